@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/iatilint/iatilint/internal/config"
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/triage"
+	"github.com/iatilint/iatilint/rules"
+	"github.com/iatilint/iatilint/rules/evidence"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+func checkCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "check",
+		Usage:     "checks files and folders, '-' for standard input",
+		ArgsUsage: "PATH...",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "how to report: " + listed(report.Formats())},
+			&cli.StringFlag{Name: "input-format", Usage: "xml or text; default: by content, then by name"},
+			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
+			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
+			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},
+			&cli.StringSliceFlag{Name: "select", Usage: "check only these rules or families"},
+			&cli.StringSliceFlag{Name: "ignore", Usage: "do not check these rules or families"},
+			&cli.StringSliceFlag{Name: "severity", Usage: "RULE=LEVEL: report a rule or family at another level"},
+			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "lowest level that makes the exit code 1: error, warning, info, never"},
+			&cli.StringFlag{Name: "show", Value: "info", Usage: "lowest level shown: error, warning, info"},
+			&cli.StringFlag{Name: "as-of", Usage: "the day to judge by, YYYY-MM-DD; default today"},
+			&cli.IntFlag{Name: "max-violations", Usage: "show at most so many; 0 = all"},
+			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
+			&cli.StringFlag{Name: "summary", Usage: "a table at the end of the text: entries"},
+			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
+			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
+		},
+		Action: check,
+	}
+}
+
+// check is the whole tool in one line: files are read into entries, rules make
+// violations of them, triage decides what becomes of those, a report shows it.
+func check(c *cli.Context) error {
+	s, err := newSettings(c)
+	if err != nil {
+		return err
+	}
+	inputs, err := s.inputs(c.Args().Slice(), c.App.Reader)
+	if err != nil {
+		return err
+	}
+	outcome, err := engine.Run(context.Background(), inputs, s.engine)
+	if err != nil {
+		return fmt.Errorf("the check was ended: %w", err)
+	}
+	result := triage.Apply(outcome.Violations, s.triage)
+	if err := s.write(c.App.Writer, outcome, result); err != nil {
+		return err
+	}
+	if err := report.Problems(c.App.ErrWriter, outcome.Problems); err != nil {
+		return err
+	}
+	if result.Failed {
+		return errViolationsFound
+	}
+	return nil
+}
+
+// settings is what the flags of check come to.
+type settings struct {
+	engine engine.Config
+	triage triage.Options
+	read   readOptions
+	style  report.Style
+	format report.Writer
+	asOf   schema.Date
+}
+
+func newSettings(c *cli.Context) (*settings, error) {
+	s := &settings{}
+	for _, step := range []func(*cli.Context) error{s.setReading, s.setRules, s.setTriage, s.setReport} {
+		if err := step(c); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func (s *settings) setRules(c *cli.Context) error {
+	profiles, err := config.FindProfiles(listFlag(c, "profile"))
+	if err != nil {
+		return err
+	}
+	severities, err := pairs(listFlag(c, "severity"))
+	if err != nil {
+		return err
+	}
+	selection := config.Selection{
+		Select:     listFlag(c, "select"),
+		Ignore:     listFlag(c, "ignore"),
+		Severities: severities,
+	}
+	if s.engine.Rules, err = selection.Enable(rules.All(), profiles); err != nil {
+		return err
+	}
+	s.asOf = schema.DateOf(time.Now())
+	if day := c.String("as-of"); day != "" {
+		var ok bool
+		if s.asOf, ok = schema.ParseDate(day); !ok {
+			return fmt.Errorf("--as-of cannot be %q; write a day as 2026-11-23", day)
+		}
+	}
+	s.engine.Env = config.Environment(profiles)
+	s.engine.Env.AsOf = s.asOf
+	s.engine.Jobs = c.Int("jobs")
+	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+	return nil
+}
+
+func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
+	found := evidence.Assess(env, e)
+	return engine.EntrySummary{
+		File:       e.File.Path,
+		Identifier: e.Identifier.Value,
+		Evidence:   found.Level.String(),
+		Words:      found.Words,
+		Quantities: found.Quantities,
+		Indicators: found.Indicators,
+	}
+}
+
+func (s *settings) setTriage(c *cli.Context) error {
+	show, err := oneOf(c, "show", lint.Severities()...)
+	if err != nil {
+		return err
+	}
+	failOn, err := oneOf(c, "fail-on", append(lint.Severities(), lint.Never.String())...)
+	if err != nil {
+		return err
+	}
+	s.triage.Show, _ = lint.ParseSeverity(show)
+	if s.triage.FailOn = lint.Never; failOn != lint.Never.String() {
+		s.triage.FailOn, _ = lint.ParseSeverity(failOn)
+	}
+	if s.triage.MaxViolations = c.Int("max-violations"); s.triage.MaxViolations < 0 {
+		return fmt.Errorf("--max-violations cannot be %d; 0 shows all", s.triage.MaxViolations)
+	}
+	return nil
+}
+
+func (s *settings) setReport(c *cli.Context) error {
+	name, err := oneOf(c, "format", report.Formats()...)
+	if err != nil {
+		return err
+	}
+	s.format, _ = report.For(name)
+	if c.IsSet("summary") {
+		if _, err := oneOf(c, "summary", "entries"); err != nil {
+			return err
+		}
+		s.style.Entries = true
+	}
+	s.style.Verbose = c.Bool("verbose")
+	s.style.Color, err = wantsColor(c)
+	s.style.Width = terminalWidth(c.App.Writer)
+	return err
+}
+
+func (s *settings) write(w io.Writer, outcome *engine.Outcome, result triage.Result) error {
+	summary := result.Summary
+	summary.Files = len(outcome.Files)
+	summary.Entries = len(outcome.Entries)
+	return s.format(w, &report.Data{
+		Version:    version(),
+		AsOf:       s.asOf,
+		Files:      outcome.Files,
+		Entries:    outcome.Entries,
+		Violations: result.Shown,
+		Hidden:     result.Hidden,
+		Summary:    summary,
+	}, s.style)
+}
+
+// wantsColor decides on colour: the flag, then NO_COLOR, then whether the
+// output is a terminal.
+func wantsColor(c *cli.Context) (bool, error) {
+	when, err := oneOf(c, "color", "auto", "always", "never")
+	if err != nil {
+		return false, err
+	}
+	if when == "auto" {
+		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && terminalWidth(c.App.Writer) > 0, nil
+	}
+	return when == "always", nil
+}

@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// readOptions is how inputs are read.
+type readOptions struct {
+	read.Options
+	stdinName string
+}
+
+func (s *settings) setReading(c *cli.Context) error {
+	if c.IsSet("input-format") {
+		name, err := oneOf(c, "input-format", string(schema.XML), string(schema.Portal))
+		if err != nil {
+			return err
+		}
+		s.read.Format = schema.Format(name)
+	}
+	if c.IsSet("iati-version") {
+		version, err := oneOf(c, "iati-version", "2.01", "2.02", "2.03")
+		if err != nil {
+			return err
+		}
+		s.read.Version = version
+	}
+	s.read.stdinName = c.String("stdin-filename")
+	return nil
+}
+
+// inputs finds the files that the arguments name: files as they are, the
+// submissions in folders, standard input for "-".
+func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, error) {
+	if len(paths) == 0 {
+		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
+	}
+	var inputs []engine.Input
+	for _, path := range paths {
+		if path == "-" {
+			input, err := s.stdin(stdin)
+			if err != nil {
+				return nil, err
+			}
+			inputs = append(inputs, input)
+			continue
+		}
+		files, err := read.Find(path)
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			inputs = append(inputs, engine.Input{
+				Path: file,
+				Open: func() (engine.Reader, error) { return read.Open(file, s.read.Options) },
+			})
+		}
+	}
+	return inputs, nil
+}
+
+func (s *settings) stdin(in io.Reader) (engine.Input, error) {
+	name := s.read.stdinName
+	if name == "" && s.read.Format == "" {
+		return engine.Input{}, errors.New("standard input has no name to tell its format by: give --stdin-filename or --input-format")
+	}
+	if name == "" {
+		name = "<stdin>"
+	}
+	name = filepath.ToSlash(name)
+	open := func() (engine.Reader, error) { return read.New(io.NopCloser(in), name, s.read.Options) }
+	return engine.Input{Path: name, Open: open}, nil
+}
+
+// pairs reads RULE=LEVEL words.
+func pairs(list []string) (map[string]string, error) {
+	out := map[string]string{}
+	for _, item := range list {
+		name, value, ok := cutPair(item)
+		if !ok {
+			return nil, fmt.Errorf("--severity cannot be %q; write RULE=LEVEL, as in narrative/too-short=info", item)
+		}
+		out[name] = value
+	}
+	return out, nil
+}

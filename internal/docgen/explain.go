@@ -1,0 +1,39 @@
+package docgen
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// Explain prints the section of the README that is about a rule, for a
+// terminal.
+func Explain(w io.Writer, readme string, r *lint.Rule) error {
+	_, text, ok := strings.Cut(readme, "\n### "+r.ID+"\n")
+	if !ok {
+		return fmt.Errorf("rule %s has no documentation", r.ID)
+	}
+	if i := strings.Index(text, "\n### "); i >= 0 {
+		text = text[:i]
+	}
+	if i := strings.Index(text, "\n## "); i >= 0 {
+		text = text[:i]
+	}
+	var b strings.Builder
+	b.WriteString(r.ID + "\n")
+	code := false
+	for line := range strings.Lines(strings.TrimRight(text, "\n")) {
+		switch {
+		case strings.HasPrefix(line, "```"):
+			code = !code
+		case code:
+			b.WriteString("    " + line)
+		default:
+			b.WriteString(strings.ReplaceAll(line, "`", ""))
+		}
+	}
+	_, err := io.WriteString(w, strings.TrimRight(b.String(), "\n")+"\n")
+	return err
+}

@@ -1,0 +1,201 @@
+// Package engine runs rules over a stream of entries: in parallel, bounded in
+// what is alive at a time, and with an output that does not depend on either.
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Reader streams the entries of one file.
+type Reader interface {
+	// Next returns the job of reading the next entry, or io.EOF. Any other
+	// error means that the file could not be finished.
+	Next() (Job, error)
+	// File describes the file; it is complete once Next has returned io.EOF.
+	File() *schema.File
+	Close() error
+}
+
+// Job reads one entry. It may run on any goroutine, and jobs of one file side
+// by side. A nil entry is passed over.
+type Job = func() *schema.Entry
+
+// Input is one file to check.
+type Input struct {
+	Path string
+	Open func() (Reader, error)
+}
+
+// Enabled is a rule as configured for a run.
+type Enabled struct {
+	Rule     *lint.Rule
+	Severity lint.Severity // of all its violations; 0 = as the rule says
+	Options  any
+}
+
+// Config says how to run.
+type Config struct {
+	Rules []Enabled
+	Env   *lint.Environment
+	Jobs  int // goroutines that read and judge entries; at least 1
+	// Summarise makes an entry's line in the report; nil = none wanted.
+	Summarise func(*schema.Entry) EntrySummary
+}
+
+// EntrySummary is an entry in the report.
+type EntrySummary struct {
+	File       string `json:"file"`
+	Identifier string `json:"identifier"`
+	Evidence   string `json:"evidence"` // level A to D
+	Words      int    `json:"words"`
+	Quantities int    `json:"quantities"`
+	Indicators int    `json:"indicators"`
+	Violations int    `json:"violations"`
+
+	At schema.Position `json:"-"`
+}
+
+// FileStats is a file in the report.
+type FileStats struct {
+	Path       string        `json:"path"`
+	Format     schema.Format `json:"format"`
+	Version    string        `json:"iatiVersion"`
+	Entries    int           `json:"entries"`
+	Results    int           `json:"results"`
+	Indicators int           `json:"indicators"`
+	Periods    int           `json:"periods"`
+	Bytes      int64         `json:"bytes"`
+}
+
+// Outcome is what a run found.
+type Outcome struct {
+	Files      []FileStats
+	Entries    []EntrySummary
+	Violations []lint.Violation // by file as given, then by place
+	Problems   []error          // what could not be finished, in the same order
+}
+
+// Run checks the inputs in order. The error is ctx's, if it ended the run;
+// everything else that went wrong stands in the outcome.
+func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	jobs := max(config.Jobs, 1)
+	// A token is held from the reading of an entry until its result has been
+	// taken in order: it bounds how many entries are alive.
+	tokens := make(chan struct{}, 4*jobs)
+	tasks := make(chan task)
+	results := make(chan result, jobs)
+
+	go produce(ctx, inputs, tokens, tasks)
+	var workers sync.WaitGroup
+	for range jobs {
+		workers.Go(func() {
+			w := newWorker(config)
+			for t := range tasks {
+				results <- w.do(t)
+			}
+		})
+	}
+	go func() { workers.Wait(); close(results) }()
+
+	c := newCollector(config, len(inputs))
+	pending := map[int]result{}
+	next := 0
+	for r := range results {
+		pending[r.seq] = r
+		for {
+			ready, ok := pending[next]
+			if !ok {
+				break
+			}
+			delete(pending, next)
+			next++
+			c.take(ready)
+			<-tokens
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return c.finish(), nil
+}
+
+// task is one step of a run: an entry to read and judge, or the end of a file.
+type task struct {
+	seq     int
+	input   int
+	job     Job
+	file    *schema.File
+	end     bool
+	problem error
+	stop    *stopper
+}
+
+// stopper tells the producer that the rest of a file is not wanted.
+type stopper struct {
+	once sync.Once
+	done chan struct{}
+}
+
+func (s *stopper) stop() { s.once.Do(func() { close(s.done) }) }
+
+// produce opens one file after the other and hands out its entries.
+func produce(ctx context.Context, inputs []Input, tokens chan<- struct{}, tasks chan<- task) {
+	defer close(tasks)
+	seq := 0
+	send := func(t task) bool {
+		select {
+		case tokens <- struct{}{}:
+		case <-ctx.Done():
+			return false
+		}
+		t.seq = seq
+		seq++
+		select {
+		case tasks <- t:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	for i, input := range inputs {
+		if !produceFile(ctx, i, input, send) {
+			return
+		}
+	}
+}
+
+func produceFile(ctx context.Context, i int, input Input, send func(task) bool) bool {
+	reader, err := input.Open()
+	if err != nil {
+		return send(task{input: i, end: true, problem: err})
+	}
+	defer reader.Close()
+	stop := &stopper{done: make(chan struct{})}
+	for {
+		job, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			return send(task{input: i, file: reader.File(), end: true, stop: stop})
+		}
+		if err != nil {
+			err = fmt.Errorf("could not read %s: %w", input.Path, err)
+			return send(task{input: i, file: reader.File(), end: true, problem: err, stop: stop})
+		}
+		if !send(task{input: i, file: reader.File(), job: job, stop: stop}) {
+			return false
+		}
+		select {
+		case <-stop.done:
+			return send(task{input: i, file: reader.File(), end: true, stop: stop})
+		default:
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package engine
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// result is what came of a task.
+type result struct {
+	task
+	broken     bool // the file can't be read past this entry
+	counts     counts
+	violations []lint.Violation
+	facts      []any // by rule, where it gathers
+	summary    *EntrySummary
+	problems   []error
+}
+
+// counts is how much of what an entry holds.
+type counts struct{ entries, results, indicators, periods int }
+
+// worker runs all rules on one entry at a time.
+type worker struct {
+	config   Config
+	passes   []*lint.Pass // by rule
+	visitors [schema.Kinds][]visitor
+	faults   map[string]*lint.Pass // by rule ID
+	result   *result
+}
+
+func newWorker(config Config) *worker {
+	w := &worker{config: config, faults: map[string]*lint.Pass{}}
+	for _, enabled := range config.Rules {
+		p := newPass(enabled, config.Env)
+		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }
+		w.passes = append(w.passes, p)
+		w.faults[enabled.Rule.ID] = p
+		for _, v := range enabled.Rule.Check.Visits {
+			w.visitors[v.Kind] = append(w.visitors[v.Kind], visitor{p, v.Run})
+		}
+	}
+	return w
+}
+
+func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
+	return &lint.Pass{Rule: enabled.Rule, Severity: enabled.Severity, Env: env, Options: enabled.Options}
+}
+
+func (w *worker) do(t task) result {
+	r := result{task: t}
+	w.result = &r
+	if t.end {
+		w.file(t.file)
+	} else if entry := t.job(); entry != nil {
+		w.entry(entry)
+	}
+	return r
+}
+
+// entry runs every rule on an entry.
+func (w *worker) entry(e *schema.Entry) {
+	for i := range e.Faults {
+		w.fault(e.File, e, &e.Faults[i])
+	}
+	if e.Broken {
+		w.result.broken = true
+		w.result.stop.stop()
+		return
+	}
+	w.result.counts.entries = 1
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		w.count(kind)
+		for _, v := range w.visitors[kind] {
+			w.visit(v, e, n)
+		}
+	})
+	w.result.facts = make([]any, len(w.passes))
+	for i, p := range w.passes {
+		if gather := p.Rule.Check.Gather; gather != nil {
+			w.guard(p, e, func() { w.result.facts[i] = gather(p, e) })
+		}
+	}
+	if w.config.Summarise != nil {
+		s := w.config.Summarise(e)
+		w.result.summary = &s
+	}
+}
+
+func (w *worker) count(kind schema.Kind) {
+	switch kind {
+	case schema.ResultNode:
+		w.result.counts.results++
+	case schema.IndicatorNode:
+		w.result.counts.indicators++
+	case schema.PeriodNode:
+		w.result.counts.periods++
+	}
+}
+
+// visitor is a rule's look at one kind of node.
+type visitor struct {
+	pass *lint.Pass
+	run  func(*lint.Pass, schema.Node)
+}
+
+func (w *worker) visit(v visitor, e *schema.Entry, n schema.Node) {
+	defer w.recovered(v.pass, e)
+	v.pass.File, v.pass.Entry, v.pass.Node = e.File, e, n
+	v.run(v.pass, n)
+}
+
+func (w *worker) guard(p *lint.Pass, e *schema.Entry, run func()) {
+	defer w.recovered(p, e)
+	p.File, p.Entry, p.Node = e.File, e, nil
+	run()
+}
+
+// recovered turns a panic of a rule into a problem that names it.
+func (w *worker) recovered(p *lint.Pass, e *schema.Entry) {
+	if cause := recover(); cause != nil {
+		w.result.problems = append(w.result.problems, panicError(p, e, cause))
+	}
+}
+
+func panicError(p *lint.Pass, e *schema.Entry, cause any) error {
+	where := "the whole submission"
+	switch {
+	case e != nil:
+		where = fmt.Sprintf("entry %q of %s", e.Identifier.Value, e.File.Path)
+	case p.File != nil:
+		where = p.File.Path
+	}
+	return &PanicError{Rule: p.Rule.ID, Where: where, Cause: cause, Stack: debug.Stack()}
+}
+
+// PanicError is a fault of a rule, not of the submission. The run goes on
+// without that rule's verdict on the entry.
+type PanicError struct {
+	Rule, Where string
+	Cause       any
+	Stack       []byte
+}
+
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("rule %s failed on %s: %v (this is a mistake in iatilint; please report it)", e.Rule, e.Where, e.Cause)
+}
+
+// file runs the rules on files as a whole.
+func (w *worker) file(f *schema.File) {
+	if f == nil {
+		return
+	}
+	for i := range f.Faults {
+		w.fault(f, nil, &f.Faults[i])
+	}
+	for _, p := range w.passes {
+		if check := p.Rule.Check.File; check != nil {
+			p.File, p.Entry, p.Node = f, nil, nil
+			func() {
+				defer w.recovered(p, nil)
+				check(p, f)
+			}()
+		}
+	}
+}
+
+// fault reports what a reader found, if the rule that it belongs to is on.
+func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
+	p := w.faults[f.Rule]
+	if p == nil {
+		return
+	}
+	p.File, p.Entry, p.Node = file, e, nil
+	v := lint.Violation{At: f.At, Source: f.Source, Message: f.Message, Refs: f.Refs, Hint: f.Hint}
+	for _, r := range f.Related {
+		v.Related = append(v.Related, lint.Related{At: r.At, Message: r.Message})
+	}
+	if f.Fix != nil {
+		v.Fixes = []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}
+	}
+	p.Report(v)
+}

@@ -1,0 +1,30 @@
+package nearest
+
+import "testing"
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"a", "", 1}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"delected", "deleted", 1},
+		{"organisé", "organise", 1}, {"kitten", "sitting", 3},
+	} {
+		if got := Distance(c.a, c.b); got != c.want {
+			t.Errorf("Distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestHint(t *testing.T) {
+	known := []string{"json", "text"}
+	for mistyped, want := range map[string]string{
+		"jsno":   `; did you mean "json"?`,
+		"TEXT":   `; did you mean "text"?`,
+		"docbok": `; there is json, text`,
+	} {
+		if got := Hint(mistyped, known); got != want {
+			t.Errorf("Hint(%q) = %q, want %q", mistyped, got, want)
+		}
+	}
+}

@@ -1,0 +1,112 @@
+// Package read opens the files of a submission: it tells their format and
+// encoding and hands each to the reader of its format.
+package read
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/iatilint/iatilint/internal/read/textread"
+	"github.com/iatilint/iatilint/internal/read/xmlread"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Options say how to read.
+type Options struct {
+	Format  schema.Format // "" = by content, then by name
+	Version string        // version of the standard where a file declares none
+}
+
+// Reader streams the entries of one file.
+type Reader interface {
+	Next() (func() *schema.Entry, error)
+	File() *schema.File
+	Close() error
+}
+
+// Open opens a file. The error says that it can't be opened; what is wrong
+// with its content becomes a fault of the schema.File.
+func Open(path string, o Options) (Reader, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("could not open %s: %w", path, reason(err))
+	}
+	r, err := New(f, filepath.ToSlash(path), o)
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return r, nil
+}
+
+// reason is the cause of a path error without the path and the system call.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// headSize is how much of a file is looked at to tell what it is.
+const headSize = 8 << 10
+
+// New reads a file by the given name from in, which it closes.
+func New(in io.ReadCloser, name string, o Options) (Reader, error) {
+	head := make([]byte, headSize)
+	n, err := io.ReadFull(in, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, fmt.Errorf("could not read %s: %w", name, reason(err))
+	}
+	head = head[:n]
+	file := &schema.File{Path: name}
+	content := io.MultiReader(bytes.NewReader(head), in)
+	return open(file, head, content, in, o)
+}
+
+// closing closes the input along with the reader of its format.
+type closing struct {
+	Reader
+	in io.Closer
+}
+
+func (c closing) Close() error { return errors.Join(c.Reader.Close(), c.in.Close()) }
+
+func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Options) (Reader, error) {
+	what := sniff(head, file.Path)
+	if fault, bad := what.fault(file.Path); bad {
+		return closing{faulty(file, fault), in}, nil
+	}
+	format := o.Format
+	if format == schema.NoFormat {
+		format = what.format
+	}
+	switch format {
+	case schema.XML:
+		d := decode(content, head)
+		return closing{xmlread.New(d, file, xmlread.Options{
+			Version: o.Version, Start: d.start, EncodedLen: d.encodedLen,
+		}), in}, nil
+	case schema.Portal:
+		d := decode(content, head)
+		file.Format = schema.Portal
+		return closing{textread.New(d, file, d.start, d.encodedLen), in}, nil
+	}
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML and portal text", file.Path, format)
+}
+
+// faulty is a file that has nothing but a fault.
+func faulty(file *schema.File, fault schema.Fault) Reader {
+	file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
+	file.Faults = append(file.Faults, fault)
+	return empty{file}
+}
+
+type empty struct{ file *schema.File }
+
+func (e empty) Next() (func() *schema.Entry, error) { return nil, io.EOF }
+func (e empty) File() *schema.File                  { return e.file }
+func (e empty) Close() error                        { return nil }

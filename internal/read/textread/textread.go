@@ -1,0 +1,207 @@
+// Package textread reads portal text: the outcome pages of an organisation's
+// results portal, copied as plain text. Each entry is a line
+// "outcome <identifier>", then a line with the statement, then the narrative.
+package textread
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Reader streams the entries of one portal text.
+type Reader struct {
+	in   *bufio.Reader
+	file *schema.File
+	base schema.Position // where the block at hand begins
+	next []byte          // header line of the next block, already read
+	done bool
+
+	encodedLen func(string) int64
+}
+
+// New reads UTF-8 from r. start is the offset of the first byte in the file
+// (after a byte order mark); encodedLen is nil for UTF-8 files.
+func New(r io.Reader, file *schema.File, start int64, encodedLen func(string) int64) *Reader {
+	return &Reader{
+		in:         bufio.NewReaderSize(r, 64<<10),
+		file:       file,
+		base:       schema.Position{Line: 1, Column: 1, Offset: start},
+		encodedLen: encodedLen,
+	}
+}
+
+// File describes what was read.
+func (r *Reader) File() *schema.File { return r.file }
+
+// Close does nothing: the caller owns the input.
+func (r *Reader) Close() error { return nil }
+
+// Next returns the job of reading the next block, or io.EOF.
+func (r *Reader) Next() (func() *schema.Entry, error) {
+	if r.file.Head == nil {
+		head, err := r.block()
+		if err != nil {
+			return nil, err
+		}
+		r.file.Head = head
+		r.stray(head)
+	}
+	if r.done {
+		if r.file.Entries == 0 {
+			r.noEntry()
+		}
+		return nil, io.EOF
+	}
+	source, err := r.block()
+	if err != nil {
+		return nil, err
+	}
+	index := r.file.Entries
+	r.file.Entries++
+	return func() *schema.Entry { return parse(r.file, source, index) }, nil
+}
+
+func (r *Reader) noEntry() {
+	r.file.Faults = append(r.file.Faults, schema.Fault{
+		Rule:    "file/no-results",
+		Message: `no line of the form "outcome <identifier>" was found, so there is no entry to check`,
+	})
+}
+
+// stray reports the lines before the first entry that are no label of a portal.
+func (r *Reader) stray(head *schema.Source) {
+	var first, last schema.Range
+	for at := range lines(head.Text, 0) {
+		line := head.At(at)
+		if len(line) == 0 || chrome(line) {
+			continue
+		}
+		if !first.Known() {
+			first = at
+		}
+		last = at
+	}
+	if !first.Known() || r.done {
+		return
+	}
+	r.file.Faults = append(r.file.Faults, schema.Fault{
+		Rule:    "file/unrecognised-block",
+		At:      schema.Range{Start: first.Start, End: last.End},
+		Message: "text before the first outcome belongs to no entry and is not checked",
+	})
+}
+
+// block collects the lines up to the next header line.
+func (r *Reader) block() (*schema.Source, error) {
+	text := r.next
+	r.next = nil
+	for {
+		line, err := r.in.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		if _, ok := header(string(line)); ok {
+			r.next = line
+			break
+		}
+		text = append(text, line...)
+		if err != nil {
+			r.done = true
+			break
+		}
+	}
+	source := &schema.Source{Text: string(text), Base: r.base, EncodedLen: r.encodedLen}
+	r.base = source.Span(schema.Range{Start: 0, End: int32(len(text))}).End
+	r.file.Bytes = r.base.Offset
+	return source, nil
+}
+
+// parse makes an entry of a block: header, statement, narrative.
+func parse(file *schema.File, source *schema.Source, index int) *schema.Entry {
+	text := source.Text
+	e := &schema.Entry{File: file, Source: source, Index: index, At: trim(text, schema.Range{End: int32(len(text))})}
+	h, _ := header(firstLine(text))
+	e.Kind = h.kind
+	e.Tag = trim(text, schema.Range{End: int32(len(firstLine(text)))})
+	e.Identifier = textAt(text, h.identifier)
+	if h.fused.Known() {
+		e.Faults = append(e.Faults, fusedFault(e, h))
+	}
+
+	var statement, narrative schema.Range
+	for at := range lines(text, len(firstLine(text))) {
+		line := text[at.Start:at.End]
+		switch {
+		case len(line) == 0:
+		case chrome(line):
+			e.Faults = append(e.Faults, chromeFault(at, line))
+		case !statement.Known():
+			statement = at
+		case !narrative.Known():
+			narrative = at
+		default:
+			narrative.End = at.End
+		}
+	}
+	if statement.Known() {
+		e.Title = prose(e, "title", textAt(text, statement))
+	}
+	if narrative.Known() {
+		e.Descriptions = []*schema.Prose{prose(e, "description", textAt(text, narrative))}
+	}
+	return e
+}
+
+func textAt(text string, at schema.Range) schema.Text {
+	if !at.Known() {
+		return schema.Text{}
+	}
+	return schema.Text{Value: text[at.Start:at.End], At: at}
+}
+
+func prose(e *schema.Entry, name string, t schema.Text) *schema.Prose {
+	p := &schema.Prose{Tag: t.At}
+	schema.Attach(p, e, name, 0)
+	n := &schema.Narrative{Text: t, Tag: t.At}
+	schema.Attach(n, p, "narrative", 0)
+	p.Narratives = []*schema.Narrative{n}
+	return p
+}
+
+func firstLine(text string) string {
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		return text[:i+1]
+	}
+	return text
+}
+
+// lines yields the places of the lines of text from an offset on, without line
+// ends and surrounding white space. An empty line has an empty place.
+func lines(text string, from int) func(yield func(schema.Range) bool) {
+	return func(yield func(schema.Range) bool) {
+		for from < len(text) {
+			end := from + len(firstLine(text[from:]))
+			if !yield(trim(text, schema.Range{Start: int32(from), End: int32(end)})) {
+				return
+			}
+			from = end
+		}
+	}
+}
+
+// trim leaves white space out of a place at both ends.
+func trim(text string, at schema.Range) schema.Range {
+	raw := text[at.Start:at.End]
+	left := strings.TrimLeftFunc(raw, isSpace)
+	at.Start = at.End - int32(len(left))
+	at.End = at.Start + int32(len(strings.TrimRightFunc(left, isSpace)))
+	return at
+}
+
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\t' || r == '\r' || r == '\n' || r == '\u00a0'
+}

@@ -1,0 +1,139 @@
+package xmlread
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// activity reads an iati-activity.
+func (p *parser) activity() {
+	e := p.entry
+	e.Kind = schema.ActivityEntry
+	e.Tag = p.tag()
+	e.Language = p.language()
+	p.lang = primary(e.Language.Value)
+	e.LastUpdated = schema.Parse(p.attribute("last-updated-datetime"), schema.ParseDate)
+	p.children(func(name []byte) {
+		switch string(name) {
+		case "iati-identifier":
+			e.Identifier = p.content()
+		case "reporting-org":
+			if e.ReportingOrg == nil {
+				e.ReportingOrg = p.organisation(0)
+				return
+			}
+			p.elsewhere()
+		case "title":
+			if e.Title == nil {
+				e.Title = p.prose(e, 0)
+				return
+			}
+			p.elsewhere()
+		case "description":
+			e.Descriptions = append(e.Descriptions, p.prose(e, len(e.Descriptions)))
+		case "participating-org":
+			e.ParticipatingOrgs = append(e.ParticipatingOrgs, p.organisation(len(e.ParticipatingOrgs)))
+		case "other-identifier":
+			p.otherIdentifier()
+		case "activity-status":
+			e.Status = p.attribute("code")
+		case "activity-scope":
+			e.Scope = p.attribute("code")
+		case "activity-date":
+			p.activityDate()
+		case "default-aid-type":
+			e.DefaultAidTypes = append(e.DefaultAidTypes, p.attribute("code"))
+		case "location":
+			p.location()
+		case "document-link":
+			e.DocumentLinks = append(e.DocumentLinks, p.documentLink(e, len(e.DocumentLinks)))
+		case "related-activity":
+			r := &schema.RelatedActivity{Tag: p.tag(), Ref: p.attribute("ref"), Type: p.attribute("type")}
+			schema.Attach(r, e, "related-activity", len(e.RelatedActivities))
+			e.RelatedActivities = append(e.RelatedActivities, r)
+		case "result":
+			e.Results = append(e.Results, p.result(len(e.Results)))
+		default:
+			p.elsewhere()
+		}
+	})
+	e.At = rangeOf(0, len(p.text))
+}
+
+// primary is the primary subtag of a language code, in lower case: "en" of "EN-gb".
+func primary(code string) string {
+	code, _, _ = strings.Cut(strings.TrimSpace(code), "-")
+	return strings.ToLower(code)
+}
+
+func (p *parser) organisation(index int) *schema.Organisation {
+	o := &schema.Organisation{
+		Tag:        p.tag(),
+		Ref:        p.attribute("ref"),
+		Type:       p.attribute("type"),
+		Role:       p.attribute("role"),
+		ActivityID: p.attribute("activity-id"),
+	}
+	schema.Attach(o, p.entry, string(p.scanner.Local()), index)
+	p.children(func(name []byte) {
+		if string(name) == "narrative" {
+			o.Name = append(o.Name, p.narrative(o, len(o.Name)))
+		}
+	})
+	return o
+}
+
+func (p *parser) otherIdentifier() {
+	e := p.entry
+	o := &schema.OtherIdentifier{Tag: p.tag(), Ref: p.attribute("ref"), Type: p.attribute("type")}
+	schema.Attach(o, e, "other-identifier", len(e.OtherIdentifiers))
+	e.OtherIdentifiers = append(e.OtherIdentifiers, o)
+	p.elsewhere()
+}
+
+func (p *parser) activityDate() {
+	e := p.entry
+	d := &schema.ActivityDate{
+		Tag:  p.tag(),
+		Type: p.attribute("type"),
+		Date: schema.Parse(p.attribute("iso-date"), schema.ParseDate),
+	}
+	schema.Attach(d, e, "activity-date", len(e.Dates))
+	e.Dates = append(e.Dates, d)
+	p.elsewhere()
+}
+
+func (p *parser) location() {
+	e := p.entry
+	l := &schema.Location{Tag: p.tag(), Ref: p.attribute("ref")}
+	schema.Attach(l, e, "location", len(e.Locations))
+	e.Locations = append(e.Locations, l)
+	p.elsewhere()
+}
+
+// elsewhere reads an element that the model does not keep, for its titles,
+// descriptions and narratives.
+func (p *parser) elsewhere() {
+	var bare *schema.Prose // narratives right in the element
+	tag, element := p.tag(), string(p.scanner.Local())
+	p.children(func(name []byte) {
+		switch string(name) {
+		case "narrative":
+			if bare == nil {
+				bare = &schema.Prose{Tag: tag}
+				p.addElsewhere(bare, element)
+			}
+			bare.Narratives = append(bare.Narratives, p.narrative(bare, len(bare.Narratives)))
+		case "title", "description":
+			p.entry.Elsewhere = append(p.entry.Elsewhere, p.prose(p.entry, len(p.entry.Elsewhere)))
+		default:
+			p.elsewhere()
+		}
+	})
+}
+
+func (p *parser) addElsewhere(prose *schema.Prose, name string) {
+	schema.Attach(prose, p.entry, name, len(p.entry.Elsewhere))
+	p.entry.Elsewhere = append(p.entry.Elsewhere, prose)
+}

@@ -1,0 +1,110 @@
+package xmlread
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/iati"
+)
+
+// notASubmission is the fault of a file with another root element.
+func notASubmission(root string, tag schema.Range) schema.Fault {
+	f := schema.Fault{
+		Rule:    "file/no-results",
+		At:      tag,
+		Message: fmt.Sprintf("the file begins with <%s>, but a results submission begins with <iati-activities>", root),
+		Refs:    []string{"0.2.1"},
+	}
+	if root == "iati-organisations" {
+		f.Message = "this is an IATI organisation file: results are published in activity files, which begin with <iati-activities>"
+		f.Refs = nil
+	}
+	return f
+}
+
+// unsupported is the fault of a file without a version that is in use.
+func unsupported(version schema.Text, tag schema.Range) schema.Fault {
+	f := schema.Fault{
+		Rule:    "file/unsupported-version",
+		At:      tag,
+		Message: "the file declares no version of the standard",
+		Hint:    `write <iati-activities version="2.03">`,
+		Refs:    []string{"0.6.1"},
+	}
+	if version.Present() {
+		f.At = version.At
+		f.Message = fmt.Sprintf("the file declares version %q of the standard; only 2.01, 2.02 and 2.03 are in use, written exactly so", version.Value)
+		if plain := strings.TrimSpace(version.Value); plain == "2.01" || plain == "2.02" || plain == "2.03" {
+			f.Fix = &schema.Replacement{Title: fmt.Sprintf("write %q", plain), At: version.At, Text: plain, Safe: true}
+			f.Hint = ""
+		}
+	}
+	return f
+}
+
+// structureFault makes a fault of the model of one that the structure walk
+// found, and sends it to the rule that reports it.
+func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
+	out := schema.Fault{
+		Rule:    "schema/violation",
+		At:      rangeOf(f.At.Start, f.At.End),
+		Source:  source,
+		Message: f.Message(),
+		Refs:    []string{"0.3.1"},
+	}
+	if f.RelatedAt.End > 0 {
+		out.Related = []schema.RelatedPlace{{At: rangeOf(f.RelatedAt.Start, f.RelatedAt.End), Message: "see also here"}}
+	}
+	switch f.Kind {
+	case iati.NewerElement, iati.NewerAttribute:
+		out.Rule = "schema/newer-than-version"
+	case iati.MissingElement, iati.EmptyElement:
+		missingElement(f, &out)
+	}
+	return out
+}
+
+// missingElement sends what is missing to the rule about the thing itself, so
+// that one gap gives one violation.
+func missingElement(f iati.Fault, out *schema.Fault) {
+	if len(f.Missing) != 1 {
+		return
+	}
+	switch {
+	case f.Missing[0] == "iati-identifier":
+		out.Rule = "identifier/missing"
+	case f.Missing[0] == "narrative" && f.Element == "title":
+		out.Rule = "narrative/empty"
+		out.Refs = []string{"0.3.1", "4.3.1"}
+	case f.Missing[0] == "narrative" && f.Element == "description":
+		out.Rule = "narrative/empty"
+		out.Refs = []string{"0.3.1", "4.4.1"}
+	}
+}
+
+// codeFault is the fault of a value that is not on its code list.
+func codeFault(f iati.CodeFault, source *schema.Source) schema.Fault {
+	out := schema.Fault{
+		Rule:    "schema/code-not-on-codelist",
+		At:      rangeOf(f.At.Start, f.At.End),
+		Source:  source,
+		Message: fmt.Sprintf("%s is %q, which is not on the code list %s", codeName(f), f.Value, f.List),
+		Refs:    []string{f.OfficialID},
+	}
+	if f.Nearest != "" {
+		title := fmt.Sprintf("write %q", f.Nearest)
+		if f.Label != "" {
+			title += " (" + f.Label + ")"
+		}
+		out.Fix = &schema.Replacement{Title: title, At: out.At, Text: f.Nearest}
+	}
+	return out
+}
+
+func codeName(f iati.CodeFault) string {
+	if f.Attribute == "" {
+		return "the text of " + f.Element
+	}
+	return f.Attribute + " of " + f.Element
+}

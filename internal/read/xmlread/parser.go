@@ -1,0 +1,194 @@
+package xmlread
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/xmltoken"
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
+	"github.com/iatilint/iatilint/schema/iati"
+)
+
+// parser builds one entry from the tokens of one iati-activity element. Its
+// methods are called when the start tag of their element has just been read
+// and return when its end tag has.
+type parser struct {
+	scanner *xmltoken.Scanner
+	text    string // the element's source
+	entry   *schema.Entry
+	walker  walker // checks the structure in the same pass
+	err     *xmltoken.SyntaxError
+	lang    string // default language of narratives
+}
+
+func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
+	p := &parser{scanner: new(xmltoken.Scanner)}
+	p.walker.walk = structure.NewWalk(func(f iati.Fault) {
+		p.entry.Faults = append(p.entry.Faults, structureFault(f, nil))
+	})
+	p.walker.walk.Codes = func(f iati.CodeFault) {
+		p.entry.Faults = append(p.entry.Faults, codeFault(f, nil))
+	}
+	p.walker.walk.Lists = lists
+	return p
+}
+
+// parse reads the entry of one iati-activity element.
+func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context) *schema.Entry {
+	p.entry, p.text, p.err = e, e.Source.Text, nil
+	p.scanner.ResetFragment(src, ctx)
+	if _, err := p.scanner.Next(); err != nil {
+		p.fail(err)
+	} else {
+		p.walker.startActivity(p.scanner)
+		p.activity()
+		for p.err == nil && p.next() != xmltoken.EOF { //nolint:revive // what is left must be well-formed too
+		}
+	}
+	if p.err != nil {
+		e.Broken = true
+		e.Faults = []schema.Fault{syntaxFault(p.err, e.Source)}
+	}
+	p.entry, p.text = nil, ""
+	return e
+}
+
+func (p *parser) fail(err error) {
+	var fault *xmltoken.SyntaxError
+	if errors.As(err, &fault) {
+		p.err = fault
+	}
+}
+
+// next moves to the next tag or text; comments and the like are passed over.
+func (p *parser) next() xmltoken.Kind {
+	for p.err == nil {
+		kind, err := p.scanner.Next()
+		if err != nil {
+			p.fail(err)
+			break
+		}
+		switch kind {
+		case xmltoken.StartTag:
+			p.walker.start(p.scanner)
+			return kind
+		case xmltoken.EndTag:
+			p.walker.end(p.scanner)
+			return kind
+		case xmltoken.Text, xmltoken.CData:
+			p.walker.text(p.scanner)
+			return kind
+		case xmltoken.EOF:
+			return kind
+		}
+	}
+	return xmltoken.EOF
+}
+
+// children calls each for every child element, by its name. Children of other
+// namespaces are skipped, and so is whatever each leaves unread.
+func (p *parser) children(each func(name []byte)) {
+	inside := p.scanner.Depth()
+	for {
+		switch p.next() {
+		case xmltoken.EOF:
+			return
+		case xmltoken.EndTag:
+			if p.scanner.Depth() < inside {
+				return
+			}
+		case xmltoken.StartTag:
+			if len(p.scanner.Prefix()) > 0 || p.scanner.Space() != "" {
+				p.skip()
+				continue
+			}
+			each(p.scanner.Local())
+			for p.err == nil && p.scanner.Depth() > inside {
+				p.next()
+			}
+		}
+	}
+}
+
+// skip passes over the rest of the element at hand.
+func (p *parser) skip() { p.children(func([]byte) {}) }
+
+// tag is the place of the start tag at hand.
+func (p *parser) tag() schema.Range { return rangeOf(p.scanner.Range()) }
+
+func rangeOf(start, end int) schema.Range {
+	return schema.Range{Start: int32(start), End: int32(end)} //nolint:gosec // a piece is far shorter than 2 GB
+}
+
+// attribute is the value of an attribute of the start tag at hand.
+func (p *parser) attribute(name string) schema.Text {
+	attrs := p.scanner.Attrs()
+	for i := range attrs {
+		if a := &attrs[i]; len(a.Prefix) == 0 && string(a.Local) == name {
+			return p.value(a)
+		}
+	}
+	return schema.Text{}
+}
+
+// language is the xml:lang of the start tag at hand.
+func (p *parser) language() schema.Text {
+	attrs := p.scanner.Attrs()
+	for i := range attrs {
+		if a := &attrs[i]; string(a.Prefix) == "xml" && string(a.Local) == "lang" {
+			return p.value(a)
+		}
+	}
+	return schema.Text{}
+}
+
+func (p *parser) value(a *xmltoken.Attr) schema.Text {
+	t := schema.Text{At: rangeOf(a.ValueStart, a.ValueEnd), Attribute: true, Escaped: a.Coded}
+	if a.Coded {
+		t.Value = string(xmltoken.DecodeAttr(nil, a.Raw, p.scanner.Entities()))
+	} else {
+		t.Value = p.text[a.ValueStart:a.ValueEnd]
+	}
+	return t
+}
+
+// content reads the character data of the element at hand up to its end tag.
+func (p *parser) content() schema.Text {
+	_, start := p.scanner.Range()
+	inside := p.scanner.Depth()
+	end, pieces, coded := start, 0, false
+	for {
+		switch p.next() {
+		case xmltoken.EOF:
+			return schema.Text{}
+		case xmltoken.Text:
+			pieces++
+			coded = coded || p.scanner.Coded()
+		case xmltoken.CData:
+			coded = true
+		case xmltoken.StartTag:
+			coded = true // markup inside: DecodeText leaves it out
+		case xmltoken.EndTag:
+			if p.scanner.Depth() >= inside {
+				continue
+			}
+			if at, _ := p.scanner.Range(); at > end {
+				end = at
+			}
+			t := schema.Text{At: rangeOf(start, end), Escaped: coded || pieces > 1}
+			raw := p.text[start:end]
+			if pieces == 1 && !coded && len(raw) > 0 && !hasMarkup(raw) {
+				t.Value = raw
+				return t
+			}
+			t.Escaped = true
+			t.Value = string(xmltoken.DecodeText(nil, []byte(raw), p.scanner.Entities()))
+			return t
+		}
+	}
+}
+
+// hasMarkup finds the comments and instructions that make the raw text differ
+// from the value.
+func hasMarkup(raw string) bool { return strings.IndexByte(raw, '<') >= 0 }

@@ -1,0 +1,227 @@
+// Package xmlread reads IATI XML, versions 2.01 to 2.03, activity by activity:
+// a splitter cuts the file at its iati-activity elements, and each is read,
+// checked against the standard's structure and made an entry in one pass.
+package xmlread
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/iatilint/iatilint/internal/xmltoken"
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
+	"github.com/iatilint/iatilint/schema/iati"
+)
+
+// Options say how to read.
+type Options struct {
+	Version string        // to assume where the file declares none
+	Lists   *codelist.Set // nil = the embedded ones
+
+	// Start is the offset of the first byte in the file (after a byte order
+	// mark); EncodedLen is nil for UTF-8 files.
+	Start      int64
+	EncodedLen func(string) int64
+}
+
+// Reader streams the activities of one file.
+type Reader struct {
+	splitter  *xmltoken.Splitter
+	file      *schema.File
+	options   Options
+	structure *iati.Structure
+	root      *iati.Walk      // follows the document outside the activities
+	at        *schema.Source  // the piece that root's faults refer to
+	base      schema.Position // where the next piece begins
+	parsers   sync.Pool
+	done      bool
+}
+
+// New reads UTF-8 from in.
+func New(in io.Reader, file *schema.File, o Options) *Reader {
+	file.Format = schema.XML
+	r := &Reader{
+		splitter: xmltoken.NewSplitter(in, xmltoken.SplitOptions{Child: activityName}),
+		file:     file,
+		options:  o,
+		base:     schema.Position{Line: 1, Column: 1, Offset: o.Start},
+	}
+	if r.options.Lists == nil {
+		r.options.Lists = codelist.Embedded()
+	}
+	r.parsers.New = func() any { return newParser(r.structure, r.options.Lists) }
+	return r
+}
+
+const activityName = "iati-activity"
+
+// File describes what was read.
+func (r *Reader) File() *schema.File { return r.file }
+
+// Close does nothing: the caller owns the input.
+func (r *Reader) Close() error { return nil }
+
+// Next returns the job of reading the next activity, or io.EOF.
+func (r *Reader) Next() (func() *schema.Entry, error) {
+	for !r.done {
+		piece, err := r.splitter.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, r.broken(err)
+		}
+		source := r.source(&piece)
+		switch piece.Kind {
+		case xmltoken.HeadPiece:
+			r.head(&piece, source)
+		case xmltoken.ChildPiece:
+			return r.job(&piece, source), nil
+		default:
+			r.between(&piece, source)
+		}
+	}
+	return nil, io.EOF
+}
+
+// broken turns the splitter's error into a fault of the file, or passes on an
+// error of the input.
+func (r *Reader) broken(err error) error {
+	var fault *xmltoken.SyntaxError
+	if !errors.As(err, &fault) {
+		return fmt.Errorf("could not read %s: %w", r.file.Path, err)
+	}
+	if r.file.Head == nil {
+		r.file.Head = &schema.Source{Base: r.base}
+	}
+	r.done = true
+	r.file.Faults = append(r.file.Faults, syntaxFault(fault, &schema.Source{Base: r.base}))
+	return io.EOF
+}
+
+// source makes a Source of a piece and moves on behind it.
+func (r *Reader) source(piece *xmltoken.Piece) *schema.Source {
+	s := &schema.Source{
+		Text:       string(piece.Bytes),
+		Base:       r.base,
+		EncodedLen: r.options.EncodedLen,
+		RawSpan:    rawSpan(piece.Context),
+	}
+	r.base = s.Span(schema.Range{End: int32(len(s.Text))}).End //nolint:gosec // pieces are bounded to 256 MiB
+	r.file.Bytes = r.base.Offset
+	return s
+}
+
+// rawSpan maps decoded text back to its source.
+func rawSpan(ctx *xmltoken.Context) func(string, bool, int, int) (int, int) {
+	return func(raw string, attribute bool, from, to int) (int, int) {
+		return xmltoken.RawSpan([]byte(raw), attribute, from, to, ctx.Entities())
+	}
+}
+
+// head reads the root's start tag.
+func (r *Reader) head(piece *xmltoken.Piece, source *schema.Source) {
+	r.file.Head = source
+	scanner := piece.Scanner()
+	for {
+		kind, err := scanner.Next()
+		if err != nil {
+			r.fail(err, source)
+			return
+		}
+		if kind == xmltoken.StartTag {
+			break
+		}
+		if kind == xmltoken.EOF {
+			return
+		}
+	}
+	p := &parser{scanner: scanner, text: source.Text}
+	r.rootElement(p, source)
+	if !r.done {
+		r.startRoot(p, source)
+	}
+}
+
+// rootElement checks what the official validator checks before all else: the
+// root and its version.
+func (r *Reader) rootElement(p *parser, source *schema.Source) {
+	name, tag := string(p.scanner.QName()), p.tag()
+	if name != "iati-activities" {
+		r.stop(notASubmission(name, tag), source)
+		return
+	}
+	r.file.Version = p.attribute("version")
+	version := r.file.Version.Value
+	if !r.file.Version.Present() {
+		version = r.options.Version
+	}
+	var known bool
+	if r.structure, known = iati.For(version); !known {
+		r.stop(unsupported(r.file.Version, tag), source)
+	}
+}
+
+func (r *Reader) stop(f schema.Fault, source *schema.Source) {
+	f.Source = source
+	r.file.Faults = append(r.file.Faults, f)
+	r.done = true
+}
+
+// fail reports that a piece is not well-formed, which ends the file.
+func (r *Reader) fail(err error, source *schema.Source) {
+	var fault *xmltoken.SyntaxError
+	if errors.As(err, &fault) {
+		r.file.Faults = append(r.file.Faults, syntaxFault(fault, source))
+	}
+	r.done = true
+}
+
+// startRoot begins the walk along the outside of the activities.
+func (r *Reader) startRoot(p *parser, source *schema.Source) {
+	r.at = source
+	r.root = r.structure.NewWalk(func(f iati.Fault) { r.file.Faults = append(r.file.Faults, structureFault(f, r.at)) })
+	r.root.Lists = r.options.Lists
+	w := walker{walk: r.root}
+	w.start(p.scanner)
+}
+
+// between reads what stands between activities, and the end of the file.
+func (r *Reader) between(piece *xmltoken.Piece, source *schema.Source) {
+	r.at = source
+	scanner := piece.Scanner()
+	w := walker{walk: r.root}
+	for {
+		kind, err := scanner.Next()
+		if err != nil {
+			r.fail(err, source)
+			return
+		}
+		switch kind {
+		case xmltoken.StartTag:
+			w.start(scanner)
+		case xmltoken.EndTag:
+			w.end(scanner)
+		case xmltoken.Text, xmltoken.CData:
+			w.text(scanner)
+		case xmltoken.EOF:
+			return
+		}
+	}
+}
+
+// job is the reading of one activity, on any goroutine.
+func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schema.Entry {
+	index := r.file.Entries
+	r.file.Entries++
+	r.at = source
+	r.root.Activity(nil, iati.Range{})
+	bytes, context := piece.Bytes, piece.Context
+	return func() *schema.Entry {
+		p, _ := r.parsers.Get().(*parser)
+		defer r.parsers.Put(p)
+		return p.parse(&schema.Entry{File: r.file, Source: source, Index: index}, bytes, context)
+	}
+}

@@ -1,0 +1,175 @@
+package xmlread
+
+import "github.com/iatilint/iatilint/schema"
+
+// result reads a result.
+func (p *parser) result(index int) *schema.Result {
+	r := &schema.Result{
+		Tag:         p.tag(),
+		Type:        p.attribute("type"),
+		Aggregation: schema.Parse(p.attribute("aggregation-status"), schema.ParseBool),
+	}
+	schema.Attach(r, p.entry, "result", index)
+	p.children(func(name []byte) {
+		switch string(name) {
+		case "title":
+			r.Title = p.prose(r, 0)
+		case "description":
+			r.Description = p.prose(r, 0)
+		case "document-link":
+			r.DocumentLinks = append(r.DocumentLinks, p.documentLink(r, len(r.DocumentLinks)))
+		case "reference":
+			r.References = append(r.References, p.reference(r, "vocabulary-uri", len(r.References)))
+		case "indicator":
+			r.Indicators = append(r.Indicators, p.indicator(r, len(r.Indicators)))
+		default:
+			p.elsewhere()
+		}
+	})
+	return r
+}
+
+func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
+	i := &schema.Indicator{
+		Tag:         p.tag(),
+		Measure:     p.attribute("measure"),
+		Ascending:   schema.Parse(p.attribute("ascending"), schema.ParseBool),
+		Aggregation: schema.Parse(p.attribute("aggregation-status"), schema.ParseBool),
+	}
+	schema.Attach(i, r, "indicator", index)
+	p.children(func(name []byte) {
+		switch string(name) {
+		case "title":
+			i.Title = p.prose(i, 0)
+		case "description":
+			i.Description = p.prose(i, 0)
+		case "document-link":
+			i.DocumentLinks = append(i.DocumentLinks, p.documentLink(i, len(i.DocumentLinks)))
+		case "reference":
+			i.References = append(i.References, p.reference(i, "indicator-uri", len(i.References)))
+		case "baseline":
+			i.Baselines = append(i.Baselines, p.measurement(i, len(i.Baselines)))
+		case "period":
+			i.Periods = append(i.Periods, p.period(i, len(i.Periods)))
+		default:
+			p.elsewhere()
+		}
+	})
+	return i
+}
+
+func (p *parser) reference(parent schema.Node, uri string, index int) *schema.Reference {
+	r := &schema.Reference{
+		Tag:        p.tag(),
+		Vocabulary: p.attribute("vocabulary"),
+		Code:       p.attribute("code"),
+		URI:        p.attribute(uri),
+	}
+	schema.Attach(r, parent, "reference", index)
+	return r
+}
+
+func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
+	period := &schema.Period{Tag: p.tag()}
+	schema.Attach(period, i, "period", index)
+	p.children(func(name []byte) {
+		switch string(name) {
+		case "period-start":
+			period.Start = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
+		case "period-end":
+			period.End = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
+		case "target":
+			period.Targets = append(period.Targets, p.measurement(period, len(period.Targets)))
+		case "actual":
+			period.Actuals = append(period.Actuals, p.measurement(period, len(period.Actuals)))
+		default:
+			p.elsewhere()
+		}
+	})
+	return period
+}
+
+// measurement reads a baseline, target or actual.
+func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement {
+	m := &schema.Measurement{
+		Tag:   p.tag(),
+		Value: schema.Parse(p.attribute("value"), schema.ParseNumber),
+		Year:  schema.Parse(p.attribute("year"), schema.ParseYear),
+		Date:  schema.Parse(p.attribute("iso-date"), schema.ParseDate),
+	}
+	schema.Attach(m, parent, string(p.scanner.Local()), index)
+	p.children(func(name []byte) {
+		switch string(name) {
+		case "location":
+			l := &schema.LocationRef{Tag: p.tag(), Ref: p.attribute("ref")}
+			schema.Attach(l, m, "location", len(m.Locations))
+			m.Locations = append(m.Locations, l)
+		case "dimension":
+			d := &schema.Dimension{Tag: p.tag(), Category: p.attribute("name"), Value: p.attribute("value")}
+			schema.Attach(d, m, "dimension", len(m.Dimensions))
+			m.Dimensions = append(m.Dimensions, d)
+		case "comment":
+			m.Comment = p.prose(m, 0)
+		case "document-link":
+			m.DocumentLinks = append(m.DocumentLinks, p.documentLink(m, len(m.DocumentLinks)))
+		default:
+			p.elsewhere()
+		}
+	})
+	return m
+}
+
+func (p *parser) documentLink(parent schema.Node, index int) *schema.DocumentLink {
+	l := &schema.DocumentLink{Tag: p.tag(), URL: p.attribute("url"), Format: p.attribute("format")}
+	schema.Attach(l, parent, "document-link", index)
+	p.children(func(name []byte) {
+		switch string(name) {
+		case "title":
+			l.Title = p.prose(l, 0)
+		case "description":
+			l.Description = p.prose(l, 0)
+		case "category":
+			l.Categories = append(l.Categories, p.attribute("code"))
+		case "language":
+			l.Languages = append(l.Languages, p.attribute("code"))
+		case "document-date":
+			l.Date = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
+		default:
+			p.elsewhere()
+		}
+	})
+	return l
+}
+
+// prose reads a title, description or comment.
+func (p *parser) prose(parent schema.Node, index int) *schema.Prose {
+	prose := &schema.Prose{Tag: p.tag(), Type: p.attribute("type")}
+	schema.Attach(prose, parent, proseName(p.scanner.Local()), index)
+	p.children(func(name []byte) {
+		if string(name) == "narrative" {
+			prose.Narratives = append(prose.Narratives, p.narrative(prose, len(prose.Narratives)))
+		}
+	})
+	return prose
+}
+
+// proseName is the element's name without an allocation for each.
+func proseName(name []byte) string {
+	switch string(name) {
+	case "title":
+		return "title"
+	case "description":
+		return "description"
+	}
+	return "comment"
+}
+
+func (p *parser) narrative(parent schema.Node, index int) *schema.Narrative {
+	n := &schema.Narrative{Tag: p.tag(), Language: p.language(), Lang: p.lang}
+	schema.Attach(n, parent, "narrative", index)
+	if n.Language.Present() {
+		n.Lang = primary(n.Language.Value)
+	}
+	n.Text = p.content()
+	return n
+}

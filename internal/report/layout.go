@@ -1,0 +1,82 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/fatih/color"
+
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// word is a word of a paragraph with its colour.
+type word struct {
+	text  string
+	paint *color.Color
+}
+
+func appendWords(words []word, text string, paint *color.Color) []word {
+	for _, w := range strings.Fields(text) {
+		words = append(words, word{w, paint})
+	}
+	return words
+}
+
+// paragraph writes words, broken at the terminal's width; where the output is
+// no terminal, it is one line.
+func (t *textWriter) paragraph(first, next string, words []word) {
+	t.out.WriteString(first)
+	column := len(first)
+	for i, w := range words {
+		width := displayWidth(w.text)
+		switch {
+		case i == 0:
+		case t.width > 0 && column+1+width > t.width && column > len(next):
+			t.out.WriteString("\n" + next)
+			column = len(next)
+		default:
+			t.out.WriteByte(' ')
+			column++
+		}
+		if w.paint != nil {
+			t.out.WriteString(w.paint.Sprint(w.text))
+		} else {
+			t.out.WriteString(w.text)
+		}
+		column += width
+	}
+	t.out.WriteByte('\n')
+}
+
+// displayWidth is the number of terminal columns that text takes: East Asian
+// wide characters two, combining ones none.
+func displayWidth(s string) int { return displaywidth.String(s) }
+
+// fit cuts a snippet to a number of columns around what it means and makes it
+// visible.
+func fit(s lint.Snippet, columns int) shown {
+	for width := columns; ; width-- {
+		out := show(lint.Narrow(s, width))
+		if displayWidth(out.text) <= columns || width <= 10 {
+			return out
+		}
+	}
+}
+
+// shown is a snippet as it appears in a terminal.
+type shown struct {
+	text     string
+	from, to int
+}
+
+func show(s lint.Snippet) shown {
+	indent := len(s.Text) - len(strings.TrimLeft(s.Text, " \t"))
+	indent = min(indent, s.From)
+	before, meant, after := Visible(s.Text[indent:s.From]), Visible(s.Text[s.From:s.To]), Visible(s.Text[s.To:])
+	after = strings.TrimRight(after, " ")
+	return shown{before + meant + after, len(before), len(before) + len(meant)}
+}
+
+func (s shown) parts() (before, meant, after string) {
+	return s.text[:s.from], s.text[s.from:s.to], s.text[s.to:]
+}

@@ -1,0 +1,47 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Visible makes text from the data fit for a terminal or a log: control
+// characters, bidirectional controls and other characters without a shape of
+// their own are written out ("\u202e"), so that data can't move the cursor,
+// change colours or hide what stands beside it. Tabs and line ends become
+// spaces.
+func Visible(s string) string {
+	if !strings.ContainsFunc(s, unsafeRune) && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			b.WriteByte(' ')
+		case unsafeRune(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// unsafeRune tells characters that act on a terminal rather than show on it.
+// The zero-width joiners are part of several scripts and stay.
+func unsafeRune(r rune) bool {
+	switch {
+	case r < 0x20 || r == utf8.RuneError:
+		return true
+	case r < 0x7f:
+		return false
+	case r == '\u200c' || r == '\u200d':
+		return false
+	case r == '\u00ad' || r == '\u2028' || r == '\u2029':
+		return true
+	}
+	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r)
+}

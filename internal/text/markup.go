@@ -1,0 +1,221 @@
+package text
+
+import (
+	"html"
+	"slices"
+	"strings"
+
+	nethtml "golang.org/x/net/html"
+)
+
+// MarkupKind is a kind of mark-up in what should be plain text.
+type MarkupKind uint8
+
+const (
+	Tag      MarkupKind = iota + 1 // <p>, or &lt;p&gt; escaped once more
+	Entity                         // &nbsp; or &amp;nbsp;
+	Markdown                       // **bold**, # heading, [text](address)
+)
+
+func (k MarkupKind) String() string { return [...]string{"", "HTML tag", "entity", "Markdown"}[k] }
+
+// A Markup is one piece of mark-up and what should stand in its place.
+type Markup struct {
+	Span
+	Kind  MarkupKind
+	Clean string
+}
+
+// Markup returns the mark-up in the text, in order.
+func (d *Doc) Markup() []Markup {
+	if !d.first(doneMarkup) {
+		return d.markup
+	}
+	if d.seen&sawAngle != 0 {
+		d.tags()
+	}
+	if d.seen&sawAmp != 0 {
+		d.entities()
+	}
+	if d.seen&(sawStar|sawHash|sawOpen|sawScore) != 0 {
+		d.markdown()
+	}
+	slices.SortStableFunc(d.markup, func(a, b Markup) int { return a.Start - b.Start })
+	kept := d.markup[:0]
+	for _, m := range d.markup {
+		if len(kept) == 0 || m.Start >= kept[len(kept)-1].End {
+			kept = append(kept, m)
+		}
+	}
+	d.markup = kept
+	return d.markup
+}
+
+// CleanMarkup returns the text without its mark-up.
+func (d *Doc) CleanMarkup() string {
+	if len(d.Markup()) == 0 {
+		return d.text
+	}
+	var b strings.Builder
+	at := 0
+	for _, m := range d.markup {
+		b.WriteString(d.text[at:m.Start])
+		b.WriteString(m.Clean)
+		at = m.End
+	}
+	b.WriteString(d.text[at:])
+	lines := strings.Split(b.String(), "\n")
+	for i, l := range lines {
+		lines[i] = strings.Join(strings.Fields(l), " ")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// tagNames are the elements that mark-up in narratives has been seen with, and
+// whether they break the line.
+const (
+	inlineTags = " a abbr b big code em font i img mark o:p s small span strong sub sup u del ins st1:place input label "
+	blockTags  = " br p div li ul ol h1 h2 h3 h4 h5 h6 table tr td th tbody thead hr blockquote pre section style script html body head title meta article xml form button "
+)
+
+func (d *Doc) tags() {
+	if strings.IndexByte(d.text, '<') < 0 {
+		return
+	}
+	z := nethtml.NewTokenizer(strings.NewReader(d.text))
+	at := 0
+	for {
+		t := z.Next()
+		if t == nethtml.ErrorToken {
+			return
+		}
+		n := len(z.Raw())
+		span := Span{at, at + n}
+		at += n
+		switch t {
+		case nethtml.StartTagToken, nethtml.EndTagToken, nethtml.SelfClosingTagToken:
+			name, _ := z.TagName()
+			key := " " + string(name) + " "
+			switch {
+			case strings.Contains(inlineTags, key):
+				d.markup = append(d.markup, Markup{span, Tag, ""})
+			case strings.Contains(blockTags, key):
+				d.markup = append(d.markup, Markup{span, Tag, "\n"})
+			}
+		case nethtml.CommentToken:
+			if strings.HasPrefix(d.text[span.Start:], "<!--") {
+				d.markup = append(d.markup, Markup{span, Tag, ""})
+			}
+		}
+	}
+}
+
+// entities finds character references left in the text, and tags behind them.
+func (d *Doc) entities() {
+	s := d.text
+	for at := 0; at < len(s); {
+		n := strings.IndexByte(s[at:], '&')
+		if n < 0 {
+			return
+		}
+		start := at + n
+		at = start + 1
+		end := start + 1
+		for strings.HasPrefix(s[end:], "amp;") {
+			end += 4
+		}
+		semi := strings.IndexByte(s[end:min(len(s), end+10)], ';')
+		if semi < 1 {
+			if end > start+1 {
+				d.markup = append(d.markup, Markup{Span{start, end}, Entity, "&"})
+				at = end
+			}
+			continue
+		}
+		name := s[end : end+semi+1]
+		c := html.UnescapeString("&" + name)
+		if strings.HasPrefix(c, "&") && c != "&" || strings.ContainsAny(name, " \n") {
+			if end > start+1 {
+				d.markup = append(d.markup, Markup{Span{start, end}, Entity, "&"})
+				at = end
+			}
+			continue
+		}
+		end += semi + 1
+		if c == "\u00a0" {
+			c = " "
+		}
+		kind := Entity
+		if c == "<" { // &lt;p&gt;
+			if stop := strings.Index(s[end:min(len(s), end+60)], "&"); stop > 0 {
+				inner := strings.TrimPrefix(s[end:end+stop], "/")
+				tail := s[end+stop:]
+				size := 0
+				for _, gt := range []string{"&gt;", "&amp;gt;"} {
+					if strings.HasPrefix(tail, gt) {
+						size = len(gt)
+					}
+				}
+				tag, _, _ := strings.Cut(strings.TrimRight(inner, "/ "), " ")
+				key := " " + strings.ToLower(tag) + " "
+				if size > 0 && tag != "" && (strings.Contains(inlineTags, key) || strings.Contains(blockTags, key)) {
+					kind, c = Tag, ""
+					if strings.Contains(blockTags, key) {
+						c = "\n"
+					}
+					end += stop + size
+				}
+			}
+		}
+		d.markup = append(d.markup, Markup{Span{start, end}, kind, c})
+		at = end
+	}
+}
+
+// markdown finds **bold**, __bold__, # heading, [text](address), `code` and
+// rules of three dashes; a single star or underscore is left alone.
+func (d *Doc) markdown() {
+	s := d.text
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '*', '_':
+			if !strings.HasPrefix(s[i:], s[i:i+1]+s[i:i+1]) || i > 0 && (kinds[s[i-1]]&(isCore|isHigh) != 0 || s[i-1] == s[i]) {
+				continue
+			}
+			pair := s[i : i+2]
+			end := strings.Index(s[i+2:], pair)
+			if end < 1 || s[i+2] == ' ' || s[i+2] == s[i] || s[i+1+end] == ' ' || strings.Contains(s[i+2:i+2+end], "\n\n") || s[i] == '_' && end < 2 {
+				continue
+			}
+			close := i + 2 + end
+			d.markup = append(d.markup, Markup{Span{i, i + 2}, Markdown, ""}, Markup{Span{close, close + 2}, Markdown, ""})
+			i = close + 1
+		case '#':
+			n := 1
+			for i+n < len(s) && s[i+n] == '#' {
+				n++
+			}
+			if (i == 0 || s[i-1] == '\n') && n <= 6 && i+n+1 < len(s) && s[i+n] == ' ' && kinds[s[i+n+1]]&(isUpper|isLower|isHigh) != 0 && !strings.HasPrefix(s[i+n:], " of ") && (n > 1 || kinds[s[i+n+1]]&isUpper != 0) {
+				d.markup = append(d.markup, Markup{Span{i, i + n + 1}, Markdown, ""})
+			}
+			i += n - 1
+		case '[':
+			mid := strings.Index(s[i:min(len(s), i+300)], "](")
+			if mid < 2 || strings.IndexByte(s[i+1:i+mid], ']') >= 0 || strings.IndexByte(s[i:i+mid], '\n') >= 0 {
+				continue
+			}
+			end := strings.IndexAny(s[i+mid+2:], ") \n")
+			if end < 3 || s[i+mid+2+end] != ')' || !strings.ContainsAny(s[i+mid+2:i+mid+2+end], "/.#") {
+				continue
+			}
+			close := i + mid
+			d.markup = append(d.markup, Markup{Span{i, i + 1}, Markdown, ""}, Markup{Span{close, close + 2 + end + 1}, Markdown, ""})
+			i = close
+		case '`':
+			if strings.HasPrefix(s[i:], "```") {
+				d.markup = append(d.markup, Markup{Span{i, i + 3}, Markdown, ""})
+				i += 2
+			}
+		}
+	}
+}

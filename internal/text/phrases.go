@@ -1,0 +1,106 @@
+package text
+
+import "strings"
+
+// A phrase is a fixed sequence of words, the first found by its lexeme.
+type phrase struct {
+	rest []string // the words after the first, in lower case
+	all  string   // the phrase as listed
+	lang language
+}
+
+// phrases finds phrases by the lexeme of their first word, longest first.
+type phrases map[uint16][]phrase
+
+func (x *lexicon) phrases(list []string, l language) phrases {
+	m := make(phrases)
+	for _, p := range list {
+		x.addPhrase(m, p, l)
+	}
+	return m
+}
+
+func (x *lexicon) addPhrase(m phrases, p string, l language) {
+	f := strings.Fields(p)
+	id := x.add(f[0])
+	list := m[id]
+	at := 0
+	for at < len(list) && len(list[at].rest) >= len(f)-1 {
+		at++
+	}
+	list = append(list, phrase{})
+	copy(list[at+1:], list[at:])
+	list[at] = phrase{f[1:], p, l}
+	m[id] = list
+}
+
+// match returns the longest phrase that begins at word i, and how many words
+// it has.
+func (d *Doc) match(m phrases, i int) (phrase, int) {
+	for _, p := range m[d.ids[i]] {
+		if d.follow(i, p.rest) {
+			return p, len(p.rest) + 1
+		}
+	}
+	return phrase{}, 0
+}
+
+// follow reports whether the words after word i are rest, with nothing but
+// spaces between them.
+func (d *Doc) follow(i int, rest []string) bool {
+	if i+len(rest) >= len(d.words) {
+		return false
+	}
+	for n, word := range rest {
+		if !blank(d.after(i+n)) || !sameWord(d.word(i+n+1), word) {
+			return false
+		}
+	}
+	return true
+}
+
+// precede reports whether the phrase stands right before word i.
+func (d *Doc) precede(i int, phrase string) bool {
+	for phrase != "" {
+		i--
+		if i < 0 || !blank(d.after(i)) {
+			return false
+		}
+		cut := strings.LastIndexByte(phrase, ' ')
+		if !sameWord(d.word(i), phrase[cut+1:]) {
+			return false
+		}
+		phrase = phrase[:max(cut, 0)]
+	}
+	return true
+}
+
+// sameWord compares a word in any case with one in lower case, apostrophes and
+// hyphens of either kind being the same.
+func sameWord(word, lower string) bool {
+	if len(word) == len(lower) {
+		return word == lower || strings.EqualFold(word, lower)
+	}
+	if strings.IndexByte(lower, '\'') < 0 && strings.IndexByte(lower, '-') < 0 {
+		return false
+	}
+	word = strings.NewReplacer("’", "'", "ʼ", "'", "‐", "-", "‑", "-").Replace(word)
+	return strings.EqualFold(word, lower)
+}
+
+// blank reports whether a gap is only white space within one paragraph.
+func blank(gap string) bool {
+	if gap == " " {
+		return true
+	}
+	lines := 0
+	for _, r := range gap {
+		if r == '\n' {
+			lines++
+		}
+		if !isSpaceRune(r) {
+			return false
+		}
+	}
+	return gap != "" && lines < 2
+}

@@ -1,0 +1,167 @@
+package text
+
+import (
+	"encoding/binary"
+	"strings"
+	"unicode"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// Normal returns the text's words in lower case with single spaces between, all
+// punctuation gone: what two texts that differ only in form have in common.
+// With setAside, numbers (years too) are written as "#".
+func (d *Doc) Normal(setAside bool) string {
+	var b strings.Builder
+	b.Grow(len(d.text))
+	for i, w := range d.words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		d.normalWord(&b, w, setAside)
+	}
+	return b.String()
+}
+
+func (d *Doc) normalWord(b *strings.Builder, w Word, setAside bool) {
+	word := w.Of(d.text)
+	switch {
+	case setAside && w.Flags&Digit != 0:
+		b.WriteByte('#')
+	case w.Flags&Lower != 0 && w.Flags&(NonASCII|Apostrophe) == 0:
+		b.WriteString(word)
+	default:
+		for _, r := range word {
+			if r == 0xAD || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF {
+				continue
+			}
+			b.WriteRune(plain(r))
+		}
+	}
+}
+
+// Shingles appends the hashes of all runs of k words in normal form to dst; a
+// shorter text has one shingle.
+func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
+	k = max(k, 1)
+	if len(d.words) == 0 {
+		return dst
+	}
+	hashes := make([]uint64, len(d.words))
+	var b strings.Builder
+	for i, w := range d.words {
+		b.Reset()
+		d.normalWord(&b, w, setAside)
+		hashes[i] = xxhash.Sum64String(b.String())
+	}
+	k = min(k, len(hashes))
+	buffer := make([]byte, 8*k)
+	for i := 0; i+k <= len(hashes); i++ {
+		for n := range k {
+			binary.LittleEndian.PutUint64(buffer[8*n:], hashes[i+n])
+		}
+		dst = append(dst, xxhash.Sum64(buffer))
+	}
+	return dst
+}
+
+const (
+	signatureBands = 16
+	bandRows       = 4
+)
+
+// A Signature is a MinHash of a set of shingles: 64 minima.
+type Signature [signatureBands * bandRows]uint64
+
+// Sign returns the signature of a set of shingles. The empty set has the zero
+// signature, which is like nothing.
+func Sign(shingles []uint64) (s Signature) {
+	if len(shingles) == 0 {
+		return s
+	}
+	for i := range s {
+		s[i] = ^uint64(0)
+	}
+	for _, h := range shingles {
+		for i := range s {
+			if v := mix(h + uint64(i)*0x9E3779B97F4A7C15); v < s[i] {
+				s[i] = v
+			}
+		}
+	}
+	return s
+}
+
+// mix is the finaliser of SplitMix64.
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xBF58476D1CE4E5B9
+	x ^= x >> 27
+	x *= 0x94D049BB133111EB
+	return x ^ x>>31
+}
+
+// Similarity estimates the Jaccard index of the two sets, 0 to 1, to about
+// a sixteenth.
+func (s *Signature) Similarity(t *Signature) float64 {
+	if *s == (Signature{}) || *t == (Signature{}) {
+		return 0
+	}
+	n := 0
+	for i := range s {
+		if s[i] == t[i] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(s))
+}
+
+// Bands returns the keys under which near-duplicates meet: two texts that are
+// 0.8 alike share one of the 16 with a probability of 0.9998, at 0.5 of 0.64.
+func (s *Signature) Bands() (keys [signatureBands]uint64) {
+	var buffer [8 * (bandRows + 1)]byte
+	for b := range keys {
+		binary.LittleEndian.PutUint64(buffer[:], uint64(b))
+		for r := range bandRows {
+			binary.LittleEndian.PutUint64(buffer[8*(r+1):], s[b*bandRows+r])
+		}
+		keys[b] = xxhash.Sum64(buffer[:])
+	}
+	return keys
+}
+
+// Jaccard compares two sets of shingles exactly.
+func Jaccard(a, b []uint64) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	in := make(map[uint64]bool, len(a))
+	for _, h := range a {
+		in[h] = true
+	}
+	both, union := 0, len(in)
+	seen := make(map[uint64]bool, len(b))
+	for _, h := range b {
+		if seen[h] {
+			continue
+		}
+		seen[h] = true
+		if in[h] {
+			both++
+		} else {
+			union++
+		}
+	}
+	return float64(both) / float64(union)
+}
+
+// Fold returns s in lower case without white space, punctuation and signs: a
+// key for texts that are the same but for their form.
+func Fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

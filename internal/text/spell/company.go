@@ -1,0 +1,84 @@
+package spell
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// strangeCompany reports whether the words around a doubtful one are mostly not
+// of the language: then it is a foreign word, or a name among names, rather
+// than a misspelling. A misspelling known as such needs less good company.
+func (s *scan) strangeCompany(e *entry, start, end int) bool {
+	var known, strange int
+	count := func(word string) {
+		n := s.checker.entry(word)
+		if n.flags&plain == 0 || len(word) < 2 {
+			return
+		}
+		switch n.verdict.Status {
+		case Known:
+			known++
+		case Foreign, Unknown, Misspelt:
+			strange++
+		}
+	}
+	i := start
+	for range companyWords {
+		var word string
+		word, i = wordBefore(s.text, i)
+		count(word)
+	}
+	i = end
+	for range companyWords {
+		var word string
+		word, i = wordAfter(s.text, i)
+		count(word)
+	}
+	if e.verdict.Listed {
+		return strange > known
+	}
+	return strange*strangeShare > known
+}
+
+const (
+	companyWords = 5 // looked at on each side
+	strangeShare = 2 // one strange word spoils the company of fewer than two known ones
+)
+
+func wordBefore(text string, end int) (word string, start int) {
+	for end > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:end])
+		if unicode.IsLetter(r) {
+			break
+		}
+		end -= size
+	}
+	start = end
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		start -= size
+	}
+	return text[start:end], start
+}
+
+func wordAfter(text string, start int) (word string, end int) {
+	for start < len(text) {
+		r, size := utf8.DecodeRuneInString(text[start:])
+		if unicode.IsLetter(r) {
+			break
+		}
+		start += size
+	}
+	end = start
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		end += size
+	}
+	return text[start:end], end
+}

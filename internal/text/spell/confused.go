@@ -1,0 +1,91 @@
+package spell
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// pattern is one line of the confusion tables: a run of words, of which a part
+// is wrong. It is found at its last word, looking back.
+type pattern struct {
+	lang  language
+	slots []slot
+	wrong [2]int // the slots to replace
+	right []string
+}
+
+// slot is one word of a pattern: one of several, or any lower-case word.
+type slot struct {
+	words []string
+	any   bool
+}
+
+func (s slot) matches(word string) bool {
+	if s.any {
+		return shapeOf(word) == lowerCase
+	}
+	for _, w := range s.words {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// confusions indexes the patterns of every language by their last word.
+var confusions = sync.OnceValue(func() map[string][]*pattern {
+	index := map[string][]*pattern{}
+	for code, lang := range languages {
+		lines("confused."+code, func(line string) {
+			p, err := parsePattern(line)
+			if err != nil {
+				panic(fmt.Sprintf("confused.%s: %q: %v", code, line, err)) // caught by the table's test
+			}
+			p.lang = lang
+			for _, w := range p.slots[len(p.slots)-1].words {
+				index[w] = append(index[w], p)
+			}
+		})
+	}
+	return index
+})
+
+// parsePattern reads "to [loose] their|its => lose": slots between blanks,
+// alternatives between bars, * for any word, brackets around what is wrong.
+func parsePattern(line string) (*pattern, error) {
+	left, right, ok := strings.Cut(line, "=>")
+	if !ok {
+		return nil, fmt.Errorf("no =>")
+	}
+	p := &pattern{wrong: [2]int{-1, -1}}
+	for field := range strings.FieldsSeq(left) {
+		if f, ok := strings.CutPrefix(field, "["); ok {
+			field, p.wrong[0] = f, len(p.slots)
+		}
+		if f, ok := strings.CutSuffix(field, "]"); ok {
+			field, p.wrong[1] = f, len(p.slots)+1
+		}
+		if field == "*" {
+			p.slots = append(p.slots, slot{any: true})
+		} else {
+			p.slots = append(p.slots, slot{words: strings.Split(field, "|")})
+		}
+	}
+	for r := range strings.SplitSeq(right, "|") {
+		if r = strings.TrimSpace(r); r != "" {
+			p.right = append(p.right, r)
+		}
+	}
+	switch {
+	case len(p.slots) < 2 || len(p.slots) > history:
+		return nil, fmt.Errorf("%d words", len(p.slots))
+	case p.slots[len(p.slots)-1].any:
+		return nil, fmt.Errorf("the last word is a *")
+	case p.wrong[0] < 0 || p.wrong[1] <= p.wrong[0]:
+		return nil, fmt.Errorf("no [wrong] part")
+	case len(p.right) == 0:
+		return nil, fmt.Errorf("no correction")
+	}
+	return p, nil
+}

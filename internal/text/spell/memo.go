@@ -1,0 +1,48 @@
+package spell
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+)
+
+// memo remembers what was found out about words. It is a table of fixed size
+// in which a newer word takes the place of an older one with the same hash, so
+// memory is bounded and readers never wait. An entry depends on its word
+// alone, so what was remembered never changes a result.
+type memo struct {
+	seed  maphash.Seed
+	slots [memoSize]atomic.Pointer[entry]
+}
+
+const memoSize = 1 << 14
+
+// entry is what the checker knows about one token.
+type entry struct {
+	token    string
+	verdict  Verdict
+	flags    entryFlags
+	patterns []*pattern // confusions that end with this word
+}
+
+type entryFlags uint8
+
+const (
+	capitalised entryFlags = 1 << iota // misspelt, if it is no name
+	compound                           // has parts to be judged one by one
+	plain                              // lower-case letters only
+	doubleAllowed
+)
+
+func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
+
+// get returns the entry of a token, which compute makes when it is missing.
+func (m *memo) get(token string, compute func(string) *entry) *entry {
+	slot := &m.slots[maphash.String(m.seed, token)&(memoSize-1)]
+	if e := slot.Load(); e != nil && e.token == token {
+		return e
+	}
+	e := compute(strings.Clone(token))
+	slot.Store(e)
+	return e
+}

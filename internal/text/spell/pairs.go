@@ -1,0 +1,26 @@
+package spell
+
+import (
+	"cmp"
+	"sort"
+	"strings"
+
+	"github.com/golangci/misspell"
+)
+
+// certain returns what an English misspelling that is known as such stands
+// for. The list is the one of golangci/misspell, which holds no word that is
+// right in some dialect; it is sorted by falling length, then by letters, so it
+// is searched as it lies, pair by pair.
+func certain(word string) (correction string, ok bool) {
+	pairs := misspell.DictMain
+	n := len(pairs) / 2
+	i := sort.Search(n, func(i int) bool {
+		wrong := pairs[2*i]
+		return cmp.Or(cmp.Compare(len(word), len(wrong)), strings.Compare(wrong, word)) >= 0
+	})
+	if i < n && pairs[2*i] == word {
+		return pairs[2*i+1], true
+	}
+	return "", false
+}

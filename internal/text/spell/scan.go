@@ -1,0 +1,198 @@
+package spell
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Kind is what is wrong with a word.
+type Kind uint8
+
+const (
+	Misspelling Kind = iota // see Verdict
+	Repetition              // the word before it, again
+	Confusion               // a word that exists, in the place of another
+)
+
+// A Finding is a fault in a text, with its place in bytes.
+type Finding struct {
+	Kind        Kind
+	Start, End  int
+	Certain     bool     // one correction that is safe to make
+	Corrections []string // the likeliest first, in the case of the word; for a Repetition one empty string
+}
+
+// Scan reports the faults of a text in the order of its words. The words are
+// byte ranges of the text in rising order; a word may hold apostrophes, hyphens
+// and other joiners, which Scan looks into. Ranges outside the text are skipped.
+func (c *Checker) Scan(text string, words iter.Seq2[int, int], found func(Finding)) {
+	s := scan{checker: c, text: text, found: found}
+	for start, end := range words {
+		if start < s.end || end > len(text) || start >= end {
+			continue
+		}
+		s.word(start, end)
+	}
+}
+
+// history is how many words a pattern may span.
+const history = 6
+
+// scan is one pass over a text.
+type scan struct {
+	checker *Checker
+	text    string
+	found   func(Finding)
+	before  [history]place // the last words of the running phrase, newest at (n-1) % history
+	n       int            // words in the running phrase
+	end     int            // where the last word ended
+	last    *entry
+}
+
+type place struct{ start, end int }
+
+func (s *scan) word(start, end int) {
+	e := s.checker.entry(s.text[start:end])
+	if s.n > 0 && !isSpace(s.text[s.end:start]) {
+		s.n = 0
+	}
+	s.before[s.n%history] = place{start, end}
+	s.n++
+	if s.n > 1 {
+		s.repeated(e, start, end)
+	}
+	if e.patterns != nil {
+		s.confused(e)
+	}
+	switch {
+	case e.flags&compound != 0:
+		s.parts(start, end)
+	case e.verdict.Status == Misspelt:
+		s.misspelt(e, start, end)
+	}
+	s.end, s.last = end, e
+}
+
+// isSpace reports whether only blanks lie between two words; a line break or a
+// mark ends the phrase.
+func isSpace(gap string) bool {
+	if gap == " " {
+		return true
+	}
+	for _, r := range gap {
+		if r != ' ' && r != '\t' && r != '\u00a0' {
+			return false
+		}
+	}
+	return gap != ""
+}
+
+// repeated looks at a lower-case word that follows itself. Two capitals make a
+// name: Baden Baden.
+func (s *scan) repeated(e *entry, start, end int) {
+	word, last := e.token, s.last.token
+	if len(word) != len(last) || e.flags&(plain|doubleAllowed) != plain || word[1:] != last[1:] || !strings.EqualFold(word, last) {
+		return
+	}
+	if utf8.RuneCountInString(word) < 2 && !(word == "a" && s.checker.lang == english) {
+		return
+	}
+	if masked(s.text, start, end) {
+		return
+	}
+	s.found(Finding{Kind: Repetition, Start: s.end, End: end, Certain: true, Corrections: []string{""}})
+}
+
+func (s *scan) confused(e *entry) {
+	for _, p := range e.patterns {
+		if p.lang != s.checker.lang || len(p.slots) > s.n {
+			continue
+		}
+		first := s.n - len(p.slots)
+		if !s.follows(p, first) {
+			continue
+		}
+		start := s.before[(first+p.wrong[0])%history].start
+		end := s.before[(first+p.wrong[1]-1)%history].end
+		s.found(Finding{Kind: Confusion, Start: start, End: end, Corrections: inCaseOf(s.text[start:end], p.right)})
+		return
+	}
+}
+
+func (s *scan) follows(p *pattern, first int) bool {
+	for i, slot := range p.slots {
+		at := s.before[(first+i)%history]
+		if !slot.matches(strings.ReplaceAll(s.text[at.start:at.end], "’", "'")) {
+			return false
+		}
+	}
+	return true
+}
+
+// parts judges the parts of a hyphenated word, or of two words without a blank
+// after the full stop.
+func (s *scan) parts(start, end int) {
+	if masked(s.text, start, end) {
+		return
+	}
+	for i := start; i < end; {
+		r, size := utf8.DecodeRuneInString(s.text[i:])
+		if isJoiner(r) {
+			i += size
+			continue
+		}
+		j := i
+		for j < end {
+			r, size := utf8.DecodeRuneInString(s.text[j:])
+			if isJoiner(r) {
+				break
+			}
+			j += size
+		}
+		// Part of a compound are also forms that never stand alone.
+		if e := s.checker.entry(s.text[i:j]); e.verdict.Status == Misspelt && e.verdict.Certain {
+			s.misspelt(e, i, j)
+		}
+		i = j
+	}
+}
+
+func (s *scan) misspelt(e *entry, start, end int) {
+	if e.flags&capitalised != 0 && !startsSentence(s.text[:start]) ||
+		masked(s.text, start, end) || s.strangeCompany(e, start, end) {
+		return
+	}
+	s.found(Finding{
+		Kind: Misspelling, Start: start, End: end,
+		Certain: e.verdict.Certain, Corrections: inCaseOf(e.token, e.verdict.Corrections),
+	})
+}
+
+// startsSentence reports whether a new sentence begins after the text before.
+func startsSentence(before string) bool {
+	before = strings.TrimRight(before, " \t\u00a0\"“«'(-•*")
+	if before == "" {
+		return true
+	}
+	switch r, _ := utf8.DecodeLastRuneInString(before); r {
+	case '.', '!', '?', '\n', '\r', ':', '…':
+		return true
+	}
+	return false
+}
+
+// inCaseOf gives corrections the capital of the word that they replace.
+func inCaseOf(word string, corrections []string) []string {
+	first, _ := utf8.DecodeRuneInString(word)
+	if !unicode.IsUpper(first) {
+		return corrections
+	}
+	cased := make([]string, len(corrections))
+	for i, c := range corrections {
+		r, size := utf8.DecodeRuneInString(c)
+		cased[i] = string(unicode.ToUpper(r)) + c[size:]
+	}
+	return cased
+}

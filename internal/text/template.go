@@ -1,0 +1,258 @@
+package text
+
+import "strings"
+
+// templates finds what is left of a form: fields in brackets, comments,
+// spreadsheet errors. Each search runs only where its character was seen.
+func (d *Doc) templates() {
+	if d.seen&sawOpen != 0 {
+		d.bracketFields()
+	}
+	if d.seen&sawBrace != 0 {
+		d.braceFields()
+	}
+	if d.seen&sawAngle != 0 {
+		d.angleFields()
+	}
+	if d.seen&sawHash != 0 || d.seen&sawScore != 0 || d.seen&sawOpen != 0 && strings.Contains(d.text, "[object") {
+		for _, e := range spreadsheetErrors {
+			for at := 0; ; {
+				n := strings.Index(d.text[at:], e)
+				if n < 0 {
+					break
+				}
+				at += n
+				d.field(Span{at, at + len(e)}, e, "", 97)
+				at += len(e)
+			}
+		}
+	}
+}
+
+func (d *Doc) field(span Span, phrase, lang string, confidence int) {
+	d.mark(Marker{Span: span, Kind: Template, Phrase: phrase, Language: lang, Confidence: confidence})
+}
+
+// bracketFields finds [insert figure], (insert name), Comment [AB1],
+// (max 2000 characters).
+func (d *Doc) bracketFields() {
+	s := d.text
+	for at := 0; at < len(s); {
+		n := strings.IndexAny(s[at:], "[(")
+		if n < 0 {
+			return
+		}
+		open := at + n
+		at = open + 1
+		end := strings.IndexAny(s[at:min(len(s), at+120)], ")]([\n")
+		if end < 0 || s[at+end] != ']' && s[at+end] != ')' || (s[at+end] == ']') != (s[open] == '[') {
+			continue
+		}
+		content := strings.TrimSpace(s[at : at+end])
+		span := Span{open, at + end + 1}
+		if content == "" || span.End < len(s) && s[span.End] == '(' { // a Markdown link
+			continue
+		}
+		first, rest, more := strings.Cut(content, " ")
+		low := strings.ToLower(strings.TrimRight(first, ":.,"))
+		key := " " + low + " "
+		switch {
+		case s[open] == '[' && reviewer(content) && d.commentBefore(open):
+			d.field(Span{d.commentStart(open), span.End}, "Comment [AB1]", "", 97)
+		case s[open] == '[' && low != "" && strings.Contains(fillInOnly, key) && !more && content != "x" && content != "X":
+			d.field(span, "["+low+"]", "", 90)
+		case s[open] == '[' && strings.Contains(fillIn, key) && more && strings.Count(rest, " ") < 8 && !strings.ContainsAny(rest, "0123456789"):
+			d.field(span, "["+low+" …]", "", 92)
+		case s[open] == '(' && strings.Contains(fillInVerbs, key) && more && strings.Count(rest, " ") < 8:
+			d.field(span, "("+low+" …)", "", 90)
+		case lengthLimit(content):
+			d.field(span, "(max … characters)", "", 95)
+		}
+	}
+}
+
+// reviewer: the initials and number of a Word comment.
+func reviewer(s string) bool {
+	n := 0
+	for n < len(s) && kinds[s[n]]&isLetter != 0 {
+		n++
+	}
+	if n == 0 || n > 4 || n == len(s) || len(s) > 7 {
+		return false
+	}
+	return strings.Trim(s[n:], "0123456789R") == "" && kinds[s[n]]&isDigit != 0
+}
+
+func (d *Doc) commentBefore(open int) bool { return d.commentStart(open) < open }
+
+func (d *Doc) commentStart(open int) int {
+	before := strings.ToLower(strings.TrimRight(d.text[max(0, open-14):open], " \u00a0"))
+	for _, w := range []string{"commented", "comment", "commentaire", "comentario", "comentado", "comentário"} {
+		if strings.HasSuffix(before, w) {
+			low := strings.TrimRight(d.text[:open], " \u00a0")
+			return max(0, len(low)-len(w))
+		}
+	}
+	return open
+}
+
+// lengthLimit: max 2000 characters, 500 words maximum.
+func lengthLimit(s string) bool {
+	s = strings.ToLower(s)
+	if len(s) > 60 || strings.IndexAny(s, "0123456789") < 0 {
+		return false
+	}
+	unit := false
+	for _, u := range []string{"character", "caractère", "caracter", "words", "mots", "palabras", "palavras", "chars"} {
+		unit = unit || strings.Contains(s, u)
+	}
+	if !unit {
+		return false
+	}
+	for _, m := range []string{"max", "limit", "up to", "no more than", "jusqu", "hasta", "até", "máx"} {
+		if strings.Contains(s, m) {
+			return true
+		}
+	}
+	f := strings.Fields(s)
+	return len(f) == 2
+}
+
+// braceFields finds {{name}}, ${name}, {0}.
+func (d *Doc) braceFields() {
+	s := d.text
+	for at := 0; at < len(s); {
+		n := strings.IndexByte(s[at:], '{')
+		if n < 0 {
+			return
+		}
+		open := at + n
+		at = open + 1
+		end := strings.IndexByte(s[at:min(len(s), at+80)], '}')
+		if end < 0 {
+			continue
+		}
+		content := strings.Trim(s[at:at+end], "{ ")
+		close := at + end + 1
+		switch {
+		case strings.HasPrefix(s[open:], "{{") && strings.HasPrefix(s[close:], "}"):
+			d.field(Span{open, close + 1}, "{{…}}", "", 97)
+			at = close + 1
+		case open > 0 && s[open-1] == '$' && content != "":
+			d.field(Span{open - 1, close}, "${…}", "", 97)
+			at = close
+		case len(content) == 1 && kinds[content[0]]&isDigit != 0:
+			d.field(Span{open, close}, "{0}", "", 90)
+			at = close
+		}
+	}
+}
+
+// angleFields finds <<name>> and <insert name>, but no quotation in << >>.
+func (d *Doc) angleFields() {
+	s := d.text
+	for at := 0; at < len(s); {
+		n := strings.IndexByte(s[at:], '<')
+		if n < 0 {
+			return
+		}
+		open := at + n
+		at = open + 1
+		double := strings.HasPrefix(s[at:], "<")
+		if double {
+			at++
+		}
+		end := strings.IndexAny(s[at:min(len(s), at+80)], "<>\n")
+		if end < 0 || s[at+end] != '>' {
+			continue
+		}
+		content := s[at : at+end]
+		close := at + end + 1
+		if double {
+			if !strings.HasPrefix(s[close:], ">") {
+				continue
+			}
+			close++
+		}
+		trimmed := strings.TrimSpace(content)
+		first, _, more := strings.Cut(strings.ToLower(trimmed), " ")
+		known := strings.Contains(fillIn, " "+first+" ") && first != ""
+		plain := trimmed != "" && !more && kinds[trimmed[0]]&(isLower|isUpper) != 0 && (strings.IndexByte(trimmed, '_') >= 0 || startsLower(trimmed)) && strings.IndexByte(trimmed, '/') < 0
+		if double && (known || plain) {
+			d.field(Span{open, close}, "<<…>>", "", 88)
+		} else if !double && more && known && strings.IndexByte(content, '=') < 0 {
+			d.field(Span{open, close}, "<…>", "", 88)
+		}
+		at = close
+	}
+}
+
+// unfilled finds XX% and XX women at word i, an x-word.
+func (d *Doc) unfilled(i int) {
+	w := d.words[i]
+	gap := d.after(i)
+	if gap == "-" || strings.HasSuffix(d.before(i), "-") && d.before(i) == "-" {
+		return
+	}
+	trimmed := strings.TrimLeft(gap, " \u00a0")
+	sign := ""
+	if n := len(d.before(i)); n > 0 {
+		sign = d.before(i)[n-1:]
+	}
+	span := w.Span
+	switch {
+	case strings.HasPrefix(trimmed, "%"):
+		span.End = w.End + strings.IndexByte(gap, '%') + 1
+		d.field(span, "XX%", "", 96)
+		return
+	case sign == "$" && w.Len() > 1:
+		span.Start--
+		d.field(span, "$XX", "", 96)
+		return
+	case w.Len() == 1:
+		return
+	case w.Len() >= 3 && (w.Flags&AllCaps != 0 || d.edgeBefore(i) >= markEdge && d.edgeAfter(i) >= markEdge):
+		if w.Len() == 3 && d.romanUse(i) {
+			return
+		}
+		m := Marker{Span: span, Kind: Placeholder, Phrase: "xxx", Confidence: 90}
+		if b, ok := d.bracket(i, i); ok && b.Len() == span.Len()+2 {
+			m.Span = b
+		}
+		d.mark(m)
+		return
+	}
+	if d.romanUse(i) {
+		return
+	}
+	if b, ok := d.bracket(i, i); ok && b.Len() == span.Len()+2 {
+		d.mark(Marker{Span: b, Kind: Placeholder, Phrase: "xx", Confidence: 92})
+		return
+	}
+	// XX women, XX per cent: a word in small letters behind it.
+	if blank(gap) && i+1 < len(d.words) && d.words[i+1].Flags&Lower != 0 && d.words[i+1].Len() > 2 {
+		c := d.class(i + 1)
+		if c&(cConjunction|cAuxiliary|cArticle) != 0 || c&cPreposition != 0 && !sameWord(d.word(i+1), "per") {
+			return
+		}
+		switch strings.ToLower(d.word(i + 1)) {
+		case "century", "centuries", "chromosome", "chromosomes", "siècle", "edition", "large":
+			return
+		}
+		d.field(span, "XX", "", 88)
+	}
+}
+
+// romanUse: siglo XX, Louis XX, XX Congress: a numeral, not a blank.
+func (d *Doc) romanUse(i int) bool {
+	if i > 0 && blank(d.before(i)) {
+		switch strings.ToLower(d.word(i - 1)) {
+		case "siglo", "século", "siècle", "century", "chapter", "part", "volume", "annex", "article", "capítulo", "chapitre", "title", "artículo", "sexo", "cromosoma":
+			return true
+		}
+	}
+	if i+1 < len(d.words) && blank(d.after(i)) && d.words[i+1].Flags&(Capitalised|AllCaps|Mixed) != 0 {
+		return true
+	}
+	return false
+}

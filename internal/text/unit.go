@@ -1,0 +1,165 @@
+package text
+
+import "strings"
+
+// unit finds what a quantity counts: the noun phrase behind word last.
+func (s *scan) unit(n *Number, last int) {
+	i := last + 1
+	if n.Kind == Money || i >= len(s.words) {
+		return
+	}
+	from := n.End
+	if from > s.words[i].Start {
+		return
+	}
+	gap := s.text[from:s.words[i].Start]
+	if !blank(gap) && !(strings.HasPrefix(gap, ") ") && len(gap) == 2) && gap != "\u00a0" && gap != " (" && gap != " “" && gap != " ‘" && gap != " \"" {
+		return
+	}
+	if gap == " (" {
+		return
+	}
+	// of the, of, des, de las …
+	for skip := 0; skip < 3 && i < len(s.words); skip++ {
+		c := s.class(i)
+		if s.lang == other || c&cArticle == 0 && !partitiveWord(s.word(i)) {
+			break
+		}
+		if skip == 0 && !partitiveWord(s.word(i)) && n.Kind != Fraction || !blank(s.after(i)) {
+			break
+		}
+		i++
+	}
+	first := i
+	for i < len(s.words) && i-first < 4 {
+		w := s.words[i]
+		if w.Flags&(URL|Email|Numeral) != 0 || i > first && !blank(s.before(i)) && s.before(i) != "/" && s.before(i) != " & " && s.before(i) != "&" {
+			break
+		}
+		c := s.class(i)
+		if s.lang != other {
+			if c&(cFunction|cRangeWord) != 0 || c&cMonth != 0 && w.Flags&Lower == 0 {
+				break
+			}
+			if i > first && (c&(cVerb|cChange|cChanged|cActivity|cNumber) != 0 && !s.alsoNoun(i) || s.verbal(i)) {
+				break
+			}
+			if i == first && c&(cAuxiliary) != 0 {
+				break
+			}
+		} else if i > first {
+			break // unknown language: one word
+		}
+		i++
+	}
+	if i == first {
+		return
+	}
+	// A lone capital after the number is more likely the next title than a unit.
+	n.UnitSpan = Span{s.words[first].Start, s.words[i-1].End}
+	n.Unit = unitText(n.UnitSpan.Of(s.text))
+	n.Whole.End = n.UnitSpan.End
+}
+
+// unitText lower-cases a unit and makes its white space single spaces.
+func unitText(u string) string {
+	for i := range len(u) {
+		if c := u[i]; c >= 'A' && c <= 'Z' || c < ' ' || c >= 0x80 || c == ' ' && i+1 < len(u) && u[i+1] == ' ' {
+			return strings.ToLower(strings.Join(strings.Fields(u), " "))
+		}
+	}
+	return u
+}
+
+func partitiveWord(w string) bool {
+	switch strings.ToLower(w) {
+	case "of", "de", "d", "des", "du", "del", "dos", "das", "da", "do":
+		return true
+	}
+	return strings.HasPrefix(w, "d'") && false
+}
+
+// alsoNoun: verbs that are as often nouns: support, use, reports.
+func (s *scan) alsoNoun(i int) bool {
+	if s.lang != english {
+		return false
+	}
+	switch strings.ToLower(s.word(i)) {
+	case "reports", "report", "works", "leads", "uses", "needs", "lives", "supports", "plays", "shows", "living", "working", "reporting", "claims", "shapes":
+		return i+1 >= len(s.words) || !blank(s.after(i)) || s.class(i+1)&(cArticle|cPreposition) == 0 || s.class(i+1)&cAuxiliary != 0
+	}
+	return false
+}
+
+// verbal: an ending that marks a verb form behind a noun.
+func (s *scan) verbal(i int) bool {
+	w := s.word(i)
+	if s.words[i].Flags&(Lower) == 0 || len(w) < 5 {
+		return false
+	}
+	switch s.lang {
+	case english:
+		return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") && !s.ingNoun(i) || strings.HasSuffix(w, "ly")
+	case french:
+		return strings.HasSuffix(w, "èrent") || strings.HasSuffix(w, "aient") || strings.HasSuffix(w, "ment") && len(w) > 9
+	case spanish:
+		return strings.HasSuffix(w, "aron") || strings.HasSuffix(w, "ieron") || strings.HasSuffix(w, "mente")
+	case portuguese:
+		return strings.HasSuffix(w, "aram") || strings.HasSuffix(w, "eram") || strings.HasSuffix(w, "iram") || strings.HasSuffix(w, "mente")
+	}
+	return false
+}
+
+// ingNoun: training sessions, capacity building: -ing before a further noun.
+func (s *scan) ingNoun(i int) bool {
+	if i+1 >= len(s.words) || !blank(s.after(i)) {
+		return true
+	}
+	c := s.class(i + 1)
+	switch strings.ToLower(s.word(i)) {
+	case "training", "building", "monitoring", "planning", "meeting", "housing", "learning", "funding", "hearing", "feeding", "farming", "fishing", "savings", "reporting", "screening", "counselling", "counseling", "lending", "banking", "mapping", "teaching", "nursing", "breastfeeding", "budgeting", "mainstreaming", "networking", "processing", "sewing":
+		return true
+	}
+	_ = c
+	return false
+}
+
+// compare finds the comparator before word i.
+func (s *scan) compare(n *Number, i int) bool {
+	if s.lang == other || i == 0 {
+		return false
+	}
+	j := i
+	// over USD 1,000; more than 40: the currency stands between
+	for n.Start > 0 && j > 0 && s.words[j-1].Start >= n.Start {
+		j--
+	}
+	if j == 0 || !s.compareGap(s.before(j)) {
+		return false
+	}
+	v := vocabularies[s.lang]
+	for _, c := range [...]struct {
+		phrases []string
+		bound   Bound
+	}{{v.atLeast, AtLeast}, {v.atMost, AtMost}, {v.moreThan, MoreThan}, {v.lessThan, LessThan}, {v.about, About}} {
+		for _, p := range c.phrases {
+			words := strings.Count(p, " ") + 1
+			if words > j || !sameWord(s.word(j-1), p[strings.LastIndexByte(p, ' ')+1:]) {
+				continue
+			}
+			if words == 1 || s.precede(j-1, p[:strings.LastIndexByte(p, ' ')]) {
+				n.Bound = c.bound
+				if !n.Span.IsZero() {
+					n.Whole.Start = s.words[j-words].Start
+				}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compareGap: blanks, or blanks and a currency sign.
+func (s *scan) compareGap(gap string) bool {
+	return blank(gap) || blank(strings.TrimRight(gap, "$€£")) || gap == " ("
+}

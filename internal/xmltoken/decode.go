@@ -1,0 +1,179 @@
+package xmltoken
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// DecodeText appends to dst the character data of raw: a Text's or CData's Raw
+// or the whole content of an element. References are resolved and line ends
+// normalised (section 2.11); CDATA sections give their inside; comments,
+// processing instructions and tags give nothing. A reference that raw's own
+// Scanner would refuse is kept as it stands.
+func DecodeText(dst, raw []byte, ents *Entities) []byte {
+	return decode(dst, raw, decoder{raw: raw, ents: ents})
+}
+
+// DecodeAttr appends to dst the normalised value of an attribute whose Raw is
+// raw: section 3.3.3, for attributes of type CDATA.
+func DecodeAttr(dst, raw []byte, ents *Entities) []byte {
+	return decode(dst, raw, decoder{raw: raw, ents: ents, attr: true})
+}
+
+func decode(dst, raw []byte, d decoder) []byte {
+	for d.next() {
+		if d.out != nil {
+			dst = append(dst, d.out...)
+		} else {
+			dst = append(dst, raw[d.start:d.end]...)
+		}
+	}
+	return dst
+}
+
+// A decoder walks over raw bytes in segments: runs that stand for themselves,
+// and what stands for something else.
+type decoder struct {
+	raw   []byte
+	ents  *Entities
+	attr  bool
+	cdata bool // inside a CDATA section
+	pos   int
+
+	start, end int    // the segment in raw
+	out        []byte // what it stands for; nil: itself
+	buf        [4]byte
+}
+
+// special says whether c ends a run that stands for itself.
+func (d *decoder) special(c byte) bool {
+	switch c {
+	case '\r':
+		return true
+	case '&':
+		return !d.cdata
+	case '<':
+		return !d.attr && !d.cdata
+	case ']':
+		return d.cdata
+	case '\t', '\n':
+		return d.attr
+	}
+	return false
+}
+
+func (d *decoder) next() bool {
+	for d.pos < len(d.raw) {
+		i := d.pos
+		for i < len(d.raw) && !d.special(d.raw[i]) {
+			i++
+		}
+		if i > d.pos {
+			return d.segment(i, nil)
+		}
+		switch d.raw[i] {
+		case '\r':
+			end := i + 1
+			if end < len(d.raw) && d.raw[end] == '\n' {
+				end++
+			}
+			if d.attr {
+				return d.segment(end, append(d.buf[:0], ' '))
+			}
+			return d.segment(end, append(d.buf[:0], '\n'))
+		case '\t', '\n':
+			return d.segment(i+1, append(d.buf[:0], ' '))
+		case ']':
+			if bytes.HasPrefix(d.raw[i:], []byte("]]>")) {
+				d.cdata = false
+				d.pos += len("]]>")
+				continue
+			}
+			return d.segment(i+1, nil)
+		case '<':
+			d.pos = d.markup(i)
+		default:
+			return d.reference(i)
+		}
+	}
+	return false
+}
+
+func (d *decoder) segment(end int, out []byte) bool {
+	d.start, d.end, d.out, d.pos = d.pos, end, out, end
+	return true
+}
+
+func (d *decoder) reference(i int) bool {
+	if i+1 < len(d.raw) && d.raw[i+1] == '#' {
+		r, end, fault := charRef(d.raw, i)
+		if fault != 0 || !isChar(r) {
+			return d.segment(i+1, nil)
+		}
+		return d.segment(end, utf8.AppendRune(d.buf[:0], r))
+	}
+	end, _ := scanName(d.raw, i+1)
+	if end >= len(d.raw) || d.raw[end] != ';' {
+		return d.segment(i+1, nil)
+	}
+	name := d.raw[i+1 : end]
+	if c := predefined(name); c != 0 {
+		return d.segment(end+1, append(d.buf[:0], c))
+	}
+	e := d.ents.lookup(name)
+	if e == nil || e.fault != 0 {
+		return d.segment(i+1, nil)
+	}
+	out := e.text
+	if d.attr {
+		out = e.value
+	}
+	if out == nil {
+		out = d.buf[:0]
+	}
+	return d.segment(end+1, out)
+}
+
+// markup returns the offset behind the markup that begins at i, and enters a
+// CDATA section.
+func (d *decoder) markup(i int) int {
+	rest := d.raw[i:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+		d.cdata = true
+		return i + len("<![CDATA[")
+	case bytes.HasPrefix(rest, []byte("<!--")):
+		return behind(d.raw, i+len("<!--"), "-->")
+	case bytes.HasPrefix(rest, []byte("<?")):
+		return behind(d.raw, i+len("<?"), "?>")
+	}
+	return tagEnd(d.raw, i)
+}
+
+// behind returns the offset behind the next mark, or the end of raw.
+func behind(raw []byte, i int, mark string) int {
+	n := bytes.Index(raw[i:], []byte(mark))
+	if n < 0 {
+		return len(raw)
+	}
+	return i + n + len(mark)
+}
+
+// tagEnd returns the offset behind the '>' of the tag at i, or the end of raw.
+func tagEnd(raw []byte, i int) int {
+	for i < len(raw) {
+		switch c := raw[i]; c {
+		case '>':
+			return i + 1
+		case '"', '\'':
+			n := bytes.IndexByte(raw[i+1:], c)
+			if n < 0 {
+				return len(raw)
+			}
+			i += n + 2
+		default:
+			i++
+		}
+	}
+	return i
+}

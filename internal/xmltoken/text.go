@@ -1,0 +1,53 @@
+package xmltoken
+
+// text reads character data (production 14) and references up to the next '<'.
+func (s *Scanner) text(i int) (Kind, error) {
+	src := s.src
+	start := i
+	s.start = i
+	for i < len(src) && src[i] != '\r' && class[src[i]]&classSpace != 0 {
+		i++
+	}
+	if i < len(src) && src[i] == '<' {
+		s.coded, s.blank = false, true
+		return s.token(Text, start, i, start, i)
+	}
+	coded := false
+loop:
+	for {
+		for i < len(src) && class[src[i]]&classText != 0 {
+			i++
+		}
+		if i >= len(src) {
+			break
+		}
+		switch src[i] {
+		case '<':
+			break loop
+		case '&':
+			coded = true
+			next, err := s.reference(i, false)
+			if err != nil {
+				return 0, err
+			}
+			i = next
+		case '\r':
+			coded = true
+			i++
+		case ']':
+			if i+2 < len(src) && src[i+1] == ']' && src[i+2] == '>' {
+				return 0, s.fail(CDataEndInText, i, i+3)
+			}
+			i++
+		default:
+			size, fault := charAt(src, i)
+			if fault != 0 {
+				return 0, s.failChar(i, size, fault)
+			}
+			i += size
+		}
+	}
+	s.coded = coded
+	s.blank = skipSpace(src[:i], start) == i
+	return s.token(Text, start, i, start, i)
+}

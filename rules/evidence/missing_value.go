@@ -1,0 +1,68 @@
+package evidence
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// MissingValue reports baselines, targets and actuals without their number.
+var MissingValue = &lint.Rule{
+	ID:       "evidence/missing-value",
+	Title:    "a baseline, target or actual of a quantitative indicator has no value",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Refs:     []string{"8.8.1", "8.8.2", "8.9.1", "8.9.2", "8.10.1", "8.10.2"},
+	Doc: `
+An indicator with measure 1 (unit), 2 (percentage), 3 (nominal) or 4 (ordinal)
+promises a number. A baseline, target or actual without one says nothing, and
+readers that add up results drop it.
+
+Write the number into the value attribute. Zero is a number: write value="0".
+If there is nothing to say yet, leave the whole element out. If the indicator is
+qualitative, give it measure 5 and put the words into the comment.`,
+	Check: lint.Each(missingValue),
+}
+
+func missingValue(p *lint.Pass, m *schema.Measurement) {
+	indicator := m.Indicator()
+	if indicator == nil || !indicator.Quantitative() {
+		return
+	}
+	v := lint.Violation{Hint: `write the number, as in value="0", or leave the ` + m.Name() + " out until there is one"}
+	switch {
+	case !m.Value.Present():
+		if v.At = m.Tag; schemaDemandsValue(p.File) {
+			return // schema/violation says so
+		}
+		v.Message = fmt.Sprintf("the %s has no value, but the indicator is %s", m.Name(), measureName(indicator))
+		v.Refs = official(p.File, m, "1", "2")
+	case strings.TrimSpace(m.Value.Value) == "":
+		v.At = m.Value.At
+		v.Message = fmt.Sprintf("the value of the %s is empty, but the indicator is %s", m.Name(), measureName(indicator))
+		v.Refs = official(p.File, m, "2")
+	default:
+		return
+	}
+	p.Report(v)
+}
+
+// schemaDemandsValue tells the versions in which a missing value is a fault of
+// the structure: all before 2.03.
+func schemaDemandsValue(f *schema.File) bool {
+	return f.Version.Value == "2.01" || f.Version.Value == "2.02"
+}
+
+func measureName(i *schema.Indicator) string {
+	switch i.Measure.Value {
+	case "1":
+		return "a count (measure 1)"
+	case "2":
+		return "a percentage (measure 2)"
+	case "3":
+		return "nominal (measure 3)"
+	}
+	return "ordinal (measure 4)"
+}

@@ -1,0 +1,73 @@
+package evidence
+
+import (
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// None reports outcomes that claim something and show no figure.
+var None = &lint.Rule{
+	ID:       "evidence/none",
+	Title:    "no figure stands behind what the outcome claims",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+"Significant progress" can't be checked, compared or added up. An outcome is
+believed for its figures: an indicator with baseline, target and actual, or at
+least a number of people, places or laws in the narrative. Years, dates, article
+and resolution numbers are no evidence; zero is.
+
+Give an indicator its actual, or write into the narrative how many, how much or
+what share, and of what: "42 women parliamentarians", "65 per cent of schools".
+
+With the profile strict this is an error.`,
+	Check: lint.Each(none),
+}
+
+func none(p *lint.Pass, e *schema.Entry) {
+	claim := claimOf(e)
+	if claim == nil || !due(p, e) || Assess(p.Env, e).Level != LevelD {
+		return
+	}
+	v := lint.Violation{
+		At:      claim.At,
+		Node:    claim,
+		Message: "no figure stands behind this: no indicator has an actual, and the text has no quantity",
+		Hint:    "give an actual, or write how many, how much or what share, and of what",
+	}
+	if sentences := prose.Of(p.Env, claim).Sentences(); len(sentences) > 0 {
+		v.At = prose.At(p, claim, sentences[0].Span)
+	}
+	p.Report(v)
+}
+
+// claimOf is the narrative that makes the entry's claim, nil where it makes none.
+func claimOf(e *schema.Entry) *schema.Narrative {
+	for _, d := range e.Descriptions {
+		for _, n := range d.Narratives {
+			if n.Value != "" {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// due tells whether figures may be expected yet: portal text reports what was
+// reached; an activity owes them once a period of one of its results has closed.
+func due(p *lint.Pass, e *schema.Entry) bool {
+	if e.File.Format == schema.Portal {
+		return true
+	}
+	for _, r := range e.Results {
+		for _, i := range r.Indicators {
+			for _, period := range i.Periods {
+				if period.End.OK && period.End.Parsed.Before(p.Env.AsOf) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

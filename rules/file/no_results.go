@@ -1,0 +1,20 @@
+package file
+
+import "github.com/iatilint/iatilint/rules/lint"
+
+// NoResults reports files that hold no entry.
+var NoResults = &lint.Rule{
+	ID:       "file/no-results",
+	Title:    "the file is no results submission",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Refs:     []string{"0.2.1"},
+	Doc: `
+Nothing in the file is an outcome entry, so nothing can be checked and nothing
+would be published: it is empty, or of another kind (an IATI organisation file,
+some other XML, a text without a line "outcome <identifier>").
+
+Check that it is the file that you meant. IATI XML begins with iati-activities
+and holds iati-activity elements.`,
+	Check: lint.Faults(),
+}

@@ -1,0 +1,18 @@
+package file
+
+import "github.com/iatilint/iatilint/rules/lint"
+
+// UnrecognisedBlock reports parts of a file that map to nothing.
+var UnrecognisedBlock = &lint.Rule{
+	ID:       "file/unrecognised-block",
+	Title:    "part of the file belongs to no entry",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Text that is no part of any entry is not checked, and in a submission it is a
+remain of something else: the navigation of a portal's page, two cells copied
+into one, a heading.
+
+Remove it, or put it into the entry that it belongs to.`,
+	Check: lint.Faults(),
+}

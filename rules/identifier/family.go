@@ -1,0 +1,2 @@
+// Package identifier holds the rules about the identifiers of entries.
+package identifier

@@ -1,0 +1,66 @@
+package lint
+
+import "github.com/iatilint/iatilint/schema"
+
+// Check is how a rule looks at a submission. Make one with Each, EachFile,
+// Faults or Collect.
+type Check struct {
+	Visits []Visit                                // nodes, each alone
+	File   func(*Pass, *schema.File)              // one file, after its last entry
+	Faults bool                                   // readers find what the rule reports
+	Gather func(*Pass, *schema.Entry) (facts any) // one entry; nil = nothing
+	Judge  func(p *Pass, facts []any)             // what was gathered from all entries, in order
+}
+
+// Visit is a look at every node of one kind.
+type Visit struct {
+	Kind schema.Kind
+	Run  func(*Pass, schema.Node)
+}
+
+// Each looks at every node of one kind, alone.
+func Each[N schema.Node](check func(*Pass, N)) Check {
+	var none N
+	return Check{Visits: []Visit{{
+		Kind: schema.KindOf(none),
+		Run:  func(p *Pass, n schema.Node) { check(p, n.(N)) },
+	}}}
+}
+
+// Also joins checks made by Each: a rule that looks at nodes of several kinds.
+func Also(checks ...Check) Check {
+	var all Check
+	for _, c := range checks {
+		all.Visits = append(all.Visits, c.Visits...)
+	}
+	return all
+}
+
+// EachFile looks at every file as a whole, after its last entry.
+func EachFile(check func(*Pass, *schema.File)) Check { return Check{File: check} }
+
+// Faults is the check of a rule that has nothing to look for itself: readers
+// find its faults on the way.
+func Faults() Check { return Check{Faults: true} }
+
+// Collect looks across the whole submission. gather runs on every entry, in
+// parallel, and returns compact facts (never nodes: an entry is gone after its
+// gather); judge runs once on all of them, in the order of the submission.
+func Collect[F any](gather func(*Pass, *schema.Entry) []F, judge func(*Pass, []F)) Check {
+	return Check{
+		Gather: func(p *Pass, e *schema.Entry) any {
+			facts := gather(p, e)
+			if len(facts) == 0 {
+				return nil
+			}
+			return facts
+		},
+		Judge: func(p *Pass, gathered []any) {
+			var all []F
+			for _, facts := range gathered {
+				all = append(all, facts.([]F)...)
+			}
+			judge(p, all)
+		},
+	}
+}

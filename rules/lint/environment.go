@@ -1,0 +1,24 @@
+package lint
+
+import (
+	"regexp"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Environment is what all rules of a run may know besides the submission.
+// The zero Environment is the standard alone, judged on no particular day.
+type Environment struct {
+	AsOf       schema.Date // the day to judge by
+	Identifier *Identifier // how identifiers are formed; nil = as the standard says, no more
+	Language   string      // language of text that declares none; "" = unknown
+}
+
+// Identifier is an organisation's own scheme for identifiers.
+type Identifier struct {
+	// Pattern matches a whole identifier. Its named groups say what is what:
+	// org, unit, class (D or O), number (1.2), suffix.
+	Pattern *regexp.Regexp
+	Example string   // a right one, for messages
+	Units   []string // unit codes besides ISO 3166-1 alpha-3
+}

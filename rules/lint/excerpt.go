@@ -1,0 +1,65 @@
+package lint
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	excerptWidth = 120 // code points of a report's excerpt
+	snippetWidth = 600 // code points of context that are kept for a place
+)
+
+// Excerpt is the text around what a snippet means, at most width code points
+// long, with an ellipsis where something was left out.
+func Excerpt(s Snippet, width int) string {
+	n := narrow(s, width)
+	text := strings.Join(strings.Fields(n.Text), " ")
+	return text
+}
+
+// Narrow cuts a snippet down to width code points around what it means.
+func Narrow(s Snippet, width int) Snippet { return narrow(s, width) }
+
+func narrow(s Snippet, width int) Snippet {
+	if utf8.RuneCountInString(s.Text) <= width {
+		return s
+	}
+	meant := min(utf8.RuneCountInString(s.Text[s.From:s.To]), width)
+	before := (width - meant) * 2 / 3
+	from := back(s.Text, s.From, before)
+	to := forward(s.Text, from, width)
+	if to == len(s.Text) {
+		from = back(s.Text, to, width)
+	}
+	out := Snippet{From: s.From - from, To: min(s.To, to) - from}
+	out.Text = s.Text[from:to]
+	if from > 0 {
+		out.Text = ellipsis + out.Text
+		out.From += len(ellipsis)
+		out.To += len(ellipsis)
+	}
+	if to < len(s.Text) {
+		out.Text += ellipsis
+	}
+	return out
+}
+
+const ellipsis = "…"
+
+// back is the offset n code points before i; forward, n code points after.
+func back(s string, i, n int) int {
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return i
+}
+
+func forward(s string, i, n int) int {
+	for ; n > 0 && i < len(s); n-- {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return i
+}

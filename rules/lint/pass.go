@@ -1,0 +1,176 @@
+package lint
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"unicode"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Pass is what a rule sees of a run: the entry or file at hand, and where to
+// report. One pass serves one rule on one goroutine.
+type Pass struct {
+	Rule  *Rule
+	File  *schema.File
+	Entry *schema.Entry // nil in EachFile and Judge
+	Node  schema.Node   // the node at hand in Each
+	Env   *Environment
+
+	// Options is the rule's Options as configured, of the same type.
+	Options any
+	// Severity is what every violation gets, whatever the rule says of it; 0 =
+	// as the rule says.
+	Severity Severity
+	// Deliver takes what is reported.
+	Deliver func(Violation)
+}
+
+// Options are the options of the pass's rule.
+func Options[T any](p *Pass) *T { return p.Options.(*T) }
+
+// Report reports a violation in the entry (or file) at hand. Its At says where;
+// an unknown place becomes the entry's identifier or start tag.
+func (p *Pass) Report(v Violation) {
+	source := v.Source
+	if source == nil {
+		source = p.source()
+	}
+	if p.Entry != nil && !v.At.Known() {
+		v.At = p.Entry.Place()
+	}
+	v.File = p.File.Path
+	if source != nil {
+		v.Span = source.Span(v.At)
+		v.Snippet.Text, v.Snippet.From, v.Snippet.To = source.Line(v.At)
+		for i := range v.Related {
+			p.locate(source, &v.Related[i])
+		}
+		for i := range v.Fixes {
+			p.locateEdits(source, v.Fixes[i].Edits)
+		}
+	}
+	if v.Node == nil {
+		v.Node = p.Node
+	}
+	if v.Node != nil {
+		v.Span.Pointer = v.Node.Path()
+	} else if p.Entry != nil {
+		v.Span.Pointer = p.Entry.Path()
+	}
+	if p.Entry != nil {
+		v.Entry = clean(p.Entry.Identifier.Value)
+		if v.Field == "" {
+			v.Field = schema.FieldOf(p.Entry, v.Node, v.At)
+		}
+	}
+	p.finish(v, key(source, v.At))
+}
+
+func (p *Pass) source() *schema.Source {
+	if p.Entry != nil {
+		return p.Entry.Source
+	}
+	return p.File.Head
+}
+
+func (p *Pass) locate(source *schema.Source, r *Related) {
+	if r.File == "" {
+		r.File = p.File.Path
+	}
+	if r.At.Known() {
+		r.Span = source.Span(r.At)
+	}
+}
+
+func (p *Pass) locateEdits(source *schema.Source, edits []Edit) {
+	for i := range edits {
+		span := source.Span(edits[i].At)
+		edits[i].File = p.File.Path
+		edits[i].Start, edits[i].End = span.Start.Offset, span.End.Offset
+	}
+}
+
+// key is the normalised text at a place: what a fingerprint is made of.
+func key(source *schema.Source, at schema.Range) string {
+	if source == nil {
+		return ""
+	}
+	return strings.ToLower(strings.Join(strings.Fields(source.At(at)), " "))
+}
+
+// finish adds what every violation carries and delivers it.
+func (p *Pass) finish(v Violation, key string) {
+	v.Rule = p.Rule.ID
+	switch {
+	case p.Severity != 0:
+		v.Severity = p.Severity
+	case v.Severity == 0:
+		v.Severity = p.Rule.Severity
+	}
+	if v.Refs == nil {
+		v.Refs = []string{}
+	}
+	if v.Related == nil {
+		v.Related = []Related{}
+	}
+	if v.Fixes == nil {
+		v.Fixes = []Fix{}
+	}
+	v.Excerpt = Excerpt(v.Snippet, excerptWidth)
+	v.Fingerprint = fingerprint(v.Rule, v.Entry, v.Field, key)
+	p.Deliver(v)
+}
+
+func fingerprint(parts ...string) string {
+	h := fnv.New64a()
+	for _, part := range parts {
+		fmt.Fprintf(h, "%d:%s", len(part), part)
+	}
+	return fmt.Sprintf("%012x", h.Sum64()&0xffffffffffff)
+}
+
+// Place is where something stands, kept after its entry is gone.
+type Place struct {
+	File    string
+	Entry   string
+	Span    schema.Span
+	Snippet Snippet
+	key     string
+}
+
+// Keep makes a Place of a range in the entry at hand, for facts that outlive it.
+func (p *Pass) Keep(at schema.Range) Place {
+	if !at.Known() {
+		at = p.Entry.Place()
+	}
+	place := Place{
+		File:  p.File.Path,
+		Entry: clean(p.Entry.Identifier.Value),
+		Span:  p.Entry.Source.Span(at),
+		key:   key(p.Entry.Source, at),
+	}
+	place.Span.Pointer = p.Entry.Path()
+	line, from, to := p.Entry.Source.Line(at)
+	place.Snippet = narrow(Snippet{line, from, to}, snippetWidth)
+	place.Snippet.Text = strings.Clone(place.Snippet.Text) // not to keep the entry's text alive
+	place.Entry = strings.Clone(place.Entry)
+	return place
+}
+
+// ReportAt reports a violation at a place that was kept.
+func (p *Pass) ReportAt(place Place, v Violation) {
+	v.File, v.Entry, v.Span, v.Snippet = place.File, place.Entry, place.Span, place.Snippet
+	p.finish(v, place.key)
+}
+
+// RelatedAt is a related place that was kept.
+func RelatedAt(place Place, message string) Related {
+	return Related{File: place.File, Span: place.Span, Message: message}
+}
+
+// clean makes a value fit to stand in a report as a name.
+func clean(s string) string {
+	return strings.TrimFunc(s, unicode.IsSpace)
+}

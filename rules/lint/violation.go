@@ -1,0 +1,67 @@
+package lint
+
+import "github.com/iatilint/iatilint/schema"
+
+// Violation is one fault in one place, as every report shows it. A rule fills
+// in At, Message and what else it knows; the pass adds the rest.
+type Violation struct {
+	Rule     string      `json:"rule"`
+	Severity Severity    `json:"severity"`
+	Message  string      `json:"message"`
+	Refs     []string    `json:"refs"`
+	File     string      `json:"file"`
+	Span     schema.Span `json:"span"`
+	Entry    string      `json:"entry"`
+	Field    string      `json:"field"`
+	Excerpt  string      `json:"excerpt"`
+	Related  []Related   `json:"related"`
+	Fixes    []Fix       `json:"fixes"`
+
+	// Fingerprint names the violation across runs: a hash of rule, entry, field
+	// and normalised excerpt, never of a line number.
+	Fingerprint string `json:"fingerprint"`
+
+	At      schema.Range   `json:"-"` // the place, within the entry at hand
+	Source  *schema.Source `json:"-"` // what At refers to; nil = the entry's or file's own
+	Node    schema.Node    `json:"-"` // the node that At belongs to, for the pointer
+	Hint    string         `json:"-"` // what to write instead, where no fix says it
+	Snippet Snippet        `json:"-"`
+}
+
+// Snippet is the line of text around a violation, with the part that is meant.
+type Snippet struct {
+	Text     string
+	From, To int // bytes of Text
+}
+
+// Related is another place that explains a violation.
+type Related struct {
+	File    string      `json:"file"`
+	Span    schema.Span `json:"span"`
+	Message string      `json:"message"`
+
+	At schema.Range `json:"-"`
+}
+
+// Fix is a way to mend a violation. A safe fix can't change the meaning; it
+// never invents or alters a value, a target or an entry.
+type Fix struct {
+	Title string `json:"title"`
+	Safe  bool   `json:"safe"`
+	Edits []Edit `json:"edits"`
+}
+
+// Edit replaces the bytes from Start to End of a file.
+type Edit struct {
+	File  string `json:"file"`
+	Start int64  `json:"start"`
+	End   int64  `json:"end"`
+	Text  string `json:"text"`
+
+	At schema.Range `json:"-"`
+}
+
+// Replace is a fix with one edit at a place of the entry at hand.
+func Replace(title string, safe bool, at schema.Range, text string) Fix {
+	return Fix{Title: title, Safe: safe, Edits: []Edit{{At: at, Text: text}}}
+}

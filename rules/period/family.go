@@ -1,0 +1,2 @@
+// Package period holds the rules about dates.
+package period

@@ -1,0 +1,124 @@
+package schema
+
+import "strconv"
+
+// EntryKind is what an entry calls itself.
+type EntryKind string
+
+// The kinds of entries. XML and tabular formats have activities; portal text
+// names its blocks.
+const (
+	ActivityEntry  EntryKind = "activity"
+	OutcomeEntry   EntryKind = "outcome"
+	OutputEntry    EntryKind = "output"
+	IndicatorEntry EntryKind = "indicator"
+)
+
+// Entry is one outcome of a submission: in IATI XML an iati-activity (2.03,
+// activity standard), in portal text a block "outcome <identifier>".
+type Entry struct {
+	File   *File
+	Source *Source
+	Index  int // position in the file, from 0
+	Kind   EntryKind
+	At     Range // the whole entry
+	Tag    Range // its start tag or header line: the place for what is missing
+
+	Identifier  Text
+	Language    Text // xml:lang, the default of all narratives
+	LastUpdated Field[Date]
+
+	ReportingOrg      *Organisation
+	Title             *Prose // nil where absent
+	Descriptions      []*Prose
+	ParticipatingOrgs []*Organisation
+	OtherIdentifiers  []*OtherIdentifier
+	Status            Text
+	Dates             []*ActivityDate
+	Scope             Text
+	DefaultAidTypes   []Text
+	Locations         []*Location
+	DocumentLinks     []*DocumentLink
+	RelatedActivities []*RelatedActivity
+	Results           []*Result
+
+	// Elsewhere holds the titles, descriptions and bare narratives of elements
+	// that the model does not keep (transactions, sectors, contacts).
+	Elsewhere []*Prose
+
+	// Faults is what the reader found wrong with the entry's structure.
+	Faults []Fault
+
+	// Broken tells that the file cannot be read past this entry, nor this entry
+	// be trusted: only its faults count.
+	Broken bool
+}
+
+// Organisation is a reporting-org or participating-org.
+type Organisation struct {
+	node
+	Tag        Range
+	Ref        Text
+	Type       Text
+	Role       Text // participating-org/@role
+	ActivityID Text // participating-org/@activity-id
+	Name       []*Narrative
+}
+
+// OtherIdentifier is an other-identifier: type A3 is a previous activity
+// identifier, B1 a previous identifier of the reporting organisation.
+type OtherIdentifier struct {
+	node
+	Tag  Range
+	Ref  Text
+	Type Text
+}
+
+// ActivityDate is an activity-date: type 1 planned start, 2 actual start,
+// 3 planned end, 4 actual end.
+type ActivityDate struct {
+	node
+	Tag  Range
+	Type Text
+	Date Field[Date]
+}
+
+// RelatedActivity is a related-activity.
+type RelatedActivity struct {
+	node
+	Tag  Range
+	Ref  Text
+	Type Text
+}
+
+// Location is a location of the activity, which results may refer to by Ref.
+type Location struct {
+	node
+	Tag Range
+	Ref Text
+}
+
+// Path implements Node: a simple XPath.
+func (e *Entry) Path() string {
+	if e.File != nil && e.File.Format == XML {
+		return "/iati-activities/iati-activity[" + strconv.Itoa(e.Index+1) + "]"
+	}
+	return ""
+}
+
+// Place implements Node.
+func (e *Entry) Place() Range {
+	if e.Identifier.Present() {
+		return e.Identifier.At
+	}
+	return e.Tag
+}
+
+// Statement is the outcome statement: the first narrative of the title, nil
+// where there is none.
+func (e *Entry) Statement() *Narrative {
+	if e.Title == nil || len(e.Title.Narratives) == 0 {
+		return nil
+	}
+	return e.Title.Narratives[0]
+}

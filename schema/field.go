@@ -1,0 +1,30 @@
+package schema
+
+// Text is a piece of text as a person reads it: references and escapes
+// resolved, and the place of its raw form. The zero Text is absent.
+type Text struct {
+	Value string
+	At    Range
+	// Escaped is true where Value differs from the raw bytes at At, Attribute
+	// where those bytes are an XML attribute's value.
+	Escaped, Attribute bool
+}
+
+// Present tells whether the text stands in the file at all, be it empty.
+func (t Text) Present() bool { return t.At.Known() }
+
+// Field is a value with a form of its own: a date, a number, a truth value.
+type Field[T any] struct {
+	Text     // as written
+	Parsed T // meaningful only if OK
+	OK     bool
+}
+
+// Parse makes a Field of a text; an absent text gives an absent field.
+func Parse[T any](t Text, parse func(string) (T, bool)) Field[T] {
+	f := Field[T]{Text: t}
+	if t.Present() {
+		f.Parsed, f.OK = parse(t.Value)
+	}
+	return f
+}

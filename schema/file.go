@@ -1,0 +1,58 @@
+// Package schema is the model of an IATI results submission: entries with their
+// results, indicators, periods and narratives, each value with its place in the
+// file that it was read from. The same model serves IATI XML, portal text and
+// every other format; readers fill it, rules read it.
+package schema
+
+// Format is how a file is written down.
+type Format string
+
+// The formats that are read.
+const (
+	XML      Format = "xml"
+	Portal   Format = "text"
+	JSON     Format = "json"
+	YAML     Format = "yaml"
+	CSV      Format = "csv"
+	XLSX     Format = "xlsx"
+	NoFormat Format = ""
+)
+
+// File is one file of a submission, without its entries: those are streamed.
+// Everything but Path is complete only when the last entry has been read.
+type File struct {
+	Path    string // as given, with slashes
+	Format  Format
+	Version Text    // iati-activities/@version, absent in formats that have none
+	Head    *Source // the text before the first entry: what Version and file faults refer to
+	Bytes   int64
+	Entries int
+	Faults  []Fault // what is wrong with the file as a whole, in order of place
+}
+
+// Fault is something a reader found that keeps a file or an entry from being
+// what it should be. Each kind is reported by the rule of the same name.
+type Fault struct {
+	Rule    string // ID of the rule that reports it
+	At      Range
+	Source  *Source // what At refers to; nil = the file's Head, or the entry's own source
+	Message string
+	Related []RelatedPlace
+	Hint    string
+	Refs    []string // official rule ids, where they depend on the fault
+	Fix     *Replacement
+}
+
+// RelatedPlace is the other half of a fault.
+type RelatedPlace struct {
+	At      Range
+	Message string
+}
+
+// Replacement is a text that would mend a fault.
+type Replacement struct {
+	Title string
+	At    Range
+	Text  string
+	Safe  bool
+}

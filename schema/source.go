@@ -1,0 +1,105 @@
+package schema
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Source is the text that an entry (or the head of a file) was read from, in
+// UTF-8, and what is needed to find any part of it again in the file on disk.
+type Source struct {
+	Text string
+	Base Position // where Text[0] stands in the file
+
+	// EncodedLen gives the number of bytes that UTF-8 text takes in the file's
+	// own encoding; nil for UTF-8 files.
+	EncodedLen func(utf8 string) int64
+
+	// RawSpan maps the bytes from to to of a decoded value to the bytes of the
+	// raw text that they were decoded from; nil where nothing is ever escaped.
+	RawSpan func(raw string, attribute bool, from, to int) (rawFrom, rawTo int)
+
+	// Cells says which cell each piece of Text came from, in order of Start.
+	// Empty for formats that have lines.
+	Cells []Cell
+}
+
+// Cell is one spreadsheet cell in the text of a Source.
+type Cell struct {
+	Start int32
+	Name  string // "Sheet!B7"
+}
+
+// Span resolves a range to its place in the file.
+func (s *Source) Span(r Range) Span {
+	if !r.Known() {
+		r = Range{0, 0}
+	}
+	start := s.position(s.Base, 0, r.Start)
+	span := Span{Start: start, End: s.position(start, r.Start, r.End)}
+	if len(s.Cells) > 0 {
+		i := sort.Search(len(s.Cells), func(i int) bool { return s.Cells[i].Start > r.Start })
+		if i > 0 {
+			span.Cell = s.Cells[i-1].Name
+		}
+	}
+	return span
+}
+
+// position advances from a known position at byte offset from to byte offset to.
+func (s *Source) position(known Position, from, to int32) Position {
+	n := int32(len(s.Text))
+	from, to = min(from, n), min(to, n)
+	text := s.Text[from:to]
+	p := known
+	if s.EncodedLen != nil {
+		p.Offset += s.EncodedLen(text)
+	} else {
+		p.Offset += int64(len(text))
+	}
+	if n := strings.Count(text, "\n"); n > 0 {
+		p.Line += n
+		p.Column = 1
+		text = text[strings.LastIndexByte(text, '\n')+1:]
+	}
+	p.Column += utf8.RuneCountInString(text)
+	return p
+}
+
+// Within is the place of value[from:to], where value was decoded from the raw
+// text at r.
+func (s *Source) Within(t Text, from, to int) Range {
+	if s.RawSpan == nil || !t.Escaped {
+		return t.At.Sub(from, to)
+	}
+	return t.At.Sub(s.RawSpan(s.Text[t.At.Start:t.At.End], t.Attribute, from, to))
+}
+
+// At is the raw text at r.
+func (s *Source) At(r Range) string {
+	n := int32(len(s.Text))
+	return s.Text[min(r.Start, n):min(r.End, n)]
+}
+
+// Line returns the line of text around r (or the cell, in a spreadsheet) and
+// where in it r lies. A range over several lines is cut at the end of its first.
+func (s *Source) Line(r Range) (line string, from, to int) {
+	text := s.Text
+	start, end := int(min(r.Start, int32(len(text)))), int(min(r.End, int32(len(text))))
+	begin := strings.LastIndexAny(text[:start], "\r\n") + 1
+	stop := len(text)
+	if i := strings.IndexAny(text[start:], "\r\n"); i >= 0 {
+		stop = start + i
+	}
+	for i := range s.Cells {
+		c := int(s.Cells[i].Start)
+		if c <= start {
+			begin = max(begin, c)
+		} else {
+			stop = min(stop, c)
+			break
+		}
+	}
+	return text[begin:stop], start - begin, min(end, stop) - begin
+}
