@@ -9,6 +9,7 @@ import (
 	"github.com/iatilint/iatilint/rules/file"
 	"github.com/iatilint/iatilint/rules/identifier"
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/rules/marker"
 	"github.com/iatilint/iatilint/rules/narrative"
 	"github.com/iatilint/iatilint/rules/period"
 	"github.com/iatilint/iatilint/rules/schema"
@@ -28,6 +29,8 @@ func All() []*lint.Rule {
 		file.WrongType,
 		file.NoResults,
 		file.UnsupportedVersion,
+		file.BadEncoding,
+		file.Mojibake,
 		file.UnrecognisedBlock,
 
 		schema.Violation,
@@ -40,6 +43,24 @@ func All() []*lint.Rule {
 		identifier.Gap,
 
 		narrative.Empty,
+		narrative.TitleTooShort,
+		narrative.TooShort,
+		narrative.Truncated,
+		narrative.TruncatedStart,
+		narrative.TitleRepeated,
+		narrative.Markup,
+		narrative.HiddenCharacters,
+		narrative.AllCaps,
+		narrative.ActivityNotChange,
+		narrative.NotAnOutcomeStatement,
+		narrative.CompoundOutcome,
+		narrative.PersonalData,
+
+		marker.Deletion,
+		marker.Placeholder,
+		marker.Retired,
+		marker.TemplateLeftover,
+		marker.TestEntry,
 
 		evidence.None,
 		evidence.MissingValue,

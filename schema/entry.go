@@ -57,19 +57,17 @@ type Entry struct {
 // Organisation is a reporting-org or participating-org.
 type Organisation struct {
 	node
-	Tag        Range
 	Ref        Text
 	Type       Text
-	Role       Text // participating-org/@role
-	ActivityID Text // participating-org/@activity-id
-	Name       []*Narrative
+	Role       Text         // participating-org/@role
+	ActivityID Text         // participating-org/@activity-id
+	Narratives []*Narrative // its name
 }
 
 // OtherIdentifier is an other-identifier: type A3 is a previous activity
 // identifier, B1 a previous identifier of the reporting organisation.
 type OtherIdentifier struct {
 	node
-	Tag  Range
 	Ref  Text
 	Type Text
 }
@@ -78,7 +76,6 @@ type OtherIdentifier struct {
 // 3 planned end, 4 actual end.
 type ActivityDate struct {
 	node
-	Tag  Range
 	Type Text
 	Date Field[Date]
 }
@@ -86,7 +83,6 @@ type ActivityDate struct {
 // RelatedActivity is a related-activity.
 type RelatedActivity struct {
 	node
-	Tag  Range
 	Ref  Text
 	Type Text
 }
@@ -94,7 +90,6 @@ type RelatedActivity struct {
 // Location is a location of the activity, which results may refer to by Ref.
 type Location struct {
 	node
-	Tag Range
 	Ref Text
 }
 

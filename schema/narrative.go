@@ -3,7 +3,6 @@ package schema
 // Prose is an element that holds narratives: a title, description or comment.
 type Prose struct {
 	node
-	Tag        Range
 	Type       Text // description/@type
 	Narratives []*Narrative
 }
@@ -12,7 +11,6 @@ type Prose struct {
 type Narrative struct {
 	node
 	Text
-	Tag      Range
 	Language Text   // its own xml:lang
 	Lang     string // the language to read it in: primary subtag in lower case; "" = unknown
 

@@ -14,6 +14,7 @@ type Node interface {
 // node is what every node below an entry has: its parent and its place among
 // its siblings.
 type node struct {
+	Tag    Range // the start tag, or what stands for it
 	parent Node
 	name   string // element name
 	index  int    // among siblings of the same name, from 0
@@ -37,19 +38,8 @@ func (n *node) Name() string { return n.name }
 // Parent is the node that holds this one; nil for a node that was built alone.
 func (n *node) Parent() Node { return n.parent }
 
-// Place implements Node.
-func (o *Organisation) Place() Range    { return o.Tag }
-func (o *OtherIdentifier) Place() Range { return o.Tag }
-func (d *ActivityDate) Place() Range    { return d.Tag }
-func (r *RelatedActivity) Place() Range { return r.Tag }
-func (l *Location) Place() Range        { return l.Tag }
-func (p *Prose) Place() Range           { return p.Tag }
-func (n *Narrative) Place() Range       { return n.At }
-func (r *Result) Place() Range          { return r.Tag }
-func (r *Reference) Place() Range       { return r.Tag }
-func (i *Indicator) Place() Range       { return i.Tag }
-func (p *Period) Place() Range          { return p.Tag }
-func (m *Measurement) Place() Range     { return m.Tag }
-func (d *Dimension) Place() Range       { return d.Tag }
-func (l *LocationRef) Place() Range     { return l.Tag }
-func (l *DocumentLink) Place() Range    { return l.Tag }
+// Place implements Node: the start tag.
+func (n *node) Place() Range { return n.Tag }
+
+// Place implements Node: the text itself.
+func (n *Narrative) Place() Range { return n.At }

@@ -4,7 +4,6 @@ package schema
 // what was.
 type Period struct {
 	node
-	Tag     Range
 	Start   Field[Date]
 	End     Field[Date]
 	Targets []*Measurement
@@ -20,7 +19,6 @@ func (p *Period) Indicator() *Indicator {
 // Measurement is a baseline, target or actual; Name tells which.
 type Measurement struct {
 	node
-	Tag           Range
 	Value         Field[float64]
 	Year          Field[int]  // baseline/@year
 	Date          Field[Date] // baseline/@iso-date
@@ -61,7 +59,6 @@ func (m *Measurement) Disaggregated() bool { return len(m.Dimensions)+len(m.Loca
 // Dimension is a category that a measurement is split by (name "sex", value "female").
 type Dimension struct {
 	node
-	Tag      Range
 	Category Text // @name
 	Value    Text // @value
 }
@@ -69,14 +66,12 @@ type Dimension struct {
 // LocationRef points to one of the activity's locations.
 type LocationRef struct {
 	node
-	Tag Range
 	Ref Text
 }
 
 // DocumentLink is a document-link of an activity, result, indicator or measurement.
 type DocumentLink struct {
 	node
-	Tag         Range
 	URL         Text
 	Format      Text
 	Title       *Prose

@@ -3,7 +3,6 @@ package schema
 // Result is an iati-activity/result.
 type Result struct {
 	node
-	Tag           Range
 	Type          Text // ResultType: 1 output, 2 outcome, 3 impact, 9 other
 	Aggregation   Field[bool]
 	Title         *Prose
@@ -17,7 +16,6 @@ type Result struct {
 // vocabulary (99 is the reporting organisation's own).
 type Reference struct {
 	node
-	Tag        Range
 	Vocabulary Text
 	Code       Text
 	URI        Text // @vocabulary-uri on a result, @indicator-uri on an indicator
@@ -26,7 +24,6 @@ type Reference struct {
 // Indicator is a result/indicator.
 type Indicator struct {
 	node
-	Tag           Range
 	Measure       Text // IndicatorMeasure: 1 unit, 2 percentage, 3 nominal, 4 ordinal, 5 qualitative
 	Ascending     Field[bool]
 	Aggregation   Field[bool]

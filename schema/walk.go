@@ -7,13 +7,13 @@ func Walk(e *Entry, visit func(Node)) {
 	visit(e)
 	if e.ReportingOrg != nil {
 		visit(e.ReportingOrg)
-		w.narratives(e.ReportingOrg.Name)
+		w.narratives(e.ReportingOrg.Narratives)
 	}
 	w.prose(e.Title)
 	w.proses(e.Descriptions)
 	for _, o := range e.ParticipatingOrgs {
 		visit(o)
-		w.narratives(o.Name)
+		w.narratives(o.Narratives)
 	}
 	for _, o := range e.OtherIdentifiers {
 		visit(o)

@@ -31,16 +31,35 @@ func (e Encoding) Encode(s string) ([]byte, error) {
 		}
 		return dst, nil
 	}
-	dst, err := e.multi.NewEncoder().Bytes([]byte(s))
+	dst, err := e.encodeMulti(s)
 	if err == nil {
 		return dst, nil
 	}
 	for _, r := range s {
-		if _, err := e.multi.NewEncoder().String(string(r)); err != nil {
+		if _, err := e.encodeMulti(string(r)); err != nil {
 			return nil, e.noPlace(r)
 		}
 	}
 	return nil, fmt.Errorf("could not encode text as %s: %w", e.Name(), err)
+}
+
+var errNotSame = errors.New("it reads back as another text")
+
+// encodeMulti reads back what it wrote: the tables of golang.org/x/text are
+// not each other's inverse everywhere (U+E178 in GB18030).
+func (e Encoding) encodeMulti(s string) ([]byte, error) {
+	dst, err := e.multi.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		return nil, err
+	}
+	back, err := e.multi.NewDecoder().Bytes(dst)
+	if err != nil {
+		return nil, err
+	}
+	if string(back) != s {
+		return nil, errNotSame
+	}
+	return dst, nil
 }
 
 func (e Encoding) noPlace(r rune) error {

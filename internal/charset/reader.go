@@ -107,7 +107,7 @@ func (u *utf8Reader) check(p []byte, atEOF bool) (good int, fault error) {
 		}
 		if !utf8.Valid(rest[:whole]) {
 			at := i + firstInvalid(rest)
-			return at, u.invalid(p[at:at+1], u.offset+int64(at))
+			return at, u.invalid(p[at:at+brokenLen(p[at:])], u.offset+int64(at))
 		}
 		u.open = append(u.open, rest[whole:]...)
 	}
@@ -130,6 +130,16 @@ func firstInvalid(p []byte) int {
 		i += size
 	}
 	return len(p)
+}
+
+// brokenLen is how many bytes at the start of p begin a character that the
+// byte behind them breaks off; a byte that begins none is one.
+func brokenLen(p []byte) int {
+	n := 1
+	for n < len(p) && !utf8.FullRune(p[:n]) && !utf8.FullRune(p[:n+1]) {
+		n++
+	}
+	return n
 }
 
 // A decodeReader turns any other encoding into UTF-8.

@@ -81,6 +81,15 @@ func multiStepper(enc encoding.Encoding) stepper {
 		var char [utf8.UTFMax]byte
 		used := 0
 		for used < len(src) {
+			if c := src[used]; c == '\x1b' || c == '~' {
+				// Take a switch of state alone, so that it does not count as
+				// part of the character behind it.
+				_, nSrc, _ := decoder.Transform(nil, src[used:], atEOF)
+				used += nSrc
+				if used == len(src) {
+					break
+				}
+			}
 			room := char[:3] // U+FFFD fills it, so that nothing else comes with it
 			nDst, nSrc, err := decoder.Transform(room, src[used:], atEOF)
 			if nDst == 0 && nSrc == 0 && errors.Is(err, transform.ErrShortDst) {
@@ -89,6 +98,9 @@ func multiStepper(enc encoding.Encoding) stepper {
 			}
 			if bytes.Contains(room[:nDst], []byte("\uFFFD")) {
 				bad := src[used : used+nSrc]
+				if n := bytes.IndexByte(src[used+1:used+nSrc], '\x1b'); n >= 0 {
+					bad = bad[:1+n] // a switch of state was taken along
+				}
 				if written, err := enc.NewEncoder().Bytes([]byte("\uFFFD")); err != nil || !bytes.Equal(written, bad) {
 					return dst, used, len(bad)
 				}

@@ -26,9 +26,10 @@ func Profiles() []Profile {
 			Name:  "un-women",
 			About: "identifiers as UN Women forms them: XM-DAC-41146-MLI_D_1.1",
 			Identifier: &lint.Identifier{
-				Pattern: regexp.MustCompile(`^(?:(?P<org>XM-DAC-41146)-)?(?P<unit>[A-Z]{2,6})_(?P<class>[DO])_(?P<number>[0-9]+(?:\.[0-9]+){0,2})(?P<suffix>[A-Z]?)$`),
-				Example: "XM-DAC-41146-MLI_D_1.1",
-				Units:   []string{"SP", "MYM"},
+				Pattern:   regexp.MustCompile(`^(?:(?P<org>XM-DAC-41146)-)?(?P<unit>[A-Z]{2,6})_(?P<class>[DO])_(?P<number>[0-9]+(?:\.[0-9]+){0,2})(?P<suffix>[A-Z]?)$`),
+				Example:   "XM-DAC-41146-MLI_D_1.1",
+				Units:     []string{"SP", "MYM"},
+				Framework: "SP",
 			},
 		},
 		{

@@ -41,7 +41,7 @@ func (c *collector) take(r result) {
 	}
 	c.outcome.Problems = append(c.outcome.Problems, r.problems...)
 	for _, v := range r.violations {
-		if c.broken[i] && v.Rule == "file/not-well-formed" {
+		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding") {
 			continue // what follows from the first break
 		}
 		c.violations[i] = append(c.violations[i], v)

@@ -167,13 +167,13 @@ func produce(ctx context.Context, inputs []Input, tokens chan<- struct{}, tasks 
 		}
 	}
 	for i, input := range inputs {
-		if !produceFile(ctx, i, input, send) {
+		if !produceFile(i, input, send) {
 			return
 		}
 	}
 }
 
-func produceFile(ctx context.Context, i int, input Input, send func(task) bool) bool {
+func produceFile(i int, input Input, send func(task) bool) bool {
 	reader, err := input.Open()
 	if err != nil {
 		return send(task{input: i, end: true, problem: err})

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/iatilint/iatilint/internal/charset"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/internal/read/xmlread"
 	"github.com/iatilint/iatilint/schema"
@@ -52,7 +53,7 @@ func reason(err error) error {
 }
 
 // headSize is how much of a file is looked at to tell what it is.
-const headSize = 8 << 10
+const headSize = 64 << 10
 
 // New reads a file by the given name from in, which it closes.
 func New(in io.ReadCloser, name string, o Options) (Reader, error) {
@@ -80,22 +81,36 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 	if fault, bad := what.fault(file.Path); bad {
 		return closing{faulty(file, fault), in}, nil
 	}
-	format := o.Format
-	if format == schema.NoFormat {
-		format = what.format
+	file.Format = o.Format
+	if file.Format == schema.NoFormat {
+		file.Format = what.format
 	}
-	switch format {
+	switch file.Format {
 	case schema.XML:
-		d := decode(content, head)
-		return closing{xmlread.New(d, file, xmlread.Options{
-			Version: o.Version, Start: d.start, EncodedLen: d.encodedLen,
-		}), in}, nil
+		return openText(file, charset.SniffXML(head), content, in, func(d *decoded) Reader {
+			return xmlread.New(d, file, xmlread.Options{Version: o.Version, Start: d.start, EncodedLen: d.encodedLen})
+		})
 	case schema.Portal:
-		d := decode(content, head)
-		file.Format = schema.Portal
-		return closing{textread.New(d, file, d.start, d.encodedLen), in}, nil
+		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
+			return textread.New(d, file, d.start, d.encodedLen)
+		})
 	}
-	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML and portal text", file.Path, format)
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML and portal text", file.Path, file.Format)
+}
+
+// openText hands a file's text, whatever its encoding, to the reader of its format.
+func openText(file *schema.File, what charset.Sniffed, content io.Reader, in io.Closer, read func(*decoded) Reader) (Reader, error) {
+	if fault, bad := encodingFault(what); bad {
+		if what.Refused {
+			return closing{faulty(file, fault), in}, nil
+		}
+		file.Faults = append(file.Faults, fault)
+	}
+	d, err := decode(content, what, file.Format == schema.XML)
+	if err != nil {
+		return nil, fmt.Errorf("could not read %s: %w", file.Path, err)
+	}
+	return closing{recovering{read(d), d}, in}, nil
 }
 
 // faulty is a file that has nothing but a fault.

@@ -179,15 +179,21 @@ func (t *textWriter) summary(d *Data) {
 		fmt.Fprintf(t.out, "nothing to report: %s checked\n", where)
 		return
 	}
-	part := func(severity lint.Severity, n int, one, many string) string {
-		text := plural(n, one, many)
-		if n == 0 {
-			return text
+	var words []word
+	for _, part := range []struct {
+		severity lint.Severity
+		text     string
+		n        int
+	}{
+		{lint.Error, plural(s.Errors, "error", "errors") + ",", s.Errors},
+		{lint.Warning, plural(s.Warnings, "warning", "warnings") + ",", s.Warnings},
+		{lint.Info, plural(s.Infos, "info", "infos") + ";", s.Infos},
+	} {
+		paint := t.severity[part.severity]
+		if part.n == 0 {
+			paint = nil
 		}
-		return t.severity[severity].Sprint(text)
+		words = appendWords(words, part.text, paint)
 	}
-	fmt.Fprintf(t.out, "%s, %s, %s; %s checked\n",
-		part(lint.Error, s.Errors, "error", "errors"),
-		part(lint.Warning, s.Warnings, "warning", "warnings"),
-		part(lint.Info, s.Infos, "info", "infos"), where)
+	t.paragraph("", "", appendWords(words, where+" checked", nil))
 }

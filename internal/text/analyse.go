@@ -22,6 +22,7 @@ type Doc struct {
 	markup     []Markup
 	hidden     []Hidden
 	mojibake   []Mojibake
+	rtl        bool
 	truncation Truncation
 	statement  Statement
 }
@@ -40,6 +41,7 @@ const (
 	doneMojibake
 	doneTruncation
 	doneStatement
+	doneDirection
 )
 
 // first reports whether part is asked for the first time.

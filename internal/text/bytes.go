@@ -52,7 +52,8 @@ type seen uint16
 const (
 	sawHigh seen = 1 << iota
 	sawControl
-	sawOpen   // ( [
+	sawOpen   // (
+	sawSquare // [
 	sawAngle  // < >
 	sawBrace  // { }
 	sawHash   // #
@@ -77,7 +78,7 @@ func seenTable() (t [256]seen) {
 		}
 	}
 	for chars, bit := range map[string]seen{
-		"([": sawOpen, "<>": sawAngle, "{}": sawBrace, "#": sawHash, "*`~": sawStar,
+		"(": sawOpen, "[": sawSquare, "<>": sawAngle, "{}": sawBrace, "#": sawHash, "*`~": sawStar,
 		"&": sawAmp, ":": sawColon, "_": sawScore, "$": sawDollar, "%": sawPer,
 	} {
 		for _, c := range []byte(chars) {

@@ -93,12 +93,23 @@ func (s *scan) monthAt(j int) int {
 
 func (s *scan) isMonth(j int) bool {
 	if s.class(j)&cMonth == 0 {
-		return false
+		return s.words[j].Len() > 3 && s.foreignMonth(j)
 	}
 	if s.lang == english && s.words[j].Flags&Lower != 0 { // may, march
 		return false
 	}
 	return true
+}
+
+// foreignMonth: the name of a month in another language, as behind a day in a
+// French passage of an English text.
+func (s *scan) foreignMonth(j int) bool {
+	for l := french; l <= portuguese; l++ {
+		if l != s.lang && s.lex.senses[l][s.ids[j]].class&cMonth != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // withYear returns the word behind the year that follows at word j, or j.
@@ -207,14 +218,9 @@ func day(w string) bool {
 	return false
 }
 
-// isoDate: 2021-03-12, 12-03-2021, 2021-03.
+// isoDate: 2021-03-12, 12-03-2021.
 func isoDate(w string) bool {
 	p := strings.Split(w, "-")
-	if len(p) == 2 {
-		m, ok := smallInt(p[1])
-		_, y := year(p[0])
-		return y && ok && len(p[1]) == 2 && p[1][0] == '0' && m >= 1 && m <= 12 && false
-	}
 	return dayMonthYear(p)
 }
 

@@ -133,13 +133,12 @@ func (d *Doc) prepositional(i, j int) bool {
 
 // mixedCase: not everything around words i to j is in capitals too.
 func (d *Doc) mixedCase(i, j int) bool {
-	lower := 0
 	for n, w := range d.words {
 		if (n < i || n > j) && w.Flags&(Lower|Capitalised) != 0 && w.Len() > 2 {
-			lower++
+			return true
 		}
 	}
-	return lower > 0 || i == 0 && j == len(d.words)-1
+	return i == 0 && j == len(d.words)-1
 }
 
 // subjectBefore walks back from word i over the thing that is to be deleted:

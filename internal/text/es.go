@@ -53,7 +53,6 @@ var es = vocabulary{
 	activity:      "organizó organizaron realizó realizaron capacitó capacitaron organizado organizada realizado realizada celebró celebraron impartió facilitó brindó entregó distribuyó publicó elaboró apoyó",
 	activityNouns: "capacitación capacitaciones formación taller talleres seminario conferencia reunión reuniones apoyo organización provisión entrega distribución construcción rehabilitación asistencia realización elaboración preparación publicación difusión sensibilización campaña campañas misión",
 	infinitives:   "apoyar organizar capacitar formar proporcionar facilitar desarrollar construir establecer realizar preparar promover fortalecer mejorar aumentar incrementar asegurar garantizar contribuir coordinar difundir diseñar integrar movilizar lanzar distribuir rehabilitar evaluar reducir prevenir acompañar sensibilizar elaborar crear fomentar impulsar brindar implementar continuar trabajar",
-	gerundEnd:     []string{"ando", "iendo"},
 	verbs:         "dice dicen indica indican muestra muestran incluye incluyen recibe reciben recibió viene vienen va van dio dan permanece comienza trabajan trabaja hacen hace alcanza alcanzan prevé prevén espera representa representan permite permiten asisten asistieron completaron",
 	means:         []string{"a través de", "mediante", "por medio de", "gracias a"},
 }

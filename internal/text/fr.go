@@ -53,7 +53,6 @@ var fr = vocabulary{
 	activity:      "organisé organisée organisés organisées tenu tenue réalisé réalisée mené menée formé formés formées animé lancé lancée appuyé facilité fourni distribué publié élaboré",
 	activityNouns: "formation formations atelier ateliers séminaire séminaires conférence réunion réunions appui soutien organisation fourniture distribution construction réhabilitation assistance réalisation élaboration préparation publication diffusion sensibilisation campagne campagnes mission missions",
 	infinitives:   "appuyer soutenir organiser former fournir faciliter développer construire établir réaliser mettre préparer promouvoir renforcer améliorer accroître augmenter assurer contribuer coordonner diffuser concevoir intégrer mobiliser lancer distribuer réhabiliter évaluer réduire prévenir accompagner sensibiliser élaborer mener créer garantir favoriser lutter encourager poursuivre travailler",
-	gerundEnd:     []string{"ant"},
 	verbs:         "disent dit indique indiquent montre montrent inclut incluent compte comptent reçoivent reçoit reçu viennent vient vont va donnent donne restent reste commencent travaillent travaille font atteint atteignent prévoit prévoient attend attendent concerne concernent constitue constituent représente représentent permet permettent vise visent",
 	means:         []string{"grâce à", "par le biais de", "à travers", "au moyen de", "par l'intermédiaire de"},
 }

@@ -112,7 +112,7 @@ func (d *Doc) wanted(k HiddenKind, r, prev rune, rest string) bool {
 		}
 		return r == 0x200D && isEmoji(prev) && isEmoji(next)
 	case Bidi:
-		return r == 0x200E || r == 0x200F || r == 0x61C || r >= 0x2066 && r <= 0x2069 || r == 0x202A || r == 0x202B || r == 0x202C && true && d.rightToLeft()
+		return r != 0x202D && r != 0x202E && d.rightToLeft()
 	case Control:
 		return r >= 0xE0020 && isEmoji(prev)
 	}
@@ -121,6 +121,13 @@ func (d *Doc) wanted(k HiddenKind, r, prev rune, rest string) bool {
 
 // rightToLeft reports whether the text has letters of a right-to-left script.
 func (d *Doc) rightToLeft() bool {
+	if d.first(doneDirection) {
+		d.rtl = d.hasRightToLeft()
+	}
+	return d.rtl
+}
+
+func (d *Doc) hasRightToLeft() bool {
 	for _, r := range d.text {
 		if r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
 			return true

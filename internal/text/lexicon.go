@@ -51,6 +51,7 @@ const (
 	cImperative
 	cInfinitive
 	cVerb
+	cMeansFirst
 
 	cFunction = cArticle | cPreposition | cConjunction | cAuxiliary | cPronoun | cOther
 	cNumberly = cNumber | cScale | cCollective | cOne | cMany | cFraction | cOrdinal | cMonth | cNumeric
@@ -73,6 +74,7 @@ type lexicon struct {
 	senses [languages][]sense
 	hints  []hint
 	vague  [languages]phrases
+	means  [languages]phrases
 	marks  markPhrases
 }
 
@@ -92,6 +94,11 @@ func compile() *lexicon {
 		for _, p := range v.vague {
 			first, _, _ := strings.Cut(p, " ")
 			x.give(language(l), first, cVagueFirst, 0)
+		}
+		x.means[l] = x.phrases(v.means, language(l))
+		for _, p := range v.means {
+			first, _, _ := strings.Cut(p, " ")
+			x.give(language(l), first, cMeansFirst, 0)
 		}
 	}
 	x.addMarks()
@@ -125,8 +132,8 @@ func (x *lexicon) addVocabulary(l language, v *vocabulary) {
 
 // neutralMoney and neutralReferences hold in every language.
 const (
-	neutralMoney      = "usd us$ eur gbp chf cad aud jpy cny xof xaf fcfa cfa f.cfa sek nok dkk brl mxn cop pen inr kes ugx tzs rwf etb zar ngn ghs htg gtq hnl nio clp ars bob pyg uyu dop crc afn pkr bdt npr lkr idr php thb vnd mmk khr uah all mkd rsd bam tl try irr iqd jod lbp egp mad dzd tnd lyd sdg ssp mwk zmw mzn aoa cdf bif dollar dollars euro euros €"
-	neutralReferences = "n° nº no° n.º unscr s/res a/res sdg sdgs odd ods mdg mdgs omd odm cedaw/c unsc tel tél fax p.o.b isbn issn doi id"
+	neutralMoney      = "usd us$ eur gbp chf cad aud jpy cny xof xaf fcfa cfa f.cfa sek nok dkk brl mxn pen inr kes ugx tzs rwf etb zar ngn ghs htg gtq hnl nio clp ars bob pyg uyu dop crc afn pkr bdt npr lkr idr php thb vnd mmk khr uah mkd rsd bam irr iqd jod lbp egp mad dzd tnd lyd ssp mwk zmw mzn aoa cdf bif dollar dollars euro euros €"
+	neutralReferences = "n° nº no° n.º covid unscr s/res a/res sdg sdgs odd ods mdg mdgs omd odm cedaw/c unsc tel tél fax p.o.b isbn issn doi id"
 )
 
 func (x *lexicon) give(l language, word string, c class, value int32) {

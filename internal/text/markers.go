@@ -88,7 +88,7 @@ func (d *Doc) wholeContent() bool {
 		}
 	}
 	spread := slices.ContainsFunc(spreadsheetErrors, func(e string) bool { return strings.EqualFold(e, t) })
-	if bare != "" && !strings.Contains(wholeContents, " "+bare+" ") && !spread {
+	if bare != "" && !strings.Contains(wholeContents, " "+bare+" ") && !strings.Contains(wholeContents, " "+strings.TrimRight(bare, ".:;,!")+" ") && !spread {
 		if len(d.words) > 0 || utf8.RuneCountInString(bare) > 12 || strings.IndexFunc(bare, func(r rune) bool { return !unicode.IsPunct(r) && r != '=' && r != '+' && r != '~' }) >= 0 {
 			return false
 		}
@@ -164,11 +164,11 @@ func (d *Doc) setting(i, j int, p markPhrase) (Span, bool) {
 		}
 	}
 	if whole {
-		return span, p.setting != labelled || d.language(p) || caps
+		return span, p.setting != labelled || plainLabel(p) || caps
 	}
 	switch p.setting {
 	case inCaps:
-		if caps && left != noEdge && left != commaEdge || caps && right != noEdge || caps {
+		if caps {
 			return span, true
 		}
 	case labelled:
@@ -177,24 +177,19 @@ func (d *Doc) setting(i, j int, p markPhrase) (Span, bool) {
 			caps && right == textEdge && left == markEdge && strings.ContainsAny(d.before(i), "-–—_|*")
 	}
 	if left >= markEdge && right >= markEdge || left == commaEdge && right >= lineEdge && (caps || len(p.rest) > 0 && p.kind == Placeholder) {
-		return span, d.setting2(i, j, p)
+		return span, d.notAName(i, p)
 	}
 	return span, false
 }
 
-// setting2 keeps sentence-like neighbours out: "Values: to be determined." is a
-// marker, "It remains. To be completed in 2024" is not reached.
-func (d *Doc) setting2(i, j int, p markPhrase) bool {
-	if p.kind != Placeholder || len(p.rest) > 0 {
-		return true
-	}
-	// TBC alone behind a full stop may be a name.
-	return !strings.HasPrefix(d.before(i), ".")
+// notAName: TBC alone behind a full stop may be a name.
+func (d *Doc) notAName(i int, p markPhrase) bool {
+	return p.kind != Placeholder || len(p.rest) > 0 || !strings.HasPrefix(d.before(i), ".")
 }
 
-// language: a one-word label in small letters as the whole text counts only
+// plainLabel: a one-word label in small letters as the whole text counts only
 // where it is a label in any case ("Discontinued").
-func (d *Doc) language(p markPhrase) bool { return p.kind == Retired && p.all != "old" }
+func plainLabel(p markPhrase) bool { return p.kind == Retired && p.all != "old" }
 
 // exampleID reports the example identifier of the standard.
 func (d *Doc) exampleID(i int) {

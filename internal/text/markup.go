@@ -37,7 +37,7 @@ func (d *Doc) Markup() []Markup {
 	if d.seen&sawAmp != 0 {
 		d.entities()
 	}
-	if d.seen&(sawStar|sawHash|sawOpen|sawScore) != 0 {
+	if d.seen&(sawStar|sawHash|sawSquare|sawScore) != 0 {
 		d.markdown()
 	}
 	slices.SortStableFunc(d.markup, func(a, b Markup) int { return a.Start - b.Start })
@@ -183,7 +183,7 @@ func (d *Doc) markdown() {
 				continue
 			}
 			pair := s[i : i+2]
-			end := strings.Index(s[i+2:], pair)
+			end := strings.Index(s[i+2:min(len(s), i+2000)], pair)
 			if end < 1 || s[i+2] == ' ' || s[i+2] == s[i] || s[i+1+end] == ' ' || strings.Contains(s[i+2:i+2+end], "\n\n") || s[i] == '_' && end < 2 {
 				continue
 			}
@@ -204,7 +204,7 @@ func (d *Doc) markdown() {
 			if mid < 2 || strings.IndexByte(s[i+1:i+mid], ']') >= 0 || strings.IndexByte(s[i:i+mid], '\n') >= 0 {
 				continue
 			}
-			end := strings.IndexAny(s[i+mid+2:], ") \n")
+			end := strings.IndexAny(s[i+mid+2:min(len(s), i+mid+2002)], ") \n")
 			if end < 3 || s[i+mid+2+end] != ')' || !strings.ContainsAny(s[i+mid+2:i+mid+2+end], "/.#") {
 				continue
 			}

@@ -25,6 +25,9 @@ func (s *scan) mixed(i int) int {
 		return s.put(Identifier, f)
 	}
 	f.value = v
+	if word[n:] != suffix && len(suffix) == 1 && (s.classBefore(i)&cSticky != 0 || suffix != "m" && suffix != "k") {
+		return s.put(Identifier, f) // 1.3A
+	}
 	switch suffix {
 	case "st", "nd", "rd", "th", "er", "ers", "ère", "ere", "re", "e", "è", "ème", "eme", "ième", "nde", "º", "ª", "o", "a", "ro", "ra", "do", "da", "to", "ta", "os", "as":
 		return s.put(Ordinal, f)
@@ -142,6 +145,9 @@ func (s *scan) hyphenedDigits(i int, f found) int {
 		return s.put(Identifier, f)
 	}
 	f.value = v
+	if c, _ := s.classOf(p[1]); c&cMonth != 0 && day(p[0]) {
+		return s.put(Date, f) // 18-March-2020
+	}
 	return s.put(s.modifier(p[1:]), f)
 }
 

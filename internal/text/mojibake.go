@@ -36,7 +36,7 @@ func (d *Doc) Mojibake() []Mojibake {
 			continue
 		}
 		// Twice wrongly read: repair the repair.
-		if n := len(d.mojibake); n > 0 && d.mojibake[n-1].End == i {
+		if n := len(d.mojibake); n > 0 && d.mojibake[n-1].End == i && len(d.mojibake[n-1].Repaired) < 256 {
 			d.mojibake[n-1].End = i + size
 			d.mojibake[n-1].Repaired += repaired
 		} else {

@@ -28,9 +28,6 @@ func (s *scan) currency(f *found) bool {
 	}
 	s.scale(f)
 	end := s.words[f.last].End
-	if n, ok := s.letterScale(f.last); ok {
-		f.value, f.high = f.value*n, f.high*n
-	}
 	f.span = Span{from, end}
 	return true
 }
@@ -47,10 +44,6 @@ func (s *scan) isMoney(i int) bool {
 	w := s.words[i]
 	return w.Len() > 4 || w.Flags&AllCaps != 0 || w.Flags&Lower != 0 && c&(cFunction|cAbbreviation|cVerb) == 0 && w.Len() > 3
 }
-
-// letterScale is for scales stuck to the number, which the word pass has put
-// into one word with it; there is none in a plain numeral.
-func (s *scan) letterScale(int) (float64, bool) { return 1, false }
 
 // currencyBehind: 500 euros, 3 million USD, 20 €.
 func (s *scan) currencyBehind(f *found) bool {
@@ -77,6 +70,13 @@ func (s *scan) currencyBehind(f *found) bool {
 			return true
 		}
 		w := strings.ToLower(s.word(i + n))
+		if n == 0 && (w == "m" || w == "mio" || w == "mln") {
+			if i+1 < len(s.words) && s.isMoney(i+1) && blank(s.after(i)) {
+				f.value, f.high, f.last = f.value*1e6, f.high*1e6, i+1
+				return true
+			}
+			return false
+		}
 		if w != "us" && w != "de" && w != "d" && w != "canadian" && w != "australian" || !blank(s.after(i+n)) {
 			return false
 		}

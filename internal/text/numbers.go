@@ -66,6 +66,9 @@ func (s *scan) put(k NumberKind, f found) int {
 	if f.span.IsZero() {
 		f.span = Span{s.words[f.first].Start, s.words[f.last].End}
 	}
+	if k := len(s.numbers); k > 0 && f.span.Start < s.numbers[k-1].End { // the sign belongs to the number before
+		f.span.Start = max(s.words[f.first].Start, s.numbers[k-1].End)
+	}
 	n := Number{Span: f.span, Kind: k, Words: f.words, Value: f.value, High: f.high, Range: f.ranged, Bound: f.bound}
 	if n.High == 0 {
 		n.High = n.Value
@@ -142,6 +145,10 @@ func (s *scan) attached(i int) NumberKind {
 			}
 		case '_', '@', '=', '\\':
 			return Identifier
+		case '.', ')': // a footnote: "control.1 The"
+			if w.Start > 1 && w.Len() <= 2 && i > 0 && s.words[i-1].End == w.Start-1 && s.words[i-1].Flags&Digit == 0 && s.words[i-1].Len() > 2 {
+				return Reference
+			}
 		case '/':
 			if w.Start > 1 && kinds[t[w.Start-2]]&isLetter != 0 {
 				return Identifier // A/RES/70
@@ -223,7 +230,7 @@ func (s *scan) classBefore(i int) class {
 		return 0
 	}
 	switch gap := s.before(i); gap {
-	case " ", "\u00a0", ". ", ".", " (", " #", ": ", " n°", "-", "\u202f", " – ":
+	case "° ", "°", " ", " -", "- ", "\u00a0", ". ", ".", " (", " #", ": ", " n°", "-", "\u202f", " – ":
 		return s.class(i - 1)
 	default:
 		if blank(gap) {
@@ -241,12 +248,16 @@ func (s *scan) classify(f found, sh shape) int {
 	prev := s.classBefore(i)
 	s.rangeOf(&f)
 	last := f.last
+	if sh == decimal && !f.ranged && i == last && s.nounFollows(i) && s.class(i+1)&cPerson != 0 {
+		if w := s.word(i); len(w) > 4 && w[len(w)-4] == '.' && w[0] != '0' {
+			f.value, sh = f.value*1000, whole // 16.100 people
+		}
+	}
 	gap := s.after(last)
 	next := s.class(last + 1)
 	if !blank(gap) && gap != "-" && gap != "\u00a0" {
 		next = 0
 	}
-	word := s.word(i)
 
 	if s.phone(&f) {
 		return s.put(Phone, f)
@@ -289,6 +300,9 @@ func (s *scan) classify(f found, sh shape) int {
 	if k := s.timeSpan(f, next); k != 0 {
 		return s.put(k, f)
 	}
+	if f.value <= 20 && s.lineStart(i) && last+1 < len(s.words) && s.words[last+1].Flags&Capitalised != 0 && strings.HasSuffix(s.word(last+1), "ing") {
+		return s.put(ListNumber, f) // 1 Increasing harvests
+	}
 	if s.reference == i && i > 0 && s.enumerates(i) && !s.nounFollows(last) {
 		return s.put(Reference, f)
 	}
@@ -301,13 +315,15 @@ func (s *scan) classify(f found, sh shape) int {
 	if sh == decimal && s.coordinate(i) {
 		return s.put(Coordinate, f)
 	}
-	_ = word
 	return s.put(Count, f)
 }
 
 // referenced: article 14, Phase 2, SDG 5, Output 3 and the like.
 func (s *scan) referenced(i, last int, prev class, sh shape) NumberKind {
 	noun := s.nounFollows(last)
+	if sh == decimal && i > 0 && s.words[i-1].Flags&AllCaps != 0 && s.before(i) == " " && strings.HasSuffix(s.word(i), ".0") {
+		return Reference // UN-SWAP 2.0
+	}
 	switch {
 	case s.lang == other && i > 0 && blank(s.before(i)) && s.classOther(i-1)&cReference != 0 && !noun:
 		return Reference
@@ -322,7 +338,7 @@ func (s *scan) referenced(i, last int, prev class, sh shape) NumberKind {
 	if i > 0 && blank(s.before(i)) && !noun && s.lang != other {
 		p := s.words[i-1]
 		v := s.words[i].Len()
-		if p.Flags&(Capitalised|AllCaps|Mixed|Code) != 0 && p.Flags&(SentenceStart|Numeral) == 0 && v <= 4 && prev&cFunction == 0 && s.class(i-1)&cMonth == 0 {
+		if p.Flags&(Capitalised|AllCaps|Mixed|Code) != 0 && (p.Flags&(SentenceStart|Numeral) == 0 || sh == decimal && p.Flags&AllCaps != 0) && v <= 4 && prev&cFunction == 0 && s.class(i-1)&cMonth == 0 {
 			return Reference
 		}
 	}
@@ -358,7 +374,7 @@ func (s *scan) rangeOf(f *found) {
 		}
 	} else {
 		c := s.class(next)
-		between := f.first > 0 && s.class(f.first-1)&cBetween != 0
+		between := f.first > 0 && (s.class(f.first-1)&cBetween != 0 || f.first > 1 && s.class(f.first-2)&cAge != 0)
 		percent := s.after(l)
 		ok := blank(percent) || percent == "% " || percent == " % "
 		if !ok || c&cRangeWord == 0 && !(between && c&cConjunction != 0) ||
@@ -376,6 +392,11 @@ func (s *scan) rangeOf(f *found) {
 	}
 	g := found{first: next, last: next, value: high}
 	s.group(&g)
+	if _, ok := year(s.word(f.first)); ok && f.first == l {
+		if _, ok := year(s.word(g.last)); !ok {
+			return
+		}
+	}
 	if g.value < f.value && s.after(l) != " " && !strings.HasPrefix(s.after(l), "%") {
 		return
 	}

@@ -58,7 +58,7 @@ func numeral(s string, l language) (value float64, _ shape) {
 	case lastSep < 0:
 		return asInt(), whole
 	case dots+commas == 1:
-		thousands := groups && after == 3 && (commas == 1 || l != english && l != other)
+		thousands := groups && after == 3 && (commas == 1 || l != english && l != other || s[lastSep:] == ".000")
 		if thousands {
 			return asInt(), whole
 		}

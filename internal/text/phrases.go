@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A phrase is a fixed sequence of words, the first found by its lexeme.
 type phrase struct {
@@ -52,11 +55,29 @@ func (d *Doc) follow(i int, rest []string) bool {
 		return false
 	}
 	for n, word := range rest {
-		if !blank(d.after(i+n)) || !sameWord(d.word(i+n+1), word) {
+		if !blank(d.after(i + n)) {
+			return false
+		}
+		if next := d.word(i + n + 1); !sameWord(next, word) && !(strings.HasSuffix(word, "'") && elided(next, word) > 0) {
 			return false
 		}
 	}
 	return true
+}
+
+// elided returns the length of the elision ("d'", typographic too) that word
+// begins with, 0 if it begins otherwise.
+func elided(word, elision string) int {
+	n := len(elision) - 1
+	if len(word) <= n || !strings.EqualFold(word[:n], elision[:n]) {
+		return 0
+	}
+	for _, a := range []string{"'", "’", "ʼ"} {
+		if strings.HasPrefix(word[n:], a) {
+			return n + len(a)
+		}
+	}
+	return 0
 }
 
 // precede reports whether the phrase stands right before word i.
@@ -79,13 +100,28 @@ func (d *Doc) precede(i int, phrase string) bool {
 // hyphens of either kind being the same.
 func sameWord(word, lower string) bool {
 	if len(word) == len(lower) {
-		return word == lower || strings.EqualFold(word, lower)
+		if word == lower {
+			return true
+		}
+		if c := word[0]; c < 0x80 && c|0x20 != lower[0]|0x20 {
+			return false
+		}
+		return strings.EqualFold(word, lower)
 	}
-	if strings.IndexByte(lower, '\'') < 0 && strings.IndexByte(lower, '-') < 0 {
+	if len(word) < len(lower) || word[0] < 0x80 && word[0]|0x20 != lower[0]|0x20 {
 		return false
 	}
-	word = strings.NewReplacer("’", "'", "ʼ", "'", "‐", "-", "‑", "-").Replace(word)
-	return strings.EqualFold(word, lower)
+	for i, r := range word { // a typographic sign takes three bytes
+		if r == '’' || r == 'ʼ' || r == '‐' || r == '‑' {
+			return len(lower) > i && (lower[i] == '\'' || lower[i] == '-') && plain(r) == rune(lower[i]) &&
+				strings.EqualFold(word[:i], lower[:i]) && rest(word[i+utf8.RuneLen(r):], lower[i+1:])
+		}
+	}
+	return false
+}
+
+func rest(word, lower string) bool {
+	return word == "" && lower == "" || word != "" && lower != "" && sameWord(word, lower)
 }
 
 // blank reports whether a gap is only white space within one paragraph.

@@ -53,7 +53,6 @@ var pt = vocabulary{
 	activity:      "organizou organizaram realizou realizaram capacitou capacitaram organizado organizada realizado realizada facilitou prestou distribuiu publicou elaborou apoiou formou",
 	activityNouns: "capacitação capacitações formação formações oficina oficinas seminário conferência reunião reuniões apoio organização provisão entrega distribuição construção reabilitação assistência realização elaboração preparação publicação divulgação sensibilização campanha campanhas missão",
 	infinitives:   "apoiar organizar capacitar formar fornecer facilitar desenvolver construir estabelecer realizar preparar promover fortalecer melhorar aumentar reforçar assegurar garantir contribuir coordenar divulgar conceber integrar mobilizar lançar distribuir reabilitar avaliar reduzir prevenir acompanhar sensibilizar elaborar criar fomentar impulsionar prestar implementar continuar trabalhar",
-	gerundEnd:     []string{"ando", "endo", "indo"},
 	verbs:         "diz dizem indica indicam mostra mostram inclui incluem recebe recebem recebeu vem vêm vai vão deu dão permanece começa trabalham trabalha fazem faz atinge atingem prevê espera representa representam permite permitem",
 	means:         []string{"através de", "mediante", "por meio de", "graças a"},
 }

@@ -101,6 +101,10 @@ func (d *Doc) opening(from, word int) int {
 	at := word
 	for at > from {
 		r, size := utf8.DecodeLastRuneInString(d.text[from:at])
+		if at == word && (r == ' ' || r == 0xA0 || r == 0x202F) && strings.HasSuffix(d.text[from:at-size], "«") {
+			at -= size
+			continue
+		}
 		if !strings.ContainsRune("\"'([{«“‘‹¿¡$€£#<@", r) {
 			break
 		}
@@ -188,6 +192,10 @@ loop:
 			}
 			close = end + at + size
 		case strings.ContainsRune(closers, r):
+			if blankAfter && (r == '»' || r == '›') && state == 1 && lines == 0 {
+				close = end + at + size
+				break
+			}
 			if blankAfter {
 				if r == '"' || r == '\'' { // opens the next
 					break loop
@@ -319,7 +327,7 @@ func (d *Doc) abbreviated(i int, starts bool) bool {
 		next = d.words[i+1]
 	}
 	if w.Flags&Numeral != 0 {
-		return !starts
+		return !starts || d.listNumber(i) > 0
 	}
 	c, _ := d.classOf(word)
 	if d.lang == other {
@@ -339,7 +347,8 @@ func (d *Doc) abbreviated(i int, starts bool) bool {
 	case strings.IndexByte(word, '.') == 1: // U.N.D.P.
 		return !starts || !d.opens(i+1)
 	case w.Flags&Capitalised != 0 && utf8.RuneCountInString(word) == 1: // an initial
-		return next.Flags&(Capitalised|AllCaps|Mixed) != 0 && !d.opens(i+1) && d.before(i) != "" && (i == 0 || d.words[i-1].Flags&(Capitalised|AllCaps|Mixed) != 0 || d.words[i-1].Flags&Lower != 0 && word != "A" && word != "I" && false || strings.HasSuffix(d.before(i), "("))
+		return next.Flags&(Capitalised|AllCaps|Mixed) != 0 && !d.opens(i+1) &&
+			(i == 0 || d.words[i-1].Flags&(Capitalised|AllCaps|Mixed) != 0 || strings.HasSuffix(d.before(i), "("))
 	case w.Len() == 1 && w.Flags&Lower != 0:
 		return true
 	}
@@ -393,7 +402,7 @@ func (d *Doc) listNumber(i int) int {
 	}
 	open := strings.HasSuffix(before, "(")
 	number := w.Flags&Numeral != 0 && strings.IndexByte(word, ',') < 0 && strings.IndexByte(word, '.') < 0 && w.Len() <= 2
-	letter := w.Flags&Digit == 0 && w.Len() <= 4 && (w.Len() == 1 || roman(word))
+	letter := w.Flags&Digit == 0 && w.Len() <= 4 && (w.Len() == 1 && word[0]|0x20 <= 'h' || roman(word))
 	switch {
 	case gap[0] == ')' && (number || letter):
 		if len(gap) > 1 && !isSpaceRune(rune(gap[1])) && gap[1] < 0x80 {
@@ -406,7 +415,7 @@ func (d *Doc) listNumber(i int) int {
 		}
 		return 1
 	case gap[0] == '.' && len(gap) > 1 && isSpaceRune(rune(gap[1])) && !open:
-		if number && (start || strings.ContainsAny(before, ":;")) {
+		if number && (start || word == "1" || !strings.Contains(before, ":")) {
 			return 1
 		}
 		return boolInt(letter && start && len(word) == 1 && d.words[i+1].Flags&Lower == 0 && (i+2 >= len(d.words) || d.words[i+1].Len() > 1) && strings.TrimSpace(before) == "")

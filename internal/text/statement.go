@@ -41,13 +41,14 @@ func (d *Doc) judgeStatement() {
 		if i > first && blank(d.before(i)) {
 			prev = d.class(i - 1)
 		}
-		afterTo := i > 0 && d.infinitiveMark(i-1) && blank(d.before(i))
 		switch {
 		case c&cAuxiliary != 0:
 			finite = true
-		case c&cChange != 0 && d.verbHere(i, first, prev) && !afterTo:
+		case c&cChange != 0 && d.verbHere(i, first, prev) && !(i > 0 && d.infinitiveMark(i-1) && blank(d.before(i))):
 			finite = true
 			d.change(s, i)
+		case d.lang == english && c&cPreposition != 0 && sameWord(d.word(i), "to") && i+1 < len(d.words) && d.class(i+1)&(cVerb|cChange|cImperative) != 0:
+			unsure = true
 		case c&(cChanged|cAchieved) != 0 && d.participle(i):
 			d.change(s, i)
 		case c&cBetter != 0 && d.comparative(i) && !(i == first && c&cImperative != 0):
@@ -61,12 +62,23 @@ func (d *Doc) judgeStatement() {
 	}
 	s.HasFiniteVerb = finite
 	d.activity(s, first)
-	if s.ActivityOnly && finite && d.finiteFirst(first) {
+	if s.ActivityOnly && (finite && d.finiteFirst(first) || d.headsIndicators(first)) {
 		s.ActivityOnly, s.ActivityAt = false, Span{}
 	}
 	s.NounPhraseOnly = !finite && !unsure && !s.HasChange() && !s.ActivityOnly && len(d.words)-first <= 12 && len(d.sentences) == 1 && len(d.words)-first >= 1 && d.words[first].Flags&Lower == 0
 	d.means(s, first)
 	s.Compound = len(s.Changes) > 1 && d.joined(s.Changes) || !s.Means.IsZero() && len(s.Changes) > 0
+}
+
+// headsIndicators: a heading over a group of indicators, whatever it begins
+// with: "Saving Lives Corporate Indicators".
+func (d *Doc) headsIndicators(first int) bool {
+	last := len(d.words) - 1
+	switch strings.ToLower(d.word(last)) {
+	case "indicators", "indicateurs", "indicadores":
+		return last > first && d.words[last].Flags&Lower == 0 && d.words[first+1].Flags&Lower == 0
+	}
+	return false
 }
 
 // opener skips list numbers and "By 2024,".
@@ -121,7 +133,7 @@ func (d *Doc) verbHere(i, first int, prev class) bool {
 	}
 	word := strings.ToLower(d.word(i))
 	if d.lang != english {
-		return prev&cPronoun != 0 || true
+		return true
 	}
 	if d.words[i-1].Flags&Hyphen != 0 && d.class(i-1) == 0 && !blank(d.before(i)) {
 		return false
@@ -206,7 +218,7 @@ func (d *Doc) comparative(i int) bool {
 // maybeVerb: an ending that could be a verb's: no bare noun phrase is claimed
 // for such a text.
 func (d *Doc) maybeVerb(i int) bool {
-	w := strings.ToLower(d.word(i))
+	w := d.word(i)
 	if d.words[i].Flags&(Lower) == 0 || len(w) < 4 {
 		return false
 	}
@@ -362,23 +374,16 @@ func (d *Doc) relative(i, first int) bool {
 
 // means finds "through", "thanks to" and, before a gerund only, "by".
 func (d *Doc) means(s *Statement, first int) {
-	for _, p := range vocabularies[d.lang].means {
-		head, _, _ := strings.Cut(p, " ")
-		for i := first + 1; i < len(d.words); i++ {
-			if !sameWord(d.word(i), head) {
-				continue
-			}
-			n := d.phraseAt(i, p)
-			if n == 0 {
-				continue
-			}
-			if p == "by" && (i+1 >= len(d.words) || !strings.HasSuffix(d.word(i+1), "ing") || len(d.word(i+1)) < 6) {
-				continue
-			}
-			if s.Means.IsZero() || d.words[i].Start < s.Means.Start {
-				s.Means = Span{d.words[i].Start, d.words[i+n-1].End}
-			}
+	for i := first + 1; i < len(d.words); i++ {
+		if d.class(i)&cMeansFirst == 0 {
+			continue
 		}
+		p, n := d.match(d.lex.means[d.lang], i)
+		if n == 0 || p.all == "by" && (i+1 >= len(d.words) || !strings.HasSuffix(d.word(i+1), "ing") || len(d.word(i+1)) < 6) {
+			continue
+		}
+		s.Means = Span{d.words[i].Start, d.words[i+n-1].End}
+		return
 	}
 }
 

@@ -5,7 +5,7 @@ import "strings"
 // templates finds what is left of a form: fields in brackets, comments,
 // spreadsheet errors. Each search runs only where its character was seen.
 func (d *Doc) templates() {
-	if d.seen&sawOpen != 0 {
+	if d.seen&(sawOpen|sawSquare) != 0 {
 		d.bracketFields()
 	}
 	if d.seen&sawBrace != 0 {
@@ -14,7 +14,7 @@ func (d *Doc) templates() {
 	if d.seen&sawAngle != 0 {
 		d.angleFields()
 	}
-	if d.seen&sawHash != 0 || d.seen&sawScore != 0 || d.seen&sawOpen != 0 && strings.Contains(d.text, "[object") {
+	if d.seen&sawHash != 0 || d.seen&sawScore != 0 || d.seen&sawSquare != 0 && strings.Contains(d.text, "[object") {
 		for _, e := range spreadsheetErrors {
 			for at := 0; ; {
 				n := strings.Index(d.text[at:], e)

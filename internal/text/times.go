@@ -8,7 +8,7 @@ func (s *scan) yearKind(i int, f found) NumberKind {
 	y, ok := year(w)
 	if !ok {
 		// 2019/20 was read as 2019; the 20 behind it:
-		if i > 0 && s.before(i) == "/" && len(s.numbers) > 0 && len(w) == 2 {
+		if i > 0 && (s.before(i) == "/" || s.before(i) == "–") && len(s.numbers) > 0 && len(w) == 2 {
 			if p := s.numbers[len(s.numbers)-1]; p.Kind == Year && p.End == s.words[i-1].End {
 				return Year
 			}
@@ -60,6 +60,9 @@ func (s *scan) comparedBefore(i int) bool {
 func (s *scan) timeSpan(f found, next class) NumberKind {
 	if s.lang == other {
 		return 0
+	}
+	if next == 0 && s.foreignDuration(f.last+1) {
+		return Duration
 	}
 	prev := class(0)
 	if f.first > 0 && blank(s.before(f.first)) {
@@ -118,6 +121,19 @@ func (s *scan) timeSpan(f found, next class) NumberKind {
 		return 0
 	}
 	return Duration
+}
+
+// foreignDuration: 6 mois in an English text.
+func (s *scan) foreignDuration(i int) bool {
+	if i >= len(s.words) || s.words[i].Len() < 3 || !blank(s.before(i)) {
+		return false
+	}
+	for l := english; l <= portuguese; l++ {
+		if s.lex.senses[l][s.ids[i]].class&cDuration != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isYears(w string) bool {

@@ -71,7 +71,7 @@ func (t Truncation) Signs() int {
 		if !t.Ellipsis.IsZero() {
 			n++
 		}
-		if n > 0 {
+		if n > 0 && t.Limit != 254 && t.Limit != 256 {
 			n++ // no closing mark supports the others only
 		}
 	}
@@ -191,7 +191,7 @@ func (d *Doc) dangling(t *Truncation, last Word, tail string, end int) {
 		r, size := utf8.DecodeRuneInString(sign)
 		kind := NotDangling
 		switch r {
-		case ',', ';':
+		case ',':
 			kind = DanglingComma
 		case '/', '&':
 			kind = DanglingSlash
@@ -222,7 +222,7 @@ func (d *Doc) dangling(t *Truncation, last Word, tail string, end int) {
 		t.Dangling, t.DanglingAt = DanglingConjunction, last.Span
 	case c&cArticle != 0 && !standing[d.lang][word]:
 		t.Dangling, t.DanglingAt = DanglingArticle, last.Span
-	case c&cPreposition != 0 && !standing[d.lang][word] && sign == "":
+	case c&cPreposition != 0 && !standing[d.lang][word] && sign == "" && !(d.lang == english && strings.HasSuffix(d.word(i-1), "ed")):
 		t.Dangling, t.DanglingAt = DanglingPreposition, last.Span
 	case c&cAuxiliary != 0 && aux[d.lang][word]:
 		t.Dangling, t.DanglingAt = DanglingAuxiliary, last.Span
@@ -259,14 +259,14 @@ func (d *Doc) unclosed(t *Truncation) {
 	depth := 0
 	quote, quoteEnd := -1, 0
 	straight := -1
-	if d.seen&(sawOpen|sawHigh|sawBrace) == 0 && strings.IndexByte(s, '"') < 0 {
+	if d.seen&(sawOpen|sawSquare|sawHigh|sawBrace) == 0 && strings.IndexByte(s, '"') < 0 {
 		return
 	}
 	for i, r := range s {
 		switch r {
 		case '(', '[', '{':
 			if depth < len(stack) {
-				stack[depth].at, stack[depth].close = i, map[rune]rune{'(': ')', '[': ']', '{': '}'}[r]
+				stack[depth].at, stack[depth].close = i, closing(r)
 				depth++
 			}
 		case ')', ']', '}':
@@ -309,19 +309,19 @@ func (d *Doc) unclosed(t *Truncation) {
 
 // cut judges whether the last word, with nothing behind it, was cut in half.
 func (d *Doc) cut(last Word, atLimit bool) Cut {
-	if last.Flags&(URL|Email|Digit|AllCaps) != 0 {
+	i := len(d.words) - 1
+	if last.Flags&(URL|Email|Digit|AllCaps) != 0 || strings.IndexAny(d.before(i), " \n\u00a0'’‘“\"-/(") < 0 {
 		return NotCut
 	}
-	i := len(d.words) - 1
 	word := d.word(i)
 	if last.Flags&Hyphen != 0 {
 		word = word[strings.LastIndexAny(word, "-")+1:]
 	}
-	if d.class(i) != 0 && !atLimit {
+	n := utf8.RuneCountInString(word)
+	known := d.class(i)&^(cAbbreviation|cNumeric|cFinal|cReference) != 0
+	if known && !atLimit {
 		return NotCut
 	}
-	n := utf8.RuneCountInString(word)
-	known := d.class(i) != 0
 	longer, same := false, false
 	for j := 0; j < i; j++ {
 		w := d.word(j)
@@ -383,4 +383,14 @@ func commonEnd(w string) bool {
 		}
 	}
 	return false
+}
+
+func closing(open rune) rune {
+	switch open {
+	case '(':
+		return ')'
+	case '[':
+		return ']'
+	}
+	return '}'
 }

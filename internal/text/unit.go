@@ -20,12 +20,9 @@ func (s *scan) unit(n *Number, last int) {
 		return
 	}
 	// of the, of, des, de las …
-	for skip := 0; skip < 3 && i < len(s.words); skip++ {
-		c := s.class(i)
-		if s.lang == other || c&cArticle == 0 && !partitiveWord(s.word(i)) {
-			break
-		}
-		if skip == 0 && !partitiveWord(s.word(i)) && n.Kind != Fraction || !blank(s.after(i)) {
+	for skip := 0; skip < 3 && i < len(s.words) && s.lang != other; skip++ {
+		of := partitiveWord(s.word(i)) || n.Kind != Count && contracted(s.word(i))
+		if !of && (s.class(i)&cArticle == 0 || skip == 0 && n.Kind != Fraction) || !blank(s.after(i)) {
 			break
 		}
 		i++
@@ -33,6 +30,9 @@ func (s *scan) unit(n *Number, last int) {
 	first := i
 	for i < len(s.words) && i-first < 4 {
 		w := s.words[i]
+		if strings.IndexByte(s.before(i), '\n') >= 0 && w.Flags&Lower == 0 {
+			break
+		}
 		if w.Flags&(URL|Email|Numeral) != 0 || i > first && !blank(s.before(i)) && s.before(i) != "/" && s.before(i) != " & " && s.before(i) != "&" {
 			break
 		}
@@ -44,7 +44,7 @@ func (s *scan) unit(n *Number, last int) {
 			if i > first && (c&(cVerb|cChange|cChanged|cActivity|cNumber) != 0 && !s.alsoNoun(i) || s.verbal(i)) {
 				break
 			}
-			if i == first && c&(cAuxiliary) != 0 {
+			if c == 0 && w.Flags&Lower != 0 && s.foreignFunction(i) {
 				break
 			}
 		} else if i > first {
@@ -55,10 +55,33 @@ func (s *scan) unit(n *Number, last int) {
 	if i == first {
 		return
 	}
-	// A lone capital after the number is more likely the next title than a unit.
+	if s.words[i-1].Flags&Capitalised != 0 && strings.HasPrefix(s.after(i-1), ":") {
+		return // Male: 75,900 Female: 62,100
+	}
+	if i == first+1 {
+		w := s.words[first]
+		c := s.class(first)
+		if s.lang != other && (c&(cVerb|cChanged|cActivity) != 0 && c&cActivityNoun == 0 && !s.alsoNoun(first) || s.verbal(first)) {
+			return // 7,660 recovered
+		}
+		if w.Flags&AllCaps != 0 && w.Len() == 2 && n.Value >= 1000 {
+			return // 2511 BH
+		}
+	}
 	n.UnitSpan = Span{s.words[first].Start, s.words[i-1].End}
 	n.Unit = unitText(n.UnitSpan.Of(s.text))
 	n.Whole.End = n.UnitSpan.End
+}
+
+// foreignFunction: a function word of another language, as in a French passage
+// of an English text.
+func (s *scan) foreignFunction(i int) bool {
+	for l := english; l < languages; l++ {
+		if l != s.lang && s.lex.senses[l][s.ids[i]].class&(cPreposition|cConjunction|cArticle) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // unitText lower-cases a unit and makes its white space single spaces.
@@ -73,10 +96,19 @@ func unitText(u string) string {
 
 func partitiveWord(w string) bool {
 	switch strings.ToLower(w) {
-	case "of", "de", "d", "des", "du", "del", "dos", "das", "da", "do":
+	case "of", "de", "d", "des", "dos", "das":
 		return true
 	}
-	return strings.HasPrefix(w, "d'") && false
+	return false
+}
+
+// contracted: of the, before a share's whole: 40 % del total.
+func contracted(w string) bool {
+	switch strings.ToLower(w) {
+	case "du", "del", "do", "da":
+		return true
+	}
+	return false
 }
 
 // alsoNoun: verbs that are as often nouns: support, use, reports.
@@ -115,12 +147,10 @@ func (s *scan) ingNoun(i int) bool {
 	if i+1 >= len(s.words) || !blank(s.after(i)) {
 		return true
 	}
-	c := s.class(i + 1)
 	switch strings.ToLower(s.word(i)) {
 	case "training", "building", "monitoring", "planning", "meeting", "housing", "learning", "funding", "hearing", "feeding", "farming", "fishing", "savings", "reporting", "screening", "counselling", "counseling", "lending", "banking", "mapping", "teaching", "nursing", "breastfeeding", "budgeting", "mainstreaming", "networking", "processing", "sewing":
 		return true
 	}
-	_ = c
 	return false
 }
 

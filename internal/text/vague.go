@@ -28,9 +28,19 @@ func (d *Doc) findVague() {
 		if n == 0 || d.precise(i, n, p.all, v.vagueNotBy) {
 			continue
 		}
-		d.vague = append(d.vague, Vague{Span{d.words[i].Start, d.words[i+n-1].End}, p.all})
+		last := d.words[i+n-1]
+		if strings.HasSuffix(p.all, "'") {
+			_, elision, _ := cutLast(p.all)
+			last.End = last.Start + elided(last.Of(d.text), elision)
+		}
+		d.vague = append(d.vague, Vague{Span{d.words[i].Start, last.End}, p.all})
 		i += n - 1
 	}
+}
+
+func cutLast(s string) (before, after string, found bool) {
+	at := strings.LastIndexByte(s, ' ')
+	return s[:max(at, 0)], s[at+1:], at >= 0
 }
 
 // precise reports whether the quantifier at word i belongs to something that is
@@ -45,6 +55,9 @@ func (d *Doc) precise(i, n int, phrase string, before []string) bool {
 		}
 	}
 	last := i + n - 1
+	if strings.HasSuffix(phrase, "'") {
+		return false
+	}
 	if last+1 >= len(d.words) {
 		return strings.HasSuffix(phrase, " of") || !single
 	}

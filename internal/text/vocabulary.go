@@ -51,11 +51,9 @@ type vocabulary struct {
 	activity      string // finite forms and participles of things done
 	activityNouns string // "training of"
 	imperatives   string // Support …, Provide …
-	gerundEnd     []string
 	infinitives   string // for fr es pt: verbs that start an activity
 	verbs         string // further verb forms; only stop a noun phrase
 	means         []string
-	impersonal    string
 }
 
 var vocabularies = [languages]*vocabulary{other: {}, english: &en, french: &fr, spanish: &es, portuguese: &pt}

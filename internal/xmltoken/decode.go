@@ -11,21 +11,21 @@ import (
 // processing instructions and tags give nothing. A reference that raw's own
 // Scanner would refuse is kept as it stands.
 func DecodeText(dst, raw []byte, ents *Entities) []byte {
-	return decode(dst, raw, decoder{raw: raw, ents: ents})
+	return decode(dst, decoder{raw: raw, ents: ents})
 }
 
 // DecodeAttr appends to dst the normalised value of an attribute whose Raw is
 // raw: section 3.3.3, for attributes of type CDATA.
 func DecodeAttr(dst, raw []byte, ents *Entities) []byte {
-	return decode(dst, raw, decoder{raw: raw, ents: ents, attr: true})
+	return decode(dst, decoder{raw: raw, ents: ents, attr: true})
 }
 
-func decode(dst, raw []byte, d decoder) []byte {
+func decode(dst []byte, d decoder) []byte {
 	for d.next() {
-		if d.out != nil {
-			dst = append(dst, d.out...)
+		if d.char != 0 {
+			dst = utf8.AppendRune(dst, d.char)
 		} else {
-			dst = append(dst, raw[d.start:d.end]...)
+			dst = append(dst, d.out...)
 		}
 	}
 	return dst
@@ -41,8 +41,9 @@ type decoder struct {
 	pos   int
 
 	start, end int    // the segment in raw
-	out        []byte // what it stands for; nil: itself
-	buf        [4]byte
+	char       rune   // what it stands for, if that is one character
+	out        []byte // what it stands for, else
+	replaced   bool   // it does not stand for itself
 }
 
 // special says whether c ends a run that stands for itself.
@@ -69,7 +70,7 @@ func (d *decoder) next() bool {
 			i++
 		}
 		if i > d.pos {
-			return d.segment(i, nil)
+			return d.itself(i)
 		}
 		switch d.raw[i] {
 		case '\r':
@@ -78,18 +79,18 @@ func (d *decoder) next() bool {
 				end++
 			}
 			if d.attr {
-				return d.segment(end, append(d.buf[:0], ' '))
+				return d.stands(end, ' ')
 			}
-			return d.segment(end, append(d.buf[:0], '\n'))
+			return d.stands(end, '\n')
 		case '\t', '\n':
-			return d.segment(i+1, append(d.buf[:0], ' '))
+			return d.stands(i+1, ' ')
 		case ']':
 			if bytes.HasPrefix(d.raw[i:], []byte("]]>")) {
 				d.cdata = false
 				d.pos += len("]]>")
 				continue
 			}
-			return d.segment(i+1, nil)
+			return d.itself(i + 1)
 		case '<':
 			d.pos = d.markup(i)
 		default:
@@ -99,39 +100,53 @@ func (d *decoder) next() bool {
 	return false
 }
 
-func (d *decoder) segment(end int, out []byte) bool {
-	d.start, d.end, d.out, d.pos = d.pos, end, out, end
+func (d *decoder) itself(end int) bool {
+	d.start, d.end, d.pos = d.pos, end, end
+	d.char, d.out, d.replaced = 0, d.raw[d.start:end], false
 	return true
+}
+
+func (d *decoder) stands(end int, char rune) bool {
+	d.start, d.end, d.pos = d.pos, end, end
+	d.char, d.out, d.replaced = char, nil, true
+	return true
+}
+
+// size is how many bytes the segment gives.
+func (d *decoder) size() int {
+	if d.char != 0 {
+		return utf8.RuneLen(d.char)
+	}
+	return len(d.out)
 }
 
 func (d *decoder) reference(i int) bool {
 	if i+1 < len(d.raw) && d.raw[i+1] == '#' {
 		r, end, fault := charRef(d.raw, i)
 		if fault != 0 || !isChar(r) {
-			return d.segment(i+1, nil)
+			return d.itself(i + 1)
 		}
-		return d.segment(end, utf8.AppendRune(d.buf[:0], r))
+		return d.stands(end, r)
 	}
 	end, _ := scanName(d.raw, i+1)
 	if end >= len(d.raw) || d.raw[end] != ';' {
-		return d.segment(i+1, nil)
+		return d.itself(i + 1)
 	}
 	name := d.raw[i+1 : end]
 	if c := predefined(name); c != 0 {
-		return d.segment(end+1, append(d.buf[:0], c))
+		return d.stands(end+1, rune(c))
 	}
 	e := d.ents.lookup(name)
 	if e == nil || e.fault != 0 {
-		return d.segment(i+1, nil)
+		return d.itself(i + 1)
 	}
 	out := e.text
 	if d.attr {
 		out = e.value
 	}
-	if out == nil {
-		out = d.buf[:0]
-	}
-	return d.segment(end+1, out)
+	d.start, d.end, d.pos = d.pos, end+1, end+1
+	d.char, d.out, d.replaced = 0, out, true
+	return true
 }
 
 // markup returns the offset behind the markup that begins at i, and enters a

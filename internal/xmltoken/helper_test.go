@@ -71,7 +71,7 @@ func splitTokens(t testing.TB, src []byte, r io.Reader, opts SplitOptions) (list
 		if piece.Base.Offset != offset || !bytes.HasPrefix(src[offset:], piece.Bytes) {
 			t.Fatalf("%v piece at %d: wrong bytes or base %+v", piece.Kind, offset, piece.Base)
 		}
-		if want := (Position{Line: 1, Column: 1}).after(src[:offset]); offset < 1<<16 && piece.Base != want {
+		if want := (Position{Line: 1, Column: 1}).After(src[:offset]); offset < 1<<16 && piece.Base != want {
 			t.Fatalf("%v piece: base %+v, want %+v", piece.Kind, piece.Base, want)
 		}
 		offset += len(piece.Bytes)

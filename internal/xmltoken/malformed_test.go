@@ -11,7 +11,7 @@ import (
 var malformed = unmark([]malformedCase{
 	{"", EmptyDocument, 0},
 	{" \n", EmptyDocument, 2},
-	{"\uFEFF", EmptyDocument, 3},
+	{"¦\uFEFF<r/>", TextOutsideRoot, 0},
 	{"<?xml version='1.0'?>\n", MissingRoot, 22},
 	{"<!-- only -->", MissingRoot, 13},
 	{"¦error: no database\n<r/>", TextOutsideRoot, 0},

@@ -19,7 +19,7 @@ func (k PieceKind) String() string { return pieceNames[k] }
 type Position struct {
 	Offset int // in bytes, from 0
 	Line   int // from 1; lines end in '\n'
-	Column int // in code points, from 1; a byte order mark does not count
+	Column int // in code points, from 1
 }
 
 // A Piece is a stretch of a document. The receiver owns Bytes.

@@ -21,10 +21,7 @@ func RawSpan(raw []byte, isAttr bool, start, end int, ents *Entities) (rawStart,
 	decoded, last := 0, 0
 	found := false
 	for d.next() {
-		n := d.end - d.start
-		if d.out != nil {
-			n = len(d.out)
-		}
+		n := d.size()
 		if n == 0 {
 			continue
 		}
@@ -32,7 +29,7 @@ func RawSpan(raw []byte, isAttr bool, start, end int, ents *Entities) (rawStart,
 		if !found && start < next {
 			found = true
 			rawStart = d.start
-			if d.out == nil {
+			if !d.replaced {
 				rawStart = runeStart(raw, d.start, d.start+start-decoded)
 			}
 			if end == start {
@@ -40,7 +37,7 @@ func RawSpan(raw []byte, isAttr bool, start, end int, ents *Entities) (rawStart,
 			}
 		}
 		if found && end <= next {
-			if d.out != nil {
+			if d.replaced {
 				return rawStart, d.end
 			}
 			return rawStart, runeEnd(raw, d.start+end-decoded, d.end)

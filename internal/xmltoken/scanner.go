@@ -62,8 +62,8 @@ type Scanner struct {
 	scratch   []byte
 }
 
-// NewDocument returns a Scanner over a whole document in UTF-8, with or
-// without a byte order mark.
+// NewDocument returns a Scanner over a whole document in UTF-8 without a byte
+// order mark: whoever decides on the encoding takes that off.
 func NewDocument(src []byte) *Scanner { return Options{}.NewDocument(src) }
 
 // NewDocument is NewDocument with these options.
@@ -147,11 +147,8 @@ func (s *Scanner) next() (Kind, error) {
 		return s.content()
 	case stateStart:
 		s.state = stateProlog
-		if bytes.HasPrefix(s.src, []byte("\uFEFF")) {
-			s.pos = len("\uFEFF")
-		}
-		if isXMLDecl(s.src[s.pos:]) {
-			return s.xmlDecl(s.pos)
+		if isXMLDecl(s.src) {
+			return s.xmlDecl(0)
 		}
 		return s.outside()
 	case stateFragment:
@@ -213,7 +210,7 @@ func (s *Scanner) outside() (Kind, error) {
 		if s.state == stateEpilog {
 			return s.eof()
 		}
-		if len(bytes.TrimLeft(bytes.TrimPrefix(src, []byte("\uFEFF")), " \t\r\n")) == 0 {
+		if skipSpace(src, 0) == len(src) {
 			return 0, s.fail(EmptyDocument, i, i)
 		}
 		return 0, s.fail(MissingRoot, i, i)

@@ -52,7 +52,8 @@ type Splitter struct {
 	err     error
 }
 
-// NewSplitter returns a Splitter over r, which yields UTF-8.
+// NewSplitter returns a Splitter over r, which yields UTF-8 without a byte
+// order mark.
 func NewSplitter(r io.Reader, opts SplitOptions) *Splitter {
 	if opts.MaxPiece <= 0 {
 		opts.MaxPiece = defaultMaxPiece
@@ -179,15 +180,12 @@ func (sp *Splitter) cut(kind PieceKind, n int) Piece {
 	window := sp.window()[:n]
 	piece := Piece{Kind: kind, Bytes: append(dst, window...), Base: sp.base, Context: sp.ctx}
 	sp.from += n
-	sp.base = sp.base.after(window)
+	sp.base = sp.base.After(window)
 	return piece
 }
 
-// after is the position behind text that begins at p.
-func (p Position) after(text []byte) Position {
-	if p.Offset == 0 && bytes.HasPrefix(text, []byte("\uFEFF")) {
-		p.Column--
-	}
+// After is the position behind text that begins at p.
+func (p Position) After(text []byte) Position {
 	p.Offset += len(text)
 	if n := bytes.Count(text, []byte("\n")); n > 0 {
 		p.Line += n

@@ -29,8 +29,8 @@ XM-DAC-41146-MLI_D_1.1, the organisation, the office, D (development) or O
 func malformed(p *lint.Pass, e *schema.Entry) {
 	scheme, id := p.Env.Identifier, e.Identifier
 	value := strings.TrimSpace(id.Value)
-	if scheme == nil || value == "" || scheme.Pattern.MatchString(value) {
-		return // blank is identifier/missing's business, edge spaces another rule's
+	if scheme == nil || value == "" || scheme.Pattern.MatchString(withoutSlips(value)) {
+		return // blank is identifier/missing's business, odd characters another rule's
 	}
 	v := lint.Violation{
 		At:      id.At,

@@ -21,4 +21,6 @@ type Identifier struct {
 	Pattern *regexp.Regexp
 	Example string   // a right one, for messages
 	Units   []string // unit codes besides ISO 3166-1 alpha-3
+	// Framework is the unit of the corporate results that others are tied to.
+	Framework string
 }

@@ -2,8 +2,8 @@ package narrative
 
 import (
 	"strings"
-	"unicode"
 
+	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -47,41 +47,47 @@ func emptyEntry(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-func emptyProse(p *lint.Pass, prose *schema.Prose) {
-	for _, n := range prose.Narratives {
-		if strings.ContainsFunc(n.Value, meaningful) {
+func emptyProse(p *lint.Pass, element *schema.Prose) {
+	if !obliged(element) {
+		return
+	}
+	for _, n := range element.Narratives {
+		if !prose.Wordless(n.Value) {
 			return
 		}
 	}
-	if len(prose.Narratives) == 0 && p.File.Format == schema.XML {
+	if len(element.Narratives) == 0 && p.File.Format == schema.XML {
 		return // an element is missing: the reader said so
 	}
-	v := lint.Violation{At: prose.Tag, Message: "the " + prose.Name() + " has no text"}
-	if len(prose.Narratives) > 0 {
-		first := prose.Narratives[0]
+	v := lint.Violation{At: element.Tag, Message: "the " + element.Name() + " has no text"}
+	if len(element.Narratives) > 0 {
+		first := element.Narratives[0]
 		v.At = first.At
 		switch {
 		case first.Value == "":
 			v.At = first.Tag
-			v.Message = "the narrative of the " + prose.Name() + " is empty"
+			v.Message = "the narrative of the " + element.Name() + " is empty"
 		case strings.TrimSpace(first.Value) == "":
-			v.Message = "the narrative of the " + prose.Name() + " holds only white space"
+			v.Message = "the narrative of the " + element.Name() + " holds only white space"
 		default:
-			v.Message = "the narrative of the " + prose.Name() + " holds only " + strings.TrimSpace(first.Value)
+			v.Message = "the narrative of the " + element.Name() + " holds only " + strings.TrimSpace(first.Value)
 		}
 	}
-	if ref := officialRule(prose); ref != "" && withoutText(prose) {
+	if ref := officialRule(element); ref != "" && withoutText(element) {
 		v.Refs = []string{ref}
 	}
-	if prose.Name() == "comment" {
+	if element.Name() == "comment" {
 		v.Severity = lint.Warning
 		v.Hint = "write the comment, or leave the element out"
 	}
 	p.Report(v)
 }
 
-// meaningful tells letters and figures from punctuation and space.
-func meaningful(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) }
+// obliged tells titles, descriptions and comments from other elements with
+// narratives, such as the names of organisations.
+func obliged(p *schema.Prose) bool {
+	return p.Name() == "title" || p.Name() == "description" || p.Name() == "comment"
+}
 
 // officialRule is the official validator's rule about an empty title or description.
 func officialRule(p *schema.Prose) string {

@@ -17,13 +17,13 @@ func (w *Walk) leaveChildren(f *frame) {
 		return
 	}
 	if like := missing & f.alike; like != 0 {
-		name := f.childName(bits.TrailingZeros64(like))
+		name := n.children[bits.TrailingZeros64(like)].name
 		w.report(Fault{Kind: WrongNamespace, Version: w.structure.version, Element: name, Parent: n.name, Path: n.path + "/" + name, At: f.at})
 		if missing &^= like; missing == 0 {
 			return
 		}
 	}
-	if f.stray && n.wrapsText() {
+	if f.stray && n.wrapsText() && !f.any {
 		return // the text is what was meant to be in the missing element
 	}
 	fault := Fault{Kind: MissingElement, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, At: f.at}
@@ -38,9 +38,10 @@ func (w *Walk) leaveChildren(f *frame) {
 	first := bits.TrailingZeros64(missing)
 	for _, r := range w.runs[f.runs:] {
 		switch i := int(r.index); {
+		case r.foreign:
 		case i < first:
 			fault.After, fault.RelatedAt = n.children[i].name, r.at
-		case i > first && i < len(n.children) && fault.Before == "":
+		case i > first && fault.Before == "":
 			fault.Before = n.children[i].name
 			if fault.After == "" {
 				fault.RelatedAt = r.at
@@ -58,7 +59,7 @@ func (n *node) wrapsText() bool {
 func (w *Walk) reportStrayText(f *frame, text []byte, at Range) {
 	n := f.node
 	fault := Fault{Kind: StrayText, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, Value: shorten(text), At: at, hint: hintChoice}
-	if n.wrapsText() {
+	if n.wrapsText() && fault.Value != "" {
 		fault.hint = hintWrap
 		fault.Expected = []string{"narrative"}
 	} else {
@@ -81,7 +82,7 @@ func (w *Walk) reportRepeated(f *frame, index int, at Range) {
 	c := &f.node.children[index]
 	fault := Fault{Kind: RepeatedElement, Version: w.structure.version, Element: c.name, Parent: f.node.name, Path: c.node.path, At: at}
 	for _, r := range w.runs[f.runs:] {
-		if int(r.index) == index {
+		if int(r.index) == index && !r.foreign {
 			fault.RelatedAt = r.at
 			break
 		}

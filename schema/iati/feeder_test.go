@@ -69,7 +69,11 @@ func drive(w *Walk, document []byte) error {
 			w.End(at)
 			scopes = scopes[:len(scopes)-1]
 		case xml.CharData:
-			w.Text(token, at)
+			if bytes.HasPrefix(document[at.Start:], []byte("<![CDATA[")) {
+				w.CData(token, at)
+			} else {
+				w.Text(token, at)
+			}
 		}
 	}
 }

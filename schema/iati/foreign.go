@@ -139,7 +139,5 @@ func (w *Walk) simplyTyped(n *node, name string) *node {
 
 // otherSchemaTypes are the built-in types of XML Schema whose values this package cannot judge.
 var otherSchemaTypes = map[string]bool{
-	"float": true, "double": true, "duration": true, "time": true, "gYear": true, "gYearMonth": true, "gMonth": true,
-	"gMonthDay": true, "gDay": true, "hexBinary": true, "base64Binary": true, "QName": true, "NOTATION": true,
-	"IDREF": true, "IDREFS": true, "ENTITY": true, "ENTITIES": true, "NMTOKENS": true,
+	"duration": true, "base64Binary": true, "QName": true, "NOTATION": true, "IDREFS": true, "ENTITY": true, "ENTITIES": true,
 }

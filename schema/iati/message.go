@@ -37,6 +37,9 @@ func (f Fault) Message() string {
 	case MarkupInText:
 		return fmt.Sprintf("the element %q stands in %q, which takes only text: remove the tags, or write &lt; for a <", f.Element, f.Parent)
 	case StrayText:
+		if f.Value == "" {
+			return fmt.Sprintf("an empty CDATA section stands directly in %q, which takes only elements: remove it", f.Element)
+		}
 		if f.hint == hintWrap {
 			return fmt.Sprintf("the text %q stands directly in %q: put it into a \"narrative\"", f.Value, f.Element)
 		}
@@ -133,6 +136,8 @@ func (f Fault) misplacedElement() string {
 	switch {
 	case f.Element == "":
 		return fmt.Sprintf("an element of another namespace stands among those of %q: it must come after %q", f.Parent, f.After)
+	case f.Before == "" && f.After == "":
+		return fmt.Sprintf("%q must come before the elements of other namespaces in %q", f.Element, f.Parent)
 	case f.Before != "":
 		message = fmt.Sprintf("%q must come before %q in %q", f.Element, f.Before, f.Parent)
 	default:

@@ -47,7 +47,11 @@ func TestMutations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		add(version, oneActivity(document))
+		document = bytes.Replace(oneActivity(document), []byte("<iati-activities "), []byte(`<iati-activities xmlns:x="urn:example:x" xmlns:y="urn:example:y" xmlns:xs="`+spaceXSD+`" `), 1)
+		if !bytes.Contains(document, []byte("xmlns:xsi")) {
+			document = bytes.Replace(document, []byte("<iati-activities "), []byte(`<iati-activities xmlns:xsi="`+spaceXSI+`" `), 1)
+		}
+		add(version, document)
 	}
 	random := rand.New(rand.NewPCG(seed, 7))
 	documents := make(map[string][][]byte)

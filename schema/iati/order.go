@@ -2,12 +2,15 @@ package iati
 
 import "math/bits"
 
-// run is a row of children of one name that follow each other.
+// run is a row of children of one name, or of other namespaces, that follow each other.
 type run struct {
-	index uint8
-	count int32
-	at    Range // of the first
+	index   uint8
+	foreign bool
+	count   int32
+	at      Range // of the first
 }
+
+const foreignBit = 1 << 63
 
 // maxRuns bounds what is remembered of one element's children; the order of a
 // sane document needs one run for each name.
@@ -15,17 +18,29 @@ const maxRuns = 4096
 
 // note remembers that a child came, for the order of the children to be judged
 // at the end of the element.
-func (w *Walk) note(f *frame, index int, at Range) {
+func (w *Walk) note(f *frame, index int, foreign bool, at Range) {
 	i := uint8(index)
-	if len(w.runs) > f.runs && f.last == i {
-		w.runs[len(w.runs)-1].count++
+	if last := len(w.runs) - 1; last >= f.runs && w.runs[last].index == i && w.runs[last].foreign == foreign {
+		w.runs[last].count++
+		f.last = i
 		return
 	}
 	f.disorder = f.disorder || i < f.last
 	f.last = i
 	if len(w.runs)-f.runs < maxRuns {
-		w.runs = append(w.runs, run{i, 1, at})
+		w.runs = append(w.runs, run{i, foreign, 1, at})
 	}
+}
+
+// foreignIndex is where an element of another namespace stands in the order:
+// after the last child; if that may be repeated, libxml2 lets both alternate.
+func (f *frame) foreignIndex() int {
+	children := f.node.children
+	last := len(children) - 1
+	if last >= 0 && children[last].many && (!children[last].required || f.seen&(1<<last) != 0) {
+		return last
+	}
+	return last + 1
 }
 
 // misplaced reports the children that stand too early or too late: the fewest
@@ -35,44 +50,58 @@ func (w *Walk) misplaced(f *frame) {
 	kept := inOrder(runs, len(f.node.children)+1)
 	var reported uint64
 	for i, r := range runs {
-		if kept[i] || reported&(1<<r.index) != 0 {
+		bit := uint64(1) << r.index
+		if r.foreign {
+			bit = foreignBit
+		}
+		if kept[i] || reported&bit != 0 {
 			continue
 		}
-		reported |= 1 << r.index
-		fault := Fault{Kind: MisplacedElement, Version: w.structure.version, Parent: f.node.name, At: r.at}
-		fault.Element, fault.Path = f.childName(int(r.index)), f.node.path
+		reported |= bit
+		fault := Fault{Kind: MisplacedElement, Version: w.structure.version, Parent: f.node.name, Path: f.node.path, At: r.at}
+		fault.Element = f.nameOf(r)
 		for j, other := range runs {
+			same := other.index == r.index && other.foreign == r.foreign
 			switch {
-			case !kept[j] && other.index == r.index:
+			case !kept[j] && same:
 				fault.Count += int(other.count)
-			case !kept[j]:
-			case other.index == r.index:
+			case !kept[j] || same:
 			case j < i && other.index > r.index && fault.Before == "":
-				fault.Before, fault.RelatedAt = f.childName(int(other.index)), other.at
+				fault.Before, fault.RelatedAt = f.nameOf(other), other.at
 			case j > i && other.index < r.index && fault.Before == "":
-				fault.After, fault.RelatedAt = f.childName(int(other.index)), other.at
+				fault.After, fault.RelatedAt = f.nameOf(other), other.at
 			}
 		}
-		if int(r.index) < len(f.node.children) {
+		switch {
+		case !r.foreign:
 			fault.Path += "/" + fault.Element
-		} else if f.alike != 0 {
-			fault.Kind, fault.Element = WrongNamespace, f.childName(bits.TrailingZeros64(f.alike))
+		case f.alike != 0:
+			fault.Kind, fault.Element = WrongNamespace, f.node.children[bits.TrailingZeros64(f.alike)].name
 			f.guessed |= f.alike
 		}
 		w.report(fault)
 	}
 }
 
-// childName names a child; those of other namespaces, which come last, have none.
-func (f *frame) childName(index int) string {
-	if index == len(f.node.children) {
+// nameOf names the children of a run; those of other namespaces have no name here.
+func (f *frame) nameOf(r run) string {
+	if r.foreign || int(r.index) >= len(f.node.children) {
 		return ""
 	}
-	return f.node.children[index].name
+	return f.node.children[r.index].name
+}
+
+// weight is what moving the run costs; elements of other namespaces are the first to go.
+func (r run) weight() int {
+	if r.foreign {
+		return 1
+	}
+	return 1 + int(r.count)
 }
 
 // inOrder marks the runs of the heaviest subsequence that is in order, which
-// are the ones to keep.
+// are the ones to keep; of two as heavy, the one whose last runs come earlier,
+// so that it is the later comer that is said to be out of place.
 func inOrder(runs []run, names int) []bool {
 	// best[k] is the heaviest sequence that ends with a child k.
 	best := make([]int, names)
@@ -84,17 +113,17 @@ func inOrder(runs []run, names int) []bool {
 	for i, r := range runs {
 		weight, from := 0, -1
 		for k := 0; k <= int(r.index); k++ {
-			if best[k] > weight {
+			if best[k] > 0 && best[k] >= weight {
 				weight, from = best[k], last[k]
 			}
 		}
 		before[i] = from
-		best[r.index], last[r.index] = weight+int(r.count), i
+		best[r.index], last[r.index] = weight+r.weight(), i
 	}
 	end := -1
 	weight := 0
 	for k := range best {
-		if best[k] > weight {
+		if best[k] >= weight {
 			weight, end = best[k], last[k]
 		}
 	}

@@ -1,5 +1,7 @@
 package iati
 
+import "bytes"
+
 // simpleType is a type of attribute values and of the text of elements: those of
 // XML Schema that the standard uses, and those beside them that an xsi:type can
 // name. Values are judged as libxml2 judges them, which is what the official
@@ -37,6 +39,17 @@ const (
 	typeName
 	typeNCName
 	typeAnySimple
+	typeTime
+	typeGYear
+	typeGYearMonth
+	typeGMonth
+	typeGMonthDay
+	typeGDay
+	typeFloat
+	typeDouble
+	typeHexBinary
+	typeIDREF
+	typeNMTOKENS
 )
 
 // simpleTypes names the types as structure.txt and xsi:type do. base is the type
@@ -74,6 +87,17 @@ var simpleTypes = [...]struct {
 	typeName:               {"Name", typeToken},
 	typeNCName:             {"NCName", typeName},
 	typeAnySimple:          {"anySimpleType", typeNone},
+	typeTime:               {"time", typeAnySimple},
+	typeGYear:              {"gYear", typeAnySimple},
+	typeGYearMonth:         {"gYearMonth", typeAnySimple},
+	typeGMonth:             {"gMonth", typeAnySimple},
+	typeGMonthDay:          {"gMonthDay", typeAnySimple},
+	typeGDay:               {"gDay", typeAnySimple},
+	typeFloat:              {"float", typeAnySimple},
+	typeDouble:             {"double", typeAnySimple},
+	typeHexBinary:          {"hexBinary", typeAnySimple},
+	typeIDREF:              {"IDREF", typeNCName},
+	typeNMTOKENS:           {"NMTOKENS", typeAnySimple},
 }
 
 func (t simpleType) String() string { return simpleTypes[t].name }
@@ -124,7 +148,20 @@ func (t simpleType) accepts(text []byte) bool {
 	case typeSpace:
 		text = collapse(text)
 		return string(text) == "default" || string(text) == "preserve"
-	case typeID, typeNCName:
+	case typeTime, typeGYear, typeGYearMonth, typeGMonth, typeGMonthDay, typeGDay:
+		return isPartOfDate(t, text)
+	case typeFloat, typeDouble:
+		return isFloat(text)
+	case typeHexBinary:
+		return isHexBinary(collapse(text))
+	case typeNMTOKENS:
+		for word := range bytes.FieldsFuncSeq(text, func(r rune) bool { return r < 0x80 && isBlank(byte(r)) }) {
+			if !isNMTOKEN(word) {
+				return false
+			}
+		}
+		return true
+	case typeID, typeNCName, typeIDREF:
 		return isName(collapse(text), false)
 	case typeName:
 		return isName(collapse(text), true)

@@ -23,25 +23,8 @@ func isDateTime(b []byte) bool {
 // more without superfluous zeros, which is not year 0, then month and day of
 // the Gregorian calendar.
 func cutDay(b []byte) (rest []byte, ok bool) {
-	negative := len(b) > 0 && b[0] == '-'
-	if negative {
-		b = b[1:]
-	}
-	digits := 0
-	year := 0
-	for digits < len(b) && isDigit(b[digits]) {
-		digit := int(b[digits] - '0')
-		if year > (1<<63-1-digit)/10 {
-			return nil, false
-		}
-		year = year*10 + digit
-		digits++
-	}
-	if digits < 4 || digits > 4 && b[0] == '0' || year == 0 {
-		return nil, false
-	}
-	b = b[digits:]
-	if len(b) < 6 || b[0] != '-' || b[3] != '-' {
+	year, b, ok := readYear(b)
+	if !ok || len(b) < 6 || b[0] != '-' || b[3] != '-' {
 		return nil, false
 	}
 	month, okMonth := twoDigits(b[1:])
@@ -50,6 +33,31 @@ func cutDay(b []byte) (rest []byte, ok bool) {
 		return nil, false
 	}
 	return b[6:], true
+}
+
+func cutYear(b []byte) (rest []byte, ok bool) {
+	_, rest, ok = readYear(b)
+	return rest, ok
+}
+
+func readYear(b []byte) (year int, rest []byte, ok bool) {
+	negative := len(b) > 0 && b[0] == '-'
+	if negative {
+		b = b[1:]
+	}
+	digits := 0
+	for digits < len(b) && isDigit(b[digits]) {
+		digit := int(b[digits] - '0')
+		if year > (1<<63-1-digit)/10 {
+			return 0, nil, false
+		}
+		year = year*10 + digit
+		digits++
+	}
+	if digits < 4 || digits > 4 && b[0] == '0' || year == 0 {
+		return 0, nil, false
+	}
+	return year, b[digits:], true
 }
 
 func daysIn(month, year int) int {

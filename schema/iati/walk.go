@@ -104,8 +104,8 @@ func (w *Walk) Activity(space []byte, at Range) bool {
 	return w.enterChild(space, []byte(activityElement), at) != nil
 }
 
-// Text passes text on: character data, CDATA sections and resolved references,
-// in as many pieces as the caller likes.
+// Text passes text on: character data and resolved references, in as many
+// pieces as the caller likes.
 func (w *Walk) Text(text []byte, at Range) {
 	if w.skipping > 0 || len(w.stack) == 0 {
 		return
@@ -129,9 +129,22 @@ func (w *Walk) Text(text []byte, at Range) {
 	w.reportStrayText(f, text, at)
 }
 
-// End leaves the innermost element; at is the place of its end tag.
-func (w *Walk) End(at Range) {
-	_ = at
+// CData passes a CDATA section on. It differs from Text in one point: between
+// elements, libxml2 rejects even an empty one. A caller that does not tell
+// CDATA sections from text may pass all of them to Text.
+func (w *Walk) CData(text []byte, at Range) {
+	if w.skipping == 0 && len(w.stack) > 0 {
+		if f := &w.stack[len(w.stack)-1]; f.node.text == typeNone && !f.node.lax && !f.stray {
+			f.stray = true
+			w.reportStrayText(f, text, at)
+			return
+		}
+	}
+	w.Text(text, at)
+}
+
+// End leaves the innermost element; the place is that of its end tag.
+func (w *Walk) End(Range) {
 	if w.skipping > 0 {
 		w.skipping--
 		return
@@ -197,8 +210,10 @@ func (w *Walk) enterChild(space, name []byte, at Range) *node {
 		return nil
 	}
 	f.any = true
-	index := len(n.children) // elements of other namespaces come last
-	if home {
+	index := 0
+	if !home {
+		index = f.foreignIndex()
+	} else {
 		if index = f.find(name); index < 0 {
 			w.reportUnknown(f, name, at)
 			return nil
@@ -213,7 +228,7 @@ func (w *Walk) enterChild(space, name []byte, at Range) *node {
 		}
 		f.seen |= bit
 	}
-	w.note(f, index, at)
+	w.note(f, index, !home, at)
 	if !home {
 		if like := n.childNamed(string(name)); like >= 0 {
 			f.alike |= 1 << like

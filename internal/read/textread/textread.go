@@ -164,10 +164,10 @@ func textAt(text string, at schema.Range) schema.Text {
 }
 
 func prose(e *schema.Entry, name string, t schema.Text) *schema.Prose {
-	p := &schema.Prose{Tag: t.At}
-	schema.Attach(p, e, name, 0)
-	n := &schema.Narrative{Text: t, Tag: t.At}
-	schema.Attach(n, p, "narrative", 0)
+	p := new(schema.Prose)
+	schema.Attach(p, e, name, 0, t.At)
+	n := &schema.Narrative{Text: t}
+	schema.Attach(n, p, "narrative", 0, t.At)
 	p.Narratives = []*schema.Narrative{n}
 	return p
 }

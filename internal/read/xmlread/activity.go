@@ -49,8 +49,8 @@ func (p *parser) activity() {
 		case "document-link":
 			e.DocumentLinks = append(e.DocumentLinks, p.documentLink(e, len(e.DocumentLinks)))
 		case "related-activity":
-			r := &schema.RelatedActivity{Tag: p.tag(), Ref: p.attribute("ref"), Type: p.attribute("type")}
-			schema.Attach(r, e, "related-activity", len(e.RelatedActivities))
+			r := &schema.RelatedActivity{Ref: p.attribute("ref"), Type: p.attribute("type")}
+			schema.Attach(r, e, "related-activity", len(e.RelatedActivities), p.tag())
 			e.RelatedActivities = append(e.RelatedActivities, r)
 		case "result":
 			e.Results = append(e.Results, p.result(len(e.Results)))
@@ -69,16 +69,15 @@ func primary(code string) string {
 
 func (p *parser) organisation(index int) *schema.Organisation {
 	o := &schema.Organisation{
-		Tag:        p.tag(),
 		Ref:        p.attribute("ref"),
 		Type:       p.attribute("type"),
 		Role:       p.attribute("role"),
 		ActivityID: p.attribute("activity-id"),
 	}
-	schema.Attach(o, p.entry, string(p.scanner.Local()), index)
+	schema.Attach(o, p.entry, string(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
-			o.Name = append(o.Name, p.narrative(o, len(o.Name)))
+			o.Narratives = append(o.Narratives, p.narrative(o, len(o.Narratives)))
 		}
 	})
 	return o
@@ -86,8 +85,8 @@ func (p *parser) organisation(index int) *schema.Organisation {
 
 func (p *parser) otherIdentifier() {
 	e := p.entry
-	o := &schema.OtherIdentifier{Tag: p.tag(), Ref: p.attribute("ref"), Type: p.attribute("type")}
-	schema.Attach(o, e, "other-identifier", len(e.OtherIdentifiers))
+	o := &schema.OtherIdentifier{Ref: p.attribute("ref"), Type: p.attribute("type")}
+	schema.Attach(o, e, "other-identifier", len(e.OtherIdentifiers), p.tag())
 	e.OtherIdentifiers = append(e.OtherIdentifiers, o)
 	p.elsewhere()
 }
@@ -95,19 +94,18 @@ func (p *parser) otherIdentifier() {
 func (p *parser) activityDate() {
 	e := p.entry
 	d := &schema.ActivityDate{
-		Tag:  p.tag(),
 		Type: p.attribute("type"),
 		Date: schema.Parse(p.attribute("iso-date"), schema.ParseDate),
 	}
-	schema.Attach(d, e, "activity-date", len(e.Dates))
+	schema.Attach(d, e, "activity-date", len(e.Dates), p.tag())
 	e.Dates = append(e.Dates, d)
 	p.elsewhere()
 }
 
 func (p *parser) location() {
 	e := p.entry
-	l := &schema.Location{Tag: p.tag(), Ref: p.attribute("ref")}
-	schema.Attach(l, e, "location", len(e.Locations))
+	l := &schema.Location{Ref: p.attribute("ref")}
+	schema.Attach(l, e, "location", len(e.Locations), p.tag())
 	e.Locations = append(e.Locations, l)
 	p.elsewhere()
 }
@@ -121,8 +119,9 @@ func (p *parser) elsewhere() {
 		switch string(name) {
 		case "narrative":
 			if bare == nil {
-				bare = &schema.Prose{Tag: tag}
-				p.addElsewhere(bare, element)
+				bare = new(schema.Prose)
+				schema.Attach(bare, p.entry, element, len(p.entry.Elsewhere), tag)
+				p.entry.Elsewhere = append(p.entry.Elsewhere, bare)
 			}
 			bare.Narratives = append(bare.Narratives, p.narrative(bare, len(bare.Narratives)))
 		case "title", "description":
@@ -131,9 +130,4 @@ func (p *parser) elsewhere() {
 			p.elsewhere()
 		}
 	})
-}
-
-func (p *parser) addElsewhere(prose *schema.Prose, name string) {
-	schema.Attach(prose, p.entry, name, len(p.entry.Elsewhere))
-	p.entry.Elsewhere = append(p.entry.Elsewhere, prose)
 }

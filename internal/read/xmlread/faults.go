@@ -2,14 +2,16 @@ package xmlread
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// notASubmission is the fault of a file with another root element.
-func notASubmission(root string, tag schema.Range) schema.Fault {
+// notASubmission is the fault of a file with another root element. An
+// organisation file is good IATI all the same, if its version is.
+func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fault {
 	f := schema.Fault{
 		Rule:    "file/no-results",
 		At:      tag,
@@ -19,6 +21,9 @@ func notASubmission(root string, tag schema.Range) schema.Fault {
 	if root == "iati-organisations" {
 		f.Message = "this is an IATI organisation file: results are published in activity files, which begin with <iati-activities>"
 		f.Refs = nil
+		if !versionKnown {
+			f.Refs = []string{"0.6.1"}
+		}
 	}
 	return f
 }
@@ -56,11 +61,19 @@ func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 	if f.RelatedAt.End > 0 {
 		out.Related = []schema.RelatedPlace{{At: rangeOf(f.RelatedAt.Start, f.RelatedAt.End), Message: "see also here"}}
 	}
-	switch f.Kind {
-	case iati.NewerElement, iati.NewerAttribute:
+	if f.Since != "" {
 		out.Rule = "schema/newer-than-version"
+		return out
+	}
+	switch f.Kind {
 	case iati.MissingElement, iati.EmptyElement:
 		missingElement(f, &out)
+	case iati.MissingAttribute:
+		if f.Element == "reporting-org" && slices.Contains(f.Missing, "ref") {
+			out.Refs = append(out.Refs, "1.1.21") // nothing that the identifier could begin with
+		}
+	case iati.InvalidValue:
+		invalidValue(f, &out)
 	}
 	return out
 }
@@ -68,6 +81,12 @@ func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 // missingElement sends what is missing to the rule about the thing itself, so
 // that one gap gives one violation.
 func missingElement(f iati.Fault, out *schema.Fault) {
+	if slices.Contains(f.Missing, "reporting-org") {
+		out.Refs = append(out.Refs, "1.1.21") // nothing that the identifier could begin with
+	}
+	if slices.Contains(f.Missing, "activity-date") {
+		out.Refs = append(out.Refs, "6.11.1")
+	}
 	if len(f.Missing) != 1 {
 		return
 	}

@@ -43,7 +43,7 @@ func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context) *sche
 	} else {
 		p.walker.startActivity(p.scanner)
 		p.activity()
-		for p.err == nil && p.next() != xmltoken.EOF { //nolint:revive // what is left must be well-formed too
+		for p.err == nil && p.next() != xmltoken.EOF {
 		}
 	}
 	if p.err != nil {
@@ -118,7 +118,7 @@ func (p *parser) skip() { p.children(func([]byte) {}) }
 func (p *parser) tag() schema.Range { return rangeOf(p.scanner.Range()) }
 
 func rangeOf(start, end int) schema.Range {
-	return schema.Range{Start: int32(start), End: int32(end)} //nolint:gosec // a piece is far shorter than 2 GB
+	return schema.Range{Start: int32(start), End: int32(end)}
 }
 
 // attribute is the value of an attribute of the start tag at hand.

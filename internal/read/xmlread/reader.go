@@ -41,7 +41,6 @@ type Reader struct {
 
 // New reads UTF-8 from in.
 func New(in io.Reader, file *schema.File, o Options) *Reader {
-	file.Format = schema.XML
 	r := &Reader{
 		splitter: xmltoken.NewSplitter(in, xmltoken.SplitOptions{Child: activityName}),
 		file:     file,
@@ -87,7 +86,8 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 }
 
 // broken turns the splitter's error into a fault of the file, or passes on an
-// error of the input.
+// error of the input. What is wrong inside a piece has been reported with the
+// piece; only a piece too large to be cut out has no other place than its start.
 func (r *Reader) broken(err error) error {
 	var fault *xmltoken.SyntaxError
 	if !errors.As(err, &fault) {
@@ -97,7 +97,9 @@ func (r *Reader) broken(err error) error {
 		r.file.Head = &schema.Source{Base: r.base}
 	}
 	r.done = true
-	r.file.Faults = append(r.file.Faults, syntaxFault(fault, &schema.Source{Base: r.base}))
+	here := fault.Shift(-fault.Offset)
+	here.End, here.OpenOffset = 0, 0
+	r.file.Faults = append(r.file.Faults, syntaxFault(here, &schema.Source{Base: r.base}))
 	return io.EOF
 }
 
@@ -109,7 +111,7 @@ func (r *Reader) source(piece *xmltoken.Piece) *schema.Source {
 		EncodedLen: r.options.EncodedLen,
 		RawSpan:    rawSpan(piece.Context),
 	}
-	r.base = s.Span(schema.Range{End: int32(len(s.Text))}).End //nolint:gosec // pieces are bounded to 256 MiB
+	r.base = s.Span(schema.Range{End: int32(len(s.Text))}).End
 	r.file.Bytes = r.base.Offset
 	return s
 }
@@ -149,19 +151,19 @@ func (r *Reader) head(piece *xmltoken.Piece, source *schema.Source) {
 // root and its version.
 func (r *Reader) rootElement(p *parser, source *schema.Source) {
 	name, tag := string(p.scanner.QName()), p.tag()
-	if name != "iati-activities" {
-		r.stop(notASubmission(name, tag), source)
-		return
-	}
 	r.file.Version = p.attribute("version")
 	version := r.file.Version.Value
 	if !r.file.Version.Present() {
 		version = r.options.Version
 	}
-	var known bool
-	if r.structure, known = iati.For(version); !known {
+	structure, known := iati.For(version)
+	switch {
+	case name != "iati-activities":
+		r.stop(notASubmission(name, known, tag), source)
+	case !known:
 		r.stop(unsupported(r.file.Version, tag), source)
 	}
+	r.structure = structure
 }
 
 func (r *Reader) stop(f schema.Fault, source *schema.Source) {

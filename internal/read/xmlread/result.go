@@ -5,11 +5,10 @@ import "github.com/iatilint/iatilint/schema"
 // result reads a result.
 func (p *parser) result(index int) *schema.Result {
 	r := &schema.Result{
-		Tag:         p.tag(),
 		Type:        p.attribute("type"),
 		Aggregation: schema.Parse(p.attribute("aggregation-status"), schema.ParseBool),
 	}
-	schema.Attach(r, p.entry, "result", index)
+	schema.Attach(r, p.entry, "result", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "title":
@@ -31,12 +30,11 @@ func (p *parser) result(index int) *schema.Result {
 
 func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
 	i := &schema.Indicator{
-		Tag:         p.tag(),
 		Measure:     p.attribute("measure"),
 		Ascending:   schema.Parse(p.attribute("ascending"), schema.ParseBool),
 		Aggregation: schema.Parse(p.attribute("aggregation-status"), schema.ParseBool),
 	}
-	schema.Attach(i, r, "indicator", index)
+	schema.Attach(i, r, "indicator", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "title":
@@ -60,18 +58,17 @@ func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
 
 func (p *parser) reference(parent schema.Node, uri string, index int) *schema.Reference {
 	r := &schema.Reference{
-		Tag:        p.tag(),
 		Vocabulary: p.attribute("vocabulary"),
 		Code:       p.attribute("code"),
 		URI:        p.attribute(uri),
 	}
-	schema.Attach(r, parent, "reference", index)
+	schema.Attach(r, parent, "reference", index, p.tag())
 	return r
 }
 
 func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
-	period := &schema.Period{Tag: p.tag()}
-	schema.Attach(period, i, "period", index)
+	period := new(schema.Period)
+	schema.Attach(period, i, "period", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "period-start":
@@ -92,21 +89,20 @@ func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
 // measurement reads a baseline, target or actual.
 func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement {
 	m := &schema.Measurement{
-		Tag:   p.tag(),
 		Value: schema.Parse(p.attribute("value"), schema.ParseNumber),
 		Year:  schema.Parse(p.attribute("year"), schema.ParseYear),
 		Date:  schema.Parse(p.attribute("iso-date"), schema.ParseDate),
 	}
-	schema.Attach(m, parent, string(p.scanner.Local()), index)
+	schema.Attach(m, parent, string(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "location":
-			l := &schema.LocationRef{Tag: p.tag(), Ref: p.attribute("ref")}
-			schema.Attach(l, m, "location", len(m.Locations))
+			l := &schema.LocationRef{Ref: p.attribute("ref")}
+			schema.Attach(l, m, "location", len(m.Locations), p.tag())
 			m.Locations = append(m.Locations, l)
 		case "dimension":
-			d := &schema.Dimension{Tag: p.tag(), Category: p.attribute("name"), Value: p.attribute("value")}
-			schema.Attach(d, m, "dimension", len(m.Dimensions))
+			d := &schema.Dimension{Category: p.attribute("name"), Value: p.attribute("value")}
+			schema.Attach(d, m, "dimension", len(m.Dimensions), p.tag())
 			m.Dimensions = append(m.Dimensions, d)
 		case "comment":
 			m.Comment = p.prose(m, 0)
@@ -120,8 +116,8 @@ func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement 
 }
 
 func (p *parser) documentLink(parent schema.Node, index int) *schema.DocumentLink {
-	l := &schema.DocumentLink{Tag: p.tag(), URL: p.attribute("url"), Format: p.attribute("format")}
-	schema.Attach(l, parent, "document-link", index)
+	l := &schema.DocumentLink{URL: p.attribute("url"), Format: p.attribute("format")}
+	schema.Attach(l, parent, "document-link", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "title":
@@ -143,8 +139,8 @@ func (p *parser) documentLink(parent schema.Node, index int) *schema.DocumentLin
 
 // prose reads a title, description or comment.
 func (p *parser) prose(parent schema.Node, index int) *schema.Prose {
-	prose := &schema.Prose{Tag: p.tag(), Type: p.attribute("type")}
-	schema.Attach(prose, parent, proseName(p.scanner.Local()), index)
+	prose := &schema.Prose{Type: p.attribute("type")}
+	schema.Attach(prose, parent, proseName(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
 			prose.Narratives = append(prose.Narratives, p.narrative(prose, len(prose.Narratives)))
@@ -165,8 +161,8 @@ func proseName(name []byte) string {
 }
 
 func (p *parser) narrative(parent schema.Node, index int) *schema.Narrative {
-	n := &schema.Narrative{Tag: p.tag(), Language: p.language(), Lang: p.lang}
-	schema.Attach(n, parent, "narrative", index)
+	n := &schema.Narrative{Language: p.language(), Lang: p.lang}
+	schema.Attach(n, parent, "narrative", index, p.tag())
 	if n.Language.Present() {
 		n.Lang = primary(n.Language.Value)
 	}

@@ -16,10 +16,17 @@ func syntaxFault(e *xmltoken.SyntaxError, source *schema.Source) schema.Fault {
 		Source: source,
 		Refs:   []string{"0.1.1"},
 	}
+	if e.Code == xmltoken.InvalidUTF8 {
+		f.Rule = "file/bad-encoding"
+	}
 	if !f.At.Known() {
-		f.At = schema.Range{Start: 0, End: int32(min(1, len(source.Text)))} //nolint:gosec // 0 or 1
+		f.At = schema.Range{Start: 0, End: int32(min(1, len(source.Text)))}
 	}
 	f.Message, f.Hint = explain(e)
+	if looksLikeText(e, source.Text) {
+		f.Message = fmt.Sprintf("there is a < before %q that begins no tag", e.Detail)
+		f.Hint = "write &lt; for a less-than sign in text"
+	}
 	if e.Open != "" && e.OpenOffset >= 0 {
 		f.Related = []schema.RelatedPlace{{
 			At:      rangeOf(e.OpenOffset, min(e.OpenOffset+len(e.Open)+1, len(source.Text))),
@@ -27,6 +34,12 @@ func syntaxFault(e *xmltoken.SyntaxError, source *schema.Source) schema.Fault {
 		}}
 	}
 	return f
+}
+
+// looksLikeText tells a less-than sign in text, as in <http://…>, from a tag
+// with a wrong name.
+func looksLikeText(e *xmltoken.SyntaxError, text string) bool {
+	return e.Code == xmltoken.InvalidQName && e.Offset > 0 && e.Offset <= len(text) && text[e.Offset-1] == '<'
 }
 
 // explain gives a sentence on what stands there, and what to do about it.

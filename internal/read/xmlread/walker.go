@@ -52,7 +52,12 @@ func (w *walker) text(s *xmltoken.Scanner) {
 	if s.Coded() {
 		text = xmltoken.DecodeText(nil, s.Bytes(), s.Entities())
 	}
-	w.walk.Text(text, iati.Range{Start: start, End: end})
+	at := iati.Range{Start: start, End: end}
+	if s.Kind() == xmltoken.CData {
+		w.walk.CData(text, at)
+		return
+	}
+	w.walk.Text(text, at)
 }
 
 func (w *walker) end(s *xmltoken.Scanner) {

@@ -8,7 +8,7 @@ var editCost = [...]int{Accents: 0, Transposed: 1, Doubled: 1, Omitted: 2, Added
 
 const (
 	firstLetterCost = 3
-	uncommonCost    = 3
+	uncommonCost    = 2
 	likelySwapCost  = 2
 	lastSCost       = 1 // a plural or verb ending is as likely meant as not
 )

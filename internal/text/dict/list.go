@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -68,4 +69,18 @@ func (l *List) Len() int {
 		return 0
 	}
 	return len(l.words)
+}
+
+// All yields the words in no particular order.
+func (l *List) All() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if l == nil {
+			return
+		}
+		for w := range l.words {
+			if !yield(w) {
+				return
+			}
+		}
+	}
 }

@@ -51,6 +51,17 @@ func (d *Dict) Near(word string, limit int) []Suggestion {
 	return found
 }
 
+// HasAccented reports whether the list has a word with the same letters, whatever
+// the accents.
+func (d *Dict) HasAccented(word string) bool {
+	if len(word) > maxNear || !utf8.ValidString(word) {
+		return false
+	}
+	n := newNeighbours(d, word)
+	n.accented(d.fst.Start(), 0, 0, nil, 0)
+	return len(n.found) > 0
+}
+
 // maxNear bounds the length in bytes of a word worth correcting.
 const maxNear = 60
 

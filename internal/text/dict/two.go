@@ -8,7 +8,7 @@ import (
 
 // NearTwo returns common words that two slips of likely kinds turn into word:
 // letters doubled, left out, put in, swapped with a neighbour, or taken for one
-// another. The first letter and the accents must be right. It is for long
+// another. The first letter must be right. It is for long
 // words; for short ones it finds too much.
 func (d *Dict) NearTwo(word string, limit int) []Suggestion {
 	if len(word) > maxNear {
@@ -37,7 +37,10 @@ func (d *Dict) NearTwo(word string, limit int) []Suggestion {
 }
 
 // highestTwo keeps out two slips of which neither is a likely one.
-const highestTwo = 3
+const (
+	highestTwo = 3
+	accentCost = 1
+)
 
 // twoSlips walks the word list with up to two edits.
 type twoSlips struct {
@@ -73,7 +76,11 @@ func (w *twoSlips) walk(from state, i int, prefix []byte, edits, cost int) {
 	for k, r := range w.dict.letters {
 		letter := w.dict.spelt[k]
 		if i < len(w.runes) && r != w.runes[i] && likelySwap(w.runes[i], r) {
-			w.step(from, i, i+1, letter, prefix, edits+1, cost+likelySwapCost)
+			swap := likelySwapCost
+			if base(r) == base(w.runes[i]) {
+				swap = accentCost
+			}
+			w.step(from, i, i+1, letter, prefix, edits+1, cost+swap)
 		}
 		missing := editCost[Omitted]
 		if r == w.runes[i-1] {

@@ -10,6 +10,7 @@ package spell
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ type Checker struct {
 	dict       *dict.Dict
 	others     []*dict.Dict
 	vocabulary []*dict.List
+	listNear   func() map[uint64][]string // the listed words by fingerprint
 	memo       *memo
 }
 
@@ -34,6 +36,7 @@ func New(lang string, vocabulary ...*dict.List) (*Checker, bool) {
 		return nil, false
 	}
 	c := &Checker{lang: languages[strings.ToLower(lang[:2])], dict: main, vocabulary: vocabulary, memo: newMemo()}
+	c.listNear = sync.OnceValue(c.indexLists)
 	for _, code := range dict.Languages() {
 		if other, _ := dict.For(code); other != main {
 			c.others = append(c.others, other)
@@ -55,13 +58,13 @@ func (c *Checker) Word(word string) Verdict {
 func (c *Checker) entry(token string) *entry { return c.memo.get(token, c.compute) }
 
 func (c *Checker) compute(token string) *entry {
-	e := &entry{token: token}
+	e := &entry{token: token, spelt: strings.ReplaceAll(token, "’", "'"), to: len(token)}
 	switch shapeOf(token) {
 	case lowerCase:
 		e.flags |= plain
 		e.verdict = c.judge(token)
 	case apostrophe:
-		e.verdict = c.judgeApostrophe(strings.ReplaceAll(token, "’", "'"))
+		c.judgeApostrophe(e)
 	case startCase:
 		e.verdict = c.judgeCapitalised(token)
 		if e.verdict.Status == Misspelt {
@@ -70,9 +73,9 @@ func (c *Checker) compute(token string) *entry {
 	case mixed:
 		e.flags |= compound
 	}
-	lower := strings.ToLower(token)
-	e.patterns = confusions()[lower]
-	if doubles()[lower] {
+	e.lower = strings.ToLower(e.spelt)
+	e.patterns = confusions()[e.lower]
+	if doubles()[e.lower] {
 		e.flags |= doubleAllowed
 	}
 	return e
@@ -84,10 +87,8 @@ func (c *Checker) judge(word string) Verdict {
 		return Verdict{Status: Known}
 	}
 	foreign := c.foreign(word)
-	if c.lang == english && !foreign {
-		if v, ok := c.listedMisspelling(word); ok {
-			return v
-		}
+	if v, ok := c.listedMisspelling(word, foreign); ok {
+		return v
 	}
 	letters := utf8.RuneCountInString(word)
 	switch {
@@ -96,56 +97,76 @@ func (c *Checker) judge(word string) Verdict {
 	case letters >= shortest && c.built(word):
 		return Verdict{Status: Known}
 	case foreign:
-		return Verdict{Status: Foreign}
+		return c.borrowed(word)
 	case letters < shortest:
 		return Verdict{Status: Ignored}
 	}
 	return c.suspect(word)
 }
 
+// borrowed judges a word of another language. One with a correction very close
+// at hand (programe, evaluation in French) is misspelt where all around it is
+// of this language.
+func (c *Checker) borrowed(word string) Verdict {
+	v := Verdict{Status: Foreign}
+	if utf8.RuneCountInString(word) < shortestSlip {
+		return v
+	}
+	for _, s := range c.dict.Near(word, 0) {
+		if s.Cost <= closeCost && !(c.lang == english && s.Edit == dict.Accents) && len(v.Corrections) < mostCorrections {
+			v.Corrections = append(v.Corrections, s.Word)
+		}
+	}
+	return v
+}
+
 // judgeCapitalised says of a capitalised word only whether it is a misspelling
 // known as such: anything else may be a name.
 func (c *Checker) judgeCapitalised(word string) Verdict {
 	lower := strings.ToLower(word)
-	if c.lang != english || c.listed(word) || c.knows(lower) || c.foreign(lower) || c.dict.Has(word) {
+	if c.listed(word) || c.knows(lower) || c.dict.Has(word) {
 		return Verdict{Status: Ignored}
 	}
-	v, _ := c.listedMisspelling(lower)
+	v, _ := c.listedMisspelling(lower, c.foreign(lower))
 	return v
 }
 
 // judgeApostrophe judges a word with an apostrophe by what is left of it
 // without a possessive ending or an elided article.
-func (c *Checker) judgeApostrophe(word string) Verdict {
-	bare, elided := c.bare(word)
-	if elided && c.lang != french {
-		return Verdict{Status: Foreign}
+func (c *Checker) judgeApostrophe(e *entry) {
+	from, to, elided := c.bare(e.token)
+	bare := strings.ReplaceAll(e.token[from:to], "’", "'") // offsets are those of the token
+	switch shape := shapeOf(bare); {
+	case elided && c.lang != french:
+		e.verdict.Status = Foreign
+	case shape == lowerCase:
+		e.from, e.to = from, to
+		e.verdict = c.judge(bare)
+	case shape == apostrophe && c.knows(bare):
+		e.verdict.Status = Known
 	}
-	switch shapeOf(bare) {
-	case lowerCase:
-		return c.judge(bare)
-	case apostrophe:
-		if c.knows(bare) {
-			return Verdict{Status: Known}
-		}
-	}
-	return Verdict{Status: Ignored}
 }
 
 // listedMisspelling looks a word up among the misspellings known as such. The
 // list is often blind to a second reading (consulation: consolation, but also
 // consultation); then neither is certain.
-func (c *Checker) listedMisspelling(word string) (Verdict, bool) {
+func (c *Checker) listedMisspelling(word string, foreign bool) (Verdict, bool) {
+	if c.lang != english {
+		return Verdict{}, false
+	}
+	if right, ok := ownPairs()[word]; ok {
+		return Verdict{Status: Misspelt, Listed: true, Certain: true, Corrections: []string{right}}, true
+	}
 	right, ok := certain(word)
-	if !ok {
+	if !ok || foreign {
 		return Verdict{}, false
 	}
 	v := Verdict{Status: Misspelt, Listed: true, Certain: true, Corrections: []string{right}}
 	for _, s := range c.dict.Near(word, 0) {
-		if s.Cost > likelyCost || s.Value&dict.Uncommon != 0 {
-			break
+		if s.Word == right || s.Cost > likelyCost {
+			break // what follows is less likely
 		}
-		if s.Word != right {
+		if s.Value&dict.Uncommon == 0 {
 			v.Certain = false
 			v.Corrections = append(v.Corrections, s.Word)
 		}
@@ -199,6 +220,11 @@ func (c *Checker) foreign(word string) bool {
 // suspect judges a word that no list has.
 func (c *Checker) suspect(word string) Verdict {
 	near := c.dict.Near(word, 0)
+	if len(near) == 0 || near[0].Cost > likelyCost {
+		if listed := c.nearListed(word); len(listed) > 0 {
+			return Verdict{Status: Misspelt, Certain: len(listed) == 1, Corrections: listed}
+		}
+	}
 	if split, ok := c.joined(word); ok && (len(near) == 0 || near[0].Cost > likelyCost) {
 		return Verdict{Status: Misspelt, Corrections: []string{split}}
 	}
@@ -208,21 +234,47 @@ func (c *Checker) suspect(word string) Verdict {
 			return Verdict{Status: Misspelt, Corrections: wordsOf(near, near[0].Cost)}
 		}
 	}
-	if len(near) == 0 || near[0].Cost > highestCost {
+	switch {
+	case len(near) == 0 || near[0].Cost > highestCost:
 		return Verdict{Status: Unknown}
+	case c.foreignButForAccents(word):
+		return Verdict{Status: Foreign}
 	}
-	certain := near[0].Cost <= likelyCost && (len(near) == 1 || near[1].Cost > near[0].Cost+clearLead)
+	safe := closeCost // where words have many endings, one letter more is another form
+	if c.lang == english {
+		safe = likelyCost
+	}
+	certain := utf8.RuneCountInString(word) >= longEnoughToFix && near[0].Cost <= safe &&
+		!slices.ContainsFunc(near[1:], func(s dict.Suggestion) bool { return s.Value&dict.Uncommon == 0 && s.Cost <= highestCost })
+	if certain {
+		near = near[:1]
+	}
 	return Verdict{Status: Misspelt, Certain: certain, Corrections: wordsOf(near, highestCost)}
 }
 
 // The costs are those of package dict.
 const (
+	closeCost        = 1 // accents, letters doubled or swapped
 	likelyCost       = 2 // one likely slip
 	highestCost      = 4 // one slip of any kind, not at the first letter
-	clearLead        = 1 // what sets the best correction off from the next
 	longEnoughForTwo = 8
+	longEnoughToFix  = 7
 	mostCorrections  = 5
 )
+
+// foreignButForAccents: facon, comite in an English text. The other languages
+// are too like each other for this.
+func (c *Checker) foreignButForAccents(word string) bool {
+	if c.lang != english {
+		return false
+	}
+	for _, d := range c.others {
+		if d.HasAccented(word) {
+			return true
+		}
+	}
+	return false
+}
 
 func wordsOf(suggestions []dict.Suggestion, highest int) []string {
 	var list []string

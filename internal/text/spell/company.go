@@ -34,14 +34,18 @@ func (s *scan) strangeCompany(e *entry, start, end int) bool {
 		word, i = wordAfter(s.text, i)
 		count(word)
 	}
-	if e.verdict.Listed {
+	switch {
+	case e.verdict.Listed:
 		return strange > known
+	case e.verdict.Status == Foreign:
+		return strange > 0 || known < wellKnown
 	}
-	return strange*strangeShare > known
+	return strange*strangeShare > known || strange > 1 && strange*strangeShare == known
 }
 
 const (
 	companyWords = 5 // looked at on each side
+	wellKnown    = 5 // of these a single foreign word needs as many
 	strangeShare = 2 // one strange word spoils the company of fewer than two known ones
 )
 

@@ -21,21 +21,27 @@ type slot struct {
 	any   bool
 }
 
-func (s slot) matches(word string) bool {
+// matches compares in exact case, but for the first letter where a sentence
+// may start.
+func (s slot) matches(word string, first bool) bool {
 	if s.any {
 		return shapeOf(word) == lowerCase
 	}
 	for _, w := range s.words {
-		if strings.EqualFold(w, word) {
+		if w == word || first && len(w) == len(word) && w[1:] == word[1:] && strings.EqualFold(w, word) {
 			return true
 		}
 	}
 	return false
 }
 
+// endings are patterns by the word before their last one, in lower case; those
+// with any word there are under the empty string.
+type endings map[string][]*pattern
+
 // confusions indexes the patterns of every language by their last word.
-var confusions = sync.OnceValue(func() map[string][]*pattern {
-	index := map[string][]*pattern{}
+var confusions = sync.OnceValue(func() map[string]endings {
+	index := map[string]endings{}
 	for code, lang := range languages {
 		lines("confused."+code, func(line string) {
 			p, err := parsePattern(line)
@@ -43,8 +49,19 @@ var confusions = sync.OnceValue(func() map[string][]*pattern {
 				panic(fmt.Sprintf("confused.%s: %q: %v", code, line, err)) // caught by the table's test
 			}
 			p.lang = lang
+			previous := p.slots[len(p.slots)-2].words
+			if previous == nil {
+				previous = []string{""}
+			}
 			for _, w := range p.slots[len(p.slots)-1].words {
-				index[w] = append(index[w], p)
+				key := strings.ToLower(w)
+				if index[key] == nil {
+					index[key] = endings{}
+				}
+				for _, w := range previous {
+					w = strings.ToLower(w)
+					index[key][w] = append(index[key][w], p)
+				}
 			}
 		})
 	}

@@ -26,7 +26,7 @@ func masked(text string, start, end int) bool {
 		}
 		to += size
 	}
-	run := text[from:to]
+	run := strings.TrimRight(text[from:to], "=;:,.")
 	switch {
 	case strings.ContainsAny(run, "@_\\<>{}=&|~^\ufffd"), strings.Contains(run, "://"), strings.HasPrefix(run, "www."), strings.Contains(run, ".www."):
 		return true

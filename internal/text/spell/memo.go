@@ -20,9 +20,12 @@ const memoSize = 1 << 14
 // entry is what the checker knows about one token.
 type entry struct {
 	token    string
+	spelt    string // the token with ' for any apostrophe
+	from, to int    // the part that the verdict is about
 	verdict  Verdict
 	flags    entryFlags
-	patterns []*pattern // confusions that end with this word
+	lower    string  // the same in lower case
+	patterns endings // confusions that end with this word
 }
 
 type entryFlags uint8

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/golangci/misspell"
 )
@@ -24,3 +25,13 @@ func certain(word string) (correction string, ok bool) {
 	}
 	return "", false
 }
+
+// ownPairs are misspellings that the list and the dictionaries cannot tell.
+var ownPairs = sync.OnceValue(func() map[string]string {
+	pairs := map[string]string{}
+	lines("pairs.en", func(line string) {
+		wrong, right, _ := strings.Cut(line, "=>")
+		pairs[strings.TrimSpace(wrong)] = strings.TrimSpace(right)
+	})
+	return pairs
+})

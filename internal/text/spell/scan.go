@@ -51,25 +51,28 @@ type scan struct {
 	last    *entry
 }
 
-type place struct{ start, end int }
+type place struct {
+	start, end int
+	word       string
+}
 
 func (s *scan) word(start, end int) {
 	e := s.checker.entry(s.text[start:end])
 	if s.n > 0 && !isSpace(s.text[s.end:start]) {
 		s.n = 0
 	}
-	s.before[s.n%history] = place{start, end}
+	s.before[s.n%history] = place{start, end, e.spelt}
 	s.n++
 	if s.n > 1 {
 		s.repeated(e, start, end)
-	}
-	if e.patterns != nil {
-		s.confused(e)
+		if e.patterns != nil && !s.confused(e.patterns[s.last.lower]) {
+			s.confused(e.patterns[""])
+		}
 	}
 	switch {
 	case e.flags&compound != 0:
 		s.parts(start, end)
-	case e.verdict.Status == Misspelt:
+	case e.verdict.Status == Misspelt, e.verdict.Status == Foreign && e.verdict.Corrections != nil:
 		s.misspelt(e, start, end)
 	}
 	s.end, s.last = end, e
@@ -105,26 +108,25 @@ func (s *scan) repeated(e *entry, start, end int) {
 	s.found(Finding{Kind: Repetition, Start: s.end, End: end, Certain: true, Corrections: []string{""}})
 }
 
-func (s *scan) confused(e *entry) {
-	for _, p := range e.patterns {
-		if p.lang != s.checker.lang || len(p.slots) > s.n {
-			continue
-		}
+// confused reports the first of the patterns that fits.
+func (s *scan) confused(patterns []*pattern) bool {
+	for _, p := range patterns {
 		first := s.n - len(p.slots)
-		if !s.follows(p, first) {
+		if p.lang != s.checker.lang || first < 0 || !s.follows(p, first) {
 			continue
 		}
 		start := s.before[(first+p.wrong[0])%history].start
 		end := s.before[(first+p.wrong[1]-1)%history].end
 		s.found(Finding{Kind: Confusion, Start: start, End: end, Corrections: inCaseOf(s.text[start:end], p.right)})
-		return
+		return true
 	}
+	return false
 }
 
+// follows looks back from the last word, which most often settles it at once.
 func (s *scan) follows(p *pattern, first int) bool {
-	for i, slot := range p.slots {
-		at := s.before[(first+i)%history]
-		if !slot.matches(strings.ReplaceAll(s.text[at.start:at.end], "’", "'")) {
+	for i := len(p.slots) - 1; i >= 0; i-- {
+		if !p.slots[i].matches(s.before[(first+i)%history].word, i == 0) {
 			return false
 		}
 	}
@@ -165,7 +167,7 @@ func (s *scan) misspelt(e *entry, start, end int) {
 		return
 	}
 	s.found(Finding{
-		Kind: Misspelling, Start: start, End: end,
+		Kind: Misspelling, Start: start + e.from, End: start + e.to,
 		Certain: e.verdict.Certain, Corrections: inCaseOf(e.token, e.verdict.Corrections),
 	})
 }

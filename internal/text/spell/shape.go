@@ -3,6 +3,7 @@ package spell
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // shape is what a token looks like.
@@ -17,12 +18,12 @@ const (
 )
 
 func shapeOf(token string) shape {
-	var upper, first, apostrophes, marks bool
+	var upper, first, apostrophic, marks bool
 	for i, r := range token {
 		switch {
 		case 'a' <= r && r <= 'z':
 		case r == '\'' || r == '’':
-			apostrophes = true
+			apostrophic = true
 		case 'ﬀ' <= r && r <= 'ﬆ': // ligatures of a PDF: not a matter of spelling
 			return opaque
 		case unicode.IsUpper(r):
@@ -40,9 +41,9 @@ func shapeOf(token string) shape {
 		return mixed
 	case upper || token == "":
 		return opaque
-	case first && apostrophes:
+	case first && apostrophic:
 		return opaque
-	case apostrophes:
+	case apostrophic:
 		return apostrophe
 	case first:
 		return startCase
@@ -59,22 +60,26 @@ func isJoiner(r rune) bool {
 	return false
 }
 
-// bare takes off what a word carries at an apostrophe, and reports whether that
-// was a French elision.
-func (c *Checker) bare(word string) (bare string, elided bool) {
-	if c.lang == english {
-		if w, ok := strings.CutSuffix(word, "'s"); ok {
-			return w, false
-		}
-		if w, ok := strings.CutSuffix(word, "s'"); ok {
-			return w + "s", false
-		}
+// bare finds what is left of a word with apostrophes, of either form, without a
+// possessive ending or an elision, and reports whether there was an elision.
+func (c *Checker) bare(word string) (start, end int, elided bool) {
+	last := strings.LastIndexAny(word, apostrophes)
+	_, size := utf8.DecodeRuneInString(word[last:])
+	switch tail := word[last+size:]; {
+	case c.lang == english && tail == "s":
+		return 0, last, false
+	case c.lang == english && tail == "":
+		return 0, last, false
 	}
-	if head, rest, ok := strings.Cut(word, "'"); ok && elisions[head] {
-		return rest, true
+	first := strings.IndexAny(word, apostrophes)
+	_, size = utf8.DecodeRuneInString(word[first:])
+	if elisions[word[:first]] {
+		return first + size, len(word), true
 	}
-	return strings.Trim(word, "'"), false
+	return 0, len(word), false
 }
+
+const apostrophes = "'’"
 
 var elisions = map[string]bool{"l": true, "d": true, "qu": true, "s": true, "n": true, "m": true, "t": true, "j": true,
 	"c": true, "lorsqu": true, "puisqu": true, "quoiqu": true, "jusqu": true}

@@ -16,5 +16,5 @@ type Verdict struct {
 	Status      Status
 	Listed      bool     // a misspelling known as such
 	Certain     bool     // there is one correction, and it is safe to make
-	Corrections []string // the likeliest first
+	Corrections []string // the likeliest first; a Foreign word has them where it may be a slip, which Scan decides
 }

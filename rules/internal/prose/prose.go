@@ -9,17 +9,10 @@ import (
 )
 
 // Of is the analysis of a narrative in its language: the one that it declares,
-// else the one that the run assumes.
+// else the one that the run assumes, else the one that it is evidently in.
 func Of(env *lint.Environment, n *schema.Narrative) *text.Doc {
 	doc, _ := n.Memo(func() any { return text.Analyse(n.Value, language(env, n)) }).(*text.Doc)
 	return doc
-}
-
-func language(env *lint.Environment, n *schema.Narrative) string {
-	if n.Lang != "" {
-		return n.Lang
-	}
-	return env.Language
 }
 
 // At is the place of a span of a narrative's text.

@@ -1,0 +1,96 @@
+// Package arch holds the import law as a test.
+package arch
+
+import (
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/iatilint/iatilint/"
+
+// law says which packages of ours a package may import, by prefix; the first
+// line whose package matches holds. "$family" is the package's own folder.
+var law = []struct {
+	pkg  string
+	may  []string
+	why  string
+	also bool // subpackages too
+}{
+	{"cmd/iatilint", []string{"internal/cli"}, "the command is a door to internal/cli", false},
+	{"schema/codelist", nil, "code lists stand alone", false},
+	{"schema/iati", []string{"schema/codelist"}, "the standard's structure knows only its code lists", false},
+	{"schema", nil, "the model imports nothing else of ours", false},
+	{"rules/lint", []string{"schema"}, "the kit knows only the model", false},
+	{"rules/internal", []string{"rules/lint", "schema", "schema/codelist", "internal/text", "rules/internal"}, "shared by rule families", true},
+	{"rules/", []string{"rules/lint", "rules/internal", "schema", "schema/codelist", "internal/text", "internal/nearest"}, "no family imports another", true},
+	{"rules", []string{"rules/"}, "the catalogue lists the families", false},
+	{"internal/text", []string{"internal/text"}, "the text engine knows nothing of IATI", true},
+	{"internal/xmltoken", nil, "the tokeniser knows XML, nothing of IATI", false},
+	{"internal/charset", nil, "encodings stand alone", false},
+	{"internal/nearest", nil, "stands alone", false},
+	{"internal/read", []string{"internal/read", "internal/xmltoken", "internal/charset", "schema"}, "readers make the model", true},
+	{"internal/engine", []string{"rules/lint", "schema"}, "the engine knows no rule", false},
+	{"internal/triage", []string{"rules/lint", "schema"}, "triage knows no rule", false},
+	{"internal/report", []string{"rules/lint", "schema", "internal/engine", "internal/triage"}, "reports know no rule", false},
+	{"internal/config", []string{"rules/lint", "schema", "internal/engine", "internal/nearest"}, "settings of a run", false},
+	{"internal/docgen", []string{"rules/lint"}, "documents come from rules as data", false},
+	{"internal/cli", []string{""}, "the command line brings all together", false},
+	{"internal/arch", nil, "the law itself", false},
+}
+
+func TestImportLaw(t *testing.T) {
+	list := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...")
+	list.Dir = "../.."
+	var stderr bytes.Buffer
+	list.Stderr = &stderr
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("could not list packages: %v\n%s", err, stderr.Bytes())
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		pkg := strings.TrimPrefix(fields[0], module)
+		found := false
+		for _, l := range law {
+			if pkg != l.pkg && (!l.also || !strings.HasPrefix(pkg, strings.TrimSuffix(l.pkg, "/")+"/")) {
+				continue
+			}
+			found = true
+			for _, path := range fields[1:] {
+				if imported, ours := strings.CutPrefix(path, module); ours && !allowed(imported, l.may) {
+					t.Errorf("%s imports %s: %s", pkg, imported, l.why)
+				}
+			}
+			break
+		}
+		if !found {
+			t.Errorf("the law says nothing about %s", pkg)
+		}
+	}
+}
+
+func allowed(pkg string, may []string) bool {
+	for _, m := range may {
+		if pkg == m || m == "" || strings.HasPrefix(pkg, strings.TrimSuffix(m, "/")+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+func TestOnlyTheCommandLineKnowsItsLibrary(t *testing.T) {
+	list := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...")
+	list.Dir = "../.."
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		pkg, imports, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if strings.Contains(imports, "urfave/cli") && pkg != module+"internal/cli" {
+			t.Errorf("%s imports urfave/cli; only internal/cli may", pkg)
+		}
+	}
+}

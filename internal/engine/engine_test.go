@@ -1,0 +1,142 @@
+package engine_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// fake is a file with so many entries, broken after entry breakAt if that is
+// not 0, and with an error in the end if there is one.
+type fake struct {
+	path    string
+	entries int
+	breakAt int
+	err     error
+
+	file *schema.File
+	next int
+}
+
+func (f *fake) Next() (engine.Job, error) {
+	if f.next == f.entries {
+		if f.err != nil {
+			return nil, f.err
+		}
+		return nil, io.EOF
+	}
+	f.next++
+	n := f.next
+	return func() *schema.Entry {
+		id := fmt.Sprintf("%s-%d", f.path, n)
+		source := &schema.Source{Text: id, Base: schema.Position{Line: n, Column: 1, Offset: int64(100 * n)}}
+		e := &schema.Entry{File: f.file, Source: source, Identifier: schema.Text{Value: id, At: schema.Range{End: int32(len(id))}}}
+		e.Title = new(schema.Prose)
+		schema.Attach(e.Title, e, "title", 0, e.Identifier.At)
+		e.Broken = f.breakAt > 0 && n >= f.breakAt
+		if e.Broken {
+			e.Faults = []schema.Fault{{Rule: "test/fault", Message: "broken here", At: e.Identifier.At}}
+		}
+		return e
+	}, nil
+}
+
+func (f *fake) File() *schema.File { return f.file }
+func (f *fake) Close() error       { return nil }
+
+func input(f fake) engine.Input {
+	return engine.Input{Path: f.path, Open: func() (engine.Reader, error) {
+		f := f
+		f.file = &schema.File{Path: f.path}
+		return &f, nil
+	}}
+}
+
+var errDisk = errors.New("disk on fire")
+
+func inputs() []engine.Input {
+	return []engine.Input{
+		input(fake{path: "a", entries: 50}),
+		input(fake{path: "b", entries: 50, breakAt: 20}),
+		{Path: "gone", Open: func() (engine.Reader, error) { return nil, errors.New("could not open gone") }},
+		input(fake{path: "c", entries: 3, err: errDisk}),
+		input(fake{path: "d"}),
+	}
+}
+
+func testRules() []engine.Enabled {
+	each := lint.Each(func(p *lint.Pass, e *schema.Entry) {
+		if strings.HasSuffix(e.Identifier.Value, "7") {
+			p.Report(lint.Violation{At: e.Identifier.At, Message: "ends in 7"})
+		}
+		if e.Identifier.Value == "a-13" {
+			panic("unlucky")
+		}
+	})
+	across := lint.Collect(
+		func(p *lint.Pass, e *schema.Entry) []lint.Place { return []lint.Place{p.Keep(e.Identifier.At)} },
+		func(p *lint.Pass, places []lint.Place) {
+			p.ReportAt(places[0], lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
+			p.ReportAt(places[len(places)-1], lint.Violation{Message: "last"})
+		})
+	var enabled []engine.Enabled
+	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {
+		enabled = append(enabled, engine.Enabled{Rule: &lint.Rule{ID: id, Severity: lint.Warning, Check: check}})
+	}
+	return enabled
+}
+
+func lines(o *engine.Outcome) []string {
+	var out []string
+	for _, v := range o.Violations {
+		out = append(out, fmt.Sprintf("%s:%d: %s [%s]", v.File, v.Span.Start.Line, v.Message, v.Rule))
+	}
+	for _, problem := range o.Problems {
+		out = append(out, problem.Error())
+	}
+	return out
+}
+
+func TestRun(t *testing.T) {
+	want := []string{
+		"a:1: first of 72 [test/across]",
+		"a:7: ends in 7 [test/each]", "a:17: ends in 7 [test/each]", "a:27: ends in 7 [test/each]",
+		"a:37: ends in 7 [test/each]", "a:47: ends in 7 [test/each]",
+		"b:7: ends in 7 [test/each]", "b:17: ends in 7 [test/each]", "b:20: broken here [test/fault]",
+		"c:3: last [test/across]",
+		`rule test/each failed on entry "a-13" of a: unlucky (this is a mistake in iatilint; please report it)`,
+		"could not open gone",
+		"could not read c: disk on fire",
+	}
+	for _, jobs := range []int{1, 2, 16} {
+		outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
+			Rules: testRules(), Env: &lint.Environment{}, Jobs: jobs,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, lines(outcome)); diff != "" {
+			t.Errorf("with %d workers (-want +got):\n%s", jobs, diff)
+		}
+		if !errors.Is(errors.Join(outcome.Problems...), errDisk) {
+			t.Error("the cause of a problem is lost")
+		}
+	}
+}
+
+func TestRunStopsWhenCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := engine.Run(ctx, inputs(), engine.Config{Rules: testRules(), Env: &lint.Environment{}, Jobs: 2}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want context.Canceled", err)
+	}
+}

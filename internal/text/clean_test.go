@@ -1,0 +1,102 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPersonal(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Write to ana.diallo@x.org now", "e-mail address ana.diallo@x.org"},
+		{"Call +223 20 22 33 44 or tel: 76 12 34 56", "phone number +223 20 22 33 44; phone number 76 12 34 56"},
+		{"Her passport number is AB123456", "identity number AB123456"},
+		{"CPF 123.456.789-09", "identity number 123.456.789-09"},
+		{"Resolution 1325 and 100 women", ""},
+		{"Budget 2017 113120 managed", ""},
+		{"Activity XX-12345-2019", ""},
+	} {
+		var got []string
+		for _, p := range Analyse(c.text, "en").Personal() {
+			got = append(got, p.Kind.String()+" "+p.Of(c.text))
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, g, c.want)
+		}
+	}
+	if !Analyse("info@x.org", "").Personal()[0].Role || Analyse("ana@x.org", "").Personal()[0].Role {
+		t.Error("role addresses")
+	}
+}
+
+func TestMarkup(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"<p>Women <b>voted</b></p>", "Women voted"},
+		{"Women&nbsp;voted", "Women voted"},
+		{"Women&amp;nbsp;voted", "Women voted"},
+		{"&lt;p&gt;Women voted&lt;/p&gt;", "Women voted"},
+		{"R&amp;D", "R&D"},
+		{"**Women** voted", "Women voted"},
+		{"# Women\nvoted", "Women\nvoted"},
+		{"[Women](http://x.org/y) voted", "Women voted"},
+		{"a < b and c > d", "a < b and c > d"},
+		{"R&D and A&B; all", "R&D and A&B; all"},
+		{"# of women", "# of women"},
+		{"2 ** 3 * 4", "2 ** 3 * 4"},
+		{"women* and men*", "women* and men*"},
+		{"[a] (b)", "[a] (b)"},
+		{"<name of partner>", "<name of partner>"},
+	} {
+		if got := Analyse(c.text, "en").CleanMarkup(); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestHidden(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"wo\u200bmen", "zero-width character"},
+		{"wo\u00admen", "soft hyphen"},
+		{"wo\ufffdmen", "replacement character"},
+		{"wo\u0007men", "control character"},
+		{"wo\u202emen", "bidirectional control"},
+		{"\ufeffwomen", "zero-width character"},
+		{"wo\ufffemen", "non-character"},
+		{"wo\xffmen", "invalid UTF-8"},
+		{"می\u200cخواهم", ""},
+		{"👩\u200d👧", ""},
+		{"क्\u200dष", ""},
+		{"été – naïve\tx\n", ""},
+		{"עברית\u200f.", ""},
+	} {
+		var got []string
+		for _, h := range Analyse(c.text, "").Hidden() {
+			got = append(got, h.Kind.String())
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, g, c.want)
+		}
+	}
+}
+
+func TestMojibake(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"fÃ©minin", "Ã©>é"},
+		{"womenâ€™s", "â€™>’"},
+		{"â€œyesâ€\u009d", "â€œ>“; â€\u009d>”"},
+		{"Ã‰tat", "Ã‰>É"},
+		{"aÃ§Ã£o", "Ã§Ã£>çã"},
+		{"womenÃ¢â‚¬â„¢s", "Ã¢â‚¬â„¢>’"},
+		{"São Tomé, ação, Ã", ""},
+		{"NAÇÃO, IRMÃ", ""},
+		{"l’été «là» – €5", ""},
+		{"PÃO", ""},
+	} {
+		var got []string
+		for _, m := range Analyse(c.text, "").Mojibake() {
+			got = append(got, m.Of(c.text)+">"+m.Repaired)
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, g, c.want)
+		}
+	}
+}

@@ -1,0 +1,199 @@
+// Package lang tells in which of English, French, Spanish and Portuguese a text
+// is written, or that it is in none of them.
+//
+// Each word votes: one of the few words that sentences are made of for the
+// languages that have it, any other for the languages whose dictionary has it.
+// A text of which no language knows enough is in another language.
+package lang
+
+import (
+	"embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/iatilint/iatilint/internal/text/dict"
+)
+
+// A Guess is the outcome for one text.
+type Guess struct {
+	Code       string  // "en", "fr", "es", "pt"; empty where no language fits
+	Confidence float64 // 0 to 1
+	Words      int     // how many words voted
+}
+
+// The codes, in the order in which votes are counted. A tie goes to the first.
+var codes = [...]string{"en", "fr", "es", "pt"}
+
+// mask has a bit for each language.
+type mask uint8
+
+//go:embed data/stop.txt
+var data embed.FS
+
+var stopWords = sync.OnceValue(func() map[string]mask {
+	content, err := data.ReadFile("data/stop.txt")
+	if err != nil {
+		panic(err) // embedded
+	}
+	stop := map[string]mask{}
+	for line := range strings.Lines(string(content)) {
+		code, words, _ := strings.Cut(line, " ")
+		for i, c := range codes {
+			if c != code {
+				continue
+			}
+			for w := range strings.FieldsSeq(words) {
+				stop[w] |= 1 << i
+			}
+		}
+	}
+	return stop
+})
+
+var dictionaries = sync.OnceValue(func() [len(codes)]*dict.Dict {
+	var all [len(codes)]*dict.Dict
+	for i, c := range codes {
+		all[i], _ = dict.For(c)
+	}
+	return all
+})
+
+const (
+	stopWeight  = 3
+	enoughVotes = 400 // longer texts are judged by parts of them
+	needed      = 0.6 // share of the words that the language must know
+	neededStop  = 0.1 // share of the words that must be stop words, in texts of many words
+	manyWords   = 8
+)
+
+// Detect guesses the language of a text. It is safe for concurrent use. Capitals,
+// digits and words with marks inside are no evidence and do not vote; nor does a
+// text of capitals only.
+func Detect(text string) Guess {
+	var v votes
+	v.stop, v.dicts = stopWords(), dictionaries()
+	for word := range wordsOf(text) {
+		v.add(word)
+		if v.words >= enoughVotes {
+			break
+		}
+	}
+	return v.outcome()
+}
+
+// votes is one count.
+type votes struct {
+	stop  map[string]mask
+	dicts [len(codes)]*dict.Dict
+	known [len(codes)]int
+	stops [len(codes)]int
+	own   [len(codes)]float64
+	words int
+}
+
+func (v *votes) add(word string) {
+	v.words++
+	m, isStop := v.stop[word]
+	for i := range codes {
+		bit := mask(1) << i
+		switch {
+		case isStop && m&bit != 0:
+			v.stops[i]++
+		case isStop:
+			continue // what a stop word is elsewhere says nothing
+		default:
+			if _, ok := v.dicts[i].Lookup(word); !ok {
+				continue
+			}
+			m |= bit
+		}
+		v.known[i]++
+	}
+	// A word counts the more the fewer languages have it.
+	n := 0
+	for i := range codes {
+		n += int(m >> i & 1)
+	}
+	if n == 0 {
+		return
+	}
+	for i := range codes {
+		if m&(1<<i) != 0 {
+			weight := 1 / float64(n)
+			if isStop {
+				weight *= stopWeight
+			}
+			v.own[i] += weight
+		}
+	}
+}
+
+func (v *votes) outcome() Guess {
+	g := Guess{Words: v.words}
+	if v.words == 0 {
+		return g
+	}
+	best, second := -1, 0.0
+	for i := range codes {
+		if best < 0 || v.own[i] > v.own[best] {
+			best = i
+		}
+	}
+	for i := range codes {
+		if i != best {
+			second = max(second, v.own[i])
+		}
+	}
+	cover := float64(v.known[best]) / float64(v.words)
+	stops := float64(v.stops[best]) / float64(v.words)
+	if cover < needed || v.words >= manyWords && stops < neededStop {
+		return g
+	}
+	g.Code = codes[best]
+	lead := (v.own[best] - second) / v.own[best]
+	size := float64(v.words) / float64(v.words+4)
+	g.Confidence = min(1, lead*1.5) * cover * size
+	return g
+}
+
+// wordsOf yields the lower-case words of a text, of two letters or more, without what stands before
+// an apostrophe; a capital is lowered where it starts the text.
+func wordsOf(text string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(text); {
+			r, size := decode(text[i:])
+			if !unicode.IsLetter(r) {
+				i += size
+				continue
+			}
+			start, lower := i, true
+			for i < len(text) {
+				r, size := decode(text[i:])
+				if !unicode.IsLetter(r) {
+					if unicode.IsDigit(r) || r == '_' {
+						lower = false
+						i += size
+						continue
+					}
+					break
+				}
+				if r < 'a' || r > 'z' && !unicode.IsLower(r) {
+					lower = false
+				}
+				i += size
+			}
+			if lower && !yield(text[start:i]) {
+				return
+			}
+		}
+	}
+}
+
+func decode(s string) (rune, int) {
+	if s[0] < utf8.RuneSelf {
+		return rune(s[0]), 1
+	}
+	return utf8.DecodeRuneInString(s)
+}

@@ -1,0 +1,93 @@
+package spell
+
+import (
+	"slices"
+	"strings"
+)
+
+// Place is where a word stands, in whatever numbering the caller keeps; of the
+// places of a word the lowest ones are remembered.
+type Place uint64
+
+// A Tally counts the words of one language in part of a submission. Workers
+// fill one each and merge them; the outcome does not depend on the order. It is
+// not safe for concurrent use. The zero Tally is ready.
+type Tally struct {
+	words map[string]*count
+}
+
+type count struct {
+	n      int
+	places []Place // the lowest, in order
+}
+
+// keptPlaces bounds the memory of a frequent word. A spelling worth a violation
+// is rare; of a frequent one a few examples will do.
+const keptPlaces = 8
+
+// Add counts one word. Only what may be a spelling of something is kept:
+// lower-case words of five letters or more.
+func (t *Tally) Add(word string, at Place) {
+	if len(word) < shortest || shapeOf(word) != lowerCase {
+		return
+	}
+	if t.words == nil {
+		t.words = map[string]*count{}
+	}
+	c := t.words[word]
+	if c == nil {
+		c = new(count)
+		t.words[strings.Clone(word)] = c
+	}
+	c.n++
+	c.keep(at)
+}
+
+func (c *count) keep(at Place) {
+	i, _ := slices.BinarySearch(c.places, at)
+	if i == keptPlaces {
+		return
+	}
+	if len(c.places) == keptPlaces {
+		c.places = c.places[:keptPlaces-1]
+	}
+	c.places = slices.Insert(c.places, i, at)
+}
+
+// Merge adds what another tally counted. Do not use the other one afterwards.
+func (t *Tally) Merge(other *Tally) {
+	if t.words == nil {
+		t.words = other.words
+		return
+	}
+	for word, from := range other.words {
+		to := t.words[word]
+		if to == nil {
+			t.words[word] = from
+			continue
+		}
+		to.n += from.n
+		for _, at := range from.places {
+			to.keep(at)
+		}
+	}
+}
+
+// Count returns how often a word was added.
+func (t *Tally) Count(word string) int {
+	if c := t.words[word]; c != nil {
+		return c.n
+	}
+	return 0
+}
+
+// Len returns how many different words were added.
+func (t *Tally) Len() int { return len(t.words) }
+
+// Prefer orders corrections by the submission's own use of them: a word that it
+// has stands before one that it has not. The order is otherwise kept.
+func (t *Tally) Prefer(corrections []string) []string {
+	sorted := slices.Clone(corrections)
+	slices.SortStableFunc(sorted, func(a, b string) int { return min(t.Count(b), 1) - min(t.Count(a), 1) })
+	return sorted
+}

@@ -1,0 +1,61 @@
+package identifier
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Orphan reports outputs and indicators whose outcome is absent.
+var Orphan = &lint.Rule{
+	ID:       "identifier/orphan",
+	Title:    "an output or indicator belongs to an outcome that is absent",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Doc: `
+By its number an output belongs to an outcome: D_1.1.2 to D_1.1. Where that
+outcome is not in the submission, readers have nothing to show the output under,
+and the number of one of the two is probably wrong.
+
+Add the outcome, or correct the number. The rule needs a profile that gives the
+scheme of identifiers, and looks only at offices whose outcomes are submitted.`,
+	Check: lint.Collect(members, orphans),
+}
+
+// member is an entry in its place of the numbering.
+type member struct {
+	code
+	place lint.Place
+}
+
+func members(p *lint.Pass, e *schema.Entry) []member {
+	c, ok := codeOf(p.Env.Identifier, e.Identifier.Value)
+	if !ok {
+		return nil
+	}
+	c.org = "" // may be left out
+	return []member{{c, p.Keep(e.Identifier.At)}}
+}
+
+func orphans(p *lint.Pass, all []member) {
+	present := map[code]bool{}
+	outcomes := map[[2]string]bool{} // offices and classes with an outcome
+	for _, m := range all {
+		present[m.code] = true
+		if m.depth() <= 2 && m.suffix == "" {
+			outcomes[[2]string{m.unit, m.class}] = true
+		}
+	}
+	for _, m := range all {
+		parent, ok := m.parent()
+		if !ok || present[parent] || m.depth() < 3 && m.suffix == "" || !outcomes[[2]string{m.unit, m.class}] {
+			continue // an outcome needs no parent
+		}
+		p.ReportAt(m.place, lint.Violation{
+			Field:   "identifier",
+			Message: fmt.Sprintf("%s belongs to %s, which is not in the submission", m.short(), parent.short()),
+			Hint:    "add " + parent.short() + ", or correct the number",
+		})
+	}
+}

@@ -1,0 +1,114 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Part is what a narrative is part of, in the words of messages.
+type Part struct {
+	Name string      // the element: title, description, comment, or another's name
+	Of   schema.Node // what it belongs to; nil where the model does not keep it
+	Noun string      // what that is: outcome, activity, result, indicator, target, document
+}
+
+// PartOf tells what a narrative is part of.
+func PartOf(e *schema.Entry, n *schema.Narrative) Part {
+	switch parent := n.Parent().(type) {
+	case *schema.Organisation:
+		return Part{Name: "name", Of: parent, Noun: "organisation"}
+	case *schema.Prose:
+		return part(e, parent)
+	}
+	return Part{}
+}
+
+func part(e *schema.Entry, p *schema.Prose) Part {
+	whole := Part{Name: p.Name(), Of: p.Parent()}
+	switch parent := p.Parent().(type) {
+	case *schema.Entry:
+		if p != e.Title && !among(e.Descriptions, p) {
+			return Part{Name: p.Name()}
+		}
+		whole.Noun = string(e.Kind)
+	case *schema.Result:
+		whole.Noun = "result"
+	case *schema.Indicator:
+		whole.Noun = "indicator"
+	case *schema.Measurement:
+		whole.Noun = parent.Name()
+	case *schema.DocumentLink:
+		whole.Noun = "document"
+	}
+	return whole
+}
+
+func among(list []*schema.Prose, p *schema.Prose) bool {
+	for _, other := range list {
+		if other == p {
+			return true
+		}
+	}
+	return false
+}
+
+// Reported tells the text that reports on results: titles and descriptions of
+// entries, results and indicators, and comments; not names of organisations,
+// documents or what the model does not keep.
+func (p Part) Reported() bool {
+	switch p.Of.(type) {
+	case *schema.Entry, *schema.Result, *schema.Indicator, *schema.Measurement:
+		return true
+	}
+	return false
+}
+
+// Text tells titles, descriptions and comments of anything from names.
+func (p Part) Text() bool {
+	return p.Name == "title" || p.Name == "description" || p.Name == "comment"
+}
+
+// Called is what a message calls the narrative: "the title", "the comment on
+// the target".
+func Called(p *lint.Pass, n *schema.Narrative) string {
+	part := PartOf(p.Entry, n)
+	switch of := part.Of.(type) {
+	case *schema.Entry:
+		if of.File.Format == schema.Portal && part.Name == "description" {
+			return "the narrative"
+		}
+		return "the " + part.Name
+	case *schema.Measurement:
+		return "the " + part.Name + " on the " + part.Noun
+	case nil:
+		if part.Text() {
+			return "the " + part.Name
+		}
+		if role, ok := strings.CutSuffix(part.Name, "-org"); ok {
+			return "the name of the " + role + " organisation"
+		}
+		return "the " + strings.ReplaceAll(part.Name, "-", " ")
+	}
+	return "the " + part.Name + " of the " + part.Noun
+}
+
+// Wordless tells a text in which no letter, figure or sign stands:
+// narrative/empty speaks about it where a text is owed.
+func Wordless(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r)
+	})
+}
+
+// Written tells a text that somebody wrote: neither without words nor a marker
+// or placeholder as a whole. What is not written can't be written badly.
+func Written(env *lint.Environment, n *schema.Narrative) bool {
+	if Wordless(n.Value) {
+		return false
+	}
+	markers := Of(env, n).Markers()
+	return len(markers) == 0 || !markers[0].Whole
+}

@@ -1,0 +1,36 @@
+package marker
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Retired reports notes that something is out of use.
+var Retired = &lint.Rule{
+	ID:       "marker/retired",
+	Title:    "a text says that something is out of use",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+"(discontinued)", "do not use" and "duplicate" are notes for those who keep the
+framework. A reader can't tell whether the figures under them still hold.
+
+Leave out what is out of use, from the next period on. If it has to stay for the
+sake of earlier figures, say in the description since when it is no longer
+measured, and take the note out of the title.`,
+	Check: lint.Each(retired),
+}
+
+func retired(p *lint.Pass, n *schema.Narrative) {
+	for m := range markers(p, n, text.Retired) {
+		p.Report(lint.Violation{
+			At:      prose.At(p, n, m.Span),
+			Message: fmt.Sprintf("%s carries a note that was meant for colleagues: %q", prose.Called(p, n), m.Of(n.Value)),
+			Fixes:   prose.Rewrite(p, n, "remove the note", false, prose.Change{Span: m.Span}),
+		})
+	}
+}

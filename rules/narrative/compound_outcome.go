@@ -1,0 +1,47 @@
+package narrative
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// CompoundOutcome reports outcomes that state several changes, or a change with
+// the way to it.
+var CompoundOutcome = &lint.Rule{
+	ID:       "narrative/compound-outcome",
+	Title:    "an outcome states more than one change",
+	Severity: lint.Info,
+	Since:    "0.1.0",
+	Doc: `
+An outcome of two changes can be half reached, and then its indicators and its
+status say nothing. Where the means stand in the statement ("through training"),
+it is already decided how the change comes about.
+
+Give each change its own outcome, and leave the means to the outputs. The guidance
+of the United Nations on results-based management asks for this; no standard does,
+so this is advice. The rule knows English, French, Spanish and Portuguese, and is
+silent where it is unsure.`,
+	Check: lint.Each(compoundOutcome),
+}
+
+func compoundOutcome(p *lint.Pass, n *schema.Narrative) {
+	s, ok := statement(p, n)
+	if !ok || !s.Compound || s.ActivityOnly {
+		return
+	}
+	v := lint.Violation{Hint: "give each change its own outcome"}
+	if s.Means.IsZero() {
+		first, last := s.Changes[0], s.Changes[len(s.Changes)-1]
+		v.At = prose.At(p, n, last)
+		v.Message = fmt.Sprintf("the outcome states more than one change: %q and %q", first.Of(n.Value), last.Of(n.Value))
+		v.Related = []lint.Related{{At: prose.At(p, n, first), Message: "the first"}}
+	} else {
+		v.At = prose.At(p, n, s.Means)
+		v.Message = fmt.Sprintf("the outcome says how it is to be reached (%q), not only what changes", s.Means.Of(n.Value))
+		v.Hint = "leave the means to the outputs"
+	}
+	p.Report(v)
+}

@@ -1,0 +1,114 @@
+package narrative
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/dict"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Truncated reports texts that break off.
+var Truncated = &lint.Rule{
+	ID:       "narrative/truncated",
+	Title:    "a text breaks off before its end",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Systems cut texts at the size of their field, often 255, 500 or 2,000 characters,
+without a word to the writer. What is lost is the end of the story, often the
+figures.
+
+Copy the full text from where it was written; if the field is too small for it,
+shorten it yourself, or let the field be widened. A text is taken to break off
+where it has a field's exact length without a closing mark, ends inside a word,
+in "and", "of the", a comma or a slash, ends in "Read more", or leaves a bracket
+or quotation open. Two such signs are an error. A title needs no full stop, and an
+ellipsis alone is no sign.`,
+	Check: lint.Each(truncated),
+}
+
+func truncated(p *lint.Pass, n *schema.Narrative) {
+	found := signs(p, n)
+	if len(found) == 0 || repeated(p, n) != nil {
+		return // a repeated title is to be written anew anyway
+	}
+	var said []string
+	for _, s := range found {
+		said = append(said, s.says)
+	}
+	v := lint.Violation{
+		At:      prose.At(p, n, found[0].at),
+		Message: prose.Called(p, n) + " breaks off: it " + strings.Join(said, " and "),
+		Hint:    "put in the rest of the text, or end it in a whole sentence",
+	}
+	if len(found) > 1 {
+		v.Severity = lint.Error
+	}
+	p.Report(v)
+}
+
+// sign is one thing that shows where a text breaks off.
+type sign struct {
+	at   text.Span
+	says string // completes "it …"
+}
+
+// signs looks at the end of a text that reports on results.
+func signs(p *lint.Pass, n *schema.Narrative) []sign {
+	part := prose.PartOf(p.Entry, n)
+	if !part.Reported() || !prose.Written(p.Env, n) {
+		return nil
+	}
+	doc := prose.Of(p.Env, n)
+	t := doc.Truncation()
+	var list []sign
+	add := func(at text.Span, format string, args ...any) {
+		list = append(list, sign{at, fmt.Sprintf(format, args...)})
+	}
+	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last)
+	switch {
+	case t.Dangling == text.DanglingSlash && n.Value[t.DanglingAt.Start-1] == ' ': // sets parts off
+	case t.Dangling != text.NotDangling:
+		add(t.DanglingAt, "ends in %q", t.DanglingAt.Of(n.Value))
+	case inWord:
+		add(t.Last, "ends inside a word, %q", t.Last.Of(n.Value))
+	}
+	if atLimit(t, n.Value) && (len(list) > 0 || t.Limit != 254 && t.Limit != 256) {
+		add(t.Last, "has exactly %d characters, the size of a field", t.Limit)
+	}
+	if !t.ReadMore.IsZero() {
+		add(t.ReadMore, "ends in %q", t.ReadMore.Of(n.Value))
+	}
+	if open(doc, t, t.OpenBracket) {
+		add(t.OpenBracket, "leaves a bracket open")
+	}
+	if open(doc, t, t.OpenQuote) {
+		add(t.OpenQuote, "leaves a quotation open")
+	}
+	return list
+}
+
+// atLimit tells a text that has a field's exact length and no end of its own.
+func atLimit(t text.Truncation, s string) bool {
+	s = strings.TrimSpace(s)
+	return t.Limit > 0 && !t.Closed && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]")
+}
+
+// open tells a bracket or quotation mark that was opened in the last words of a
+// text that is not closed; one further up was rather forgotten than cut off.
+func open(doc *text.Doc, t text.Truncation, at text.Span) bool {
+	const lastWords = 80
+	sentences := doc.Sentences()
+	return !t.Closed && !at.IsZero() && len(sentences) > 0 &&
+		at.Start >= sentences[len(sentences)-1].Start && len(doc.Text())-at.Start <= lastWords
+}
+
+// known tells words that a dictionary has, and words that none can judge.
+func known(doc *text.Doc, word text.Span) bool {
+	list, ok := dict.For(doc.Language())
+	return !ok || list.Has(word.Of(doc.Text()))
+}

@@ -1,0 +1,92 @@
+package value
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// AmbiguousNumber reports 1.000 where others are written 1,000.
+var AmbiguousNumber = &lint.Rule{
+	ID:       "value/ambiguous-number",
+	Title:    "a number may be a thousand or one, as others are written in thousands with a comma",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+1.000 is one to a program and a thousand to half of the world. Where the same
+submission writes 1,000 elsewhere, somebody put the thousands separator of another
+language, and the figure is read a thousand times too small.
+
+Write a thousand as 1000, without a separator. Reported once per submission, at
+the first such number.`,
+	Check: lint.Collect(separated, ambiguous),
+}
+
+// figure is a number whose separator may be one of thousands.
+type figure struct {
+	written string
+	point   bool
+	place   lint.Place
+}
+
+func separated(p *lint.Pass, e *schema.Entry) []figure {
+	var found []figure
+	seen := [2]bool{}
+	schema.Walk(e, func(n schema.Node) {
+		m, ok := n.(*schema.Measurement)
+		if !ok || !m.Value.Present() {
+			return
+		}
+		value := strings.TrimSpace(m.Value.Value)
+		point := grouped(value, '.') && strings.Count(value, ".") == 1
+		if !point && !grouped(value, ',') || seen[index(point)] {
+			return // the first of each kind will do
+		}
+		seen[index(point)] = true
+		found = append(found, figure{strings.Clone(value), point, p.Keep(m.Value.At)})
+	})
+	return found
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// grouped tells digits in groups of three: 12,345.
+func grouped(s string, separator byte) bool {
+	groups := strings.Split(s, string(separator))
+	if len(groups) < 2 || len(groups[0]) == 0 || len(groups[0]) > 3 || groups[0][0] == '0' {
+		return false
+	}
+	for i, g := range groups {
+		if i > 0 && len(g) != 3 || strings.Trim(g, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func ambiguous(p *lint.Pass, all []figure) {
+	var point, comma *figure
+	for i := range all {
+		switch f := &all[i]; {
+		case f.point && point == nil:
+			point = f
+		case !f.point && comma == nil:
+			comma = f
+		}
+	}
+	if point == nil || comma == nil {
+		return
+	}
+	p.ReportAt(point.place, lint.Violation{
+		Message: fmt.Sprintf("%s may be meant as %s: this submission also writes thousands with a comma, as in %s",
+			point.written, strings.ReplaceAll(point.written, ".", ""), comma.written),
+		Related: []lint.Related{lint.RelatedAt(comma.place, "written with a comma")},
+	})
+}

@@ -1,0 +1,62 @@
+package value
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// CumulativeDecrease reports cumulative indicators that fall.
+var CumulativeDecrease = &lint.Rule{
+	ID:       "value/cumulative-decrease",
+	Title:    "an indicator is called cumulative, but falls from one period to the next",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+A cumulative figure holds all that was reached so far. It can stand still, but it
+can't fall. If it does, one of the two is the figure of its period alone.
+
+Correct the figure that is not cumulative, or the word in the title or description.`,
+	Check: lint.Each(cumulativeDecrease),
+}
+
+func cumulativeDecrease(p *lint.Pass, i *schema.Indicator) {
+	if i.Measure.Value != "1" || !cumulative(values.Text(i.Title)) && !cumulative(values.Text(i.Description)) {
+		return
+	}
+	var before *schema.Measurement
+	var end schema.Date
+	for _, period := range values.InTime(i) {
+		actual := values.Total(period.Actuals)
+		if actual == nil {
+			continue
+		}
+		if before != nil && period.End.Parsed.After(end) && actual.Value.Parsed < before.Value.Parsed {
+			p.Report(lint.Violation{
+				At:      actual.Value.At,
+				Node:    actual,
+				Message: fmt.Sprintf("the actual falls from %s to %s, but the indicator is called cumulative", before.Value.Value, actual.Value.Value),
+				Related: []lint.Related{{At: before.Value.At, Message: "the period before"}},
+			})
+			return
+		}
+		before, end = actual, period.End.Parsed
+	}
+}
+
+// cumulative tells a text that calls a figure so: cumulative, cumulé, acumulado;
+// not non-cumulative, and not where a rest says otherwise.
+func cumulative(text string) bool {
+	text = strings.ToLower(text)
+	for _, word := range []string{"cumulati", "cumulé", "cumulat", "acumula", "cumulad"} {
+		if at := strings.Index(text, word); at >= 0 {
+			before := strings.TrimRight(text[:at], " -")
+			return !strings.HasSuffix(before, "non") && !strings.HasSuffix(before, "not") && !strings.HasSuffix(before, "no") &&
+				!strings.HasSuffix(before, "não") && !strings.HasSuffix(before, "ac")
+		}
+	}
+	return false
+}

@@ -1,0 +1,95 @@
+package value
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// DirectionMismatch reports targets that move against the declared direction.
+var DirectionMismatch = &lint.Rule{
+	ID:       "value/direction-mismatch",
+	Title:    "the target moves against the direction that is called good",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+The attribute ascending says whether more is better (true, or 1) or less is
+(false, or 0). A target above the baseline of an indicator where less is better
+plans for things to get worse, and readers show progress as failure. Usually the
+attribute was left at what the system proposed.
+
+Set ascending as it is meant. Reported once per entry and direction, at the first
+indicator.`,
+	Check: lint.Each(directionMismatch),
+}
+
+func directionMismatch(p *lint.Pass, e *schema.Entry) {
+	for _, ascending := range []bool{true, false} {
+		var first *schema.Indicator
+		others := 0
+		for _, r := range e.Results {
+			for _, i := range r.Indicators {
+				if !i.Ascending.OK || i.Ascending.Parsed != ascending || !against(i) {
+					continue
+				}
+				if first == nil {
+					first = i
+				} else {
+					others++
+				}
+			}
+		}
+		if first != nil {
+			reportDirection(p, first, others)
+		}
+	}
+}
+
+func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
+	baseline, target := span(i)
+	better, moves := "less", "rises"
+	if i.Ascending.Parsed {
+		better, moves = "more", "falls"
+	}
+	v := lint.Violation{
+		At:   i.Ascending.At,
+		Node: i,
+		Message: fmt.Sprintf("ascending is %s: %s is better, but the target %s from %s to %s", i.Ascending.Value, better, moves,
+			baseline.Value.Value, target.Value.Value),
+		Related: []lint.Related{{At: baseline.Value.At, Message: "the baseline"}, {At: target.Value.At, Message: "the target"}},
+	}
+	switch {
+	case others == 1:
+		v.Message += "; so it is with 1 other indicator of this entry"
+	case others > 1:
+		v.Message += fmt.Sprintf("; so it is with %d other indicators of this entry", others)
+	}
+	p.Report(v)
+}
+
+func against(i *schema.Indicator) bool {
+	baseline, target := span(i)
+	if baseline == nil || target == nil {
+		return false
+	}
+	if i.Ascending.Parsed {
+		return target.Value.Parsed < baseline.Value.Parsed
+	}
+	return target.Value.Parsed > baseline.Value.Parsed
+}
+
+// span is the baseline and the last target of an indicator whose values have an
+// order; nil where one is missing or not clear.
+func span(i *schema.Indicator) (baseline, target *schema.Measurement) {
+	if i.Measure.Value != "1" && i.Measure.Value != "2" {
+		return nil, nil
+	}
+	for _, period := range values.InTime(i) {
+		if t := values.Total(period.Targets); t != nil {
+			target = t
+		}
+	}
+	return values.Total(i.Baselines), target
+}

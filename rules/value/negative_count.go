@@ -1,0 +1,50 @@
+package value
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// NegativeCount reports counts below zero.
+var NegativeCount = &lint.Rule{
+	ID:       "value/negative-count",
+	Title:    "a count is below zero",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Measure 1 counts something: people, laws, schools. There can be none of it, but
+not fewer than none. A minus sign is often a hyphen that stood for "no data".
+
+Correct the value. If there is no data, leave the element out. Where the title
+speaks of a change or a balance the rule is silent.`,
+	Check: lint.Each(negativeCount),
+}
+
+func negativeCount(p *lint.Pass, i *schema.Indicator) {
+	if i.Measure.Value != "1" || values.Says(i, append([]string{"net", "balance", "difference", "temperature", "solde", "saldo", "index", "score", "income", "profit", "cost"}, ofChange...)...) {
+		return
+	}
+	var first *schema.Measurement
+	others := 0
+	for _, m := range values.All(i) {
+		if !m.Value.OK || m.Value.Parsed >= 0 {
+			continue
+		}
+		if first != nil {
+			others++
+			continue
+		}
+		first = m
+	}
+	if first != nil {
+		p.Report(lint.Violation{
+			At:      first.Value.At,
+			Node:    first,
+			Message: fmt.Sprintf("the %s is %s, but the indicator is a count (measure 1)", first.Name(), first.Value.Value) + andOthers(others),
+			Hint:    "correct the value, or leave the " + first.Name() + " out if there is no data",
+		})
+	}
+}

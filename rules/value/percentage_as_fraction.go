@@ -1,0 +1,51 @@
+package value
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// PercentageAsFraction reports 0.45 among percentages.
+var PercentageAsFraction = &lint.Rule{
+	ID:       "value/percentage-as-fraction",
+	Title:    "a percentage is written as a fraction of 1, others of the indicator are not",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+A spreadsheet shows 45% and stores 0.45. Where one value of an indicator came out
+of it as 0.45 and another was typed as 65, the indicator seems to rise a hundredfold.
+
+Write all values as percentages: 45, not 0.45. Reported is only a fraction that,
+taken times 100, comes near to another value of the same indicator.`,
+	Check: lint.Each(percentageAsFraction),
+}
+
+func percentageAsFraction(p *lint.Pass, i *schema.Indicator) {
+	if i.Measure.Value != "2" {
+		return
+	}
+	all := values.All(i)
+	for _, m := range all {
+		v := m.Value.Parsed
+		if !m.Value.OK || v < 0.02 || v >= 1 {
+			continue
+		}
+		for _, other := range all {
+			o := other.Value.Parsed
+			if !other.Value.OK || o < 10 || o > 100 || v*100 < o/2 || v*100 > o*2 {
+				continue
+			}
+			p.Report(lint.Violation{
+				At:      m.Value.At,
+				Node:    m,
+				Message: fmt.Sprintf("the %s is %s, but another value of this percentage is %s: %s looks like %g per cent", m.Name(), m.Value.Value, other.Value.Value, m.Value.Value, round(v*100)),
+				Hint:    fmt.Sprintf("write %g if that is meant", round(v*100)),
+				Related: []lint.Related{{At: other.Value.At, Message: "written as a percentage"}},
+			})
+			return
+		}
+	}
+}

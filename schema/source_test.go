@@ -1,0 +1,64 @@
+package schema
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestSpanOfEveryOffset(t *testing.T) {
+	const text = "first\nséçond\r\nthird\n\n🙂 last"
+	s := &Source{Text: text, Base: Position{Line: 3, Column: 5, Offset: 100}}
+	for i := range text {
+		got := s.Span(Range{int32(i), int32(i + 1)}).Start
+		before := text[:i]
+		want := Position{Line: 3 + strings.Count(before, "\n"), Offset: int64(100 + i)}
+		want.Column = utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+		if want.Line == 3 {
+			want.Column += 4 // the base stands in column 5
+		}
+		if got != want {
+			t.Errorf("offset %d: %+v, want %+v", i, got, want)
+		}
+	}
+}
+
+func TestSpanOutsideTheTextIsCut(t *testing.T) {
+	s := &Source{Text: "abc", Base: Position{Line: 1, Column: 1}}
+	if got := s.Span(Range{2, 90}).End; got != (Position{1, 4, 3}) {
+		t.Errorf("end %+v", got)
+	}
+}
+
+func TestLine(t *testing.T) {
+	s := &Source{Text: "one\ntwo words\r\nthree", Base: Position{Line: 1, Column: 1}}
+	for _, c := range []struct {
+		at       Range
+		line     string
+		from, to int
+	}{
+		{Range{4, 7}, "two words", 0, 3},
+		{Range{8, 13}, "two words", 4, 9},
+		{Range{8, 20}, "two words", 4, 9}, // cut at the end of its first line
+		{Range{0, 3}, "one", 0, 3},
+		{Range{15, 20}, "three", 0, 5},
+	} {
+		if line, from, to := s.Line(c.at); line != c.line || from != c.from || to != c.to {
+			t.Errorf("Line(%v) = %q, %d, %d", c.at, line, from, to)
+		}
+	}
+}
+
+func TestCells(t *testing.T) {
+	s := &Source{
+		Text:  "Title120",
+		Base:  Position{Line: 1, Column: 1},
+		Cells: []Cell{{0, "Results!A2"}, {5, "Results!B2"}},
+	}
+	if got := s.Span(Range{5, 8}).Cell; got != "Results!B2" {
+		t.Errorf("cell %q", got)
+	}
+	if line, from, to := s.Line(Range{5, 8}); line != "120" || from != 0 || to != 3 {
+		t.Errorf("Line = %q, %d, %d", line, from, to)
+	}
+}
