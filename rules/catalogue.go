@@ -5,14 +5,18 @@ package rules
 import (
 	_ "embed"
 
+	"github.com/iatilint/iatilint/rules/consistency"
 	"github.com/iatilint/iatilint/rules/evidence"
 	"github.com/iatilint/iatilint/rules/file"
 	"github.com/iatilint/iatilint/rules/identifier"
+	"github.com/iatilint/iatilint/rules/language"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/rules/marker"
 	"github.com/iatilint/iatilint/rules/narrative"
 	"github.com/iatilint/iatilint/rules/period"
 	"github.com/iatilint/iatilint/rules/schema"
+	"github.com/iatilint/iatilint/rules/spelling"
+	"github.com/iatilint/iatilint/rules/value"
 )
 
 //go:embed README.md
@@ -32,15 +36,31 @@ func All() []*lint.Rule {
 		file.BadEncoding,
 		file.Mojibake,
 		file.UnrecognisedBlock,
+		file.TooLarge,
 
 		schema.Violation,
 		schema.NewerThanVersion,
 		schema.CodeNotOnCodelist,
+		schema.EmptyContainer,
+		schema.MangledSpreadsheetValue,
 
 		identifier.Missing,
 		identifier.Malformed,
 		identifier.Duplicate,
+		identifier.InvisibleOrForbiddenCharacters,
+		identifier.WrongOrganisation,
+		identifier.EqualsOrganisation,
+		identifier.InconsistentStyle,
+		identifier.UnknownUnit,
 		identifier.Gap,
+		identifier.Orphan,
+		identifier.LevelMismatch,
+		identifier.FrameworkLinkMismatch,
+		identifier.ReferenceConflict,
+		identifier.RepeatedVocabulary,
+		identifier.VocabularyWithoutAddress,
+		identifier.UnresolvedReference,
+		identifier.SDGCodeFormat,
 
 		narrative.Empty,
 		narrative.TitleTooShort,
@@ -62,12 +82,57 @@ func All() []*lint.Rule {
 		marker.TemplateLeftover,
 		marker.TestEntry,
 
+		spelling.Misspelling,
+		spelling.Inconsistent,
+		spelling.RepeatedWord,
+		spelling.ConfusedWord,
+		spelling.MisspeltName,
+
 		evidence.None,
 		evidence.MissingValue,
 		evidence.NotANumber,
 		evidence.ValueOnQualitative,
+		evidence.MissingBaseline,
+		evidence.MissingTarget,
+		evidence.MissingActual,
+		evidence.VagueQuantifier,
+		evidence.PercentageWithoutBase,
+		evidence.MissingDisaggregation,
+		evidence.MissingSource,
+		evidence.ContradictsActual,
+		evidence.ResultsAbsent,
 
+		value.PercentageOutOfRange,
+		value.PercentageAsFraction,
+		value.NegativeCount,
+		value.DisaggregationMismatch,
+		value.DimensionHoldsData,
+		value.DirectionMismatch,
+		value.AggregationFlag,
+		value.AmbiguousNumber,
+		value.ImplausibleChange,
+		value.CumulativeDecrease,
+
+		period.InvalidDate,
 		period.Reversed,
+		period.Conflicting,
+		period.Overlap,
+		period.OutsideActivity,
+		period.ActualInFuture,
+		period.BaselineYearMismatch,
+		period.ExpiredTargetYear,
+		period.ActivityDates,
+
+		language.Undeclared,
+		language.InvalidCode,
+		language.Mismatch,
+		language.Repeated,
+
+		consistency.DuplicateNarrative,
+		consistency.DuplicateTitle,
+		consistency.ConflictingEntry,
+		consistency.DuplicateIndicator,
+		consistency.DoubleCountedFigure,
 	}
 }
 

@@ -8,12 +8,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/docgen"
@@ -161,10 +163,27 @@ func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if options := settings["options"]; options != "" {
+		test.config.Rules[0].Options = configured(t, test.rule, options)
+	}
 	test.config.Env = config.Environment(profiles)
 	test.config.Env.AsOf = asOf
 	test.config.Env.Language = settings["language"]
 	test.config.Jobs = 2
+}
+
+// configured is a copy of a rule's options with some of them set, written as
+// a YAML mapping: {words: 3}.
+func configured(t *testing.T, r *lint.Rule, settings string) any {
+	t.Helper()
+	options := reflect.New(reflect.TypeOf(r.Options).Elem())
+	options.Elem().Set(reflect.ValueOf(r.Options).Elem())
+	decoder := yaml.NewDecoder(strings.NewReader(settings))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(options.Interface()); err != nil {
+		t.Fatalf("could not set the options %s: %v", settings, err)
+	}
+	return options.Interface()
 }
 
 // run gives what the rule reports of a submission, a line each.

@@ -25,7 +25,7 @@ func DateReadings(s string) []Date {
 }
 
 var dateLayouts = []string{
-	"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2006-01-02 15:04:05", "2006-01-02 15:04",
+	"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05", time.RFC3339,
 	"2/1/2006", "1/2/2006", "2.1.2006", "2-1-2006", "1-2-2006",
 	"2 Jan 2006", "2 January 2006", "2-Jan-2006", "Jan 2, 2006", "January 2, 2006",
 }
@@ -60,6 +60,8 @@ func NotADate(what, value string, at Range) Fault {
 	switch {
 	case trimmed == "":
 		f.Message = what + " is empty"
+	case len(readings) == 1 && trimmed == readings[0].String():
+		f.Message = fmt.Sprintf("%s is %q with white space beside it", what, trimmed)
 	case len(readings) == 2:
 		f.Message = fmt.Sprintf("%s is %q, which may be %s or %s", what, value, readings[0], readings[1])
 	default:
@@ -70,7 +72,7 @@ func NotADate(what, value string, at Range) Fault {
 		f.Hint = "correct the day or the month"
 	}
 	if len(readings) == 1 {
-		rewrite(readings[0], trimmed != value && trimmed == readings[0].String())
+		rewrite(readings[0], trimmed == readings[0].String())
 	}
 	return f
 }

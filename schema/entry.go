@@ -23,6 +23,9 @@ type Entry struct {
 	Kind   EntryKind
 	At     Range // the whole entry
 	Tag    Range // its start tag or header line: the place for what is missing
+	// Pointer is the JSON Pointer of the entry in its document, "" in formats
+	// without those.
+	Pointer string
 
 	Identifier  Text
 	Language    Text // xml:lang, the default of all narratives
@@ -36,7 +39,7 @@ type Entry struct {
 	Status            Text
 	Dates             []*ActivityDate
 	Scope             Text
-	DefaultAidTypes   []Text
+	DefaultAidTypes   []Text // codes of the list AidType: vocabulary 1
 	Locations         []*Location
 	DocumentLinks     []*DocumentLink
 	RelatedActivities []*RelatedActivity
@@ -93,12 +96,12 @@ type Location struct {
 	Ref Text
 }
 
-// Path implements Node: a simple XPath.
+// Path implements Node: a simple XPath or a JSON Pointer.
 func (e *Entry) Path() string {
 	if e.File != nil && e.File.Format == XML {
 		return "/iati-activities/iati-activity[" + strconv.Itoa(e.Index+1) + "]"
 	}
-	return ""
+	return e.Pointer
 }
 
 // Place implements Node.

@@ -1,5 +1,7 @@
 package schema
 
+import "strings"
+
 // Prose is an element that holds narratives: a title, description or comment.
 type Prose struct {
 	node
@@ -15,6 +17,13 @@ type Narrative struct {
 	Lang     string // the language to read it in: primary subtag in lower case; "" = unknown
 
 	memo any
+}
+
+// PrimaryLanguage is the primary subtag of a language code, in lower case: "en"
+// of "EN-gb".
+func PrimaryLanguage(code string) string {
+	code, _, _ = strings.Cut(strings.TrimSpace(code), "-")
+	return strings.ToLower(code)
 }
 
 // Memo keeps what one rule makes of the narrative for the rules after it. An

@@ -4,7 +4,8 @@ import "strconv"
 
 // Node is a part of an entry that rules look at one by one.
 type Node interface {
-	// Path is a simple XPath of the node, "" in formats without one.
+	// Path is a simple XPath or a JSON Pointer of the node, "" in formats
+	// without either.
 	Path() string
 	// Place is the smallest part of the node that names it: its start tag, or
 	// what stands for it.
@@ -18,6 +19,7 @@ type node struct {
 	parent Node
 	name   string // element name
 	index  int    // among siblings of the same name, from 0
+	step   string // from the parent, as a JSON Pointer; "" in formats without those
 }
 
 // Path implements Node.
@@ -26,6 +28,13 @@ func (n *node) Path() string {
 		return ""
 	}
 	parent := n.parent.Path()
+	switch n.step {
+	case "":
+	case SameValue:
+		return parent
+	default:
+		return parent + n.step
+	}
 	if parent == "" {
 		return ""
 	}

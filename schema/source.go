@@ -16,9 +16,10 @@ type Source struct {
 	// own encoding; nil for UTF-8 files.
 	EncodedLen func(utf8 string) int64
 
-	// RawSpan maps the bytes from to to of a decoded value to the bytes of the
-	// raw text that they were decoded from; nil where nothing is ever escaped.
-	RawSpan func(raw string, attribute bool, from, to int) (rawFrom, rawTo int)
+	// RawSpan maps the bytes from to to of an escaped value to the bytes of the
+	// raw text that they were decoded from, counted from its start; nil where
+	// nothing is ever escaped.
+	RawSpan func(s *Source, t Text, from, to int) (rawFrom, rawTo int)
 
 	// Cells says which cell each piece of Text came from, in order of Start.
 	// Empty for formats that have lines.
@@ -73,7 +74,24 @@ func (s *Source) Within(t Text, from, to int) Range {
 	if s.RawSpan == nil || !t.Escaped {
 		return t.At.Sub(from, to)
 	}
-	return t.At.Sub(s.RawSpan(s.Text[t.At.Start:t.At.End], t.Attribute, from, to))
+	return t.At.Sub(s.RawSpan(s, t, from, to))
+}
+
+// Decoded is the inverse of Within: which bytes of t's value were decoded from
+// the raw text at r.
+func (s *Source) Decoded(t Text, r Range) (from, to int) {
+	if s.RawSpan == nil || !t.Escaped {
+		return min(max(int(r.Start-t.At.Start), 0), len(t.Value)), min(max(int(r.End-t.At.Start), 0), len(t.Value))
+	}
+	at := func(raw int32) int {
+		i := sort.Search(len(t.Value), func(i int) bool { return s.Within(t, i, i).Start >= raw })
+		for i < len(t.Value) && !utf8.RuneStart(t.Value[i]) {
+			i++
+		}
+		return i
+	}
+	from = at(r.Start)
+	return from, max(at(r.End), from)
 }
 
 // At is the raw text at r.

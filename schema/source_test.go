@@ -62,3 +62,34 @@ func TestCells(t *testing.T) {
 		t.Errorf("Line = %q, %d, %d", line, from, to)
 	}
 }
+
+// Decoded takes back what Within does, at every offset.
+func TestDecodedIsTheInverseOfWithin(t *testing.T) {
+	// A stand-in for references: every "~x" in the raw text is one decoded "x".
+	s := &Source{
+		Text: "ab ~é~d e~f", Base: Position{Line: 1, Column: 1},
+		RawSpan: func(s *Source, t Text, from, to int) (int, int) {
+			raw := s.At(t.At)
+			offset := func(decoded int) int {
+				i := 0
+				for n := 0; n < decoded && i < len(raw); i++ {
+					if raw[i] != '~' {
+						n++
+					}
+				}
+				return i
+			}
+			return offset(from), offset(to)
+		},
+	}
+	text := Text{Value: strings.ReplaceAll(s.Text, "~", ""), At: Range{0, int32(len(s.Text))}, Escaped: true}
+	for from := range text.Value {
+		for to := range text.Value[from:] {
+			to += from
+			gotFrom, gotTo := s.Decoded(text, s.Within(text, from, to))
+			if gotFrom != from || gotTo != to {
+				t.Errorf("%d to %d became %d to %d", from, to, gotFrom, gotTo)
+			}
+		}
+	}
+}

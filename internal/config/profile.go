@@ -28,7 +28,7 @@ func Profiles() []Profile {
 			Identifier: &lint.Identifier{
 				Pattern:   regexp.MustCompile(`^(?:(?P<org>XM-DAC-41146)-)?(?P<unit>[A-Z]{2,6})_(?P<class>[DO])_(?P<number>[0-9]+(?:\.[0-9]+){0,2})(?P<suffix>[A-Z]?)$`),
 				Example:   "XM-DAC-41146-MLI_D_1.1",
-				Units:     []string{"SP", "MYM"},
+				Units:     []string{"SP", "MYM", "ECA", "KOS", "PAP", "RAS", "UNC", "UTF"},
 				Framework: "SP",
 			},
 		},

@@ -73,6 +73,9 @@ func (c *collector) finish() *Outcome {
 			c.judge(enabled, c.facts[i])
 		}
 	}
+	if c.config.Earlier != nil {
+		c.gone()
+	}
 	for i := range c.violations {
 		slices.SortStableFunc(c.violations[i], byPlace)
 		c.outcome.Violations = append(c.outcome.Violations, c.violations[i]...)
@@ -95,6 +98,21 @@ func (c *collector) countPerEntry(input int) []EntrySummary {
 		e.Violations = perEntry[e.Identifier]
 	}
 	return c.entries[input]
+}
+
+// gone reports the entries that the submission no longer has, in the file that
+// they would stand in.
+func (c *collector) gone() {
+	w := newWorker(c.config)
+	w.result = &result{}
+	if err := w.gone(); err != nil {
+		c.outcome.Problems = append(c.outcome.Problems, err)
+	}
+	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
+	for _, v := range w.result.violations {
+		i := c.order[v.File]
+		c.violations[i] = append(c.violations[i], v)
+	}
 }
 
 func (c *collector) judge(enabled Enabled, facts []any) {

@@ -45,6 +45,8 @@ type Config struct {
 	Rules []Enabled
 	Env   *lint.Environment
 	Jobs  int // goroutines that read and judge entries; at least 1
+	// Earlier is the submission to compare with; nil = none.
+	Earlier Earlier
 	// Summarise makes an entry's line in the report; nil = none wanted.
 	Summarise func(*schema.Entry) EntrySummary
 }

@@ -29,6 +29,8 @@ type worker struct {
 	visitors [schema.Kinds][]visitor
 	faults   map[string]*lint.Pass // by rule ID
 	result   *result
+
+	pairVisitors [schema.Kinds][]pairVisitor
 }
 
 func newWorker(config Config) *worker {
@@ -40,6 +42,9 @@ func newWorker(config Config) *worker {
 		w.faults[enabled.Rule.ID] = p
 		for _, v := range enabled.Rule.Check.Visits {
 			w.visitors[v.Kind] = append(w.visitors[v.Kind], visitor{p, v.Run})
+		}
+		for _, v := range enabled.Rule.Check.Pairs {
+			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v.Run})
 		}
 	}
 	return w
@@ -78,6 +83,9 @@ func (w *worker) entry(e *schema.Entry) {
 			w.visit(v, e, n)
 		}
 	})
+	if w.config.Earlier != nil {
+		w.compare(e)
+	}
 	w.result.facts = make([]any, len(w.passes))
 	for i, p := range w.passes {
 		if gather := p.Rule.Check.Gather; gather != nil {

@@ -12,6 +12,7 @@ func TestPersonal(t *testing.T) {
 		{"Her passport number is AB123456", "identity number AB123456"},
 		{"CPF 123.456.789-09", "identity number 123.456.789-09"},
 		{"Resolution 1325 and 100 women", ""},
+		{"The guide, ISBN 978-3-16-148410-0, was printed", ""},
 		{"Budget 2017 113120 managed", ""},
 		{"Activity XX-12345-2019", ""},
 	} {

@@ -36,6 +36,7 @@ func TestMarkers(t *testing.T) {
 		{"-", "placeholder -"},
 		{"?", "placeholder ?"},
 		{"xxx", "placeholder xxx"},
+		{"Xxxxxxx", "placeholder Xxxxxxx"},
 		{"none", "placeholder none"},
 		{"See description", "placeholder See description"},
 		{"Same as above.", "placeholder Same as above"},

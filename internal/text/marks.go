@@ -40,12 +40,12 @@ const (
 
 func (x *lexicon) addMarks() {
 	for words, h := range map[string]hint{
-		"be":                    hintBe,
-		"à a para por":          hintIntro,
-		deletionWords:           hintDelete,
-		markedThings:            hintSubject,
-		fillerWords:             hintFiller,
-		"xx xxx xxxx x":         hintX,
+		"be":           hintBe,
+		"à a para por": hintIntro,
+		deletionWords:  hintDelete,
+		markedThings:   hintSubject,
+		fillerWords:    hintFiller,
+		"xx xxx xxxx xxxxx xxxxxx xxxxxxx xxxxxxxx xxxxxxxxx xxxxxxxxxx x": hintX,
 		demonstratives:          hintDemonstrative,
 		"please veuillez favor": hintPolite,
 		"because due as since duplicate car doublon porque": hintReason,

@@ -44,7 +44,7 @@ func (d *Doc) Personal() []Personal {
 	}
 	at := 0
 	for _, n := range d.Numbers() {
-		if n.Kind != Phone {
+		if n.Kind != Phone || d.bookNumber(n) {
 			continue
 		}
 		for at < len(d.personal) && d.personal[at].Start < n.Start {
@@ -58,6 +58,12 @@ func (d *Doc) Personal() []Personal {
 		d.personal[at] = Personal{n.Span, PhoneNumber, false}
 	}
 	return d.personal
+}
+
+// bookNumber: an ISBN or ISSN has the shape of a phone number.
+func (d *Doc) bookNumber(n Number) bool {
+	before := strings.TrimRight(d.text[:n.Start], " :\u00a0-13")
+	return len(before) >= 4 && (strings.EqualFold(before[len(before)-4:], "isbn") || strings.EqualFold(before[len(before)-4:], "issn"))
 }
 
 func roleAddress(address string) bool {

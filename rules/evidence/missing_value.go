@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/rules/internal/official"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -38,11 +39,11 @@ func missingValue(p *lint.Pass, m *schema.Measurement) {
 			return // schema/violation says so
 		}
 		v.Message = fmt.Sprintf("the %s has no value, but the indicator is %s", m.Name(), measureName(indicator))
-		v.Refs = official(p.File, m, "1", "2")
+		v.Refs = official.Measurement(p.File, m, "1", "2")
 	case strings.TrimSpace(m.Value.Value) == "":
 		v.At = m.Value.At
 		v.Message = fmt.Sprintf("the value of the %s is empty, but the indicator is %s", m.Name(), measureName(indicator))
-		v.Refs = official(p.File, m, "2")
+		v.Refs = official.Measurement(p.File, m, "2")
 	default:
 		return
 	}

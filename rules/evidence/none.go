@@ -26,7 +26,7 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
-	claim := claimOf(e)
+	claim := claimOf(p.Env, e)
 	if claim == nil || !due(p, e) || Assess(p.Env, e).Level != LevelD {
 		return
 	}
@@ -42,11 +42,12 @@ func none(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-// claimOf is the narrative that makes the entry's claim, nil where it makes none.
-func claimOf(e *schema.Entry) *schema.Narrative {
+// claimOf is the narrative that makes the entry's claim, nil where it makes
+// none: an empty text or a placeholder claims nothing.
+func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 	for _, d := range e.Descriptions {
 		for _, n := range d.Narratives {
-			if n.Value != "" {
+			if prose.Written(env, n) {
 				return n
 			}
 		}

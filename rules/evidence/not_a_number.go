@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/rules/internal/official"
+	"github.com/iatilint/iatilint/rules/internal/spreadsheet"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -31,10 +33,13 @@ func notANumber(p *lint.Pass, m *schema.Measurement) {
 	if indicator == nil || !indicator.Quantitative() || value.OK || strings.TrimSpace(value.Value) == "" {
 		return
 	}
+	if spreadsheet.Mangled(value.Value) != "" {
+		return // schema/mangled-spreadsheet-value
+	}
 	v := lint.Violation{
 		At:      value.At,
 		Message: fmt.Sprintf("the value of the %s is %q, which is not a number, but the indicator is %s", m.Name(), value.Value, measureName(indicator)),
-		Refs:    official(p.File, m, "2"),
+		Refs:    official.Measurement(p.File, m, "2"),
 	}
 	if number, ok := plainNumber(value.Value); ok {
 		v.Fixes = []lint.Fix{lint.Replace(fmt.Sprintf("write %q", number), false, value.At, number)}

@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/rules/internal/official"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -31,7 +32,7 @@ func valueOnQualitative(p *lint.Pass, m *schema.Measurement) {
 	v := lint.Violation{
 		At:      m.Value.At,
 		Message: fmt.Sprintf("the %s has the value %q, but the indicator is qualitative (measure 5): its value is not shown", m.Name(), m.Value.Value),
-		Refs:    official(p.File, m, "3"),
+		Refs:    official.Measurement(p.File, m, "3"),
 		Hint:    "move the words into the comment",
 	}
 	if m.Value.OK {

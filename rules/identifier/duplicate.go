@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/rules/internal/content"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -27,6 +28,7 @@ Give the second entry its own identifier, or remove it if it is a copy.`,
 // use is an identifier where it stands.
 type use struct {
 	value string
+	sum   content.Sum
 	place lint.Place
 }
 
@@ -35,27 +37,36 @@ func identifiers(p *lint.Pass, e *schema.Entry) []use {
 	if value == "" {
 		return nil
 	}
-	return []use{{value, p.Keep(e.Identifier.At)}}
+	return []use{{value, content.Of(e), p.Keep(e.Identifier.At)}}
 }
 
 func duplicates(p *lint.Pass, uses []use) {
-	first := make(map[string]lint.Place, len(uses))
+	first := make(map[string]use, len(uses))
+	inFile := make(map[[2]string]use, len(uses))
 	for _, u := range uses {
-		earlier, seen := first[u.value]
-		if !seen {
-			first[u.value] = u.place
+		key := [2]string{u.place.File, u.value}
+		if earlier, seen := inFile[key]; seen {
+			p.ReportAt(u.place, lint.Violation{
+				Field:   "identifier",
+				Message: fmt.Sprintf("identifier %q stands on line %d already", u.value, earlier.place.Span.Start.Line),
+				Refs:    []string{"1.1.2"},
+				Related: []lint.Related{lint.RelatedAt(earlier.place, "first used here")},
+			})
 			continue
 		}
-		v := lint.Violation{
+		inFile[key] = u
+		earlier, seen := first[u.value]
+		if !seen {
+			first[u.value] = u
+			continue
+		}
+		if earlier.sum != u.sum {
+			continue // consistency/conflicting-entry
+		}
+		p.ReportAt(u.place, lint.Violation{
 			Field:   "identifier",
-			Message: fmt.Sprintf("identifier %q stands on line %d already", u.value, earlier.Span.Start.Line),
-			Related: []lint.Related{lint.RelatedAt(earlier, "first used here")},
-		}
-		if earlier.File != u.place.File {
-			v.Message = fmt.Sprintf("identifier %q stands in %s already", u.value, earlier.File)
-		} else {
-			v.Refs = []string{"1.1.2"} // the official validator looks at one file at a time
-		}
-		p.ReportAt(u.place, v)
+			Message: fmt.Sprintf("identifier %q stands in %s already", u.value, earlier.place.File),
+			Related: []lint.Related{lint.RelatedAt(earlier.place, "first used here")},
+		})
 	}
 }

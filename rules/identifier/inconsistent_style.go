@@ -2,8 +2,8 @@ package identifier
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -21,103 +21,84 @@ MLI_D_1.1 and MLI-D-1.2 are read by people as one series. Programs compare
 character by character: they sort the second elsewhere, and don't find it by the
 office's code.
 
-Write the identifier like the others. The rule compares identifiers that have the
-same sequence of letters and numbers, where three or more of them, and two thirds,
-agree on separators and capitals.`,
+Write the identifier like the others. The rule compares separators and capitals of
+identifiers that have the same sequence of letters and numbers and, with a profile
+that gives the scheme, the depth of the numbers of outcomes, outputs or indicators
+(D_1 among D_1.1, D_1.2). It speaks where three or more of them, and two thirds,
+agree.`,
 	Check: lint.Collect(styles, inconsistent),
 }
 
-// styled is an identifier with its style: what is left of it when letters and
-// digits are left out.
+// styled is an identifier with what it can be compared by: identifiers of one
+// skeleton by their dress, entries of one kind by the depth of their numbers.
 type styled struct {
-	id, local, skeleton, style string
-	place                      lint.Place
+	id, skeleton, dress string
+	kind, depth         string // "" without a scheme
+	place               lint.Place
 }
 
 func styles(p *lint.Pass, e *schema.Entry) []styled {
 	id := strings.TrimFunc(e.Identifier.Value, isSpace)
 	local := id
-	if e.ReportingOrg != nil {
+	c, ok := codeOf(p.Env.Identifier, id)
+	switch {
+	case e.ReportingOrg != nil:
 		local = strings.TrimPrefix(id, strings.TrimSpace(e.ReportingOrg.Ref.Value))
-	} else if c, ok := codeOf(p.Env.Identifier, id); ok {
+	case ok:
 		local = strings.TrimPrefix(id, c.org)
 	}
-	if local == "" || len(slips(id)) > 0 {
-		return nil
+	if local == "" || len(slips(id)) > 0 || p.Env.Identifier != nil && !ok {
+		return nil // odd characters, or identifier/malformed
 	}
-	s := styled{id: strings.Clone(id), local: strings.Clone(local), place: p.Keep(e.Identifier.At)}
-	s.skeleton, s.style = dress(local)
+	s := styled{id: strings.Clone(id), place: p.Keep(e.Identifier.At)}
+	s.skeleton, s.dress = dress(local)
+	if ok && e.Kind != schema.ActivityEntry && !c.framework {
+		s.kind, s.depth = string(e.Kind)+" "+c.class, strconv.Itoa(c.depth())
+	}
 	return []styled{s}
 }
 
-// dress takes an identifier apart into what it is made of ("L0L" for letters,
-// digits, letters) and how that is written: separators and capitals.
-func dress(id string) (skeleton, style string) {
-	var bones, cloth strings.Builder
-	last := rune(0)
-	for _, r := range id {
-		kind, look := rune(0), r
-		switch {
-		case unicode.IsDigit(r):
-			kind, look = '0', '0'
-		case unicode.IsUpper(r):
-			kind, look = 'L', 'A'
-		case unicode.IsLetter(r):
-			kind, look = 'L', 'a'
-		}
-		if kind != 0 && kind != last {
-			bones.WriteRune(kind)
-		}
-		if written := cloth.String(); kind == 0 || !strings.HasSuffix(written, string(look)) {
-			cloth.WriteRune(look)
-		}
-		last = kind
-	}
-	return bones.String(), cloth.String()
+func inconsistent(p *lint.Pass, all []styled) {
+	unusual(p, all, func(s styled) (group, style string) { return s.skeleton, s.dress },
+		func(s, model styled, others int) string {
+			return fmt.Sprintf("identifier %q is written in another style than %d others, such as %q", s.id, others, model.id)
+		})
+	unusual(p, all, func(s styled) (group, style string) { return s.kind, s.depth },
+		func(s, model styled, others int) string {
+			return fmt.Sprintf("the number in %q has another depth than that of %d others of its kind, such as %q", s.id, others, model.id)
+		})
 }
 
-func inconsistent(p *lint.Pass, all []styled) {
-	type group struct {
-		count map[string]int
-		first map[string]*styled
-		n     int
+// unusual reports identifiers whose style is not the one that three or more of
+// their group, and two thirds of it, have.
+func unusual(p *lint.Pass, all []styled, of func(styled) (group, style string), message func(s, model styled, others int) string) {
+	count := map[string]int{}
+	same := map[[2]string][]styled{}
+	for _, s := range all {
+		group, style := of(s)
+		count[group]++
+		key := [2]string{group, style}
+		same[key] = append(same[key], s)
 	}
-	groups := map[string]*group{}
-	for i := range all {
-		g := groups[all[i].skeleton]
-		if g == nil {
-			g = &group{count: map[string]int{}, first: map[string]*styled{}}
-			groups[all[i].skeleton] = g
-		}
-		g.n++
-		g.count[all[i].style]++
-		if g.first[all[i].style] == nil {
-			g.first[all[i].style] = &all[i]
+	usual := map[string][]styled{}
+	for key, list := range same {
+		if n := len(list); n >= 3 && n*3 >= count[key[0]]*2 {
+			usual[key[0]] = list
 		}
 	}
-	for i := range all {
-		s := &all[i]
-		g := groups[s.skeleton]
-		usual := usualStyle(g.count, g.n)
-		if usual == "" || s.style == usual {
+	for _, s := range all {
+		group, style := of(s)
+		list := usual[group]
+		if group == "" || list == nil {
 			continue
 		}
-		model := g.first[usual]
+		if _, normal := of(list[0]); normal == style {
+			continue
+		}
 		p.ReportAt(s.place, lint.Violation{
 			Field:   "identifier",
-			Message: fmt.Sprintf("identifier %q is written in another style than %d others, such as %q", s.id, g.count[usual], model.id),
-			Related: []lint.Related{lint.RelatedAt(model.place, "written in the usual style")},
+			Message: message(s, list[0], len(list)),
+			Related: []lint.Related{lint.RelatedAt(list[0].place, "written in the usual style")},
 		})
 	}
-}
-
-// usualStyle is the style of three identifiers or more that are two thirds of
-// all; "" where there is none.
-func usualStyle(count map[string]int, n int) string {
-	for style, c := range count {
-		if c >= 3 && c*3 >= n*2 {
-			return style
-		}
-	}
-	return ""
 }

@@ -36,7 +36,7 @@ func wrongOrganisation(p *lint.Pass, e *schema.Entry) {
 		return // white space and the like are another rule's business
 	}
 	org := e.ReportingOrg.Ref
-	if id.Value == org.Value {
+	if withoutSlips(id.Value) == withoutSlips(org.Value) {
 		return // identifier/equals-organisation
 	}
 	v := lint.Violation{

@@ -2,10 +2,11 @@ package lint
 
 import "github.com/iatilint/iatilint/schema"
 
-// Check is how a rule looks at a submission. Make one with Each, EachFile,
-// Faults or Collect.
+// Check is how a rule looks at a submission. Make one with Each, Pair,
+// EachFile, Faults or Collect.
 type Check struct {
 	Visits []Visit                                // nodes, each alone
+	Pairs  []PairVisit                            // nodes, each beside its earlier self
 	File   func(*Pass, *schema.File)              // one file, after its last entry
 	Faults bool                                   // readers find what the rule reports
 	Gather func(*Pass, *schema.Entry) (facts any) // one entry; nil = nothing
@@ -27,11 +28,13 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	}}}
 }
 
-// Also joins checks made by Each: a rule that looks at nodes of several kinds.
+// Also joins checks made by Each or by Pair: a rule that looks at nodes of
+// several kinds.
 func Also(checks ...Check) Check {
 	var all Check
 	for _, c := range checks {
 		all.Visits = append(all.Visits, c.Visits...)
+		all.Pairs = append(all.Pairs, c.Pairs...)
 	}
 	return all
 }

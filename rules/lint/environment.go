@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/iatilint/iatilint/schema"
 )
@@ -12,6 +13,16 @@ type Environment struct {
 	AsOf       schema.Date // the day to judge by
 	Identifier *Identifier // how identifiers are formed; nil = as the standard says, no more
 	Language   string      // language of text that declares none; "" = unknown
+
+	shared sync.Map
+}
+
+// Shared is what make returns, made once a run however many rules and
+// goroutines ask for the key.
+func (e *Environment) Shared(key string, make func() any) any {
+	once, _ := e.shared.LoadOrStore(key, sync.OnceValue(make))
+	value, _ := once.(func() any)
+	return value()
 }
 
 // Identifier is an organisation's own scheme for identifiers.

@@ -18,6 +18,16 @@ func Excerpt(s Snippet, width int) string {
 	return text
 }
 
+// lineOf is the line of a text in which a stretch of it begins.
+func lineOf(text string, from, to int) Snippet {
+	begin := strings.LastIndexAny(text[:from], "\r\n") + 1
+	end := len(text)
+	if i := strings.IndexAny(text[from:], "\r\n"); i >= 0 {
+		end = from + i
+	}
+	return Snippet{text[begin:end], from - begin, min(to, end) - begin}
+}
+
 // Narrow cuts a snippet down to width code points around what it means.
 func Narrow(s Snippet, width int) Snippet { return narrow(s, width) }
 

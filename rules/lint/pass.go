@@ -14,9 +14,14 @@ import (
 type Pass struct {
 	Rule  *Rule
 	File  *schema.File
-	Entry *schema.Entry // nil in EachFile and Judge
+	Entry *schema.Entry // nil in EachFile and Judge, and for an entry that is gone
 	Node  schema.Node   // the node at hand in Each
 	Env   *Environment
+
+	// Earlier is the entry as it was in the earlier submission, and Match how it
+	// was recognised; only in Pair.
+	Earlier *schema.Entry
+	Match   Match
 
 	// Options is the rule's Options as configured, of the same type.
 	Options any
@@ -41,12 +46,12 @@ func (p *Pass) Report(v Violation) {
 		v.At = p.Entry.Place()
 	}
 	v.File = p.File.Path
+	for i := range v.Related {
+		p.locate(source, &v.Related[i])
+	}
 	if source != nil {
 		v.Span = source.Span(v.At)
-		v.Snippet.Text, v.Snippet.From, v.Snippet.To = source.Line(v.At)
-		for i := range v.Related {
-			p.locate(source, &v.Related[i])
-		}
+		v.Snippet = p.snippet(source, v)
 		for i := range v.Fixes {
 			p.locateEdits(source, v.Fixes[i].Edits)
 		}
@@ -65,7 +70,25 @@ func (p *Pass) Report(v Violation) {
 			v.Field = schema.FieldOf(p.Entry, v.Node, v.At)
 		}
 	}
+	if p.Entry == nil && p.Earlier != nil {
+		v.Entry = clean(p.Earlier.Identifier.Value)
+	}
 	p.finish(v, key(source, v.At))
+}
+
+// snippet is the line around a violation: of the narrative as it reads, where
+// it is about a narrative, else of the file.
+func (p *Pass) snippet(source *schema.Source, v Violation) Snippet {
+	node := v.Node
+	if node == nil {
+		node = p.Node
+	}
+	if n, ok := node.(*schema.Narrative); ok && v.At.Start >= n.At.Start && v.At.End <= n.At.End {
+		from, to := source.Decoded(n.Text, v.At)
+		return lineOf(n.Value, from, to)
+	}
+	line, from, to := source.Line(v.At)
+	return Snippet{line, from, to}
 }
 
 func (p *Pass) source() *schema.Source {
@@ -76,10 +99,14 @@ func (p *Pass) source() *schema.Source {
 }
 
 func (p *Pass) locate(source *schema.Source, r *Related) {
-	if r.File == "" {
-		r.File = p.File.Path
+	file := p.File
+	if r.Earlier {
+		source, file = p.Earlier.Source, p.Earlier.File
 	}
-	if r.At.Known() {
+	if r.File == "" {
+		r.File = file.Path
+	}
+	if r.At.Known() && source != nil {
 		r.Span = source.Span(r.At)
 	}
 }
@@ -135,6 +162,7 @@ func fingerprint(parts ...string) string {
 type Place struct {
 	File    string
 	Entry   string
+	Field   string
 	Span    schema.Span
 	Snippet Snippet
 	key     string
@@ -153,15 +181,33 @@ func (p *Pass) Keep(at schema.Range) Place {
 	}
 	place.Span.Pointer = p.Entry.Path()
 	line, from, to := p.Entry.Source.Line(at)
-	place.Snippet = narrow(Snippet{line, from, to}, snippetWidth)
-	place.Snippet.Text = strings.Clone(place.Snippet.Text) // not to keep the entry's text alive
+	place.show(Snippet{line, from, to})
 	place.Entry = strings.Clone(place.Entry)
 	return place
+}
+
+// KeepText makes a Place of a range in a narrative of the entry at hand.
+func (p *Pass) KeepText(n *schema.Narrative, at schema.Range) Place {
+	place := p.Keep(at)
+	place.Field = schema.FieldOf(p.Entry, n, at)
+	place.Span.Pointer = n.Path()
+	from, to := p.Entry.Source.Decoded(n.Text, at)
+	place.show(lineOf(n.Value, from, to))
+	return place
+}
+
+// show keeps a copy of the line, so that the entry's text can go.
+func (p *Place) show(s Snippet) {
+	p.Snippet = narrow(s, snippetWidth)
+	p.Snippet.Text = strings.Clone(p.Snippet.Text)
 }
 
 // ReportAt reports a violation at a place that was kept.
 func (p *Pass) ReportAt(place Place, v Violation) {
 	v.File, v.Entry, v.Span, v.Snippet = place.File, place.Entry, place.Span, place.Snippet
+	if v.Field == "" {
+		v.Field = place.Field
+	}
 	p.finish(v, place.key)
 }
 

@@ -16,6 +16,7 @@ type Violation struct {
 	Excerpt  string      `json:"excerpt"`
 	Related  []Related   `json:"related"`
 	Fixes    []Fix       `json:"fixes"`
+	Change   *Change     `json:"change,omitempty"` // in every history violation
 
 	// Fingerprint names the violation across runs: a hash of rule, entry, field
 	// and normalised excerpt, never of a line number.
@@ -40,7 +41,8 @@ type Related struct {
 	Span    schema.Span `json:"span"`
 	Message string      `json:"message"`
 
-	At schema.Range `json:"-"`
+	At      schema.Range `json:"-"`
+	Earlier bool         `json:"-"` // At is a place of the earlier entry
 }
 
 // Fix is a way to mend a violation. A safe fix can't change the meaning; it

@@ -27,10 +27,10 @@ are set off from the sentence: "the law is to be repealed" is no note.`,
 }
 
 func deletion(p *lint.Pass, n *schema.Narrative) {
-	for m := range markers(p, n, text.Deletion) {
+	for _, m := range markers(p, n, text.Deletion) {
 		what := "something"
-		if noun := prose.PartOf(p.Entry, n).Noun; noun != "" {
-			what = "this " + noun
+		if part := prose.PartOf(p.Entry, n); part.Name == "title" && part.Noun != "" {
+			what = "this " + part.Noun
 		}
 		p.Report(lint.Violation{
 			At:      prose.At(p, n, m.Span),

@@ -3,19 +3,27 @@
 package marker
 
 import (
+	"strings"
+
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// markers are the markers of one kind in a narrative.
-func markers(p *lint.Pass, n *schema.Narrative, kind text.MarkerKind) func(yield func(text.Marker) bool) {
-	return func(yield func(text.Marker) bool) {
-		for _, m := range prose.Of(p.Env, n).Markers() {
-			if m.Kind == kind && !yield(m) {
-				return
-			}
+// markers are the markers of one kind in a narrative. Those that follow one
+// another ("asdf asdf", "lorem ipsum dolor sit amet") are one.
+func markers(p *lint.Pass, n *schema.Narrative, kind text.MarkerKind) []text.Marker {
+	var list []text.Marker
+	for _, m := range prose.Of(p.Env, n).Markers() {
+		if m.Kind != kind {
+			continue
 		}
+		if last := len(list) - 1; last >= 0 && strings.Trim(n.Value[list[last].End:m.Start], " ,") == "" {
+			list[last].End = m.End
+			continue
+		}
+		list = append(list, m)
 	}
+	return list
 }

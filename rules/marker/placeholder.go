@@ -28,10 +28,10 @@ description or comment, narrative/empty says so.`,
 
 func placeholderText(p *lint.Pass, n *schema.Narrative) {
 	part := prose.PartOf(p.Entry, n)
-	if part.Of == nil && !part.Text() || part.Text() && prose.Wordless(n.Value) {
+	if part.Of == nil && !part.Text() || prose.Emptied(n) {
 		return // names in transactions are no report; of what is empty narrative/empty speaks
 	}
-	for m := range markers(p, n, text.Placeholder) {
+	for _, m := range markers(p, n, text.Placeholder) {
 		v := lint.Violation{
 			At:      prose.At(p, n, m.Span),
 			Message: fmt.Sprintf("%s holds a placeholder: %q", prose.Called(p, n), m.Of(n.Value)),

@@ -26,7 +26,10 @@ measured, and take the note out of the title.`,
 }
 
 func retired(p *lint.Pass, n *schema.Narrative) {
-	for m := range markers(p, n, text.Retired) {
+	if len(markers(p, n, text.Deletion)) > 0 {
+		return // DO NOT USE - TO BE DELETED is one note
+	}
+	for _, m := range markers(p, n, text.Retired) {
 		p.Report(lint.Violation{
 			At:      prose.At(p, n, m.Span),
 			Message: fmt.Sprintf("%s carries a note that was meant for colleagues: %q", prose.Called(p, n), m.Of(n.Value)),

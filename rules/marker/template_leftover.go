@@ -24,7 +24,7 @@ Fill the gap in, or write the sentence without it.`,
 }
 
 func templateLeftover(p *lint.Pass, n *schema.Narrative) {
-	for m := range markers(p, n, text.Template) {
+	for _, m := range markers(p, n, text.Template) {
 		p.Report(lint.Violation{
 			At:      prose.At(p, n, m.Span),
 			Message: fmt.Sprintf("%s has a gap that was never filled in: %q", prose.Called(p, n), m.Of(n.Value)),

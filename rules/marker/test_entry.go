@@ -30,18 +30,26 @@ const exampleIdentifier = "AA-AAA-123456789"
 
 func testIdentifier(p *lint.Pass, e *schema.Entry) {
 	id := strings.TrimSpace(e.Identifier.Value)
-	if !strings.HasPrefix(id, exampleIdentifier) {
+	if strings.HasPrefix(id, exampleIdentifier) {
+		p.Report(lint.Violation{
+			At:      e.Identifier.At,
+			Message: fmt.Sprintf("identifier %q is the standard's own example", id),
+			Hint:    "write the entry's own identifier, or remove the entry",
+		})
 		return
 	}
-	p.Report(lint.Violation{
-		At:      e.Identifier.At,
-		Message: fmt.Sprintf("identifier %q is the standard's own example", id),
-		Hint:    "write the entry's own identifier, or remove the entry",
-	})
+	if org := e.ReportingOrg; org != nil && strings.HasPrefix(strings.TrimSpace(org.Ref.Value), exampleIdentifier) {
+		p.Report(lint.Violation{
+			At:      org.Ref.At,
+			Node:    org,
+			Message: fmt.Sprintf("reporting organisation %q is the standard's own example", org.Ref.Value),
+			Hint:    "write your own organisation's identifier, or remove the entry",
+		})
+	}
 }
 
 func testText(p *lint.Pass, n *schema.Narrative) {
-	for m := range markers(p, n, text.TestEntry) {
+	for _, m := range markers(p, n, text.TestEntry) {
 		p.Report(lint.Violation{
 			At:      prose.At(p, n, m.Span),
 			Message: fmt.Sprintf("%s looks like a test: %q", prose.Called(p, n), m.Of(n.Value)),

@@ -41,8 +41,8 @@ func allCaps(p *lint.Pass, n *schema.Narrative) {
 	}
 }
 
-// enoughToShout is how many words in capitals make a sentence of capitals;
-// words of four letters or more, because shorter ones may be acronyms.
+// enoughToShout is how many words in capitals make a sentence of capitals:
+// words of four letters or more that a dictionary has, not acronyms.
 const enoughToShout = 4
 
 func shouted(doc *text.Doc, s text.Sentence) bool {
@@ -51,7 +51,7 @@ func shouted(doc *text.Doc, s text.Sentence) bool {
 		switch {
 		case w.Has(text.Lower | text.Capitalised | text.Mixed):
 			return false
-		case w.Has(text.AllCaps) && !w.Has(text.Digit) && w.Len() >= 4:
+		case w.Has(text.AllCaps) && !w.Has(text.Digit) && w.Len() >= 4 && known(doc, w.Span):
 			long++
 		}
 	}

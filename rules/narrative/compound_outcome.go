@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -32,16 +33,26 @@ func compoundOutcome(p *lint.Pass, n *schema.Narrative) {
 	if !ok || !s.Compound || s.ActivityOnly {
 		return
 	}
-	v := lint.Violation{Hint: "give each change its own outcome"}
-	if s.Means.IsZero() {
-		first, last := s.Changes[0], s.Changes[len(s.Changes)-1]
-		v.At = prose.At(p, n, last)
-		v.Message = fmt.Sprintf("the outcome states more than one change: %q and %q", first.Of(n.Value), last.Of(n.Value))
-		v.Related = []lint.Related{{At: prose.At(p, n, first), Message: "the first"}}
-	} else {
-		v.At = prose.At(p, n, s.Means)
-		v.Message = fmt.Sprintf("the outcome says how it is to be reached (%q), not only what changes", s.Means.Of(n.Value))
-		v.Hint = "leave the means to the outputs"
+	if !s.Means.IsZero() {
+		p.Report(lint.Violation{
+			At:      prose.At(p, n, s.Means),
+			Message: fmt.Sprintf("the outcome says how it is to be reached (%q), not only what changes", s.Means.Of(n.Value)),
+			Hint:    "leave the means to the outputs",
+		})
+		return
 	}
-	p.Report(v)
+	first, last := s.Changes[0], s.Changes[len(s.Changes)-1]
+	if strings.Count(n.Value[first.End:last.Start], " ") <= pairOfVerbs {
+		return
+	}
+	p.Report(lint.Violation{
+		At:      prose.At(p, n, last),
+		Message: fmt.Sprintf("the outcome states more than one change: %q and %q", first.Of(n.Value), last.Of(n.Value)),
+		Related: []lint.Related{{At: prose.At(p, n, first), Message: "the first"}},
+		Hint:    "give each change its own outcome",
+	})
 }
+
+// pairOfVerbs is how many spaces stand between two verbs that say one thing:
+// "participate in and benefit from", "known, respected and applied".
+const pairOfVerbs = 3

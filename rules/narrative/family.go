@@ -3,33 +3,46 @@
 package narrative
 
 import (
-	"unicode/utf8"
+	"unicode"
 
 	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// longest is the longest narrative of a title or description, and how many
-// characters it has; nil where one of them is none of a writer's work and
-// another rule speaks about it.
-func longest(env *lint.Environment, proses ...*schema.Prose) (n *schema.Narrative, chars int) {
+// longest is the longest narrative of a title or description and its weight; nil
+// where there is none, or where nobody wrote it and another rule says so.
+func longest(env *lint.Environment, proses ...*schema.Prose) (n *schema.Narrative, size int) {
 	for _, p := range proses {
 		if p == nil {
 			continue
 		}
 		for _, candidate := range p.Narratives {
-			size := utf8.RuneCountInString(trimmed(candidate).Of(candidate.Value))
-			if n == nil || size > chars {
-				n, chars = candidate, size
+			chars := weight(trimmed(candidate).Of(candidate.Value))
+			if n == nil || chars > size {
+				n, size = candidate, chars
 			}
 		}
 	}
 	if n == nil || !prose.Written(env, n) {
 		return nil, 0
 	}
-	return n, chars
+	return n, size
+}
+
+// weight is how many characters a text has, those that stand for a syllable or a
+// word counted as three.
+func weight(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= '\u1100' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			n += 2
+		}
+	}
+	return n
 }
 
 // trimmed is the narrative without white space around it.
@@ -42,4 +55,17 @@ func trimmed(n *schema.Narrative) text.Span {
 		end--
 	}
 	return text.Span{Start: start, End: end}
+}
+
+// known tells words that a dictionary has, and words that none can judge.
+func known(doc *text.Doc, word text.Span) bool {
+	list, ok := dict.For(doc.Language())
+	return !ok || list.Has(word.Of(doc.Text()))
+}
+
+// foreign tells a text in another language than it declares: its words are judged
+// by the wrong dictionary.
+func foreign(n *schema.Narrative) bool {
+	code, _ := prose.Mismatch(n)
+	return code != ""
 }

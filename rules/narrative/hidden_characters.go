@@ -25,11 +25,15 @@ replacement character (a question mark in a black diamond) stands where a letter
 was lost for good.
 
 Remove them; for a replacement character, write the letter that was lost. A bullet
-that only a symbol font shows is best written as a plain one. Marks that a script needs (joiners in Persian or Hindi) are left alone.`,
+that only a symbol font shows is best written as a plain one. Marks that a script
+needs (joiners in Persian or Hindi) are left alone.`,
 	Check: lint.Each(hiddenCharacters),
 }
 
 func hiddenCharacters(p *lint.Pass, n *schema.Narrative) {
+	if prose.Emptied(n) {
+		return
+	}
 	doc := prose.Of(p.Env, n)
 	var found []text.Hidden
 	var changes []prose.Change

@@ -31,6 +31,9 @@ func notAnOutcomeStatement(p *lint.Pass, n *schema.Narrative) {
 		return
 	}
 	span := trimmed(n)
+	if p.Entry.Title == n.Parent() && weight(span.Of(n.Value)) < shortTitle {
+		return // narrative/title-too-short says so
+	}
 	p.Report(lint.Violation{
 		At:      prose.At(p, n, span),
 		Message: fmt.Sprintf("the outcome %q names a subject and states no change", span.Of(n.Value)),

@@ -42,8 +42,12 @@ func titleRepeated(p *lint.Pass, n *schema.Narrative) {
 	p.Report(v)
 }
 
-// fewWords is how much a description may add and still say nothing new.
-const fewWords = 2
+// fewWords is how many words a description may add and still say nothing new,
+// muchMore how many bytes more than twice the title's can't say only that.
+const (
+	fewWords = 2
+	muchMore = 64
+)
 
 // repeated is the title that a description only says again, nil where it says
 // more.
@@ -64,10 +68,13 @@ func repeated(p *lint.Pass, n *schema.Narrative) *schema.Narrative {
 	if title == nil {
 		return nil
 	}
-	said := prose.Of(p.Env, n).Normal(false)
+	said := ""
 	for _, t := range title.Narratives {
-		if !prose.Written(p.Env, t) {
+		if len(n.Value) > 2*len(t.Value)+muchMore || !prose.Written(p.Env, t) {
 			continue
+		}
+		if said == "" {
+			said = prose.Of(p.Env, n).Normal(false)
 		}
 		again := prose.Of(p.Env, t).Normal(false)
 		if again == "" {

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -21,9 +22,12 @@ of Publish What You Fund gives no point for a title under 10 characters.
 
 Write the outcome as a sentence: who can do or has what, and where. Where a title
 is given in several languages, the longest of them counts.`,
-	Options: &TitleTooShortOptions{Min: 10},
+	Options: &TitleTooShortOptions{Min: shortTitle},
 	Check:   lint.Each(titleTooShort),
 }
+
+// shortTitle is the length that Publish What You Fund asks of a title.
+const shortTitle = 10
 
 // TitleTooShortOptions are the options of narrative/title-too-short.
 type TitleTooShortOptions struct {
@@ -32,14 +36,15 @@ type TitleTooShortOptions struct {
 
 func titleTooShort(p *lint.Pass, e *schema.Entry) {
 	least := lint.Options[TitleTooShortOptions](p).Min
-	n, chars := longest(p.Env, e.Title)
-	if n == nil || chars >= least {
+	n, size := longest(p.Env, e.Title)
+	if n == nil || size >= least {
 		return
 	}
+	title := trimmed(n).Of(n.Value)
 	p.Report(lint.Violation{
 		At:      prose.At(p, n, trimmed(n)),
 		Node:    n,
-		Message: fmt.Sprintf("the title %q has %d characters: too few to say what the %s is about; %d are expected", trimmed(n).Of(n.Value), chars, e.Kind, least),
+		Message: fmt.Sprintf("the title %q has %d characters: too few to say what the %s is about; %d are expected", title, utf8.RuneCountInString(title), e.Kind, least),
 		Hint:    "write who can do or has what, and where",
 	})
 }

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -32,14 +33,14 @@ type TooShortOptions struct {
 
 func tooShort(p *lint.Pass, e *schema.Entry) {
 	least := lint.Options[TooShortOptions](p).Min
-	n, chars := longest(p.Env, e.Descriptions...)
-	if n == nil || chars >= least || repeated(p, n) != nil || len(signs(p, n)) > 0 {
+	n, size := longest(p.Env, e.Descriptions...)
+	if n == nil || size >= least || repeated(p, n) != nil || len(signs(p, n)) > 0 {
 		return
 	}
 	p.Report(lint.Violation{
 		At:      prose.At(p, n, trimmed(n)),
 		Node:    n,
-		Message: fmt.Sprintf("%s has only %d characters; %d are expected", prose.Called(p, n), chars, least),
+		Message: fmt.Sprintf("%s has only %d characters; %d are expected", prose.Called(p, n), utf8.RuneCountInString(trimmed(n).Of(n.Value)), least),
 		Hint:    "write what changed, for whom and by how much",
 	})
 }

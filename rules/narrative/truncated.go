@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
-	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -69,13 +68,13 @@ func signs(p *lint.Pass, n *schema.Narrative) []sign {
 	add := func(at text.Span, format string, args ...any) {
 		list = append(list, sign{at, fmt.Sprintf(format, args...)})
 	}
-	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last)
+	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last) && !foreign(n)
 	switch {
 	case t.Dangling == text.DanglingSlash && n.Value[t.DanglingAt.Start-1] == ' ': // sets parts off
 	case t.Dangling != text.NotDangling:
 		add(t.DanglingAt, "ends in %q", t.DanglingAt.Of(n.Value))
 	case inWord:
-		add(t.Last, "ends inside a word, %q", t.Last.Of(n.Value))
+		add(t.Last, "ends in the middle of a word (%q)", t.Last.Of(n.Value))
 	}
 	if atLimit(t, n.Value) && (len(list) > 0 || t.Limit != 254 && t.Limit != 256) {
 		add(t.Last, "has exactly %d characters, the size of a field", t.Limit)
@@ -105,10 +104,4 @@ func open(doc *text.Doc, t text.Truncation, at text.Span) bool {
 	sentences := doc.Sentences()
 	return !t.Closed && !at.IsZero() && len(sentences) > 0 &&
 		at.Start >= sentences[len(sentences)-1].Start && len(doc.Text())-at.Start <= lastWords
-}
-
-// known tells words that a dictionary has, and words that none can judge.
-func known(doc *text.Doc, word text.Span) bool {
-	list, ok := dict.For(doc.Language())
-	return !ok || list.Has(word.Of(doc.Text()))
 }

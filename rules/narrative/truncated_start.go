@@ -36,7 +36,9 @@ func truncatedStart(p *lint.Pass, n *schema.Narrative) {
 	t := prose.Of(p.Env, n).Truncation()
 	v := lint.Violation{Hint: "put in what is missing before it"}
 	switch {
-	case !t.PunctStart.IsZero() && t.PunctStart.Of(n.Value) != "%":
+	case t.PunctStart.Of(n.Value) == "%": // % of schools
+		return
+	case !t.PunctStart.IsZero():
 		v.At = prose.At(p, n, t.PunctStart)
 		v.Message = fmt.Sprintf("%s starts with %q", prose.Called(p, n), t.PunctStart.Of(n.Value))
 	case !t.LowerStart.IsZero():

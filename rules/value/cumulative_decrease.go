@@ -24,7 +24,7 @@ Correct the figure that is not cumulative, or the word in the title or descripti
 }
 
 func cumulativeDecrease(p *lint.Pass, i *schema.Indicator) {
-	if i.Measure.Value != "1" || !cumulative(values.Text(i.Title)) && !cumulative(values.Text(i.Description)) {
+	if i.Measure.Value != "1" || len(i.Periods) < 2 || !cumulative(values.Text(i.Title)) && !cumulative(values.Text(i.Description)) {
 		return
 	}
 	var before *schema.Measurement

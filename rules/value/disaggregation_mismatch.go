@@ -99,30 +99,5 @@ func places(m *schema.Measurement) string {
 	return strings.Join(refs, " ")
 }
 
-type sex uint8
-
-const (
-	noSex sex = iota
-	female
-	male
-	otherSex
-)
-
-func sexOf(value string) sex {
-	for _, w := range strings.FieldsFunc(strings.ToLower(value), notLetter) {
-		switch w {
-		case "female", "females", "women", "woman", "girls", "femme", "femmes", "féminin", "feminin", "filles", "mujer", "mujeres", "femenino", "niñas", "mulher", "mulheres", "feminino", "f":
-			return female
-		case "male", "males", "men", "man", "boys", "homme", "hommes", "masculin", "garçons", "hombre", "hombres", "masculino", "niños", "homem", "homens", "m":
-			return male
-		case "unknown", "other", "unspecified", "diverse", "inconnu", "autre", "otro", "outro", "desconocido", "desconhecido":
-			return otherSex
-		}
-	}
-	return noSex
-}
-
-func notLetter(r rune) bool { return !(r >= 'a' && r <= 'z' || r > 127) }
-
 // round takes off what floating point leaves behind.
 func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }

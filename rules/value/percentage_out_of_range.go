@@ -25,7 +25,7 @@ Correct the value, or give the indicator measure 1 if it is a count.`,
 }
 
 func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
-	if i.Measure.Value != "2" || values.Says(i, ofChange...) {
+	if i.Measure.Value != "2" {
 		return
 	}
 	var first *schema.Measurement
@@ -40,7 +40,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 		}
 		first = m
 	}
-	if first == nil {
+	if first == nil || values.Says(i, ofChange...) {
 		return
 	}
 	p.Report(lint.Violation{

@@ -1,10 +1,6 @@
 package xmlread
 
-import (
-	"strings"
-
-	"github.com/iatilint/iatilint/schema"
-)
+import "github.com/iatilint/iatilint/schema"
 
 // activity reads an iati-activity.
 func (p *parser) activity() {
@@ -12,7 +8,7 @@ func (p *parser) activity() {
 	e.Kind = schema.ActivityEntry
 	e.Tag = p.tag()
 	e.Language = p.language()
-	p.lang = primary(e.Language.Value)
+	p.lang = schema.PrimaryLanguage(e.Language.Value)
 	e.LastUpdated = schema.Parse(p.attribute("last-updated-datetime"), schema.ParseDate)
 	p.children(func(name []byte) {
 		switch string(name) {
@@ -43,7 +39,9 @@ func (p *parser) activity() {
 		case "activity-date":
 			p.activityDate()
 		case "default-aid-type":
-			e.DefaultAidTypes = append(e.DefaultAidTypes, p.attribute("code"))
+			if v := p.attribute("vocabulary").Value; v == "" || v == "1" {
+				e.DefaultAidTypes = append(e.DefaultAidTypes, p.attribute("code"))
+			}
 		case "location":
 			p.location()
 		case "document-link":
@@ -59,12 +57,6 @@ func (p *parser) activity() {
 		}
 	})
 	e.At = rangeOf(0, len(p.text))
-}
-
-// primary is the primary subtag of a language code, in lower case: "en" of "EN-gb".
-func primary(code string) string {
-	code, _, _ = strings.Cut(strings.TrimSpace(code), "-")
-	return strings.ToLower(code)
 }
 
 func (p *parser) organisation(index int) *schema.Organisation {

@@ -81,7 +81,7 @@ func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 // missingElement sends what is missing to the rule about the thing itself, so
 // that one gap gives one violation.
 func missingElement(f iati.Fault, out *schema.Fault) {
-	if slices.Contains(f.Missing, "reporting-org") {
+	if slices.Contains(f.Missing, "reporting-org") && !slices.Contains(f.Missing, "iati-identifier") {
 		out.Refs = append(out.Refs, "1.1.21") // nothing that the identifier could begin with
 	}
 	if slices.Contains(f.Missing, "activity-date") {
@@ -100,30 +100,4 @@ func missingElement(f iati.Fault, out *schema.Fault) {
 		out.Rule = "narrative/empty"
 		out.Refs = []string{"0.3.1", "4.4.1"}
 	}
-}
-
-// codeFault is the fault of a value that is not on its code list.
-func codeFault(f iati.CodeFault, source *schema.Source) schema.Fault {
-	out := schema.Fault{
-		Rule:    "schema/code-not-on-codelist",
-		At:      rangeOf(f.At.Start, f.At.End),
-		Source:  source,
-		Message: fmt.Sprintf("%s is %q, which is not on the code list %s", codeName(f), f.Value, f.List),
-		Refs:    []string{f.OfficialID},
-	}
-	if f.Nearest != "" {
-		title := fmt.Sprintf("write %q", f.Nearest)
-		if f.Label != "" {
-			title += " (" + f.Label + ")"
-		}
-		out.Fix = &schema.Replacement{Title: title, At: out.At, Text: f.Nearest}
-	}
-	return out
-}
-
-func codeName(f iati.CodeFault) string {
-	if f.Attribute == "" {
-		return "the text of " + f.Element
-	}
-	return f.Attribute + " of " + f.Element
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/codes"
 	"github.com/iatilint/iatilint/internal/xmltoken"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
@@ -28,7 +29,7 @@ func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 		p.entry.Faults = append(p.entry.Faults, structureFault(f, nil))
 	})
 	p.walker.walk.Codes = func(f iati.CodeFault) {
-		p.entry.Faults = append(p.entry.Faults, codeFault(f, nil))
+		p.entry.Faults = append(p.entry.Faults, codes.Fault(f, rangeOf(f.At.Start, f.At.End)))
 	}
 	p.walker.walk.Lists = lists
 	return p

@@ -36,6 +36,7 @@ type Reader struct {
 	at        *schema.Source  // the piece that root's faults refer to
 	base      schema.Position // where the next piece begins
 	parsers   sync.Pool
+	inside    *xmltoken.Context // what holds inside the root
 	done      bool
 }
 
@@ -117,9 +118,9 @@ func (r *Reader) source(piece *xmltoken.Piece) *schema.Source {
 }
 
 // rawSpan maps decoded text back to its source.
-func rawSpan(ctx *xmltoken.Context) func(string, bool, int, int) (int, int) {
-	return func(raw string, attribute bool, from, to int) (int, int) {
-		return xmltoken.RawSpan([]byte(raw), attribute, from, to, ctx.Entities())
+func rawSpan(ctx *xmltoken.Context) func(*schema.Source, schema.Text, int, int) (int, int) {
+	return func(s *schema.Source, t schema.Text, from, to int) (int, int) {
+		return xmltoken.RawSpan([]byte(s.At(t.At)), t.Attribute, from, to, ctx.Entities())
 	}
 }
 
@@ -221,6 +222,7 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	r.at = source
 	r.root.Activity(nil, iati.Range{})
 	bytes, context := piece.Bytes, piece.Context
+	r.inside = context
 	return func() *schema.Entry {
 		p, _ := r.parsers.Get().(*parser)
 		defer r.parsers.Put(p)

@@ -164,7 +164,7 @@ func (p *parser) narrative(parent schema.Node, index int) *schema.Narrative {
 	n := &schema.Narrative{Language: p.language(), Lang: p.lang}
 	schema.Attach(n, parent, "narrative", index, p.tag())
 	if n.Language.Present() {
-		n.Lang = primary(n.Language.Value)
+		n.Lang = schema.PrimaryLanguage(n.Language.Value)
 	}
 	n.Text = p.content()
 	return n

@@ -24,6 +24,7 @@ func (d *Dict) NearTwo(word string, limit int) []Suggestion {
 	}
 	w := twoSlips{neighbours: n, best: map[string]int{}}
 	w.walk(start, 1, []byte(n.word[:n.at[1]]), 0, 0)
+	delete(w.best, word) // two slips may undo each other
 	for correction, cost := range w.best {
 		n.found = append(n.found, Suggestion{Word: correction, Edit: Several, Cost: cost})
 	}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/iatilint/iatilint/internal/text/dict"
@@ -105,4 +106,20 @@ func TestVocabulary(t *testing.T) {
 			t.Errorf("%s is %+v, want status %d", word, got, want)
 		}
 	}
+}
+
+// One checker serves all workers, whatever order they ask in.
+func TestConcurrentUse(t *testing.T) {
+	c := checker(t, "en")
+	text := strings.Repeat("The offices will esnure that that estetics kits reach beneficaries; le ministère. ", 20)
+	want := findings(checker(t, "en"), text)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if got := findings(c, text); !slices.Equal(got, want) {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+	group.Wait()
 }

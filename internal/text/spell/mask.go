@@ -32,11 +32,22 @@ func masked(text string, start, end int) bool {
 		return true
 	case start > from && strings.ContainsAny(text[start-1:start], "#@$%&"):
 		return true
+	case isMediaType(run):
+		return true
 	case strings.Count(run, "/") > 1 && strings.ContainsAny(run, ".?"):
 		return true
 	}
 	return isFileName(text, end) || strings.HasSuffix(text[from:start], "&") || strings.ContainsAny(text[end:min(len(text), end+1)], "@\\_")
 }
+
+// isMediaType reports whether a run of text is a media type: application/pdf.
+func isMediaType(run string) bool {
+	kind, rest, ok := strings.Cut(strings.TrimLeft(run, "(\"'"), "/")
+	return ok && rest != "" && mediaTypes[kind]
+}
+
+var mediaTypes = map[string]bool{"application": true, "audio": true, "chemical": true, "font": true, "image": true, "message": true,
+	"model": true, "multipart": true, "text": true, "video": true}
 
 // isFileName reports whether a file or domain ending follows the word.
 func isFileName(text string, end int) bool {

@@ -65,6 +65,7 @@ func TestScan(t *testing.T) {
 		{"elision", "fr", "Il faut améliorer l’acceuil des filles et la vie des femmes.", []string{"spelling! acceuil>accueil"}},
 		{"hyphen", "en", "a goverment-led plan", []string{"spelling! goverment>government"}},
 		{"address", "en", "see www.goverment.org/recieved or goverment@recieved.org now", nil},
+		{"media type", "en", "as application/vnd.recieved.goverment only", nil},
 		{"hashtag", "en", "tagged #goverment by us", nil},
 		{"file", "en", "in the file recieved.pdf of the annex", nil},
 		{"identifier", "en", "entry MLI_recieved_1 of the plan", nil},

@@ -103,6 +103,21 @@ func Wordless(s string) bool {
 	})
 }
 
+// Emptied tells a text that narrative/empty speaks about: it has no word, nor
+// has the same text in any other language.
+func Emptied(n *schema.Narrative) bool {
+	p, _ := n.Parent().(*schema.Prose)
+	if p == nil || !(Part{Name: p.Name()}).Text() {
+		return false
+	}
+	for _, n := range p.Narratives {
+		if !Wordless(n.Value) {
+			return false
+		}
+	}
+	return true
+}
+
 // Written tells a text that somebody wrote: neither without words nor a marker
 // or placeholder as a whole. What is not written can't be written badly.
 func Written(env *lint.Environment, n *schema.Narrative) bool {

@@ -1,0 +1,35 @@
+// Package codes words the fault of a value that is not on its code list, the
+// same for every format.
+package codes
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/iati"
+)
+
+// Fault is what the rule schema/code-not-on-codelist reports of a value at a place.
+func Fault(f iati.CodeFault, at schema.Range) schema.Fault {
+	out := schema.Fault{
+		Rule:    "schema/code-not-on-codelist",
+		At:      at,
+		Message: fmt.Sprintf("%s is %q, which is not on the code list %s", name(f), f.Value, f.List),
+		Refs:    []string{f.OfficialID},
+	}
+	if f.Nearest != "" {
+		title := fmt.Sprintf("write %q", f.Nearest)
+		if f.Label != "" {
+			title += " (" + f.Label + ")"
+		}
+		out.Fix = &schema.Replacement{Title: title, At: at, Text: f.Nearest}
+	}
+	return out
+}
+
+func name(f iati.CodeFault) string {
+	if f.Attribute == "" {
+		return "the text of " + f.Element
+	}
+	return f.Attribute + " of " + f.Element
+}

@@ -1,0 +1,74 @@
+package consistency
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/internal/content"
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// ConflictingEntry reports entries that two files tell differently.
+var ConflictingEntry = &lint.Rule{
+	ID:       "consistency/conflicting-entry",
+	Title:    "two files have the same entry with another title or other values",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Doc: `
+All files of one run are one submission. Where two of them hold the same entry and
+disagree, whichever is read last wins, and that may be last year's.
+
+Keep the right one and remove the other. The same entry twice without a difference
+is the business of identifier/duplicate.`,
+	Check: lint.Collect(versions, conflicts),
+}
+
+// version is an entry as one file has it.
+type version struct {
+	id, title string
+	sum       content.Sum
+	place     lint.Place
+}
+
+func versions(p *lint.Pass, e *schema.Entry) []version {
+	id := strings.TrimSpace(e.Identifier.Value)
+	if id == "" {
+		return nil
+	}
+	return []version{{strings.Clone(id), strings.Clone(short(values.Text(e.Title))), content.Of(e), p.Keep(e.Identifier.At)}}
+}
+
+func conflicts(p *lint.Pass, all []version) {
+	first := make(map[string]version, len(all))
+	for _, v := range all {
+		before, seen := first[v.id]
+		if !seen {
+			first[v.id] = v
+			continue
+		}
+		if before.sum == v.sum || before.place.File == v.place.File {
+			continue
+		}
+		message := fmt.Sprintf("%s has other values here than in %s", v.id, before.place.File)
+		if before.sum.Title != v.sum.Title {
+			message = fmt.Sprintf("%s is titled %q here and %q in %s", v.id, v.title, before.title, before.place.File)
+		}
+		p.ReportAt(v.place, lint.Violation{
+			Field:   "identifier",
+			Message: message,
+			Related: []lint.Related{lint.RelatedAt(before.place, "the same entry in the other file")},
+		})
+	}
+}
+
+// short is the beginning of a title, for messages.
+func short(title string) string {
+	const most = 60
+	runes := []rune(strings.Join(strings.Fields(title), " "))
+	if len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return string(runes)
+}

@@ -1,0 +1,79 @@
+package consistency
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// DoubleCountedFigure reports figures that several outcomes claim.
+var DoubleCountedFigure = &lint.Rule{
+	ID:       "consistency/double-counted-figure",
+	Title:    "the same figure stands under several outcomes",
+	Severity: lint.Info,
+	Since:    "0.1.0",
+	Doc: `
+If "180 girls" are counted under two outcomes, whoever adds up the outcomes counts
+them twice. It can be right: one training may serve two outcomes. Then the text
+should say so.
+
+Check whether the people or things are the same. Reported for counts of 11 or more
+with their unit that stand in the narratives of two entries or more, each once.`,
+	Check: lint.Collect(figures, doubleCounted),
+}
+
+// counted is a figure of a narrative with what it counts.
+type counted struct {
+	value float64
+	unit  string
+	entry string
+	place lint.Place
+}
+
+func figures(p *lint.Pass, e *schema.Entry) []counted {
+	var list []counted
+	for _, d := range e.Descriptions {
+		for _, n := range d.Narratives {
+			for _, q := range prose.Of(p.Env, n).Quantities() {
+				if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Value < 11 || q.Unit == "" || q.Words {
+					continue
+				}
+				if !strings.Contains(q.Unit, " ") && int(q.Value)%10 == 0 {
+					continue // 20 women may be any
+				}
+				list = append(list, counted{q.Value, strings.Clone(q.Unit), strings.Clone(e.Identifier.Value), p.Keep(prose.At(p, n, q.Whole))})
+			}
+		}
+	}
+	return list
+}
+
+func doubleCounted(p *lint.Pass, all []counted) {
+	type key struct {
+		value float64
+		unit  string
+	}
+	first := map[key]counted{}
+	told := map[key]bool{}
+	for _, c := range all {
+		k := key{c.value, c.unit}
+		before, seen := first[k]
+		if !seen {
+			first[k] = c
+			continue
+		}
+		if before.entry == c.entry || told[k] {
+			continue
+		}
+		told[k] = true
+		p.ReportAt(c.place, lint.Violation{
+			Field:   "description",
+			Message: fmt.Sprintf("%g %s stand under %s too", c.value, c.unit, before.entry),
+			Related: []lint.Related{lint.RelatedAt(before.place, "the same figure there")},
+		})
+	}
+}

@@ -1,0 +1,86 @@
+package consistency
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// DuplicateNarrative reports entries that tell the same story as another one.
+var DuplicateNarrative = &lint.Rule{
+	ID:       "consistency/duplicate-narrative",
+	Title:    "two entries have the same narrative",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Two outcomes don't come about in the same words. A narrative that stands under
+two identifiers was copied and not yet rewritten, or one of the entries is a
+copy as a whole; readers that add up results count the story twice.
+
+Write what this entry reached, or remove the copy. Texts count as the same if
+nine of ten word groups agree.`,
+	Options: &DuplicateNarrativeOptions{Words: 15},
+	Check:   lint.Collect(narratives, duplicateNarratives),
+}
+
+// DuplicateNarrativeOptions are the options of consistency/duplicate-narrative.
+type DuplicateNarrativeOptions struct {
+	Words int `yaml:"words" doc:"shorter narratives are not compared"`
+}
+
+// sameStory is the share of word groups that two narratives have in common
+// when they are the same.
+const sameStory = 0.9
+
+// told is a narrative, cut down to what comparing needs.
+type told struct {
+	signature text.Signature
+	place     lint.Place
+}
+
+func narratives(p *lint.Pass, e *schema.Entry) []told {
+	var list []told
+	for _, d := range e.Descriptions {
+		for _, n := range d.Narratives {
+			doc := prose.Of(p.Env, n)
+			if len(doc.Words()) < lint.Options[DuplicateNarrativeOptions](p).Words {
+				continue
+			}
+			list = append(list, told{text.Sign(doc.Shingles(nil, shingle, false)), p.KeepText(n, n.At)})
+		}
+	}
+	return list
+}
+
+// shingle is the number of words in a word group.
+const shingle = 3
+
+func duplicateNarratives(p *lint.Pass, all []told) {
+	buckets := map[uint64][]int{}
+	for i := range all {
+		original := -1
+		bands := all[i].signature.Bands()
+		for _, band := range bands {
+			for _, j := range buckets[band] {
+				if (original < 0 || j < original) && all[j].place.Entry != all[i].place.Entry &&
+					all[i].signature.Similarity(&all[j].signature) >= sameStory {
+					original = j
+				}
+			}
+		}
+		if original >= 0 {
+			first := all[original].place
+			p.ReportAt(all[i].place, lint.Violation{
+				Message: fmt.Sprintf("the narrative is the same as that of %s", first.Entry),
+				Related: []lint.Related{lint.RelatedAt(first, "it stands here first")},
+			})
+			continue // later copies are compared with the first
+		}
+		for _, band := range bands {
+			buckets[band] = append(buckets[band], i)
+		}
+	}
+}

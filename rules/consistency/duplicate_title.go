@@ -1,0 +1,71 @@
+package consistency
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// DuplicateTitle reports entries that go by one title.
+var DuplicateTitle = &lint.Rule{
+	ID:       "consistency/duplicate-title",
+	Title:    "several entries have the same title",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+Readers see titles, not identifiers. Two entries by one title look like one entry
+entered twice, and often one of them is a copy in which the title was not changed.
+
+Say in the title what sets them apart: the country, the phase, the group. Reported
+at the second and every later entry. Entries that name each other as related
+activities are passed over.`,
+	Check: lint.Collect(titles, sameTitle),
+}
+
+// titled is an entry with its title in a form to compare.
+type titled struct {
+	id, title, folded string
+	related           map[string]bool
+	place             lint.Place
+}
+
+func titles(p *lint.Pass, e *schema.Entry) []titled {
+	statement, id := e.Statement(), strings.TrimSpace(e.Identifier.Value)
+	if statement == nil || id == "" {
+		return nil
+	}
+	t := titled{id: strings.Clone(id), title: strings.Clone(short(statement.Value)), folded: strings.Clone(text.Fold(statement.Value)), place: p.Keep(statement.At)}
+	if utf8.RuneCountInString(t.folded) < 10 {
+		return nil // too short a title to be one's own: narrative/title-too-short
+	}
+	for _, r := range e.RelatedActivities {
+		if t.related == nil {
+			t.related = map[string]bool{}
+		}
+		t.related[strings.Clone(strings.TrimSpace(r.Ref.Value))] = true
+	}
+	return []titled{t}
+}
+
+func sameTitle(p *lint.Pass, all []titled) {
+	first := make(map[string]titled, len(all))
+	for _, t := range all {
+		before, seen := first[t.folded]
+		if !seen {
+			first[t.folded] = t
+			continue
+		}
+		if before.id == t.id || before.related[t.id] || t.related[before.id] {
+			continue // identifier/duplicate, or parts of one whole
+		}
+		p.ReportAt(t.place, lint.Violation{
+			Field:   "title",
+			Message: fmt.Sprintf("%s has the same title: %q", before.id, t.title),
+			Related: []lint.Related{lint.RelatedAt(before.place, "the title of "+before.id)},
+		})
+	}
+}

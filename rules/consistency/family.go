@@ -1,0 +1,2 @@
+// Package consistency holds the rules across the entries of one submission.
+package consistency

@@ -1,0 +1,118 @@
+package evidence
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// ContradictsActual reports narratives that disagree with the indicators.
+var ContradictsActual = &lint.Rule{
+	ID:       "evidence/contradicts-actual",
+	Title:    "the narrative gives another figure than the indicator",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+The narrative says 45 women parliamentarians, the indicator of the same outcome
+42. One of them is out of date, and whoever quotes the outcome may take either.
+
+Correct the one that is wrong. The rule speaks only where the narrative counts just
+what the title of one indicator counts ("Number of women parliamentarians …"), and
+where its figure is none of that indicator's values.`,
+	Check: lint.Each(contradictsActual),
+}
+
+func contradictsActual(p *lint.Pass, e *schema.Entry) {
+	counted := map[string][]*schema.Indicator{}
+	indicators(e, func(i *schema.Indicator) {
+		if i.Measure.Value == "1" {
+			if what := countedBy(values.Text(i.Title)); what != "" {
+				counted[what] = append(counted[what], i)
+			}
+		}
+	})
+	if len(counted) == 0 {
+		return
+	}
+	for _, n := range accounts(e) {
+		doc := prose.Of(p.Env, n)
+		for _, q := range doc.Quantities() {
+			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" {
+				continue
+			}
+			list := counted[normal(q.Unit)]
+			if shorter, ok := twoWords(q.Unit); ok && list == nil {
+				list = counted[shorter] // women parliamentarians [elected]
+			}
+			if len(list) != 1 {
+				continue
+			}
+			if actual := lastActual(list[0]); actual != nil && !anyValue(list[0], q.Value) {
+				reportIn(p, n, q.Whole, lint.Violation{
+					Message: fmt.Sprintf("the text says %q, but the indicator's actual is %s", q.Whole.Of(doc.Text()), actual.Value.Value),
+					Related: []lint.Related{{At: actual.Value.At, Message: "the indicator's actual"}},
+				})
+			}
+		}
+	}
+}
+
+// countedBy is what a title counts, where it says nothing else: "women
+// parliamentarians" of "Number of women parliamentarians".
+func countedBy(title string) string {
+	title = normal(title)
+	for _, opening := range []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "} {
+		if rest, ok := strings.CutPrefix(title, opening); ok && strings.Count(rest, " ") <= 3 {
+			return rest
+		}
+	}
+	return ""
+}
+
+// normal is a text in lower case with single spaces and without punctuation at
+// its end.
+func normal(s string) string {
+	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(s), " ")), ".:;, ")
+}
+
+// twoWords is the first two words of a unit that has more.
+func twoWords(unit string) (string, bool) {
+	words := strings.Fields(normal(unit))
+	if len(words) < 3 {
+		return "", false
+	}
+	return words[0] + " " + words[1], true
+}
+
+func lastActual(i *schema.Indicator) *schema.Measurement {
+	var last *schema.Measurement
+	for _, period := range values.InTime(i) {
+		if a := values.Total(period.Actuals); a != nil {
+			last = a
+		}
+	}
+	return last
+}
+
+// anyValue tells whether a number is one of the indicator's, or the sum of its
+// actuals.
+func anyValue(i *schema.Indicator, number float64) bool {
+	sum := 0.0
+	for _, m := range values.All(i) {
+		if !m.Value.OK {
+			continue
+		}
+		if m.Value.Parsed == number {
+			return true
+		}
+		if m.Name() == schema.Actual {
+			sum += m.Value.Parsed
+		}
+	}
+	return sum == number
+}

@@ -1,0 +1,98 @@
+package evidence
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// MissingDisaggregation reports people counted as one crowd.
+var MissingDisaggregation = &lint.Rule{
+	ID:       "evidence/missing-disaggregation",
+	Title:    "people are counted, but not by sex, age or place",
+	Severity: lint.Info,
+	Since:    "0.1.0",
+	Doc: `
+"500 people trained" hides whether women were among them. Donors and partners ask
+for people by sex, age or place wherever they are counted.
+
+Give the actual for each part with a dimension (name="sex" value="female"), or say
+in the title or comment who they are. Reported once per entry, for indicators with
+an actual whose title counts people and names no group of them.`,
+	Check: lint.Each(missingDisaggregation),
+}
+
+func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
+	var first *schema.Indicator
+	count := 0
+	indicators(e, func(i *schema.Indicator) {
+		if i.Measure.Value != "1" || !countsPeople(i) || values.Says(i, groups...) || !undivided(i) {
+			return
+		}
+		count++
+		if first == nil {
+			first = i
+		}
+	})
+	if first == nil {
+		return
+	}
+	v := lint.Violation{
+		At:      first.Tag,
+		Node:    first,
+		Message: "the indicator counts people, but not by sex, age or place" + named(first),
+		Hint:    `give the actual for each part, with <dimension name="sex" value="female"/>`,
+	}
+	if count > 1 {
+		v.Message += fmt.Sprintf("; so it is with %d indicators of this entry", count)
+	}
+	p.Report(v)
+}
+
+// countsPeople tells titles that name people near their beginning: "Number of
+// trained teachers".
+func countsPeople(i *schema.Indicator) bool {
+	const near = 5
+	words := strings.FieldsFunc(strings.ToLower(values.Text(i.Title)), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' })
+	for n, w := range words[:min(near, len(words))] {
+		for _, beginning := range people {
+			if n > 0 && strings.HasPrefix(w, beginning) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// undivided tells indicators with actuals, none of which is split or explained.
+func undivided(i *schema.Indicator) bool {
+	some := false
+	for _, period := range i.Periods {
+		for _, a := range period.Actuals {
+			if a.Disaggregated() || values.AnyWord(a.Comment, groups) {
+				return false
+			}
+			some = some || a.Value.OK && a.Value.Parsed > 0
+		}
+	}
+	return some
+}
+
+// people are the beginnings of words for people of either sex.
+var people = []string{
+	"people", "person", "beneficiar", "participant", "trainee", "individual", "teacher", "student", "pupil", "farmer", "household", "worker",
+	"patient", "child", "youth", "official", "staff", "member", "refugee",
+	"bénéficiaire", "enfant", "élève", "enseignant", "agriculteur", "jeune", "ménage", "réfugié",
+	"niño", "joven", "docente", "estudiante", "agricultor", "criança", "jovens", "aluno", "professor",
+}
+
+// groups are the beginnings of words that say which people.
+var groups = []string{
+	"women", "woman", "girl", "female", "men", "man", "boy", "male", "gender", "sex", "age", "aged", "mother", "disaggregat",
+	"femme", "fille", "homme", "garçon", "genre", "sexe", "âge", "mère",
+	"mujer", "niña", "hombre", "género", "sexo", "edad", "mulher", "menina", "homem", "homens", "género", "gênero", "idade",
+}

@@ -1,0 +1,87 @@
+package evidence
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// accounts are the narratives that tell what was reached: descriptions of the
+// entry (but of its objectives and target groups) and of its results, and
+// comments on actuals.
+func accounts(e *schema.Entry) []*schema.Narrative {
+	var list []*schema.Narrative
+	add := func(p *schema.Prose) {
+		if p != nil {
+			list = append(list, p.Narratives...)
+		}
+	}
+	for _, d := range e.Descriptions {
+		if d.Type.Value != "2" && d.Type.Value != "3" {
+			add(d)
+		}
+	}
+	for _, r := range e.Results {
+		add(r.Description)
+		for _, i := range r.Indicators {
+			for _, period := range i.Periods {
+				for _, a := range period.Actuals {
+					add(a.Comment)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// sentenceOf is the sentence that a place of the text lies in.
+func sentenceOf(doc *text.Doc, at text.Span) (text.Sentence, bool) {
+	for _, s := range doc.Sentences() {
+		if s.Contains(at) {
+			return s, true
+		}
+	}
+	return text.Sentence{}, false
+}
+
+// hasQuantity tells whether a sentence measures something.
+func hasQuantity(doc *text.Doc, s text.Sentence) bool {
+	for _, q := range doc.Quantities() {
+		if s.Contains(q.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPeople tells whether a figure counts people.
+func ofPeople(doc *text.Doc, q text.Number) bool {
+	return anyWord(doc, q.UnitSpan, people) || anyWord(doc, q.UnitSpan, groups) || anyWord(doc, q.UnitSpan, []string{"respond", "population", "répond", "población", "população"})
+}
+
+// anyWord tells whether a stretch of a text has a word that begins with one of
+// those given in lower case.
+func anyWord(doc *text.Doc, within text.Span, beginnings []string) bool {
+	for _, w := range doc.Words() {
+		if !within.Contains(w.Span) {
+			continue
+		}
+		word := strings.ToLower(w.Of(doc.Text()))
+		for _, b := range beginnings {
+			if strings.HasPrefix(word, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reportIn reports at a span of a narrative.
+func reportIn(p *lint.Pass, n *schema.Narrative, at text.Span, v lint.Violation) {
+	v.At = prose.At(p, n, at)
+	v.Node = n
+	p.Report(v)
+}

@@ -1,0 +1,75 @@
+package evidence
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// PercentageWithoutBase reports percentages of nobody knows how many.
+var PercentageWithoutBase = &lint.Rule{
+	ID:       "evidence/percentage-without-base",
+	Title:    "a percentage stands without the number that it is a share of",
+	Severity: lint.Info,
+	Since:    "0.1.0",
+	Doc: `
+"80 per cent of participants" can be four people or four thousand. Only with the
+number behind it does a share carry weight.
+
+Write the base beside the share: "80 per cent of the 250 participants". Reported
+once per text, for a percentage whose sentence and the ones next to it have no
+other figure, and only where it is a share of people.`,
+	Check: lint.Each(percentageWithoutBase),
+}
+
+func percentageWithoutBase(p *lint.Pass, e *schema.Entry) {
+	for _, n := range accounts(e) {
+		percentagesIn(p, n)
+	}
+}
+
+func percentagesIn(p *lint.Pass, n *schema.Narrative) {
+	doc := prose.Of(p.Env, n)
+	var first text.Number
+	count := 0
+	for _, q := range doc.Quantities() {
+		if q.Kind != text.Percent || !ofPeople(doc, q) || based(doc, q) {
+			continue
+		}
+		if count == 0 {
+			first = q
+		}
+		count++
+	}
+	if count == 0 {
+		return
+	}
+	v := lint.Violation{
+		Message: fmt.Sprintf("%q does not say of how many", first.Whole.Of(doc.Text())),
+		Hint:    "write the number that it is a share of",
+	}
+	if count > 1 {
+		v.Message += fmt.Sprintf("; there are %d such percentages in this text", count)
+	}
+	reportIn(p, n, first.Span, v)
+}
+
+// based tells whether a count stands in the sentence of a percentage or beside it.
+func based(doc *text.Doc, percentage text.Number) bool {
+	sentences := doc.Sentences()
+	for i, s := range sentences {
+		if !s.Contains(percentage.Span) {
+			continue
+		}
+		near := text.Span{Start: sentences[max(i-1, 0)].Start, End: sentences[min(i+1, len(sentences)-1)].Span.End}
+		for _, q := range doc.Quantities() {
+			if q.Kind == text.Count && near.Contains(q.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package evidence
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// VagueQuantifier reports "many" where a number belongs.
+var VagueQuantifier = &lint.Rule{
+	ID:       "evidence/vague-quantifier",
+	Title:    "a word such as many or several stands where a figure belongs",
+	Severity: lint.Info,
+	Since:    "0.1.0",
+	Doc: `
+"Many women", "several laws", "plusieurs communes": whoever wrote it knew how many.
+Readers can't compare it with a target or with next year.
+
+Write the number, or "about 200" if it was not counted. Reported once per text, in
+narratives and comments on actuals, where the sentence has no figure; in the
+description of an activity, which tells much else too, only for people.`,
+	Check: lint.Each(vagueQuantifier),
+}
+
+func vagueQuantifier(p *lint.Pass, e *schema.Entry) {
+	for _, n := range accounts(e) {
+		vagueIn(p, n)
+	}
+}
+
+func vagueIn(p *lint.Pass, n *schema.Narrative) {
+	doc := prose.Of(p.Env, n)
+	var first text.Vague
+	count := 0
+	for _, v := range doc.Vague() {
+		if s, ok := sentenceOf(doc, v.Span); ok && hasQuantity(doc, s) || background(p, n) && !beforePeople(doc, v.Span) {
+			continue
+		}
+		if count == 0 {
+			first = v
+		}
+		count++
+	}
+	if count == 0 {
+		return
+	}
+	v := lint.Violation{
+		Message: fmt.Sprintf("%q says no number", first.Of(doc.Text())),
+		Hint:    "write how many, or about how many",
+	}
+	if count > 1 {
+		v.Message += fmt.Sprintf("; there are %d such words in this text", count)
+	}
+	reportIn(p, n, first.Span, v)
+}
+
+// background tells descriptions of XML activities, which tell much else before
+// they tell what was reached.
+func background(p *lint.Pass, n *schema.Narrative) bool {
+	prose, ok := n.Parent().(*schema.Prose)
+	if !ok || p.File.Format == schema.Portal {
+		return false
+	}
+	_, ofEntry := prose.Parent().(*schema.Entry)
+	return ofEntry
+}
+
+// beforePeople tells a quantifier of people: "many of the women".
+func beforePeople(doc *text.Doc, v text.Span) bool {
+	const near = 3
+	after := 0
+	for _, w := range doc.Words() {
+		if w.Start < v.End {
+			continue
+		}
+		if after++; after > near {
+			break
+		}
+		if anyWord(doc, w.Span, people) || anyWord(doc, w.Span, groups) {
+			return true
+		}
+	}
+	return false
+}

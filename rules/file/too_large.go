@@ -1,0 +1,49 @@
+package file
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// TooLarge reports XML files over the limits of the standard and the Registry.
+var TooLarge = &lint.Rule{
+	ID:       "file/too-large",
+	Title:    "the file is larger than the standard allows",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+The standard asks for files of 40 MB at most, and the IATI Registry and the
+official validator refuse files of more than 60,000,000 bytes, however good they
+are.
+
+Split the submission into several files, by country or by year; an activity
+stays in one piece. What belongs together is kept together by the identifiers.`,
+	Options: &TooLargeOptions{Warn: 40 << 20, Refuse: 60_000_000},
+	Check:   lint.EachFile(tooLarge),
+}
+
+// TooLargeOptions are the options of file/too-large.
+type TooLargeOptions struct {
+	Warn   int64 `yaml:"warn" doc:"bytes over which a file is reported"`
+	Refuse int64 `yaml:"refuse" doc:"bytes over which that is an error"`
+}
+
+func tooLarge(p *lint.Pass, f *schema.File) {
+	limits := lint.Options[TooLargeOptions](p)
+	switch {
+	case f.Format != schema.XML || f.Bytes <= limits.Warn:
+	case f.Bytes > limits.Refuse:
+		p.Report(lint.Violation{
+			Severity: lint.Error,
+			Message:  fmt.Sprintf("the file has %d bytes; the Registry refuses files of more than %d", f.Bytes, limits.Refuse),
+			Hint:     "split it into several files",
+		})
+	default:
+		p.Report(lint.Violation{
+			Message: fmt.Sprintf("the file has %d bytes; the standard asks for %d at most", f.Bytes, limits.Warn),
+			Hint:    "split it into several files",
+		})
+	}
+}

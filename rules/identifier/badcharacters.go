@@ -1,0 +1,55 @@
+package identifier
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// badCharacters makes one violation of all that is wrong with an identifier.
+// forbiddenRef is empty where the official validator allows / & | ?.
+func badCharacters(p *lint.Pass, id schema.Text, what, edgeRef, forbiddenRef string) (lint.Violation, bool) {
+	v := lint.Violation{At: id.At}
+	fix := lint.Fix{Safe: true}
+	var names []string
+	for _, s := range slips(id.Value) {
+		if s.kind == forbidden && forbiddenRef == "" {
+			continue
+		}
+		switch s.kind {
+		case edge:
+			v.Refs = add(v.Refs, edgeRef)
+		case forbidden:
+			v.Refs = add(v.Refs, forbiddenRef)
+		}
+		names = add(names, s.name)
+		fix.Safe = fix.Safe && (s.kind == edge || s.kind == invisible)
+		fix.Edits = append(fix.Edits, lint.Edit{At: p.Entry.Source.Within(id, s.Start, s.End), Text: s.to})
+	}
+	if len(names) == 0 {
+		return v, false
+	}
+	v.Message = fmt.Sprintf("%s %q has %s", what, id.Value, list(names))
+	fix.Title = fmt.Sprintf("write %q", withoutSlips(id.Value))
+	v.Fixes = []lint.Fix{fix}
+	return v, true
+}
+
+func add(list []string, item string) []string {
+	for _, s := range list {
+		if s == item {
+			return list
+		}
+	}
+	return append(list, item)
+}
+
+// list joins names: a, b and c.
+func list(names []string) string {
+	if len(names) == 1 {
+		return names[0]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

@@ -1,0 +1,92 @@
+package prose
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/spell"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Speller is the run's checker for a language, false where there is no
+// dictionary. All goroutines share it, so that they share what it remembers.
+func Speller(env *lint.Environment, language string) (*spell.Checker, bool) {
+	checker, _ := env.Shared("speller "+language, func() any {
+		c, _ := spell.New(language)
+		return c
+	}).(*spell.Checker)
+	return checker, checker != nil
+}
+
+// Spelling is what is wrong with the words of a narrative, outside of what
+// other rules speak about: markers, mark-up, broken characters. Text that is
+// evidently in another language than it declares is not looked at.
+func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
+	r := read(env, n)
+	if r.spelling == nil {
+		found := scan(env, n, r)
+		r.spelling = &found
+	}
+	return *r.spelling
+}
+
+func scan(env *lint.Environment, n *schema.Narrative, r *reading) []spell.Finding {
+	checker, ok := Speller(env, r.language)
+	if !ok {
+		return nil
+	}
+	doc := Of(env, n)
+	words := func(yield func(int, int) bool) {
+		for _, w := range doc.Words() {
+			if !yield(w.Start, w.End) {
+				return
+			}
+		}
+	}
+	var found []spell.Finding
+	checker.Scan(n.Value, words, func(f spell.Finding) { found = append(found, f) })
+	if len(found) == 0 {
+		return nil
+	}
+	if _, other := Mismatch(n); other {
+		return nil
+	}
+	kept := found[:0]
+	for _, f := range found {
+		if !spokenFor(doc, text.Span{Start: f.Start, End: f.End}) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// cutWord tells the last word of a text that breaks off: half a word is no
+// misspelling.
+func cutWord(doc *text.Doc, s text.Span) bool {
+	t := doc.Truncation()
+	return !t.Closed && s.Overlaps(t.Last) && (t.Limit > 0 || t.Cut == text.LikelyCut)
+}
+
+// spokenFor tells whether another rule speaks about a stretch of the text.
+func spokenFor(doc *text.Doc, s text.Span) bool {
+	if cutWord(doc, s) {
+		return true
+	}
+	for _, m := range doc.Markers() {
+		if m.Overlaps(s) {
+			return true
+		}
+	}
+	for _, m := range doc.Markup() {
+		if m.Overlaps(s) {
+			return true
+		}
+	}
+	for _, m := range doc.Mojibake() {
+		if m.Overlaps(s) {
+			return true
+		}
+	}
+	return strings.ContainsRune(s.Of(doc.Text()), '\uFFFD')
+}

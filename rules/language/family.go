@@ -1,0 +1,2 @@
+// Package language holds the rules about the languages of texts.
+package language

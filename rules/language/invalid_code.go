@@ -1,0 +1,85 @@
+package language
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/internal/found"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
+)
+
+// InvalidCode reports languages that are not on the standard's list.
+var InvalidCode = &lint.Rule{
+	ID:       "language/invalid-code",
+	Title:    "the code of a language is not on the standard's list",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Refs:     []string{"0.3.1", "9.95.1"},
+	Doc: `
+The standard takes the codes of two letters of ISO 639-1: en, fr, es, pt. Others,
+such as eng or en-GB, are read as an unknown language, and the text is shown to
+nobody who chose a language. The official validator lists this as rule 9.95.1 but
+does not run it, so its report is silent here.
+
+Write the code of two letters. A code in capitals means the same to most readers
+and is reported as info. Each code is reported once per entry.`,
+	Check: lint.Each(invalidCode),
+}
+
+func invalidCode(p *lint.Pass, e *schema.Entry) {
+	type use struct {
+		code  schema.Text
+		node  schema.Node
+		count int
+	}
+	var uses []*use
+	look := func(code schema.Text, node schema.Node) {
+		if !code.Present() || codelist.Embedded().Has("Language", code.Value) || found.At(e, code.At) {
+			return
+		}
+		for _, u := range uses {
+			if u.code.Value == code.Value {
+				u.count++
+				return
+			}
+		}
+		uses = append(uses, &use{code, node, 1})
+	}
+	look(e.Language, e)
+	schema.Walk(e, func(node schema.Node) {
+		if n, ok := node.(*schema.Narrative); ok {
+			look(n.Language, n)
+		}
+	})
+	for _, u := range uses {
+		v := wrongCode(u.code)
+		v.Node = u.node
+		if u.count > 1 {
+			v.Message += fmt.Sprintf(" (%d times in this entry)", u.count)
+		}
+		p.Report(v)
+	}
+}
+
+func wrongCode(code schema.Text) lint.Violation {
+	v := lint.Violation{At: code.At, Message: fmt.Sprintf("the language %q is not on the list of languages", code.Value)}
+	if strings.TrimSpace(code.Value) == "" {
+		v.Message = "the code of the language is empty"
+		v.Hint = `write a code of two letters, such as xml:lang="fr"`
+		return v
+	}
+	right, ok := codelist.Embedded().List("Language").Nearest(code.Value)
+	if !ok {
+		v.Hint = `write a code of two letters, such as xml:lang="fr"`
+		return v
+	}
+	same := strings.EqualFold(right.Code, strings.TrimSpace(code.Value))
+	if same {
+		v.Severity = lint.Info
+		v.Message = fmt.Sprintf("the language %q is written %q on the list of languages", code.Value, right.Code)
+	}
+	v.Fixes = []lint.Fix{lint.Replace(fmt.Sprintf("write %q", right.Code), same, code.At, right.Code)}
+	return v
+}

@@ -1,0 +1,90 @@
+package period
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Conflicting reports periods that say two things.
+var Conflicting = &lint.Rule{
+	ID:       "period/conflicting",
+	Title:    "an indicator has two figures for the same period",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Doc: `
+A target or actual for one period can have one value, or one for each of its parts
+(women and men, places). Two values for the same thing contradict each other, and
+readers show either of them, or their sum.
+
+Remove the figure that is wrong; if they are parts of a whole, name the parts with
+dimensions. Equal figures are only a repetition, and a warning.`,
+	Check: lint.Each(conflicting),
+}
+
+// dated is a target or actual with what it is a figure of.
+type dated struct{ start, end schema.Date }
+
+type slot struct {
+	dated
+	name, part string
+}
+
+func conflicting(p *lint.Pass, i *schema.Indicator) {
+	first := map[slot]*schema.Measurement{}
+	var clash, same []*schema.Measurement
+	earlier := map[*schema.Measurement]*schema.Measurement{}
+	for _, period := range i.Periods {
+		if !period.Start.OK || !period.End.OK {
+			continue
+		}
+		when := dated{period.Start.Parsed, period.End.Parsed}
+		for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {
+			if !m.Value.OK {
+				continue
+			}
+			key := slot{when, m.Name(), values.Part(m)}
+			switch before := first[key]; {
+			case before == nil:
+				first[key] = m
+			case before.Value.Parsed != m.Value.Parsed:
+				clash, earlier[m] = append(clash, m), before
+			default:
+				same, earlier[m] = append(same, m), before
+			}
+		}
+	}
+	switch {
+	case len(clash) > 0:
+		m := clash[0]
+		p.Report(lint.Violation{
+			At: m.Value.At, Node: m,
+			Message: fmt.Sprintf("the %s for %s is %s here, %s before", m.Name(), span(m.Period()), m.Value.Value, earlier[m].Value.Value) + further(len(clash)-1),
+			Related: []lint.Related{{At: earlier[m].Value.At, Message: "the figure before"}},
+		})
+	case len(same) > 0:
+		m := same[0]
+		p.Report(lint.Violation{
+			At: m.Value.At, Node: m, Severity: lint.Warning,
+			Message: fmt.Sprintf("the %s for %s, %s, stands there already", m.Name(), span(m.Period()), m.Value.Value) + further(len(same)-1),
+			Related: []lint.Related{{At: earlier[m].Value.At, Message: "the same figure before"}},
+		})
+	}
+}
+
+// span names a period by its days.
+func span(period *schema.Period) string {
+	return period.Start.Parsed.String() + " to " + period.End.Parsed.String()
+}
+
+func further(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "; so it is with 1 other figure of the indicator"
+	}
+	return fmt.Sprintf("; so it is with %d other figures of the indicator", n)
+}

@@ -1,0 +1,70 @@
+package period
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Overlap reports periods that share days without one lying in the other.
+var Overlap = &lint.Rule{
+	ID:       "period/overlap",
+	Title:    "two periods of an indicator overlap",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+What was reached in the days that two periods share is counted twice, or in
+neither. Periods follow one another, or one holds the other, as a year holds its
+quarters and a project its years: those are fine.
+
+Correct the date at which one period ends and the next begins. Compared are
+periods that both have a target, or both an actual. One shared day is reported as
+info. Reported once per indicator.`,
+	Check: lint.Each(overlap),
+}
+
+func overlap(p *lint.Pass, i *schema.Indicator) {
+	var worst lint.Violation
+	list := values.InTime(i)
+	for n, b := range list {
+		for _, a := range list[:n] {
+			if !alike(a, b) || !crosses(a, b) {
+				continue
+			}
+			first, second := a, b
+			if second.Start.Parsed.Before(first.Start.Parsed) {
+				first, second = b, a
+			}
+			v := lint.Violation{
+				At: second.Start.At, Node: second,
+				Message: fmt.Sprintf("the period begins on %s, before the period from %s ends on %s", second.Start.Value, first.Start.Value, first.End.Value),
+				Related: []lint.Related{{At: first.End.At, Message: "the other period ends here"}},
+			}
+			if second.Start.Parsed == first.End.Parsed {
+				v.Severity = lint.Info
+				v.Message = fmt.Sprintf("the period begins on %s, the day on which the period from %s ends", second.Start.Value, first.Start.Value)
+			}
+			if worst.Message == "" || worst.Severity == lint.Info && v.Severity == 0 {
+				worst = v
+			}
+		}
+	}
+	if worst.Message != "" {
+		p.Report(worst)
+	}
+}
+
+// alike tells periods that measure the same thing.
+func alike(a, b *schema.Period) bool {
+	return len(a.Targets) > 0 && len(b.Targets) > 0 || len(a.Actuals) > 0 && len(b.Actuals) > 0
+}
+
+// crosses tells periods that share days while neither holds the other.
+func crosses(a, b *schema.Period) bool {
+	if b.Start.Parsed.Before(a.Start.Parsed) {
+		a, b = b, a
+	}
+	return a.Start.Parsed.Before(b.Start.Parsed) && !b.Start.Parsed.After(a.End.Parsed) && a.End.Parsed.Before(b.End.Parsed)
+}

@@ -1,0 +1,100 @@
+package schema
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/found"
+	"github.com/iatilint/iatilint/rules/internal/official"
+	"github.com/iatilint/iatilint/rules/internal/spreadsheet"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// MangledSpreadsheetValue reports what a spreadsheet made of a value.
+var MangledSpreadsheetValue = &lint.Rule{
+	ID:       "schema/mangled-spreadsheet-value",
+	Title:    "a spreadsheet turned a value into something else",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Refs:     []string{"0.3.1", "8.8.2", "8.9.2", "8.10.2"},
+	Doc: `
+Spreadsheets rewrite what they think they understand: 10-12 becomes 10-Dec, a date
+45292, a long number 1E+05, and a formula that lost its cell #REF!. The original is
+gone from the file, and what is published is noise.
+
+Go back to the spreadsheet, set the cells to the format "text", type the value anew
+and export again.`,
+	Check: lint.Also(
+		lint.Each(mangledEntry), lint.Each(mangledMeasurement), lint.Each(mangledPeriod), lint.Each(mangledActivityDate),
+		lint.Each(mangledDimension), lint.Each(mangledNarrative), lint.Each(mangledReference)),
+}
+
+func mangledEntry(p *lint.Pass, e *schema.Entry) {
+	if what := spreadsheet.Mangled(e.Identifier.Value); what != "" {
+		reportMangled(p, e.Identifier, "the identifier", what, nil)
+	}
+}
+
+func mangledMeasurement(p *lint.Pass, m *schema.Measurement) {
+	if what := spreadsheet.Mangled(m.Value.Value); what != "" {
+		var refs []string
+		if i := m.Indicator(); i != nil && i.Quantitative() {
+			refs = official.Measurement(p.File, m, "2")
+		}
+		reportMangled(p, m.Value.Text, "the value of the "+m.Name(), what, refs)
+	}
+	serialDate(p, m.Date, "the date of the baseline")
+}
+
+func mangledPeriod(p *lint.Pass, period *schema.Period) {
+	serialDate(p, period.Start, "the start of the period")
+	serialDate(p, period.End, "the end of the period")
+}
+
+func mangledActivityDate(p *lint.Pass, d *schema.ActivityDate) {
+	serialDate(p, d.Date, "the date of the activity")
+}
+
+// serialDate reports dates that the reader did not report already: XML has its
+// dates checked with the rest of the structure.
+func serialDate(p *lint.Pass, d schema.Field[schema.Date], name string) {
+	if !d.Present() || d.OK || found.At(p.Entry, d.At) {
+		return
+	}
+	f := schema.NotADate(name, d.Value, d.At)
+	if f.Rule != p.Rule.ID {
+		return // period/invalid-date
+	}
+	p.Report(lint.Violation{At: f.At, Message: f.Message, Fixes: []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}})
+}
+
+func mangledDimension(p *lint.Pass, d *schema.Dimension) {
+	for _, t := range []schema.Text{d.Category, d.Value} {
+		if what := spreadsheet.Mangled(t.Value); what != "" {
+			reportMangled(p, t, "the dimension", what, nil)
+			return
+		}
+	}
+}
+
+func mangledReference(p *lint.Pass, r *schema.Reference) {
+	if what := spreadsheet.Mangled(r.Code.Value); what != "" {
+		reportMangled(p, r.Code, "the code of the reference", what, nil)
+	}
+}
+
+func mangledNarrative(p *lint.Pass, n *schema.Narrative) {
+	const most = 30 // a longer text only speaks of such errors
+	if len(n.Value) <= most && spreadsheet.Broken(n.Value) {
+		reportMangled(p, n.Text, "the text", "the error of a formula", nil)
+	}
+}
+
+func reportMangled(p *lint.Pass, t schema.Text, name, what string, refs []string) {
+	p.Report(lint.Violation{
+		At:      t.At,
+		Message: fmt.Sprintf("%s is %q: %s", name, t.Value, what),
+		Hint:    "set the cell to the format text, type the value anew and export again",
+		Refs:    refs,
+	})
+}

@@ -1,0 +1,47 @@
+// Package spelling holds the rules about single words. They look only at text
+// whose language is known and has a dictionary: en, fr, es, pt.
+package spelling
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/spell"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// each calls report for every finding of a kind in titles, descriptions and
+// comments.
+func each(kind spell.Kind, report func(p *lint.Pass, n *schema.Narrative, f spell.Finding)) lint.Check {
+	return lint.Each(func(p *lint.Pass, n *schema.Narrative) {
+		if prose.PartOf(p.Entry, n).Of == nil {
+			return
+		}
+		for _, f := range prose.Spelling(p.Env, n) {
+			if f.Kind == kind {
+				report(p, n, f)
+			}
+		}
+	})
+}
+
+func place(p *lint.Pass, n *schema.Narrative, f spell.Finding) schema.Range {
+	return prose.At(p, n, text.Span{Start: f.Start, End: f.End})
+}
+
+// either lists words as alternatives: "a", "b" or "c".
+func either(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = `"` + w + `"`
+	}
+	if len(quoted) < 2 {
+		return strings.Join(quoted, "")
+	}
+	last := len(quoted) - 1
+	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+}
+
+func span(f spell.Finding) text.Span { return text.Span{Start: f.Start, End: f.End} }

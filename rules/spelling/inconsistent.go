@@ -1,0 +1,135 @@
+package spelling
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/dict"
+	"github.com/iatilint/iatilint/internal/text/spell"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Inconsistent reports words that one submission spells in two ways.
+var Inconsistent = &lint.Rule{
+	ID:       "spelling/inconsistent",
+	Title:    "one word is spelt in two ways",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+A term that is spelt in two ways is found by half of the searches for it, and one
+of the two is usually a slip. Compared are words that no dictionary has, which
+the submission itself is the only witness of, and American with British forms
+(organize, organise), which are both right but not side by side: those are infos.
+A misspelling of a known word is reported by spelling/misspelling alone.
+
+Choose one spelling and use it throughout.`,
+	Check: lint.Collect(candidates, inconsistent),
+}
+
+// candidate is a word of an entry that may be one of two spellings.
+type candidate struct {
+	language string
+	word     string
+	count    int
+	place    lint.Place
+}
+
+func candidates(p *lint.Pass, e *schema.Entry) []candidate {
+	var list []candidate
+	seen := map[string]int{} // word -> its place in list, -1 for none
+	schema.Walk(e, func(node schema.Node) {
+		n, ok := node.(*schema.Narrative)
+		if !ok || prose.PartOf(e, n).Of == nil {
+			return
+		}
+		doc := prose.Of(p.Env, n)
+		checker, ok := prose.Speller(p.Env, doc.Language())
+		if !ok {
+			return
+		}
+		for _, w := range doc.Words() {
+			if !w.Has(text.Lower) || w.Has(text.Digit|text.URL|text.Email) || w.Len() < shortest {
+				continue
+			}
+			word := w.Of(n.Value)
+			i, known := seen[word]
+			if !known {
+				i = -1
+				if twoWays(checker, doc.Language(), word) {
+					i = len(list)
+					list = append(list, candidate{doc.Language(), strings.Clone(word), 0, p.KeepText(n, prose.At(p, n, w.Span))})
+				}
+				seen[word] = i
+			}
+			if i >= 0 {
+				list[i].count++
+			}
+		}
+	})
+	return list
+}
+
+// shortest is the number of letters under which words differ by chance.
+const shortest = 5
+
+// twoWays tells whether a word may have another spelling beside it: no list has
+// it, or only American or only British English.
+func twoWays(checker *spell.Checker, language, word string) bool {
+	switch checker.Word(word).Status {
+	case spell.Unknown:
+		return true
+	case spell.Known:
+		if d, ok := dict.For(language); ok && language == "en" {
+			value, _ := d.Find(word)
+			return value&(dict.USOnly|dict.GBOnly) != 0
+		}
+	}
+	return false
+}
+
+func inconsistent(p *lint.Pass, all []candidate) {
+	tallies := map[string]*spell.Tally{}
+	for i, c := range all {
+		if tallies[c.language] == nil {
+			tallies[c.language] = new(spell.Tally)
+		}
+		for range c.count {
+			tallies[c.language].Add(c.word, spell.Place(i))
+		}
+	}
+	for _, language := range dict.Languages() {
+		checker, ok := prose.Speller(p.Env, language)
+		if !ok || tallies[language] == nil {
+			continue
+		}
+		for _, pair := range checker.Inconsistent(tallies[language]) {
+			if !pair.Misspelt {
+				reportPair(p, all, pair)
+			}
+		}
+	}
+}
+
+func reportPair(p *lint.Pass, all []candidate, pair spell.Pair) {
+	rare, usual := all[pair.Rare.Places[0]].place, all[pair.Usual.Places[0]].place
+	v := lint.Violation{
+		Message: fmt.Sprintf("%q is also spelt %q in this submission (%s)", pair.Rare.Word, pair.Usual.Word, times(pair.Usual.Count)),
+		Related: []lint.Related{lint.RelatedAt(usual, fmt.Sprintf("spelt %q here", pair.Usual.Word))},
+		Hint:    fmt.Sprintf("write %q, or the other way throughout", pair.Usual.Word),
+	}
+	if pair.Kind == spell.Dialect {
+		v.Severity = lint.Info
+		v.Message = fmt.Sprintf("%q and %q mix American and British spelling in one submission", pair.Rare.Word, pair.Usual.Word)
+	}
+	p.ReportAt(rare, v)
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}

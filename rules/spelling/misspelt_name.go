@@ -1,0 +1,96 @@
+package spelling
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/dict"
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
+)
+
+// MisspeltName reports near misses of the names of countries.
+var MisspeltName = &lint.Rule{
+	ID:       "spelling/misspelt-name",
+	Title:    "the name of a country is misspelt",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+"Afghanisthan" is found by nobody who searches for Afghanistan. Dictionaries pass
+over names; this rule compares capitalised words in English text that no
+dictionary knows with the country names of the standard's own code list.
+
+Write the name as the code list has it.`,
+	Check: lint.Each(misspeltName),
+}
+
+// shortestName is the number of letters from which on one slip still points to
+// one country: Mali and Malta, Niger and Nigeria are too near to others.
+const shortestName = 7
+
+func misspeltName(p *lint.Pass, n *schema.Narrative) {
+	doc := prose.Of(p.Env, n)
+	if doc.Language() != "en" || prose.PartOf(p.Entry, n).Of == nil {
+		return
+	}
+	countries := countryNames(p.Env)
+	for _, w := range doc.Words() {
+		if !w.Has(text.Capitalised) || w.Has(text.Digit|text.Hyphen|text.Apostrophe) || w.Len() < shortestName-1 {
+			continue
+		}
+		word := w.Of(n.Value)
+		if name, ok := nearName(word, countries); ok {
+			p.Report(lint.Violation{
+				At:      prose.At(p, n, w.Span),
+				Message: fmt.Sprintf("%q is one letter off the country %q", word, name),
+				Fixes:   prose.Rewrite(p, n, fmt.Sprintf("write %q", name), false, prose.Change{Span: w.Span, To: name}),
+			})
+		}
+	}
+}
+
+// countryNames are the single-word names of countries, long enough to compare.
+func countryNames(env *lint.Environment) []string {
+	names, _ := env.Shared("country names", func() any {
+		var names []string
+		for _, c := range codelist.Embedded().List("Country").Codes() {
+			name, _, _ := strings.Cut(c.Name, " (")
+			if utf8.RuneCountInString(name) >= shortestName && !strings.ContainsAny(name, " ,-'’") {
+				names = append(names, name)
+			}
+		}
+		return names
+	}).([]string)
+	return names
+}
+
+func nearName(word string, countries []string) (string, bool) {
+	for _, name := range countries {
+		if word == name || strings.HasPrefix(word, name) { // Rwanda, Rwandan
+			return "", false
+		}
+	}
+	for _, name := range countries {
+		if word[0] != name[0] || max(len(word)-len(name), len(name)-len(word)) > 1 ||
+			nearest.Distance(word, name) != 1 {
+			continue
+		}
+		return name, !knownSomewhere(word)
+	}
+	return "", false
+}
+
+// knownSomewhere tells words of any dictionary: Somali, Angolan, Éthiopie.
+func knownSomewhere(word string) bool {
+	for _, language := range dict.Languages() {
+		if d, ok := dict.For(language); ok && d.Has(word) {
+			return true
+		}
+	}
+	return false
+}

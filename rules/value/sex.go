@@ -1,0 +1,29 @@
+package value
+
+import "strings"
+
+// sex is what a dimension says of people's sex.
+type sex uint8
+
+const (
+	noSex sex = iota
+	female
+	male
+	otherSex
+)
+
+func sexOf(value string) sex {
+	for _, w := range strings.FieldsFunc(strings.ToLower(value), notLetter) {
+		switch w {
+		case "female", "females", "women", "woman", "girls", "femme", "femmes", "féminin", "feminin", "filles", "mujer", "mujeres", "femenino", "niñas", "mulher", "mulheres", "feminino", "f":
+			return female
+		case "male", "males", "men", "man", "boys", "homme", "hommes", "masculin", "garçons", "hombre", "hombres", "masculino", "niños", "homem", "homens", "m":
+			return male
+		case "unknown", "other", "unspecified", "diverse", "inconnu", "autre", "otro", "outro", "desconocido", "desconhecido":
+			return otherSex
+		}
+	}
+	return noSex
+}
+
+func notLetter(r rune) bool { return !(r >= 'a' && r <= 'z' || r > 127) }
