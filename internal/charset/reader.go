@@ -41,12 +41,13 @@ func (u *utf8Reader) Read(p []byte) (int, error) {
 		u.start()
 	}
 	n, err := 0, error(nil)
-	if len(u.head) > 0 {
+	switch {
+	case len(u.head) > 0:
 		n = copy(p, u.head)
 		u.head = u.head[n:]
-	} else if u.err != nil {
+	case u.err != nil:
 		err = u.err
-	} else {
+	default:
 		n, err = u.r.Read(p)
 	}
 	good, fault := u.check(p[:n], err == io.EOF)

@@ -107,7 +107,7 @@ func (c *Comparison) index(ctx context.Context, f *indexed, file, jobs int, keep
 	if err != nil {
 		return nil, err
 	}
-	defer reader.Close()
+	defer func() { _ = reader.Close() }()
 	if keep && f.input.Local != "" && f.input.Reread != nil {
 		if f.reread = f.input.Reread(reader); f.reread != nil {
 			if f.local, err = os.Open(f.input.Local); err != nil {

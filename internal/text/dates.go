@@ -44,7 +44,7 @@ func (s *scan) date(i int) int {
 func (s *scan) fromDay(i int) int {
 	j := i + 1
 	// further days: 3 au 5 mai, 6, 7 and 8 May
-	for n := 0; n < 3; n++ {
+	for range 3 {
 		if j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)) {
 			j++
 			continue
@@ -168,7 +168,7 @@ func (s *scan) fromMonth(i int) int {
 		return 0
 	}
 	j++
-	for n := 0; n < 3; n++ {
+	for range 3 {
 		if j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)) {
 			j++
 			continue

@@ -39,7 +39,9 @@ func (d *Doc) shouldBe(i int) {
 	if c&cAuxiliary == 0 || !blank(d.before(i-1)) || i < 3 || i+1 >= len(d.words) {
 		return
 	}
-	if !strings.Contains(" deleted removed dropped ", " "+strings.ToLower(d.word(i+1))+" ") {
+	switch strings.ToLower(d.word(i + 1)) {
+	case "deleted", "removed", "dropped":
+	default:
 		return
 	}
 	if d.hint(i-2)&hintSubject == 0 || d.hint(i-3)&hintDemonstrative == 0 || !blank(d.before(i-2)) || d.edgeBefore(i-3) < markEdge || d.edgeAfter(i+1) == noEdge {

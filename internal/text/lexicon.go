@@ -124,7 +124,7 @@ func (x *lexicon) addVocabulary(l language, v *vocabulary) {
 	} {
 		for _, item := range strings.Fields(list.words) {
 			word, number, _ := strings.Cut(item, "=")
-			n, _ := strconv.Atoi(number)
+			n, _ := strconv.ParseInt(number, 10, 32) // none is 0
 			x.give(l, word, list.class, int32(n))
 		}
 	}
@@ -254,11 +254,11 @@ func (d *Doc) lookUp(w Word) uint16 {
 	}
 	at := strings.IndexAny(word, "'’ʼ")
 	_, size := utf8.DecodeRuneInString(word[at:])
-	if head, tail := word[:at], word[at+size:]; len(tail) <= 2 && len(head) > 2 {
+	head, tail := word[:at], word[at+size:]
+	if len(tail) <= 2 && len(head) > 2 {
 		return d.lex.find(head)
-	} else {
-		return d.lex.find(tail)
 	}
+	return d.lex.find(tail)
 }
 
 // class returns what word i is in the language of the text. lexemes must have

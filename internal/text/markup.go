@@ -187,9 +187,9 @@ func (d *Doc) markdown() {
 			if end < 1 || s[i+2] == ' ' || s[i+2] == s[i] || s[i+1+end] == ' ' || strings.Contains(s[i+2:i+2+end], "\n\n") || s[i] == '_' && end < 2 {
 				continue
 			}
-			close := i + 2 + end
-			d.markup = append(d.markup, Markup{Span{i, i + 2}, Markdown, ""}, Markup{Span{close, close + 2}, Markdown, ""})
-			i = close + 1
+			closing := i + 2 + end
+			d.markup = append(d.markup, Markup{Span{i, i + 2}, Markdown, ""}, Markup{Span{closing, closing + 2}, Markdown, ""})
+			i = closing + 1
 		case '#':
 			n := 1
 			for i+n < len(s) && s[i+n] == '#' {
@@ -208,9 +208,9 @@ func (d *Doc) markdown() {
 			if end < 3 || s[i+mid+2+end] != ')' || !strings.ContainsAny(s[i+mid+2:i+mid+2+end], "/.#") {
 				continue
 			}
-			close := i + mid
-			d.markup = append(d.markup, Markup{Span{i, i + 1}, Markdown, ""}, Markup{Span{close, close + 2 + end + 1}, Markdown, ""})
-			i = close
+			closing := i + mid
+			d.markup = append(d.markup, Markup{Span{i, i + 1}, Markdown, ""}, Markup{Span{closing, closing + 2 + end + 1}, Markdown, ""})
+			i = closing
 		case '`':
 			if strings.HasPrefix(s[i:], "```") {
 				d.markup = append(d.markup, Markup{Span{i, i + 3}, Markdown, ""})

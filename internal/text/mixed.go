@@ -159,7 +159,7 @@ func (s *scan) modifier(rest []string) NumberKind {
 	}
 	c, _ := s.classOf(unit)
 	if s.lang == other {
-		c, _ = s.englishClass(unit)
+		c = s.englishClass(unit)
 	}
 	for _, r := range rest {
 		if strings.EqualFold(r, "old") || strings.EqualFold(r, "olds") {

@@ -175,7 +175,7 @@ end:
 			return s.put(Modifier, f)
 		}
 	}
-	if s.class(i)&cScale != 0 && s.lang != english && i == last && s.nounFollows(last) == false {
+	if s.class(i)&cScale != 0 && s.lang != english && i == last && !s.nounFollows(last) {
 		return 1 // mil, cent alone
 	}
 	return s.classifyWords(f)

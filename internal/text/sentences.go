@@ -51,15 +51,12 @@ func (d *Doc) segment() {
 	}
 	first, listed := 0, false
 	open := d.opening(0, words[0].Start)
-	for open == 0 && first < len(words) || first < len(words) && d.lineStart(first) {
-		n := d.listNumber(first)
-		if n == 0 || first+n >= len(words) {
-			break
+	if open == 0 || d.lineStart(first) {
+		if n := d.listNumber(first); n > 0 && first+n < len(words) {
+			first += n
+			listed = true
+			open = d.opening(words[first-1].End, words[first].Start)
 		}
-		first += n
-		listed = true
-		open = d.opening(words[first-1].End, words[first].Start)
-		break
 	}
 	if !listed {
 		listed = bulleted(s[:words[0].Start])
@@ -73,20 +70,20 @@ func (d *Doc) segment() {
 				continue
 			}
 		}
-		close, ending, border := d.border(i, end, next)
+		closing, ending, border := d.border(i, end, next)
 		if !border {
 			continue
 		}
 		d.words[first].Flags |= SentenceStart
 		d.sentences = append(d.sentences, Sentence{
-			Span: Span{open, close}, First: first, Last: i + 1, End: ending,
+			Span: Span{open, closing}, First: first, Last: i + 1, End: ending,
 			Lower: words[first].Flags&Lower != 0, Listed: listed,
 		})
 		first = i + 1
 		if first >= len(words) {
 			return
 		}
-		open, listed = d.opening(close, next), bulleted(s[close:next])
+		open, listed = d.opening(closing, next), bulleted(s[closing:next])
 		if n := d.listNumber(first); n > 0 && first+n < len(words) {
 			first += n
 			i += n
@@ -118,12 +115,12 @@ func bulleted(gap string) bool {
 	return at >= 0 && (gap[at] != '-' && gap[at] != '*' || at == 0 || gap[at-1] == '\n' || gap[at-1] == ' ')
 }
 
-// border judges the gap from end to next behind word i. close is where the
+// border judges the gap from end to next behind word i. closing is where the
 // sentence ends if the gap is a border.
-func (d *Doc) border(i, end, next int) (close int, ending Ending, border bool) {
+func (d *Doc) border(i, end, next int) (closing int, ending Ending, border bool) {
 	gap := d.text[end:next]
 	last := next == len(d.text) && i+1 >= len(d.words)
-	close = end
+	closing = end
 	state := 0 // 0 inside, 1 after an end mark
 	marks := 0
 	lineAt, lines, indent := -1, 0, 0
@@ -154,9 +151,6 @@ loop:
 		case lineAt >= 0:
 			if strings.ContainsRune("-•*–·▪●◦‣\uf0b7—>", r) {
 				bullet = true
-			}
-			if last && strings.ContainsRune(closers, r) {
-				break
 			}
 		case r == '•' || r == '▪' || r == '●' || r == '\uf0b7':
 			bullet = true
@@ -190,10 +184,10 @@ loop:
 					marks += 10 // never an abbreviation
 				}
 			}
-			close = end + at + size
+			closing = end + at + size
 		case strings.ContainsRune(closers, r):
 			if blankAfter && (r == '»' || r == '›') && state == 1 && lines == 0 {
-				close = end + at + size
+				closing = end + at + size
 				break
 			}
 			if blankAfter {
@@ -203,15 +197,15 @@ loop:
 				break
 			}
 			if state == 1 || lineAt < 0 {
-				close = end + at + size
+				closing = end + at + size
 			}
 		case r == ':':
 			if state == 0 {
-				ending, close = EndColon, end+at+size
+				ending, closing = EndColon, end+at+size
 			}
 		case r == ';':
 			if state == 0 {
-				ending, close = EndSemicolon, end+at+size
+				ending, closing = EndSemicolon, end+at+size
 			}
 		case r == ',' || r == '-' || r == '–' || r == '—' || r == '/':
 			if state == 1 && !last {
@@ -222,38 +216,38 @@ loop:
 				break loop
 			}
 			if state == 0 {
-				ending, close = EndNone, end+at+size
+				ending, closing = EndNone, end+at+size
 			}
 		default:
 			if state == 0 && strings.ContainsRune("%°+*#&=_|~^$€£", r) {
-				close = end + at + size
+				closing = end + at + size
 			}
 		}
 		at += size
 	}
 	if last {
 		if state == 0 {
-			return d.tail(close), ending, true
+			return d.tail(closing), ending, true
 		}
-		return close, ending, true
+		return closing, ending, true
 	}
 	if lines >= 2 || bullet {
-		return close, ending, true
+		return closing, ending, true
 	}
-	if state == 1 && d.endsHere(i, ending, marks, close == next || !blankAfter, strings.IndexAny(gap, closers) >= 0) {
-		return close, ending, true
+	if state == 1 && d.endsHere(i, ending, marks, closing == next || !blankAfter, strings.ContainsAny(gap, closers)) {
+		return closing, ending, true
 	}
 	if lineAt >= 0 && d.lineBreaks(i, ending, state == 1, gap, indent) {
-		return close, ending, true
+		return closing, ending, true
 	}
 	return 0, 0, false
 }
 
 // tail cuts white space off the end of the text.
-func (d *Doc) tail(close int) int {
+func (d *Doc) tail(closing int) int {
 	end := len(d.text)
-	for end > close {
-		r, size := utf8.DecodeLastRuneInString(d.text[close:end])
+	for end > closing {
+		r, size := utf8.DecodeLastRuneInString(d.text[closing:end])
 		if !isSpaceRune(r) {
 			break
 		}
@@ -331,7 +325,7 @@ func (d *Doc) abbreviated(i int, starts bool) bool {
 	}
 	c, _ := d.classOf(word)
 	if d.lang == other {
-		c, _ = d.englishClass(word)
+		c = d.englishClass(word)
 	}
 	switch {
 	case c&cAbbreviation != 0 && !(w.Flags&Lower != 0 && c&(cFunction|cVerb|cNumber) != 0):
@@ -360,15 +354,12 @@ func (d *Doc) abbreviated(i int, starts bool) bool {
 func (d *Doc) opens(i int) bool {
 	c, _ := d.classOf(d.word(i))
 	if d.lang == other {
-		c, _ = d.englishClass(d.word(i))
+		c = d.englishClass(d.word(i))
 	}
 	return c&cFunction != 0
 }
 
-func (d *Doc) englishClass(s string) (class, int32) {
-	x := d.lex.senses[english][d.lex.find(s)]
-	return x.class, x.value
-}
+func (d *Doc) englishClass(s string) class { return d.lex.senses[english][d.lex.find(s)].class }
 
 // lineStart reports whether word i is the first of its line.
 func (d *Doc) lineStart(i int) bool {

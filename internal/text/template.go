@@ -22,15 +22,15 @@ func (d *Doc) templates() {
 					break
 				}
 				at += n
-				d.field(Span{at, at + len(e)}, e, "", 97)
+				d.field(Span{at, at + len(e)}, e, 97)
 				at += len(e)
 			}
 		}
 	}
 }
 
-func (d *Doc) field(span Span, phrase, lang string, confidence int) {
-	d.mark(Marker{Span: span, Kind: Template, Phrase: phrase, Language: lang, Confidence: confidence})
+func (d *Doc) field(span Span, phrase string, confidence int) {
+	d.mark(Marker{Span: span, Kind: Template, Phrase: phrase, Confidence: confidence})
 }
 
 // bracketFields finds [insert figure], (insert name), Comment [AB1],
@@ -58,15 +58,15 @@ func (d *Doc) bracketFields() {
 		key := " " + low + " "
 		switch {
 		case s[open] == '[' && reviewer(content) && d.commentBefore(open):
-			d.field(Span{d.commentStart(open), span.End}, "Comment [AB1]", "", 97)
+			d.field(Span{d.commentStart(open), span.End}, "Comment [AB1]", 97)
 		case s[open] == '[' && low != "" && strings.Contains(fillInOnly, key) && !more && content != "x" && content != "X":
-			d.field(span, "["+low+"]", "", 90)
+			d.field(span, "["+low+"]", 90)
 		case s[open] == '[' && strings.Contains(fillIn, key) && more && strings.Count(rest, " ") < 8 && !strings.ContainsAny(rest, "0123456789"):
-			d.field(span, "["+low+" …]", "", 92)
+			d.field(span, "["+low+" …]", 92)
 		case s[open] == '(' && strings.Contains(fillInVerbs, key) && more && strings.Count(rest, " ") < 8:
-			d.field(span, "("+low+" …)", "", 90)
+			d.field(span, "("+low+" …)", 90)
 		case lengthLimit(content):
-			d.field(span, "(max … characters)", "", 95)
+			d.field(span, "(max … characters)", 95)
 		}
 	}
 }
@@ -99,7 +99,7 @@ func (d *Doc) commentStart(open int) int {
 // lengthLimit: max 2000 characters, 500 words maximum.
 func lengthLimit(s string) bool {
 	s = strings.ToLower(s)
-	if len(s) > 60 || strings.IndexAny(s, "0123456789") < 0 {
+	if len(s) > 60 || !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
 	unit := false
@@ -133,17 +133,17 @@ func (d *Doc) braceFields() {
 			continue
 		}
 		content := strings.Trim(s[at:at+end], "{ ")
-		close := at + end + 1
+		closing := at + end + 1
 		switch {
-		case strings.HasPrefix(s[open:], "{{") && strings.HasPrefix(s[close:], "}"):
-			d.field(Span{open, close + 1}, "{{…}}", "", 97)
-			at = close + 1
+		case strings.HasPrefix(s[open:], "{{") && strings.HasPrefix(s[closing:], "}"):
+			d.field(Span{open, closing + 1}, "{{…}}", 97)
+			at = closing + 1
 		case open > 0 && s[open-1] == '$' && content != "":
-			d.field(Span{open - 1, close}, "${…}", "", 97)
-			at = close
+			d.field(Span{open - 1, closing}, "${…}", 97)
+			at = closing
 		case len(content) == 1 && kinds[content[0]]&isDigit != 0:
-			d.field(Span{open, close}, "{0}", "", 90)
-			at = close
+			d.field(Span{open, closing}, "{0}", 90)
+			at = closing
 		}
 	}
 }
@@ -167,23 +167,23 @@ func (d *Doc) angleFields() {
 			continue
 		}
 		content := s[at : at+end]
-		close := at + end + 1
+		closing := at + end + 1
 		if double {
-			if !strings.HasPrefix(s[close:], ">") {
+			if !strings.HasPrefix(s[closing:], ">") {
 				continue
 			}
-			close++
+			closing++
 		}
 		trimmed := strings.TrimSpace(content)
 		first, _, more := strings.Cut(strings.ToLower(trimmed), " ")
 		known := strings.Contains(fillIn, " "+first+" ") && first != ""
 		plain := trimmed != "" && !more && kinds[trimmed[0]]&(isLower|isUpper) != 0 && (strings.IndexByte(trimmed, '_') >= 0 || startsLower(trimmed)) && strings.IndexByte(trimmed, '/') < 0
 		if double && (known || plain) {
-			d.field(Span{open, close}, "<<…>>", "", 88)
+			d.field(Span{open, closing}, "<<…>>", 88)
 		} else if !double && more && known && strings.IndexByte(content, '=') < 0 {
-			d.field(Span{open, close}, "<…>", "", 88)
+			d.field(Span{open, closing}, "<…>", 88)
 		}
-		at = close
+		at = closing
 	}
 }
 
@@ -203,11 +203,11 @@ func (d *Doc) unfilled(i int) {
 	switch {
 	case strings.HasPrefix(trimmed, "%"):
 		span.End = w.End + strings.IndexByte(gap, '%') + 1
-		d.field(span, "XX%", "", 96)
+		d.field(span, "XX%", 96)
 		return
 	case sign == "$" && w.Len() > 1:
 		span.Start--
-		d.field(span, "$XX", "", 96)
+		d.field(span, "$XX", 96)
 		return
 	case w.Len() == 1:
 		return
@@ -239,7 +239,7 @@ func (d *Doc) unfilled(i int) {
 		case "century", "centuries", "chromosome", "chromosomes", "siècle", "edition", "large":
 			return
 		}
-		d.field(span, "XX", "", 88)
+		d.field(span, "XX", 88)
 	}
 }
 

@@ -144,12 +144,13 @@ func (d *Doc) findTruncation() {
 			}
 		}
 	}
-	if strings.HasSuffix(trimmed, "…") {
+	switch {
+	case strings.HasSuffix(trimmed, "…"):
 		t.Ellipsis = Span{end - len("…"), end}
-	} else if strings.HasSuffix(trimmed, "...") {
+	case strings.HasSuffix(trimmed, "..."):
 		n := len(trimmed) - len(strings.TrimRight(trimmed, "."))
 		t.Ellipsis = Span{end - n, end}
-	} else if strings.HasSuffix(trimmed, "[…]") || strings.HasSuffix(trimmed, "[...]") {
+	case strings.HasSuffix(trimmed, "[…]") || strings.HasSuffix(trimmed, "[...]"):
 		at := strings.LastIndexByte(trimmed, '[')
 		t.Ellipsis = Span{start + at, end}
 	}
@@ -310,7 +311,7 @@ func (d *Doc) unclosed(t *Truncation) {
 // cut judges whether the last word, with nothing behind it, was cut in half.
 func (d *Doc) cut(last Word, atLimit bool) Cut {
 	i := len(d.words) - 1
-	if last.Flags&(URL|Email|Digit|AllCaps) != 0 || strings.IndexAny(d.before(i), " \n\u00a0'’‘“\"-/(") < 0 {
+	if last.Flags&(URL|Email|Digit|AllCaps) != 0 || !strings.ContainsAny(d.before(i), " \n\u00a0'’‘“\"-/(") {
 		return NotCut
 	}
 	word := d.word(i)
@@ -323,7 +324,7 @@ func (d *Doc) cut(last Word, atLimit bool) Cut {
 		return NotCut
 	}
 	longer, same := false, false
-	for j := 0; j < i; j++ {
+	for j := range i {
 		w := d.word(j)
 		if len(w) == len(word) && strings.EqualFold(w, word) {
 			same = true

@@ -236,7 +236,9 @@ func (sp *Splitter) head() (Piece, error) {
 	outer := sp.ctx
 	sp.rest = (*Splitter).children
 	if s.SelfClosing() {
-		s.Next()
+		if _, err := s.Next(); err != nil { // the end that belongs to the tag
+			return Piece{}, err
+		}
 		sp.rest = (*Splitter).tail
 	}
 	inner := s.Context()
@@ -268,8 +270,8 @@ func (sp *Splitter) tail() (Piece, error) {
 			return Piece{}, err
 		}
 	}
-	if sp.scan(TailPiece) != nil {
-		return sp.cutFaulty(TailPiece, sp.to-sp.from), nil
+	if faulty := sp.scan(TailPiece) != nil; faulty {
+		return sp.cutFaulty(TailPiece, sp.to-sp.from), nil //nolint:nilerr // the fault comes with the next call
 	}
 	sp.rest = func(*Splitter) (Piece, error) { return Piece{}, io.EOF }
 	return sp.cut(TailPiece, sp.to-sp.from), nil

@@ -17,10 +17,10 @@ type Environment struct {
 	shared sync.Map
 }
 
-// Shared is what make returns, made once a run however many rules and
+// Shared is what compute returns, computed once a run however many rules and
 // goroutines ask for the key.
-func (e *Environment) Shared(key string, make func() any) any {
-	once, _ := e.shared.LoadOrStore(key, sync.OnceValue(make))
+func (e *Environment) Shared(key string, compute func() any) any {
+	once, _ := e.shared.LoadOrStore(key, sync.OnceValue(compute))
 	value, _ := once.(func() any)
 	return value()
 }

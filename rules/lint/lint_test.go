@@ -72,7 +72,7 @@ func TestSeverityNames(t *testing.T) {
 // The fingerprint is the same wherever the violation stands, and another one
 // for another rule, entry, field or text.
 func TestFingerprint(t *testing.T) {
-	print := func(id, text string, line int, field string) string {
+	of := func(id, text string, line int, field string) string {
 		var got string
 		p := &Pass{
 			Rule:    &Rule{ID: "test/" + id, Severity: Error},
@@ -83,11 +83,11 @@ func TestFingerprint(t *testing.T) {
 		p.Report(Violation{At: schema.Range{End: int32(len(text))}, Field: field, Message: "m"})
 		return got
 	}
-	base := print("a", "some  text", 1, "title")
-	if len(base) != 12 || print("a", "Some text", 90, "title") != base {
+	base := of("a", "some  text", 1, "title")
+	if len(base) != 12 || of("a", "Some text", 90, "title") != base {
 		t.Errorf("fingerprint %q changes with the place, case or spacing", base)
 	}
-	for _, other := range []string{print("b", "some text", 1, "title"), print("a", "other text", 1, "title"), print("a", "some text", 1, "comment")} {
+	for _, other := range []string{of("b", "some text", 1, "title"), of("a", "other text", 1, "title"), of("a", "some text", 1, "comment")} {
 		if other == base {
 			t.Error("two violations have one fingerprint")
 		}

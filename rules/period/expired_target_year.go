@@ -23,8 +23,9 @@ var ExpiredTargetYear = &lint.Rule{
 reported as running, readers ask whether it was kept; often the statement of the
 last plan was taken over into the new one.
 
-Close the entry and say what was reached, or give the new plan's statement. The
-year is compared with --as-of, so a report on a past year is checked with the date
+Close the entry and say what was reached, or give the new plan's statement. An entry
+without a status may be a closing report, so there it is an info. The year is
+compared with --as-of, so a report on a past year is checked with the date
 of that report.`,
 	Check: lint.Each(expiredTargetYear),
 }
@@ -43,11 +44,15 @@ func expiredTargetYear(p *lint.Pass, e *schema.Entry) {
 		}
 		n := title.Narratives[0]
 		if at, year, ok := targetYear(prose.Of(p.Env, n)); ok && year < p.Env.AsOf.Year && plausible(year) {
-			p.Report(lint.Violation{
+			v := lint.Violation{
 				At:      prose.At(p, n, at),
 				Node:    n,
 				Message: fmt.Sprintf("%q was to be reached by %d, which is over on %s", beginning(n.Value), year, p.Env.AsOf),
-			})
+			}
+			if !e.Status.Present() {
+				v.Severity = lint.Info // it may well be a closing report
+			}
+			p.Report(v)
 		}
 	}
 }

@@ -57,7 +57,7 @@ func (w *twoSlips) walk(from state, i int, prefix []byte, edits, cost int) {
 			}
 		}
 	} else {
-		w.step(from, i, i+1, string(w.runes[i]), prefix, edits, cost)
+		w.step(from, i+1, string(w.runes[i]), prefix, edits, cost)
 	}
 	if edits == 2 || cost >= highestTwo {
 		return
@@ -72,7 +72,7 @@ func (w *twoSlips) walk(from state, i int, prefix []byte, edits, cost int) {
 		}
 	}
 	if i+1 < len(w.runes) && w.runes[i] != w.runes[i+1] {
-		w.step(from, i, i+2, string(w.runes[i+1])+string(w.runes[i]), prefix, edits+1, cost+editCost[Transposed])
+		w.step(from, i+2, string(w.runes[i+1])+string(w.runes[i]), prefix, edits+1, cost+editCost[Transposed])
 	}
 	for k, r := range w.dict.letters {
 		letter := w.dict.spelt[k]
@@ -81,18 +81,18 @@ func (w *twoSlips) walk(from state, i int, prefix []byte, edits, cost int) {
 			if base(r) == base(w.runes[i]) {
 				swap = accentCost
 			}
-			w.step(from, i, i+1, letter, prefix, edits+1, cost+swap)
+			w.step(from, i+1, letter, prefix, edits+1, cost+swap)
 		}
 		missing := editCost[Omitted]
 		if r == w.runes[i-1] {
 			missing = editCost[Doubled]
 		}
-		w.step(from, i, i, letter, prefix, edits+1, cost+missing)
+		w.step(from, i, letter, prefix, edits+1, cost+missing)
 	}
 }
 
-// step writes letters, which stand for the word's runes from i to next.
-func (w *twoSlips) step(from state, i, next int, letters string, prefix []byte, edits, cost int) {
+// step writes letters, which stand for the word's runes up to next.
+func (w *twoSlips) step(from state, next int, letters string, prefix []byte, edits, cost int) {
 	if cost > highestTwo {
 		return
 	}

@@ -30,7 +30,7 @@ func newFetcher() (*fetcher, error) {
 	return &fetcher{dir: dir, fetched: map[string]map[string][]byte{}, notices: map[string][]byte{}}, nil
 }
 
-func (f *fetcher) close() { os.RemoveAll(f.dir) }
+func (f *fetcher) close() { _ = os.RemoveAll(f.dir) }
 
 // files returns the contents of a package by path.
 func (f *fetcher) files(a archive) (map[string][]byte, error) {
