@@ -133,6 +133,7 @@ func All() []*lint.Rule {
 		consistency.ConflictingEntry,
 		consistency.DuplicateIndicator,
 		consistency.DoubleCountedFigure,
+		consistency.ExpectedEntryMissing,
 	}
 }
 

@@ -169,6 +169,8 @@ func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
 	test.config.Env = config.Environment(profiles)
 	test.config.Env.AsOf = asOf
 	test.config.Env.Language = settings["language"]
+	test.config.Env.Vocabulary = strings.Fields(settings["vocabulary"])
+	test.config.Env.Expected = strings.Fields(settings["expected"])
 	test.config.Jobs = 2
 }
 

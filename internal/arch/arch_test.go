@@ -35,7 +35,7 @@ var law = []struct {
 	{"internal/engine", []string{"rules/lint", "schema"}, "the engine knows no rule", false},
 	{"internal/triage", []string{"rules/lint", "schema"}, "triage knows no rule", false},
 	{"internal/report", []string{"rules/lint", "schema", "internal/engine", "internal/triage"}, "reports know no rule", false},
-	{"internal/config", []string{"rules/lint", "schema", "internal/engine", "internal/nearest"}, "settings of a run", false},
+	{"internal/config", []string{"rules/lint", "schema", "internal/engine", "internal/nearest", "internal/text/dict"}, "settings of a run", false},
 	{"internal/docgen", []string{"rules/lint"}, "documents come from rules as data", false},
 	{"internal/cli", []string{""}, "the command line brings all together", false},
 	{"internal/arch", nil, "the law itself", false},

@@ -34,6 +34,9 @@ func checkCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "select", Usage: "check only these rules or families"},
 			&cli.StringSliceFlag{Name: "ignore", Usage: "do not check these rules or families"},
 			&cli.StringSliceFlag{Name: "severity", Usage: "RULE=LEVEL: report a rule or family at another level"},
+			&cli.StringSliceFlag{Name: "vocabulary", Usage: "a file of words that are right: one a line, or a Hunspell .dic"},
+			&cli.StringFlag{Name: "framework", Usage: "a file of the identifiers that the submission is to have, one a line"},
+			&cli.StringFlag{Name: "codelists", Usage: "a folder of newer code lists, in the standard's own JSON or XML form"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "lowest level that makes the exit code 1: error, warning, info, never"},
 			&cli.StringFlag{Name: "show", Value: "info", Usage: "lowest level shown: error, warning, info"},
 			&cli.StringFlag{Name: "as-of", Usage: "the day to judge by, YYYY-MM-DD; default today"},
@@ -122,6 +125,12 @@ func (s *settings) setRules(c *cli.Context) error {
 	}
 	s.engine.Env = config.Environment(profiles)
 	s.engine.Env.AsOf = s.asOf
+	if s.engine.Env.Vocabulary, err = config.Vocabulary(c.StringSlice("vocabulary")); err != nil {
+		return err
+	}
+	if s.engine.Env.Expected, err = config.Framework(c.String("framework")); err != nil {
+		return err
+	}
 	s.engine.Jobs = c.Int("jobs")
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	return nil

@@ -11,6 +11,7 @@ import (
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
 )
 
 // readOptions is how inputs are read.
@@ -33,6 +34,13 @@ func (s *settings) setReading(c *cli.Context) error {
 			return err
 		}
 		s.read.Version = version
+	}
+	if dir := c.String("codelists"); dir != "" {
+		lists, err := codelist.Load(dir)
+		if err != nil {
+			return fmt.Errorf("could not load the code lists in %s: %w", dir, err)
+		}
+		s.read.Lists = lists
 	}
 	s.read.stdinName = c.String("stdin-filename")
 	return nil

@@ -14,12 +14,14 @@ import (
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/internal/read/xmlread"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
 )
 
 // Options say how to read.
 type Options struct {
 	Format  schema.Format // "" = by content, then by name
 	Version string        // version of the standard where a file declares none
+	Lists   *codelist.Set // code lists; nil = the embedded ones
 }
 
 // Reader streams the entries of one file.
@@ -88,7 +90,7 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 	switch file.Format {
 	case schema.XML:
 		return openText(file, charset.SniffXML(head), content, in, func(d *decoded) Reader {
-			return xmlread.New(d, file, xmlread.Options{Version: o.Version, Start: d.start, EncodedLen: d.encodedLen})
+			return xmlread.New(d, file, xmlread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
 		})
 	case schema.Portal:
 		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {

@@ -13,6 +13,8 @@ type Environment struct {
 	AsOf       schema.Date // the day to judge by
 	Identifier *Identifier // how identifiers are formed; nil = as the standard says, no more
 	Language   string      // language of text that declares none; "" = unknown
+	Vocabulary []string    // the project's own words, in exact case
+	Expected   []string    // identifiers that the submission is to have
 
 	shared sync.Map
 }

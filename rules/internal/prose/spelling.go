@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -13,10 +14,19 @@ import (
 // dictionary. All goroutines share it, so that they share what it remembers.
 func Speller(env *lint.Environment, language string) (*spell.Checker, bool) {
 	checker, _ := env.Shared("speller "+language, func() any {
-		c, _ := spell.New(language)
+		c, _ := spell.New(language, vocabulary(env))
 		return c
 	}).(*spell.Checker)
 	return checker, checker != nil
+}
+
+// vocabulary is the project's own words.
+func vocabulary(env *lint.Environment) *dict.List {
+	list := new(dict.List)
+	for _, word := range env.Vocabulary {
+		list.Add(word)
+	}
+	return list
 }
 
 // Spelling is what is wrong with the words of a narrative, outside of what

@@ -1,0 +1,69 @@
+package consistency
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// ExpectedEntryMissing reports entries of the framework that are not there.
+var ExpectedEntryMissing = &lint.Rule{
+	ID:       "consistency/expected-entry-missing",
+	Title:    "an entry that the framework lists is absent",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+An office reports on a fixed set of outcomes. One that is left out of the
+submission is not reported on at all, and nobody sees that it is missing.
+
+Add the entry, or take it off the list. The list is a file with an identifier a
+line, given with --framework; without it the rule is silent. With or without the
+organisation before it, an identifier is the same.`,
+	Check: lint.Collect(present, expected),
+}
+
+// entered is an entry's identifier and where it stands.
+type entered struct {
+	identifier string
+	place      lint.Place
+}
+
+func present(p *lint.Pass, e *schema.Entry) []entered {
+	if len(p.Env.Expected) == 0 {
+		return nil
+	}
+	return []entered{{strings.Clone(strings.TrimSpace(e.Identifier.Value)), p.Keep(e.Place())}}
+}
+
+func expected(p *lint.Pass, all []entered) {
+	have := map[string]bool{}
+	for _, e := range all {
+		have[bare(e.identifier)] = true
+	}
+	var absent []string
+	for _, identifier := range p.Env.Expected {
+		if !have[bare(identifier)] {
+			absent = append(absent, identifier)
+		}
+	}
+	if len(absent) == 0 {
+		return
+	}
+	message := "the framework lists %s, which is not in the submission"
+	if len(absent) > 1 {
+		message = "the framework lists %s, which are not in the submission"
+	}
+	last := all[len(all)-1].place
+	p.ReportAt(last, lint.Violation{
+		Message: fmt.Sprintf(message, strings.Join(absent, ", ")),
+		Hint:    "add what is missing, or take it off the list",
+	})
+}
+
+// bare is an identifier without the organisation before it: MLI_D_1.1 of
+// XM-DAC-41146-MLI_D_1.1.
+func bare(identifier string) string {
+	return identifier[strings.LastIndexByte(identifier, '-')+1:]
+}
