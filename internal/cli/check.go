@@ -27,7 +27,7 @@ func checkCommand() *cli.Command {
 		ArgsUsage: "PATH...",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "how to report: " + listed(report.Formats())},
-			&cli.StringFlag{Name: "input-format", Usage: "xml or text; default: by content, then by name"},
+			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
 			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/iatilint/iatilint/internal/charset"
+	"github.com/iatilint/iatilint/internal/read/jsonread"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/internal/read/xmlread"
 	"github.com/iatilint/iatilint/schema"
@@ -96,8 +97,12 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
 			return textread.New(d, file, d.start, d.encodedLen)
 		})
+	case schema.JSON:
+		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
+			return jsonread.New(d, file, jsonread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
+		})
 	}
-	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML and portal text", file.Path, file.Format)
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text and JSON", file.Path, file.Format)
 }
 
 // openText hands a file's text, whatever its encoding, to the reader of its format.

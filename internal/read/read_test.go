@@ -251,6 +251,99 @@ func TestCountsOfRealFiles(t *testing.T) {
 	}
 }
 
+// TestJSONPlaces finds every text of a JSON file again by its offsets, escapes
+// and all.
+func TestJSONPlaces(t *testing.T) {
+	const flat = `[
+  {"id": "XM-DAC-41146-SEN_D_1.1", "title": "Les femmes de Thi\u00e8s",
+   "narrative": "Un \"crédit\" \ud83d\ude42 pour 340 familles."}
+]`
+	for name, content := range map[string]string{
+		"plain": flat, "BOM": "\uFEFF" + flat, "CRLF": strings.ReplaceAll(flat, "\n", "\r\n"),
+		"rooted": `{"iati-activities": {"version": "2.03", "iati-activity": ` + flat + `}}`,
+	} {
+		entries, file := readAll(t, "report.json", []byte(content))
+		if len(entries) != 1 || len(file.Faults)+len(entries[0].Faults) > 0 {
+			t.Fatalf("%s: %d entries, faults %v", name, len(entries), file.Faults)
+		}
+		e := entries[0]
+		for _, c := range []struct {
+			in        schema.Text
+			word, raw string
+		}{
+			{e.Identifier, "XM-DAC-41146-SEN_D_1.1", "XM-DAC-41146-SEN_D_1.1"},
+			{e.Statement().Text, "Thiès", `Thi\u00e8s`},
+			{e.Descriptions[0].Narratives[0].Text, `"crédit"`, `\"crédit\"`},
+			{e.Descriptions[0].Narratives[0].Text, "🙂", `\ud83d\ude42`},
+			{e.Descriptions[0].Narratives[0].Text, "familles", "familles"},
+		} {
+			from := strings.Index(c.in.Value, c.word)
+			if from < 0 {
+				t.Errorf("%s: %q is not in %q", name, c.word, c.in.Value)
+				continue
+			}
+			span := e.Source.Span(e.Source.Within(c.in, from, from+len(c.word)))
+			if got := content[span.Start.Offset:span.End.Offset]; got != c.raw {
+				t.Errorf("%s: %q is at %q", name, c.word, got)
+			}
+		}
+	}
+}
+
+func TestBrokenJSON(t *testing.T) {
+	for content, want := range map[string]string{
+		`[{"id": "A_1",}]`:          "file/not-well-formed",
+		`[{"id": "A_1"`:             "file/not-well-formed",
+		`[{"id": "A_1"}] and more`:  "file/not-well-formed",
+		`[{"id": NaN}]`:             "file/not-well-formed",
+		`[{"id": "\ud800"}]`:        "file/not-well-formed",
+		strings.Repeat("[", 50_000): "file/not-well-formed",
+		`{"iati-activities": 3}`:    "file/no-results",
+	} {
+		r, err := read.New(io.NopCloser(strings.NewReader(content)), "a.json", read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for err == nil {
+			var job func() *schema.Entry
+			if job, err = r.Next(); err == nil {
+				if e := job(); e.Broken {
+					got = e.Faults[0].Rule
+				}
+			}
+		}
+		for _, f := range r.File().Faults {
+			if got == "" {
+				got = f.Rule
+			}
+		}
+		if got != want {
+			t.Errorf("%.60s: %q, want %q", content, got, want)
+		}
+	}
+}
+
+// TestREADMEOfTheForm reads the example that documents the JSON form.
+func TestREADMEOfTheForm(t *testing.T) {
+	text, err := os.ReadFile("../../schema/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, block := range strings.Split(string(text), "```json\n")[1:] {
+		block, _, _ := strings.Cut(block, "```")
+		entries, file := readAll(t, "example.json", []byte(block))
+		if len(entries) == 0 || len(file.Faults) > 0 {
+			t.Errorf("example %d: %d entries, faults %v", i+1, len(entries), file.Faults)
+		}
+		for _, e := range entries {
+			for _, f := range e.Faults {
+				t.Errorf("example %d: %s", i+1, f.Message)
+			}
+		}
+	}
+}
+
 func TestWhatAFileIs(t *testing.T) {
 	for _, c := range []struct {
 		name, content, rule string
@@ -283,6 +376,8 @@ func FuzzRead(f *testing.F) {
 		f.Add("a.xml", []byte(seed))
 		f.Add("a.txt", []byte(seed))
 	}
+	f.Add("a.json", []byte(`[{"id": "A_1", "title": "x\u00e9\"", "narrative": ["a", {"xml:lang": "fr", "text": "b"}]}]`))
+	f.Add("a.json", []byte(`{"iati-activities": {"version": "2.03", "iati-activity": [{"iati-identifier": "A", "result": [{"type": 1, "indicator": []}]}]}}`))
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
 		r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 		if err != nil {

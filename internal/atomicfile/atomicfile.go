@@ -1,0 +1,42 @@
+// Package atomicfile writes files that are either whole or not there.
+package atomicfile
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// Write makes a file of what write gives: in a temporary file of the same
+// folder, which takes the name only when everything is on disk. On an error the
+// file stays as it was, or absent.
+func Write(name string, mode os.FileMode, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return fmt.Errorf("could not write %s: %w", name, err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(fmt.Errorf("could not write %s: %w", name, err), f.Close(), os.Remove(f.Name()))
+		}
+	}()
+	buffered := bufio.NewWriter(f)
+	if err = write(buffered); err != nil {
+		return err
+	}
+	for _, step := range []func() error{buffered.Flush, func() error { return f.Chmod(mode) }, f.Sync} {
+		if err = step(); err != nil {
+			return err
+		}
+	}
+	if err := f.Close(); err != nil {
+		return errors.Join(fmt.Errorf("could not write %s: %w", name, err), os.Remove(f.Name()))
+	}
+	if err := os.Rename(f.Name(), name); err != nil {
+		return errors.Join(fmt.Errorf("could not write %s: %w", name, err), os.Remove(f.Name()))
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package form
+
+import (
+	"sync"
+
+	"github.com/iatilint/iatilint/internal/read/codes"
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
+	"github.com/iatilint/iatilint/schema/iati"
+)
+
+// Options say how entries are read.
+type Options struct {
+	Version string        // of the standard; the newest where it is none that is in use
+	Lists   *codelist.Set // nil = the embedded ones
+}
+
+// Newest is the version of the standard that the form follows.
+const Newest = "2.03"
+
+// builder makes one entry of a value.
+type builder struct {
+	entry   *schema.Entry
+	version string
+	lists   *codelist.Set
+	lang    string // default language of narratives
+	paths   map[[2]string]string
+}
+
+// Build fills an entry, which has its File, Source, Index and Pointer, from a
+// value. What the value has wrong becomes faults of the entry.
+func Build(e *schema.Entry, v *Value, o Options) {
+	b := &builder{entry: e, version: o.Version, lists: o.Lists, paths: map[[2]string]string{}}
+	if codeRules(b.version) == nil {
+		b.version = Newest
+	}
+	if b.lists == nil {
+		b.lists = codelist.Embedded()
+	}
+	e.At, e.Tag = v.At, v.tag()
+	b.read(v)
+	e.Faults = append(e.Faults, violations(e, v)...)
+	sortFaults(e.Faults)
+}
+
+// join is the path of an element in another, kept for the next of its kind.
+func (b *builder) join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	key := [2]string{path, name}
+	joined, ok := b.paths[key]
+	if !ok {
+		joined = path + "/" + name
+		b.paths[key] = joined
+	}
+	return joined
+}
+
+// code reads a value that has to be on a code list, if there is a list for it.
+func (b *builder) code(v *Value, element, attribute string) schema.Text {
+	t := TextOf(v)
+	if !t.Present() {
+		return t
+	}
+	rule, ok := codeRules(b.version)[[2]string{element, attribute}]
+	if !ok {
+		return t
+	}
+	list := b.lists.List(rule.List)
+	if list.Has(t.Value) {
+		return t
+	}
+	fault := iati.CodeFault{
+		OfficialID: rule.OfficialID, List: rule.List, Path: element, Element: last(element), Attribute: attribute, Value: t.Value,
+	}
+	if nearest, ok := list.Nearest(t.Value); ok {
+		fault.Nearest, fault.Label = nearest.Code, nearest.Name
+	}
+	b.entry.Faults = append(b.entry.Faults, codes.Fault(fault, t.At))
+	return t
+}
+
+// codeIn is the code of an element that has nothing else.
+func (b *builder) codeIn(v *Value, element string) schema.Text {
+	if v.Kind == Object {
+		v = v.Get("code")
+	}
+	return b.code(v, element, "code")
+}
+
+// codeRules are the rules of a version that the form can break, by element and
+// attribute. Of several for one attribute the one without a condition, or for
+// elements without a vocabulary, holds.
+func codeRules(version string) map[[2]string]codelist.Rule { return codeRulesByVersion()[version] }
+
+var codeRulesByVersion = sync.OnceValue(func() map[string]map[[2]string]codelist.Rule {
+	all := map[string]map[[2]string]codelist.Rule{}
+	for _, version := range []string{"2.01", "2.02", Newest} {
+		all[version] = map[[2]string]codelist.Rule{}
+		for _, r := range codelist.Rules(version) {
+			if r.When.Attribute == "" || r.When.Default {
+				all[version][[2]string{r.Element, r.Attribute}] = r
+			}
+		}
+	}
+	return all
+})

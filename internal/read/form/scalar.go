@@ -1,0 +1,175 @@
+package form
+
+import "github.com/iatilint/iatilint/schema"
+
+// text is a value that is kept as it is written.
+func text[N any](name string, of func(N) *schema.Text) key[N] {
+	return key[N]{
+		name:  name,
+		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = TextOf(v) },
+		write: func(n N) *Value { return stringValue(*of(n)) },
+	}
+}
+
+// code is a text that may have to be on a code list.
+func code[N any](name string, of func(N) *schema.Text) key[N] {
+	return key[N]{
+		name:  name,
+		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.code(v, at.path, name) },
+		write: func(n N) *Value { return stringValue(*of(n)) },
+	}
+}
+
+// date is a day.
+func date[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
+	return key[N]{
+		name:  name,
+		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseDate) },
+		write: func(n N) *Value { return stringValue(of(n).Text) },
+	}
+}
+
+// number is a value that is written as a number where it is one.
+func number[N, T any](name string, parse func(string) (T, bool), of func(N) *schema.Field[T]) key[N] {
+	return key[N]{
+		name:  name,
+		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), parse) },
+		write: func(n N) *Value { return plainValue(of(n).Text, Number, plainNumber) },
+	}
+}
+
+// flag is true or false.
+func flag[N any](name string, of func(N) *schema.Field[bool]) key[N] {
+	return key[N]{
+		name:  name,
+		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseBool) },
+		write: func(n N) *Value { return plainValue(of(n).Text, Bool, plainBool) },
+	}
+}
+
+// coded is an element with a code and nothing else: the code may stand for it.
+func coded[N any](name string, of func(N) *schema.Text) key[N] {
+	return key[N]{
+		name:  name,
+		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.codeIn(v, b.join(at.path, name)) },
+		write: func(n N) *Value { return stringValue(*of(n)) },
+	}
+}
+
+// codeList is coded for an element that may be repeated.
+func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
+	return key[N]{
+		name: name,
+		read: func(b *builder, n N, v *Value, at where) {
+			for _, item := range v.list() {
+				*of(n) = append(*of(n), b.codeIn(item, b.join(at.path, name)))
+			}
+		},
+		write: func(n N) *Value {
+			var items []*Value
+			for _, t := range *of(n) {
+				item := stringValue(t)
+				if item == nil {
+					item = &Value{Kind: Object} // the element without its code
+				}
+				items = append(items, item)
+			}
+			return listOf(items)
+		},
+	}
+}
+
+// dated is an element with a date and nothing else: the date may stand for it.
+func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
+	return key[N]{
+		name: name,
+		read: func(_ *builder, n N, v *Value, _ where) {
+			if v.Kind == Object {
+				v = v.Get("iso-date")
+			}
+			*of(n) = schema.Parse(TextOf(v), schema.ParseDate)
+		},
+		write: func(n N) *Value { return stringValue(of(n).Text) },
+	}
+}
+
+// TextOf is the text of a scalar; anything else, and no value, has none.
+func TextOf(v *Value) schema.Text {
+	if v == nil || v.Kind == Null || !v.scalar() {
+		return schema.Text{}
+	}
+	return schema.Text{Value: v.Text, At: v.At, Escaped: v.Escaped}
+}
+
+func stringValue(t schema.Text) *Value {
+	if !t.Present() {
+		return nil
+	}
+	return &Value{Kind: String, Text: t.Value}
+}
+
+// plainValue is a value of a kind of its own where the text is one exactly as
+// JSON writes it, else a text.
+func plainValue(t schema.Text, kind Kind, plain func(string) bool) *Value {
+	v := stringValue(t)
+	if v != nil && plain(v.Text) {
+		v.Kind = kind
+	}
+	return v
+}
+
+func plainBool(s string) bool { return s == "true" || s == "false" }
+
+// plainNumber tells decimal numbers without exponent, of the length that every
+// reader keeps exactly.
+func plainNumber(s string) bool {
+	if len(s) > 15 {
+		return false
+	}
+	return IsNumber(s) && s != "-0" && !hasExponent(s)
+}
+
+func hasExponent(s string) bool {
+	for i := range len(s) {
+		if s[i]|0x20 == 'e' {
+			return true
+		}
+	}
+	return false
+}
+
+// IsNumber tells a number as JSON writes it.
+func IsNumber(s string) bool {
+	rest := s
+	if rest != "" && rest[0] == '-' {
+		rest = rest[1:]
+	}
+	whole := digits(rest)
+	if whole == 0 || whole > 1 && rest[0] == '0' {
+		return false
+	}
+	rest = rest[whole:]
+	if rest != "" && rest[0] == '.' {
+		n := digits(rest[1:])
+		if n == 0 {
+			return false
+		}
+		rest = rest[1+n:]
+	}
+	if rest != "" && rest[0]|0x20 == 'e' {
+		rest = rest[1:]
+		if rest != "" && (rest[0] == '+' || rest[0] == '-') {
+			rest = rest[1:]
+		}
+		return rest != "" && digits(rest) == len(rest)
+	}
+	return rest == ""
+}
+
+func digits(s string) int {
+	n := 0
+	for n < len(s) && s[n]-'0' < 10 {
+		n++
+	}
+	return n
+}
