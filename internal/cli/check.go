@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"time"
@@ -26,7 +25,7 @@ func checkCommand() *cli.Command {
 		Usage:     "checks files and folders, '-' for standard input",
 		ArgsUsage: "PATH...",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "text", Usage: "how to report: " + listed(report.Formats())},
+			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
 			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
@@ -43,7 +42,7 @@ func checkCommand() *cli.Command {
 			&cli.IntFlag{Name: "max-violations", Usage: "show at most so many; 0 = all"},
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
-			&cli.StringFlag{Name: "summary", Usage: "a table at the end of the text: entries"},
+			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
 		},
@@ -67,7 +66,7 @@ func check(c *cli.Context) error {
 		return fmt.Errorf("the check was ended: %w", err)
 	}
 	result := triage.Apply(outcome.Violations, s.triage)
-	if err := s.write(c.App.Writer, outcome, result); err != nil {
+	if err := s.report(c, s.data(outcome, result)); err != nil {
 		return err
 	}
 	if err := report.Problems(c.App.ErrWriter, outcome.Problems); err != nil {
@@ -85,7 +84,7 @@ type settings struct {
 	triage triage.Options
 	read   readOptions
 	style  report.Style
-	format report.Writer
+	output []output
 	asOf   schema.Date
 }
 
@@ -165,39 +164,6 @@ func (s *settings) setTriage(c *cli.Context) error {
 		return fmt.Errorf("--max-violations cannot be %d; 0 shows all", s.triage.MaxViolations)
 	}
 	return nil
-}
-
-func (s *settings) setReport(c *cli.Context) error {
-	name, err := oneOf(c, "format", report.Formats()...)
-	if err != nil {
-		return err
-	}
-	s.format, _ = report.For(name)
-	if c.IsSet("summary") {
-		if _, err := oneOf(c, "summary", "entries"); err != nil {
-			return err
-		}
-		s.style.Entries = true
-	}
-	s.style.Verbose = c.Bool("verbose")
-	s.style.Color, err = wantsColor(c)
-	s.style.Width = terminalWidth(c.App.Writer)
-	return err
-}
-
-func (s *settings) write(w io.Writer, outcome *engine.Outcome, result triage.Result) error {
-	summary := result.Summary
-	summary.Files = len(outcome.Files)
-	summary.Entries = len(outcome.Entries)
-	return s.format(w, &report.Data{
-		Version:    version(),
-		AsOf:       s.asOf,
-		Files:      outcome.Files,
-		Entries:    outcome.Entries,
-		Violations: result.Shown,
-		Hidden:     result.Hidden,
-		Summary:    summary,
-	}, s.style)
 }
 
 // wantsColor decides on colour: the flag, then NO_COLOR, then whether the

@@ -31,7 +31,7 @@ func TestREADMECommands(t *testing.T) {
 			case strings.HasPrefix(line, "go run ./cmd/iatilint "):
 				run(t, -1, fields[3:]...)
 			case fields[0] == "iatilint":
-				run(t, -1, fields[1:]...)
+				run(t, -1, inTemporaryFolder(t, fields[1:])...)
 			default:
 				t.Errorf("the README has a command that no test runs: %s", line)
 			}
@@ -41,6 +41,19 @@ func TestREADMECommands(t *testing.T) {
 	if commands < 6 {
 		t.Errorf("only %d commands found in the README", commands)
 	}
+}
+
+// inTemporaryFolder keeps the reports that a command writes out of the
+// repository.
+func inTemporaryFolder(t *testing.T, args []string) []string {
+	t.Helper()
+	folder := t.TempDir()
+	for i, arg := range args {
+		if name, file, ok := strings.Cut(arg, "="); ok && i > 0 && args[i-1] == "--format" {
+			args[i] = name + "=" + filepath.Join(folder, file)
+		}
+	}
+	return args
 }
 
 // TestREADMEPicture holds the README's picture to what the program prints.

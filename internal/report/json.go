@@ -1,25 +1,26 @@
 package report
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
 
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/triage"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// document is the JSON report; schema/report.schema.json describes it.
-type document struct {
-	SchemaVersion int                   `json:"schemaVersion"`
-	Tool          tool                  `json:"tool"`
-	AsOf          string                `json:"asOf"`
-	Files         []file                `json:"files"`
-	Summary       triage.Summary        `json:"summary"`
-	Entries       []engine.EntrySummary `json:"entries"`
-	Violations    []lint.Violation      `json:"violations"`
+// JSON writes the whole report as one JSON document, which
+// schema/report.schema.json describes.
+func JSON(w io.Writer, d *Data, _ Style) error {
+	j := newJSONStream(w)
+	j.open("", "{")
+	j.field("schemaVersion", 1)
+	j.field("tool", tool{"iatilint", d.Version})
+	j.field("asOf", d.AsOf.String())
+	j.list("files", len(d.Files), func(i int) any { return fileOf(d.Files[i]) })
+	j.field("summary", d.Summary)
+	j.list("entries", len(d.Entries), func(i int) any { return &d.Entries[i] })
+	j.list("violations", len(d.Violations), func(i int) any { return &d.Violations[i] })
+	j.close("}")
+	return unwritten("JSON", j.end())
 }
 
 type tool struct {
@@ -37,31 +38,6 @@ type file struct {
 	Bytes       int64         `json:"bytes"`
 }
 
-// JSON writes the whole report as one JSON document.
-func JSON(w io.Writer, d *Data, _ Style) error {
-	doc := document{
-		SchemaVersion: 1,
-		Tool:          tool{"iatilint", d.Version},
-		AsOf:          d.AsOf.String(),
-		Files:         []file{},
-		Summary:       d.Summary,
-		Entries:       d.Entries,
-		Violations:    d.Violations,
-	}
-	for _, f := range d.Files {
-		doc.Files = append(doc.Files, file{f.Path, f.Format, f.Version, f.Entries, f.Results, f.Indicators, f.Bytes})
-	}
-	if doc.Entries == nil {
-		doc.Entries = []engine.EntrySummary{}
-	}
-	if doc.Violations == nil {
-		doc.Violations = []lint.Violation{}
-	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(doc); err != nil {
-		return fmt.Errorf("could not write the JSON report: %w", err)
-	}
-	return nil
+func fileOf(f engine.FileStats) file {
+	return file{f.Path, f.Format, f.Version, f.Entries, f.Results, f.Indicators, f.Bytes}
 }

@@ -1,9 +1,11 @@
-// Package report writes what a run found, one file a format.
+// Package report writes what a run found, one file a format. A writer takes
+// the data piece by piece and never builds a whole document in memory.
 package report
 
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/triage"
@@ -15,11 +17,18 @@ import (
 type Data struct {
 	Version    string // of iatilint
 	AsOf       schema.Date
+	Rules      []*lint.Rule // that ran, in the order of the catalogue
 	Files      []engine.FileStats
 	Entries    []engine.EntrySummary
 	Violations []lint.Violation
 	Hidden     int // violations left out by --max-violations
 	Summary    triage.Summary
+	FailOn     lint.Severity // lowest severity that fails the run
+	Problems   []error       // what could not be finished
+
+	// Dir is the folder that relative paths start from, Root that of the
+	// repository around it: both absolute, or empty where there is none.
+	Dir, Root string
 }
 
 // Style is how a report for people looks.
@@ -27,58 +36,70 @@ type Style struct {
 	Color   bool
 	Width   int  // columns of the terminal; 0 = not a terminal
 	Verbose bool // a line for each file without violations
-	Entries bool // a table of entries at the end
+	Quiet   bool // violations only, no closing line
+	Tables  []string
 }
 
 // A Writer writes a report in one format.
 type Writer func(io.Writer, *Data, Style) error
 
-// format is a format by name.
-type format struct {
-	name  string
-	about string
-	write Writer
+// Format is a format of reports.
+type Format struct {
+	Name  string
+	About string
+	Write Writer
+	// Summary tells that the format ends in totals of its own that people read.
+	Summary bool
 }
 
-func formats() []format {
-	return []format{
-		{"text", "for people, in a terminal", Text},
-		{"json", "for programs: the whole report as one JSON document", JSON},
+// Formats lists the formats, the default first.
+func Formats() []Format {
+	return []Format{
+		{"text", "for people, in a terminal", Text, true},
+		{"json", "for programs: the whole report as one JSON document", JSON, false},
+		{"jsonl", "for programs: a violation a line, as JSON", JSONL, false},
+		{"sarif", "for code scanning: SARIF 2.1.0", SARIF, false},
+		{"github", "for GitHub Actions: annotations, and a job summary", GitHub, true},
+		{"junit", "for test dashboards: JUnit XML, a test an entry", JUnit, false},
+		{"checkstyle", "for many tools: Checkstyle XML", Checkstyle, false},
+		{"rdjson", "for reviewdog", RDJSON, false},
+		{"markdown", "for comments and wikis", Markdown, false},
+		{"html", "for people: one self-contained page", HTML, false},
+		{"csv", "for spreadsheets: a violation a row", CSV, false},
 	}
 }
 
-// Formats lists the names of the formats, the default first.
-func Formats() []string {
+// FormatNames lists the names of the formats, the default first.
+func FormatNames() []string {
 	var names []string
-	for _, f := range formats() {
-		names = append(names, f.name)
+	for _, f := range Formats() {
+		names = append(names, f.Name)
 	}
 	return names
 }
 
-// For finds the writer of a format.
-func For(name string) (Writer, bool) {
-	for _, f := range formats() {
-		if f.name == name {
-			return f.write, true
+// For finds a format by its name.
+func For(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
 		}
 	}
-	return nil, false
+	return Format{}, false
 }
 
-// plural writes a count with its noun: "1 entry", "2 entries".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%s %s", thousands(n), many)
+// homepage is where iatilint and its rules are documented.
+const homepage = "https://github.com/iatilint/iatilint"
+
+// helpURI is where a rule is documented.
+func helpURI(rule string) string {
+	return homepage + "/blob/main/rules/README.md#" + strings.ReplaceAll(rule, "/", "")
 }
 
-// thousands writes a count with commas, as in 12,345.
-func thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
+// unwritten says which report could not be written, and why.
+func unwritten(format string, err error) error {
+	if err == nil {
+		return nil
 	}
-	return s
+	return fmt.Errorf("could not write the %s report: %w", format, err)
 }

@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"path/filepath"
+	"path"
 	"strconv"
 	"strings"
 
@@ -18,7 +18,8 @@ import (
 func Text(w io.Writer, d *Data, style Style) error {
 	t := newTextWriter(w, style)
 	var file, entry string
-	for i, v := range d.Violations {
+	for i := range d.Violations {
+		v := &d.Violations[i]
 		if i == 0 || v.File != file || v.Entry != entry {
 			t.heading(v, i == 0 || v.File != file)
 			file, entry = v.File, v.Entry
@@ -28,14 +29,13 @@ func Text(w io.Writer, d *Data, style Style) error {
 	if style.Verbose {
 		t.cleanFiles(d)
 	}
-	if style.Entries {
-		t.entries(d.Entries)
+	for _, name := range style.Tables {
+		t.table(tableOf(name, d))
 	}
-	t.summary(d)
-	if err := t.out.Flush(); err != nil {
-		return fmt.Errorf("could not write the text report: %w", err)
+	if !style.Quiet {
+		t.closing(d)
 	}
-	return nil
+	return unwritten("text", t.out.Flush())
 }
 
 type textWriter struct {
@@ -74,43 +74,39 @@ func newTextWriter(w io.Writer, style Style) *textWriter {
 	}
 }
 
-func (t *textWriter) heading(v lint.Violation, newFile bool) {
+func (t *textWriter) heading(v *lint.Violation, newFile bool) {
 	if newFile {
-		fmt.Fprintln(t.out, t.file.Sprint(Visible(v.File)))
+		t.out.WriteString(t.file.Sprint(lineStart(v.File)) + "\n")
 	}
 	if v.Entry != "" {
-		fmt.Fprintln(t.out, t.bold.Sprint(Visible(v.Entry)))
+		t.out.WriteString(t.bold.Sprint(lineStart(v.Entry)) + "\n")
 	}
-	fmt.Fprintln(t.out)
+	t.out.WriteByte('\n')
 }
 
-func (t *textWriter) violation(v lint.Violation) {
-	place := v.Span.Cell
-	if place == "" && v.Span.Start.Line > 0 {
-		place = fmt.Sprintf("%d:%d", v.Span.Start.Line, v.Span.Start.Column)
-	}
+func (t *textWriter) violation(v *lint.Violation) {
+	place := placeOf(v.Span)
 	if place != "" {
-		place = Visible(filepath.Base(v.File)) + ":" + place + ": "
+		place = Visible(path.Base(v.File)) + ":" + place + ":"
 	}
 	paint := t.severity[v.Severity]
-	head := []word{}
-	head = appendWords(head, place, t.dim)
+	head := appendWords(nil, place, t.dim)
 	head = appendWords(head, v.Severity.String()+":", paint)
 	head = appendWords(head, Visible(v.Message), nil)
 	head = appendWords(head, "["+v.Rule+"]", t.dim)
 	t.paragraph("  ", "    ", head)
 	t.snippet(v, paint)
 	for _, r := range v.Related {
-		t.related(v, r)
+		t.paragraph("    = ", "      ", appendWords(appendWords(nil, "see "+relatedPlace(v, r), t.dim), Visible(r.Message), nil))
 	}
 	for _, hint := range hints(v) {
 		t.paragraph("    = ", "      ", appendWords(nil, Visible(hint), t.hint))
 	}
-	fmt.Fprintln(t.out)
+	t.out.WriteByte('\n')
 }
 
 // hints says what to write instead: the fixes, else the rule's own hint.
-func hints(v lint.Violation) []string {
+func hints(v *lint.Violation) []string {
 	var out []string
 	for _, f := range v.Fixes {
 		out = append(out, "fix: "+f.Title)
@@ -121,12 +117,24 @@ func hints(v lint.Violation) []string {
 	return out
 }
 
+// relatedPlace is where a related place is, seen from its violation.
+func relatedPlace(v *lint.Violation, r lint.Related) string {
+	name := r.File
+	if r.File == v.File {
+		name = path.Base(r.File)
+	}
+	if place := placeOf(r.Span); place != "" {
+		name += ":" + place
+	}
+	return Visible(name) + ":"
+}
+
 // snippet shows the line of the violation with its place underlined.
-func (t *textWriter) snippet(v lint.Violation, paint *color.Color) {
+func (t *textWriter) snippet(v *lint.Violation, paint *color.Color) {
 	if strings.TrimSpace(v.Snippet.Text) == "" {
 		return
 	}
-	margin := "    "
+	const margin = "    "
 	label := ""
 	if v.Span.Cell == "" {
 		label = strconv.Itoa(v.Span.Start.Line)
@@ -136,64 +144,47 @@ func (t *textWriter) snippet(v lint.Violation, paint *color.Color) {
 		width = defaultWidth
 	}
 	room := max(width-len(margin)-len(label)-len(" | ")-1, 20)
-	line := fit(v.Snippet, room)
-	before, meant, after := line.parts()
-	fmt.Fprintf(t.out, "%s%s %s%s%s\n", margin, t.dim.Sprint(label+" |"), before, paint.Sprint(meant), after)
-	if w := displayWidth(meant); w > 0 {
-		fmt.Fprintf(t.out, "%s%s %s%s\n", margin, t.dim.Sprint(strings.Repeat(" ", len(label))+" |"),
-			strings.Repeat(" ", displayWidth(before)), paint.Sprint(strings.Repeat("^", w)))
+	before, marked, after := fit(v.Snippet, room).parts()
+	fmt.Fprintf(t.out, "%s%s %s%s%s\n", margin, t.dim.Sprint(label+" |"), before, paint.Sprint(marked), after)
+	if w := displayWidth(marked); w > 0 {
+		fmt.Fprintf(t.out, "%s%s %s%s\n", margin, t.dim.Sprint(blank(len(label))+" |"),
+			blank(displayWidth(before)), paint.Sprint(strings.Repeat("^", w)))
 	}
-}
-
-func (t *textWriter) related(v lint.Violation, r lint.Related) {
-	place := r.Span.Cell
-	if place == "" {
-		place = fmt.Sprintf("%d:%d", r.Span.Start.Line, r.Span.Start.Column)
-	}
-	name := Visible(filepath.Base(r.File))
-	if r.File != v.File {
-		name = Visible(r.File)
-	}
-	t.paragraph("    = ", "      ", appendWords(appendWords(nil, "see "+name+":"+place+":", t.dim), Visible(r.Message), nil))
 }
 
 func (t *textWriter) cleanFiles(d *Data) {
-	dirty := map[string]bool{}
-	for _, v := range d.Violations {
-		dirty[v.File] = true
-	}
-	for _, f := range d.Files {
-		if !dirty[f.Path] {
-			fmt.Fprintf(t.out, "%s: nothing to report, %s\n", Visible(f.Path), plural(f.Entries, "entry", "entries"))
+	clean := 0
+	for i, c := range byFile(d) {
+		if c.Total() > 0 {
+			continue
 		}
+		clean++
+		fmt.Fprintf(t.out, "%s: nothing to report, %s\n", lineStart(c.Name), plural(d.Files[i].Entries, "entry", "entries"))
+	}
+	if clean > 0 {
+		t.out.WriteByte('\n')
 	}
 }
 
-func (t *textWriter) summary(d *Data) {
-	s := d.Summary
-	if d.Hidden > 0 {
-		fmt.Fprintf(t.out, "%s not shown (--max-violations)\n", plural(d.Hidden, "more violation", "more violations"))
+// closing writes how many violations there are, each count in its colour.
+func (t *textWriter) closing(d *Data) {
+	if note := hiddenNote(d); note != "" {
+		t.out.WriteString(note + "\n")
 	}
-	where := fmt.Sprintf("%s in %s", plural(s.Entries, "entry", "entries"), plural(s.Files, "file", "files"))
-	if s.Errors+s.Warnings+s.Infos == 0 {
-		fmt.Fprintf(t.out, "nothing to report: %s checked\n", where)
+	if found(d.Summary) == 0 {
+		t.out.WriteString(Totals(d) + "\n")
 		return
 	}
 	var words []word
-	for _, part := range []struct {
-		severity lint.Severity
-		text     string
-		n        int
-	}{
-		{lint.Error, plural(s.Errors, "error", "errors") + ",", s.Errors},
-		{lint.Warning, plural(s.Warnings, "warning", "warnings") + ",", s.Warnings},
-		{lint.Info, plural(s.Infos, "info", "infos") + ";", s.Infos},
-	} {
-		paint := t.severity[part.severity]
-		if part.n == 0 {
+	for _, total := range severityTotals(d.Summary) {
+		paint, mark := t.severity[total.severity], ","
+		if total.n == 0 {
 			paint = nil
 		}
-		words = appendWords(words, part.text, paint)
+		if total.severity == lint.Info {
+			mark = ";"
+		}
+		words = appendWords(words, total.text+mark, paint)
 	}
-	t.paragraph("", "", appendWords(words, where+" checked", nil))
+	t.paragraph("", "", appendWords(words, checked(d.Summary), nil))
 }

@@ -11,8 +11,12 @@ import (
 // characters, bidirectional controls and other characters without a shape of
 // their own are written out ("\u202e"), so that data can't move the cursor,
 // change colours or hide what stands beside it. Tabs and line ends become
-// spaces.
+// spaces. "##[" is broken up: GitHub's runner takes it for a command wherever
+// it stands in a log.
 func Visible(s string) string {
+	if strings.Contains(s, "##[") {
+		s = strings.ReplaceAll(s, "##[", `#\u0023[`)
+	}
 	if !strings.ContainsFunc(s, unsafeRune) && utf8.ValidString(s) {
 		return s
 	}
@@ -28,6 +32,16 @@ func Visible(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// lineStart makes text visible that begins a line, where "::" is a command to
+// GitHub's runner.
+func lineStart(s string) string {
+	s = Visible(s)
+	if trimmed := strings.TrimSpace(s); strings.HasPrefix(trimmed, "::") {
+		return `\u003a` + trimmed[1:]
+	}
+	return s
 }
 
 // unsafeRune tells characters that act on a terminal rather than show on it.

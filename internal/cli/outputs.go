@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/iatilint/iatilint/internal/atomicfile"
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/triage"
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// output is a report that was asked for: a format, and the file that takes it;
+// "" is standard output.
+type output struct {
+	format report.Format
+	file   string
+}
+
+func (s *settings) setReport(c *cli.Context) error {
+	wanted := c.StringSlice("format")
+	if len(wanted) == 0 {
+		wanted = []string{"text"}
+	}
+	toStandardOutput := 0
+	for _, word := range wanted {
+		name, file, _ := strings.Cut(word, "=")
+		format, ok := report.For(name)
+		if !ok {
+			return fmt.Errorf("--format cannot be %q%s", name, nearest.Hint(name, report.FormatNames()))
+		}
+		if file == "" {
+			toStandardOutput++
+		}
+		s.output = append(s.output, output{format, file})
+	}
+	if toStandardOutput > 1 {
+		return errors.New("only one format can go to standard output; give the others a file, as in --format sarif=out.sarif")
+	}
+	for _, name := range listFlag(c, "summary") {
+		if !contains(report.Tables(), name) {
+			return fmt.Errorf("--summary cannot be %q%s", name, nearest.Hint(name, report.Tables()))
+		}
+		s.style.Tables = append(s.style.Tables, name)
+	}
+	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
+	s.style.Width = terminalWidth(c.App.Writer)
+	var err error
+	s.style.Color, err = wantsColor(c)
+	return err
+}
+
+func contains(list []string, item string) bool {
+	for _, s := range list {
+		if s == item {
+			return true
+		}
+	}
+	return false
+}
+
+// data is everything that the reports may show.
+func (s *settings) data(outcome *engine.Outcome, result triage.Result) *report.Data {
+	summary := result.Summary
+	summary.Files = len(outcome.Files)
+	summary.Entries = len(outcome.Entries)
+	d := &report.Data{
+		Version:    version(),
+		AsOf:       s.asOf,
+		Rules:      ranRules(s.engine.Rules),
+		Files:      outcome.Files,
+		Entries:    outcome.Entries,
+		Violations: result.Shown,
+		Hidden:     result.Hidden,
+		Summary:    summary,
+		FailOn:     s.triage.FailOn,
+		Problems:   outcome.Problems,
+	}
+	if dir, err := os.Getwd(); err == nil {
+		d.Dir, d.Root = dir, repository(dir)
+	}
+	return d
+}
+
+func ranRules(enabled []engine.Enabled) []*lint.Rule {
+	var list []*lint.Rule
+	for _, e := range enabled {
+		list = append(list, e.Rule)
+	}
+	return list
+}
+
+// repository is the folder around dir that holds .git, "" where there is none.
+func repository(dir string) string {
+	for {
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+// report writes every output that was asked for. Where none of them is for
+// people, they get a line on standard error.
+func (s *settings) report(c *cli.Context, d *report.Data) error {
+	told := s.style.Quiet
+	for _, o := range s.output {
+		write := func(w io.Writer) error { return o.format.Write(w, d, s.style) }
+		if o.file == "" {
+			told = told || o.format.Summary
+			if err := write(c.App.Writer); err != nil {
+				return err
+			}
+		} else if err := s.toFile(o, d); err != nil {
+			return err
+		}
+		if o.format.Name == "github" {
+			if err := jobSummary(d); err != nil {
+				return err
+			}
+		}
+	}
+	if !told {
+		fmt.Fprintln(c.App.ErrWriter, report.Totals(d))
+	}
+	return nil
+}
+
+// toFile writes an output to its file, without the colours and the width of
+// the terminal.
+func (s *settings) toFile(o output, d *report.Data) error {
+	style := s.style
+	style.Color, style.Width = false, 0
+	return atomicfile.Write(o.file, 0o644, func(w io.Writer) error { return o.format.Write(w, d, style) })
+}
+
+// jobSummary adds to the page that GitHub shows beside a job, if there is one.
+func jobSummary(d *report.Data) error {
+	name := os.Getenv("GITHUB_STEP_SUMMARY")
+	if name == "" {
+		return nil
+	}
+	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644) //nolint:gosec // GitHub's own file, made readable by it
+	if err != nil {
+		return fmt.Errorf("could not open the job summary: %w", err)
+	}
+	return errors.Join(report.JobSummary(f, d), f.Close())
+}

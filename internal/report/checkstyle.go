@@ -1,0 +1,42 @@
+package report
+
+import (
+	"io"
+
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// Checkstyle writes the report as Checkstyle's own XML, which many tools read.
+func Checkstyle(w io.Writer, d *Data, _ Style) error {
+	x := newXMLWriter(w)
+	x.tag("", "checkstyle", "version", "10.0")
+	open := false
+	for i := range d.Violations {
+		v := &d.Violations[i]
+		if i == 0 || v.File != d.Violations[i-1].File {
+			if open {
+				x.end("  ", "file")
+			}
+			x.tag("  ", "file", "name", v.File)
+			open = true
+		}
+		x.empty("error", checkstyleError(v)...)
+	}
+	if open {
+		x.end("  ", "file")
+	}
+	x.end("", "checkstyle")
+	return unwritten("Checkstyle", x.out.Flush())
+}
+
+// checkstyleError gives line 1 to what has no line: readers demand one.
+func checkstyleError(v *lint.Violation) []string {
+	attributes := []string{"line", "1"}
+	if hasLines(v.Span) {
+		attributes = []string{"line", number(v.Span.Start.Line), "column", number(v.Span.Start.Column)}
+	}
+	return append(attributes,
+		"severity", v.Severity.String(),
+		"message", messageWithHint(v),
+		"source", "iatilint."+v.Rule)
+}

@@ -1,0 +1,142 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/triage"
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// count is how many violations something has, by severity.
+type count struct {
+	Name                    string
+	Errors, Warnings, Infos int
+}
+
+func (c *count) add(s lint.Severity) {
+	switch s {
+	case lint.Error:
+		c.Errors++
+	case lint.Warning:
+		c.Warnings++
+	case lint.Info:
+		c.Infos++
+	}
+}
+
+// Total is the number of violations of any severity.
+func (c count) Total() int { return c.Errors + c.Warnings + c.Infos }
+
+// tally counts violations by what name says of them, in order of appearance.
+func tally(violations []lint.Violation, name func(*lint.Violation) string) []count {
+	var counts []count
+	index := map[string]int{}
+	for i := range violations {
+		v := &violations[i]
+		n := name(v)
+		at, ok := index[n]
+		if !ok {
+			at = len(counts)
+			index[n] = at
+			counts = append(counts, count{Name: n})
+		}
+		counts[at].add(v.Severity)
+	}
+	return counts
+}
+
+// byRule counts violations by rule, the most frequent first.
+func byRule(violations []lint.Violation) []count {
+	counts := tally(violations, func(v *lint.Violation) string { return v.Rule })
+	slices.SortFunc(counts, func(a, b count) int {
+		return cmp.Or(cmp.Compare(b.Total(), a.Total()), cmp.Compare(a.Name, b.Name))
+	})
+	return counts
+}
+
+// byFile counts the violations of all files checked, in their order.
+func byFile(d *Data) []count {
+	counts := tally(d.Violations, func(v *lint.Violation) string { return v.File })
+	index := map[string]count{}
+	for _, c := range counts {
+		index[c.Name] = c
+	}
+	var all []count
+	for _, f := range d.Files {
+		c := index[f.Path]
+		c.Name = f.Path
+		all = append(all, c)
+	}
+	return all
+}
+
+// rulesByID finds the rules that ran.
+func rulesByID(d *Data) map[string]int {
+	index := map[string]int{}
+	for i, r := range d.Rules {
+		index[r.ID] = i
+	}
+	return index
+}
+
+// severityTotal is how many violations of a severity a run found.
+type severityTotal struct {
+	severity lint.Severity
+	n        int
+	text     string
+}
+
+func severityTotals(s triage.Summary) []severityTotal {
+	return []severityTotal{
+		{lint.Error, s.Errors, plural(s.Errors, "error", "errors")},
+		{lint.Warning, s.Warnings, plural(s.Warnings, "warning", "warnings")},
+		{lint.Info, s.Infos, plural(s.Infos, "info", "infos")},
+	}
+}
+
+// checked says what was looked at.
+func checked(s triage.Summary) string {
+	return plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
+}
+
+func found(s triage.Summary) int { return s.Errors + s.Warnings + s.Infos }
+
+// Totals is the summary of a run in a sentence.
+func Totals(d *Data) string {
+	if found(d.Summary) == 0 {
+		return "nothing to report: " + checked(d.Summary)
+	}
+	var parts []string
+	for _, total := range severityTotals(d.Summary) {
+		parts = append(parts, total.text)
+	}
+	return strings.Join(parts, ", ") + "; " + checked(d.Summary)
+}
+
+// hiddenNote says how many violations a report leaves out.
+func hiddenNote(d *Data) string {
+	if d.Hidden == 0 {
+		return ""
+	}
+	return plural(d.Hidden, "more violation", "more violations") + " not shown (--max-violations)"
+}
+
+// plural writes a count with its noun: "1 entry", "2 entries".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// thousands writes a count with commas, as in 12,345.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,73 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// CSV writes a violation a row, for spreadsheets: with a byte order mark,
+// without which Excel takes UTF-8 for the system's own encoding, and with
+// nothing that a spreadsheet would compute.
+func CSV(w io.Writer, d *Data, _ Style) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return unwritten("CSV", err)
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	columns := csvColumns()
+	row := make([]string, len(columns))
+	for i, c := range columns {
+		row[i] = c.name
+	}
+	_ = out.Write(row) // Error tells, in the end
+	for i := range d.Violations {
+		for k, c := range columns {
+			row[k] = inert(Visible(c.value(&d.Violations[i])))
+		}
+		_ = out.Write(row)
+	}
+	out.Flush()
+	return unwritten("CSV", out.Error())
+}
+
+type csvColumn struct {
+	name  string
+	value func(*lint.Violation) string
+}
+
+func csvColumns() []csvColumn {
+	position := func(n int, v *lint.Violation) string {
+		if !hasLines(v.Span) {
+			return ""
+		}
+		return number(n)
+	}
+	return []csvColumn{
+		{"file", func(v *lint.Violation) string { return v.File }},
+		{"line", func(v *lint.Violation) string { return position(v.Span.Start.Line, v) }},
+		{"column", func(v *lint.Violation) string { return position(v.Span.Start.Column, v) }},
+		{"cell", func(v *lint.Violation) string { return v.Span.Cell }},
+		{"entry", func(v *lint.Violation) string { return v.Entry }},
+		{"field", func(v *lint.Violation) string { return v.Field }},
+		{"severity", func(v *lint.Violation) string { return v.Severity.String() }},
+		{"rule", func(v *lint.Violation) string { return v.Rule }},
+		{"message", func(v *lint.Violation) string { return v.Message }},
+		{"what to do", func(v *lint.Violation) string { return strings.Join(hints(v), "; ") }},
+		{"excerpt", func(v *lint.Violation) string { return v.Excerpt }},
+		{"official validator", func(v *lint.Violation) string { return strings.Join(v.Refs, " ") }},
+		{"fingerprint", func(v *lint.Violation) string { return v.Fingerprint }},
+	}
+}
+
+// inert puts an apostrophe before what a spreadsheet would take for a formula,
+// spaces before it or not.
+func inert(s string) string {
+	trimmed := strings.TrimLeft(s, " \u00a0\u3000")
+	if trimmed != "" && strings.ContainsRune("=+-@\uff1d\uff0b\uff0d\uff20", []rune(trimmed)[0]) {
+		return "'" + s
+	}
+	return s
+}

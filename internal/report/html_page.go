@@ -1,0 +1,291 @@
+package report
+
+import (
+	"fmt"
+	"html/template"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// htmlPage is what html/page.html shows. Lists that grow with the submission
+// are made while they are written.
+type htmlPage struct {
+	Style         template.CSS
+	Script        template.JS
+	Policy        string
+	Version, AsOf string
+	Totals        string
+	Hidden        string
+	Tiles         []htmlTile
+	Problems      []string
+	Rules         []htmlRule
+	Levels        []htmlLevel
+	FewEntries    bool
+	Docs          []htmlDoc
+
+	data    *Data
+	groups  []group
+	anchors map[fileEntry]string
+}
+
+// htmlTile is one of the totals.
+type htmlTile struct{ Label, Number, Class string }
+
+// htmlBar is a piece of a bar, in percent of its width.
+type htmlBar struct {
+	Class    string
+	X, Width string
+}
+
+type htmlRule struct {
+	Name, Number, Label, Anchor string
+	Bars                        []htmlBar
+}
+
+type htmlLevel struct{ Name, Meaning, Number, Class, Width string }
+
+type htmlDoc struct {
+	Anchor, ID, Title, Refs string
+	Paragraphs              []string
+}
+
+// fewEntries is up to how many entries the table of entries stands open.
+const fewEntries = 50
+
+func newHTMLPage(d *Data) *htmlPage {
+	counts := byRule(d.Violations)
+	p := &htmlPage{
+		Version:    d.Version,
+		AsOf:       d.AsOf.String(),
+		Totals:     Totals(d),
+		Hidden:     hiddenNote(d),
+		Tiles:      htmlTiles(d),
+		Rules:      htmlRules(counts),
+		Levels:     htmlLevels(d.Entries),
+		FewEntries: len(d.Entries) <= fewEntries,
+		Docs:       htmlDocs(d, counts),
+		data:       d,
+		groups:     groupsOf(d.Violations),
+		anchors:    map[fileEntry]string{},
+	}
+	for _, problem := range d.Problems {
+		p.Problems = append(p.Problems, Visible(problem.Error()))
+	}
+	for i, g := range p.groups {
+		if _, taken := p.anchors[g.fileEntry]; !taken {
+			p.anchors[g.fileEntry] = fmt.Sprintf("entry-%d", i+1)
+		}
+	}
+	return p
+}
+
+func htmlTiles(d *Data) []htmlTile {
+	s := d.Summary
+	return []htmlTile{
+		{"errors", thousands(s.Errors), "error"},
+		{"warnings", thousands(s.Warnings), "warning"},
+		{"infos", thousands(s.Infos), "info"},
+		{"entries", thousands(s.Entries), ""},
+		{"files", thousands(s.Files), ""},
+	}
+}
+
+func htmlRules(counts []count) []htmlRule {
+	var rules []htmlRule
+	for _, c := range counts {
+		longest := counts[0].Total()
+		r := htmlRule{Name: c.Name, Number: thousands(c.Total()), Anchor: ruleAnchor(c.Name)}
+		r.Label = strings.Join([]string{plural(c.Errors, "error", "errors"),
+			plural(c.Warnings, "warning", "warnings"), plural(c.Infos, "info", "infos")}, ", ")
+		done := 0
+		for _, part := range []struct {
+			class string
+			n     int
+		}{{"error", c.Errors}, {"warning", c.Warnings}, {"info", c.Infos}} {
+			if part.n > 0 {
+				r.Bars = append(r.Bars, htmlBar{part.class, percent(done, longest), percent(part.n, longest)})
+			}
+			done += part.n
+		}
+		rules = append(rules, r)
+	}
+	return rules
+}
+
+func percent(n, of int) string { return fmt.Sprintf("%.4g", 100*float64(n)/float64(max(of, 1))) }
+
+// evidenceLevels lists the levels of evidence and what they mean.
+func evidenceLevels() []htmlLevel {
+	return []htmlLevel{
+		{Name: "A", Meaning: "baseline, target and actual"},
+		{Name: "B", Meaning: "an actual"},
+		{Name: "C", Meaning: "a figure in the text"},
+		{Name: "D", Meaning: "no figure"},
+	}
+}
+
+func htmlLevels(entries []engine.EntrySummary) []htmlLevel {
+	if len(entries) == 0 {
+		return nil
+	}
+	perLevel := map[string]int{}
+	most := 0
+	for _, e := range entries {
+		perLevel[e.Evidence]++
+		most = max(most, perLevel[e.Evidence])
+	}
+	levels := evidenceLevels()
+	for i := range levels {
+		l := &levels[i]
+		n := perLevel[l.Name]
+		l.Number, l.Class, l.Width = thousands(n), l.Name, percent(n, most)
+	}
+	return levels
+}
+
+// htmlDocs is the help on the rules that the report names.
+func htmlDocs(d *Data, counts []count) []htmlDoc {
+	index := rulesByID(d)
+	var docs []htmlDoc
+	for _, c := range counts {
+		i, ok := index[c.Name]
+		if !ok {
+			continue
+		}
+		r := d.Rules[i]
+		doc := htmlDoc{Anchor: ruleAnchor(r.ID), ID: r.ID, Title: r.Title, Refs: strings.Join(r.Refs, ", ")}
+		for paragraph := range strings.SplitSeq(strings.TrimSpace(r.Doc), "\n\n") {
+			doc.Paragraphs = append(doc.Paragraphs, strings.Join(strings.Fields(paragraph), " "))
+		}
+		docs = append(docs, doc)
+	}
+	return docs
+}
+
+func ruleAnchor(rule string) string { return "rule-" + strings.ReplaceAll(rule, "/", "-") }
+
+// HasViolations tells whether there is anything to filter.
+func (p *htmlPage) HasViolations() bool { return len(p.data.Violations) > 0 }
+
+// EntryCount says how many entries there are.
+func (p *htmlPage) EntryCount() string { return plural(len(p.data.Entries), "entry", "entries") }
+
+// htmlEntry is a row of the table of entries.
+type htmlEntry struct {
+	Name, Anchor, Level                       string
+	Steps                                     []htmlBar
+	Words, Quantities, Indicators, Violations string
+}
+
+// Entries yields the rows of the table of entries; nil if there are none.
+func (p *htmlPage) Entries() iter.Seq[htmlEntry] {
+	if len(p.data.Entries) == 0 {
+		return nil
+	}
+	return func(yield func(htmlEntry) bool) {
+		for _, e := range p.data.Entries {
+			row := htmlEntry{
+				Name:       Visible(e.Identifier),
+				Anchor:     p.anchors[fileEntry{e.File, e.Identifier}],
+				Level:      e.Evidence,
+				Steps:      steps(e.Evidence),
+				Words:      thousands(e.Words),
+				Quantities: thousands(e.Quantities),
+				Indicators: thousands(e.Indicators),
+				Violations: thousands(e.Violations),
+			}
+			if row.Name == "" {
+				row.Name = "(no identifier)"
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// steps is a level of evidence as four steps, all filled for A, one for D.
+func steps(level string) []htmlBar {
+	levels := evidenceLevels()
+	reached := len(levels) - slices.IndexFunc(levels, func(l htmlLevel) bool { return l.Name == level })
+	var bars []htmlBar
+	for i := range levels {
+		bar := htmlBar{"none", number(11 * i), "10"}
+		if i < reached && reached <= len(levels) {
+			bar.Class = level
+		}
+		bars = append(bars, bar)
+	}
+	return bars
+}
+
+// group is the violations of one entry that stand together.
+type group struct {
+	fileEntry
+	from, to int
+}
+
+type fileEntry struct{ file, entry string }
+
+func groupsOf(violations []lint.Violation) []group {
+	var groups []group
+	for i := range violations {
+		at := fileEntry{violations[i].File, violations[i].Entry}
+		if last := len(groups) - 1; last >= 0 && groups[last].fileEntry == at {
+			groups[last].to = i + 1
+			continue
+		}
+		groups = append(groups, group{at, i, i + 1})
+	}
+	return groups
+}
+
+// htmlFile is a file with the entries that have violations.
+type htmlFile struct {
+	Name   string
+	Groups iter.Seq[htmlGroup]
+}
+
+// Files yields the files that have violations.
+func (p *htmlPage) Files() iter.Seq[htmlFile] {
+	return func(yield func(htmlFile) bool) {
+		for from := 0; from < len(p.groups); {
+			file := p.groups[from].file
+			n := run(p.groups[from:], func(g group) bool { return g.file == file })
+			if !yield(htmlFile{Visible(file), p.groupsFrom(from, from+n)}) {
+				return
+			}
+			from += n
+		}
+	}
+}
+
+// htmlGroup is an entry with its violations.
+type htmlGroup struct {
+	Name, Anchor, Search string
+	Violations           iter.Seq[htmlViolation]
+}
+
+func (p *htmlPage) groupsFrom(from, to int) iter.Seq[htmlGroup] {
+	return func(yield func(htmlGroup) bool) {
+		for i := from; i < to; i++ {
+			g := p.groups[i]
+			name := Visible(g.entry)
+			if name == "" {
+				name = "The file as a whole"
+			}
+			if !yield(htmlGroup{
+				Name:       name,
+				Anchor:     fmt.Sprintf("entry-%d", i+1),
+				Search:     strings.ToLower(Visible(g.entry + " " + g.file)),
+				Violations: htmlViolations(p.data.Violations[g.from:g.to]),
+			}) {
+				return
+			}
+		}
+	}
+}

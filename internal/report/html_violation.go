@@ -1,0 +1,105 @@
+package report
+
+import (
+	"iter"
+
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// htmlViolation is a violation on the page.
+type htmlViolation struct{ v *lint.Violation }
+
+func htmlViolations(violations []lint.Violation) iter.Seq[htmlViolation] {
+	return func(yield func(htmlViolation) bool) {
+		for i := range violations {
+			if !yield(htmlViolation{&violations[i]}) {
+				return
+			}
+		}
+	}
+}
+
+// htmlTextWidth is how much of a line is shown, in code points.
+const htmlTextWidth = 320
+
+// Severity is error, warning or info.
+func (h htmlViolation) Severity() string { return h.v.Severity.String() }
+
+// Rule is the rule's ID.
+func (h htmlViolation) Rule() string { return h.v.Rule }
+
+// RuleAnchor is where the page explains the rule.
+func (h htmlViolation) RuleAnchor() string { return ruleAnchor(h.v.Rule) }
+
+// Message is the violation's sentence.
+func (h htmlViolation) Message() string { return Visible(h.v.Message) }
+
+// Hint is what to do, where no fix says it.
+func (h htmlViolation) Hint() string { return Visible(h.v.Hint) }
+
+// Place is where in the file it stands.
+func (h htmlViolation) Place() string {
+	switch s := h.v.Span; {
+	case s.Cell != "":
+		return "cell " + Visible(s.Cell)
+	case s.Start.Line > 0:
+		return "line " + number(s.Start.Line) + ", column " + number(s.Start.Column)
+	}
+	return ""
+}
+
+// htmlText is a line with the part that is meant.
+type htmlText struct{ Before, Meant, After string }
+
+// Text is the line of the violation, or nil where there is none.
+func (h htmlViolation) Text() *htmlText {
+	before, marked, after := show(lint.Narrow(h.v.Snippet, htmlTextWidth)).parts()
+	if before+marked+after == "" {
+		return nil
+	}
+	return &htmlText{before, marked, after}
+}
+
+// Related lists the other places that explain the violation.
+func (h htmlViolation) Related() []string {
+	var out []string
+	for _, r := range h.v.Related {
+		out = append(out, relatedPlace(h.v, r)+" "+Visible(r.Message))
+	}
+	return out
+}
+
+// htmlFix is a fix, and what it changes where that is in the same line.
+type htmlFix struct {
+	Title  string
+	Change *htmlChange
+}
+
+// htmlChange is a piece of text before and after.
+type htmlChange struct{ Before, Deleted, Inserted, After string }
+
+// changeWidth is how much of the text around a change is shown.
+const changeWidth = 60
+
+// Fixes lists the ways to mend the violation.
+func (h htmlViolation) Fixes() []htmlFix {
+	var fixes []htmlFix
+	for _, f := range h.v.Fixes {
+		fix := htmlFix{Title: Visible(f.Title)}
+		if len(f.Edits) == 1 {
+			fix.Change = change(h.v, f.Edits[0])
+		}
+		fixes = append(fixes, fix)
+	}
+	return fixes
+}
+
+func change(v *lint.Violation, e lint.Edit) *htmlChange {
+	from, to, ok := within(v, e)
+	if !ok {
+		return nil
+	}
+	around := lint.Narrow(lint.Snippet{Text: v.Snippet.Text, From: from, To: to}, changeWidth)
+	before, deleted, after := show(around).parts()
+	return &htmlChange{before, deleted, Visible(e.Text), after}
+}

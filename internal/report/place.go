@@ -1,0 +1,109 @@
+package report
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// placeOf is a place inside a file as people read it: "7:12", "Sheet!B7", or
+// nothing where the file as a whole is meant.
+func placeOf(s schema.Span) string {
+	switch {
+	case s.Cell != "":
+		return s.Cell
+	case s.Start.Line > 0:
+		return fmt.Sprintf("%d:%d", s.Start.Line, s.Start.Column)
+	}
+	return ""
+}
+
+// hasLines tells whether a place can be given in lines and columns.
+func hasLines(s schema.Span) bool { return s.Cell == "" && s.Start.Line > 0 }
+
+// oneLine tells whether a place begins and ends on the same line.
+func oneLine(s schema.Span) bool { return hasLines(s) && s.Start.Line == s.End.Line }
+
+// meant is the part of the snippet that a violation is about.
+func meant(v *lint.Violation) string { return v.Snippet.Text[v.Snippet.From:v.Snippet.To] }
+
+// whole tells whether the snippet holds all of what is meant, and the file's
+// bytes are those of the snippet.
+func whole(v *lint.Violation) bool {
+	return oneLine(v.Span) && int64(v.Snippet.To-v.Snippet.From) == v.Span.End.Offset-v.Span.Start.Offset
+}
+
+// within finds an edit in the line of its violation: the bytes of the snippet
+// that it replaces. Edits that reach over lines or into other files have none.
+func within(v *lint.Violation, e lint.Edit) (from, to int, ok bool) {
+	if e.File != v.File || !whole(v) {
+		return 0, 0, false
+	}
+	s := v.Snippet
+	from = s.From + int(e.Start-v.Span.Start.Offset)
+	to = s.From + int(e.End-v.Span.Start.Offset)
+	if from < 0 || to < from || to > len(s.Text) {
+		return 0, 0, false
+	}
+	if outside := from < s.From || to > s.To; outside && !ascii(s.Text[min(from, s.From):max(to, s.To)]) {
+		return 0, 0, false // in another encoding the bytes would not agree
+	}
+	return from, to, true
+}
+
+func ascii(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// columnAt is the column, in code points, of byte at of a violation's snippet.
+func columnAt(v *lint.Violation, at int) int {
+	from := v.Snippet.From
+	if at < from {
+		return v.Span.Start.Column - utf8.RuneCountInString(v.Snippet.Text[at:from])
+	}
+	return v.Span.Start.Column + utf8.RuneCountInString(v.Snippet.Text[from:at])
+}
+
+// byteColumns tells whether columns in bytes can be counted: only where the
+// snippet begins where its line does.
+func byteColumns(v *lint.Violation) bool {
+	return oneLine(v.Span) && utf8.RuneCountInString(v.Snippet.Text[:v.Snippet.From]) == v.Span.Start.Column-1
+}
+
+// inRoot is a file's path from the root of the repository, if it lies there.
+func (d *Data) inRoot(file string) (string, bool) {
+	if path.IsAbs(file) || filepath.IsAbs(file) {
+		if d.Root == "" {
+			return file, false
+		}
+	} else {
+		if d.Root == "" {
+			return path.Clean(file), true
+		}
+		file = path.Join(filepath.ToSlash(d.Dir), file)
+	}
+	rel, err := filepath.Rel(d.Root, filepath.FromSlash(file))
+	if err != nil || !filepath.IsLocal(rel) {
+		return filepath.ToSlash(file), false
+	}
+	return filepath.ToSlash(rel), true
+}
+
+// uri is a file's path as a URI, from the root of the repository if it lies
+// there, otherwise absolute.
+func (d *Data) uri(file string) (uri string, relative bool) {
+	p, relative := d.inRoot(file)
+	if relative {
+		return (&url.URL{Path: p}).String(), true
+	}
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p // C:/reports becomes file:///C:/reports
+	}
+	return (&url.URL{Scheme: "file", Path: p}).String(), false
+}

@@ -1,0 +1,111 @@
+package report
+
+import (
+	"slices"
+	"strings"
+)
+
+// tableNames lists the tables that --summary can ask for.
+func tableNames() []string { return []string{"entries", "rules", "files"} }
+
+// Tables lists the names of the tables that a text report can end in.
+func Tables() []string { return tableNames() }
+
+// table is a table of text: the first column holds names, the others numbers
+// or marks, set flush right.
+type table struct {
+	head []string
+	rows [][]string
+	note string
+}
+
+func tableOf(name string, d *Data) table {
+	switch name {
+	case "entries":
+		return entryTable(d)
+	case "rules":
+		return countTable("rule", byRule(d.Violations))
+	}
+	return countTable("file", byFile(d))
+}
+
+func entryTable(d *Data) table {
+	t := table{
+		head: []string{"entry", "evidence", "words", "quantities", "indicators", "violations"},
+		note: "evidence: A baseline, target and actual; B an actual; C a figure in the text; D none",
+	}
+	for _, e := range d.Entries {
+		t.rows = append(t.rows, []string{e.Identifier, e.Evidence,
+			thousands(e.Words), thousands(e.Quantities), thousands(e.Indicators), thousands(e.Violations)})
+	}
+	return t
+}
+
+func countTable(name string, counts []count) table {
+	t := table{head: []string{name, "errors", "warnings", "infos"}}
+	for _, c := range counts {
+		t.rows = append(t.rows, []string{c.Name, thousands(c.Errors), thousands(c.Warnings), thousands(c.Infos)})
+	}
+	return t
+}
+
+// minNameWidth is what a name is never cut below, however narrow the terminal.
+const minNameWidth = 16
+
+// table writes a table, its names cut in the middle where the terminal is too
+// narrow.
+func (t *textWriter) table(tab table) {
+	if len(tab.rows) == 0 {
+		return
+	}
+	widths := make([]int, len(tab.head))
+	for _, row := range slices.Concat([][]string{tab.head}, tab.rows) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], displayWidth(Visible(cell)))
+		}
+	}
+	rest := 0
+	for _, w := range widths[1:] {
+		rest += 2 + w
+	}
+	if t.width > 0 {
+		widths[0] = min(widths[0], max(t.width-rest, minNameWidth))
+	}
+	t.out.WriteString(t.bold.Sprint(tableLine(tab.head, widths)) + "\n")
+	for _, row := range tab.rows {
+		t.out.WriteString(tableLine(row, widths) + "\n")
+	}
+	if tab.note != "" {
+		t.paragraph("", "", appendWords(nil, tab.note, t.dim))
+	}
+	t.out.WriteByte('\n')
+}
+
+func tableLine(row []string, widths []int) string {
+	var b strings.Builder
+	name := middle(Visible(row[0]), widths[0])
+	b.WriteString(name + blank(widths[0]-displayWidth(name)))
+	for i, cell := range row[1:] {
+		b.WriteString("  " + blank(widths[i+1]-displayWidth(cell)) + cell)
+	}
+	return b.String()
+}
+
+func blank(n int) string { return strings.Repeat(" ", max(n, 0)) }
+
+// middle cuts a name to a width by leaving out its middle: identifiers and
+// paths differ at their ends.
+func middle(s string, width int) string {
+	if displayWidth(s) <= width {
+		return s
+	}
+	runes := []rune(s)
+	for keep := min(width, len(runes)) - 1; keep > 0; keep-- {
+		tail := (keep + 1) / 2
+		cut := string(runes[:keep-tail]) + "…" + string(runes[len(runes)-tail:])
+		if displayWidth(cut) <= width {
+			return cut
+		}
+	}
+	return "…"
+}
