@@ -40,23 +40,3 @@ const (
 	ByReference        MatchedBy = "reference"
 	BySimilarity       MatchedBy = "similarity"
 )
-
-// Change is what became of a text or value.
-type Change struct {
-	Before string `json:"before"`
-	After  string `json:"after"`
-	Diff   []Diff `json:"diff"` // word by word
-}
-
-// Diff is a run of words that stayed, came or went.
-type Diff struct {
-	Op   string `json:"op"` // equal, insert, delete
-	Text string `json:"text"`
-}
-
-// The operations of a Diff.
-const (
-	Equal  = "equal"
-	Insert = "insert"
-	Delete = "delete"
-)
