@@ -14,7 +14,7 @@ import (
 // folder, which takes the name only when everything is on disk. On an error the
 // file stays as it was, or absent.
 func Write(name string, mode os.FileMode, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".iatilint-*")
 	if err != nil {
 		return fmt.Errorf("could not write %s: %w", name, err)
 	}

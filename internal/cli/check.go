@@ -42,6 +42,9 @@ func checkCommand() *cli.Command {
 			&cli.IntFlag{Name: "max-violations", Usage: "show at most so many; 0 = all"},
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
+			&cli.BoolFlag{Name: "fix", Usage: "make the fixes that cannot change the meaning, then report what remains"},
+			&cli.BoolFlag{Name: "fix-unsafe", Usage: "make the other fixes too; read the changes before you publish them"},
+			&cli.BoolFlag{Name: "diff", Usage: "print what --fix (or --fix-unsafe) would change as a unified diff, and write nothing"},
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
@@ -61,6 +64,10 @@ func check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	fixes, err := s.fix(c, inputs)
+	if err != nil {
+		return err
+	}
 	outcome, err := engine.Run(context.Background(), inputs, s.engine)
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
@@ -71,6 +78,9 @@ func check(c *cli.Context) error {
 	}
 	if err := report.Problems(c.App.ErrWriter, outcome.Problems); err != nil {
 		return err
+	}
+	if fixes.unwritten {
+		return errUnwritten
 	}
 	if result.Failed {
 		return errViolationsFound
@@ -86,6 +96,7 @@ type settings struct {
 	style  report.Style
 	output []output
 	asOf   schema.Date
+	onDisk map[string]string // paths of inputs that are files of their own: what --fix may write
 }
 
 func newSettings(c *cli.Context) (*settings, error) {

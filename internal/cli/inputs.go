@@ -52,6 +52,7 @@ func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, erro
 	if len(paths) == 0 {
 		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
 	}
+	s.onDisk = map[string]string{}
 	var inputs []engine.Input
 	for _, path := range paths {
 		if path == "-" {
@@ -67,6 +68,7 @@ func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, erro
 			return nil, err
 		}
 		for _, file := range files {
+			s.onDisk[file] = file
 			inputs = append(inputs, engine.Input{
 				Path: file,
 				Open: func() (engine.Reader, error) { return read.Open(file, s.read.Options) },
