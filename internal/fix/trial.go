@@ -5,7 +5,6 @@ import (
 	"io"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -67,6 +66,9 @@ type counts struct {
 	entries int            // that could be read
 }
 
+// endings are the rules whose violations end the reading of a file.
+var endings = []string{"file/not-well-formed", "file/bad-encoding", "file/unsupported-version"}
+
 // broken says how fixes break the law: each silences its violation, and none
 // adds another. Where a fix makes a file readable, what is found in it was there
 // before. What a rule finds in one file only beside others is not counted before
@@ -76,11 +78,11 @@ func broken(before, after counts, fixes []candidate) string {
 	for _, f := range fixes {
 		fixed[f.rule]++
 	}
+	readable := slices.ContainsFunc(endings, func(rule string) bool { return after.rules[rule] < before.rules[rule] })
 	for _, rule := range slices.Sorted(maps.Keys(after.rules)) {
 		n, was := after.rules[rule], before.rules[rule]
-		brought := after.entries > before.entries && !strings.HasPrefix(rule, "file/")
 		switch {
-		case n > was && !brought:
+		case n > was && (!readable || slices.Contains(endings, rule)):
 			return fmt.Sprintf("there would be one more violation of %s", rule)
 		case n > max(was-fixed[rule], 0) && fixed[rule] > 0:
 			return fmt.Sprintf("the violation of %s would still be there", rule)
