@@ -15,7 +15,7 @@ type Pass struct {
 	Rule  *Rule
 	File  *schema.File
 	Entry *schema.Entry // nil in EachFile and Judge, and for an entry that is gone
-	Node  schema.Node   // the node at hand in Each
+	Node  schema.Node   // the node at hand in Each and Pair; of what is gone, the one that held it
 	Env   *Environment
 
 	// Earlier is the entry as it was in the earlier submission, and Match how it
