@@ -28,7 +28,7 @@ func directionOf(before, after *schema.Indicator, c change) direction {
 	if baseline := values.Total(before.Baselines); baseline != nil && c.before < baseline.Value.Parsed && c.after < baseline.Value.Parsed {
 		return direction{true, false, "the baseline of " + written(baseline) + " was to be brought down"}
 	}
-	return direction{true, true, "more is better where ascending is not given"}
+	return direction{true, true, "more is better unless ascending says otherwise"}
 }
 
 func better(ascending bool) string {

@@ -33,7 +33,7 @@ func resultRemoved(p *lint.Pass, before, after *schema.Result) {
 	}
 	message := titled("result", before.Title) + " is gone"
 	if n := len(before.Indicators); n > 0 {
-		message += " with its " + counted(n, "indicator")
+		message += " with " + counted(n, "indicator")
 	}
 	reportGone(p, message, before.Place(), values.Text(before.Title))
 }
@@ -44,7 +44,7 @@ func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	}
 	message := titled("indicator", before.Title) + " is gone"
 	if n := len(before.Periods); n > 0 {
-		message += " with its " + counted(n, "period")
+		message += " with " + counted(n, "period")
 	}
 	reportGone(p, message, before.Place(), values.Text(before.Title))
 }

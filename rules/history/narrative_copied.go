@@ -60,8 +60,8 @@ func commentCopied(p *lint.Pass, before, after *schema.Indicator) {
 			continue
 		}
 		for _, n := range comments(period.Actuals) {
-			if old, same := firstCopied(p, before, n, last); old != nil {
-				reportCopied(p, n, old, same, fmt.Sprintf("the comment on the actual for %s is that for %s", when(period), last))
+			if old, from, same := firstCopied(p, before, n, last); old != nil {
+				reportCopied(p, n, old, same, fmt.Sprintf("the comment on the actual for %s is that for %s", when(period), when(from)))
 			}
 		}
 	}
@@ -69,18 +69,18 @@ func commentCopied(p *lint.Pass, before, after *schema.Indicator) {
 
 // firstCopied finds the comment on the latest actuals that a comment was copied
 // from.
-func firstCopied(p *lint.Pass, before *schema.Indicator, n *schema.Narrative, last schema.Date) (*schema.Narrative, int) {
+func firstCopied(p *lint.Pass, before *schema.Indicator, n *schema.Narrative, last schema.Date) (*schema.Narrative, *schema.Period, int) {
 	for _, period := range before.Periods {
 		if !period.End.OK || period.End.Parsed != last {
 			continue
 		}
 		for _, old := range comments(period.Actuals) {
 			if same, ok := copied(p, old, n); ok {
-				return old, same
+				return old, period, same
 			}
 		}
 	}
-	return nil, 0
+	return nil, nil, 0
 }
 
 func comments(actuals []*schema.Measurement) []*schema.Narrative {

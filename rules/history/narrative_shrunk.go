@@ -67,6 +67,10 @@ func proseGone(p *lint.Pass, before, after *schema.Prose) {
 	}
 	name := "the " + part.Name
 	switch of := p.Node.(type) {
+	case *schema.Entry:
+		if of.Kind != schema.ActivityEntry && part.Name == "description" {
+			name = "the narrative"
+		}
 	case *schema.Result:
 		name += " of the result"
 	case *schema.Indicator:
