@@ -163,6 +163,18 @@ func indicatorTitles(r *schema.Result) string {
 	return strings.Join(list, "\x00")
 }
 
+// indicatorReferences are the codes of what a result is measured by.
+func indicatorReferences(r *schema.Result) string {
+	var list []string
+	for _, i := range r.Indicators {
+		if codes := referenceNames(i.References); codes != "" {
+			list = append(list, codes)
+		}
+	}
+	slices.Sort(list)
+	return strings.Join(list, "\x01")
+}
+
 func measured(measurements []*schema.Measurement) string {
 	var list []string
 	for _, m := range measurements {

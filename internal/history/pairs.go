@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/schema"
@@ -78,6 +79,7 @@ func (v visitor) results(before, after []*schema.Result) {
 	m.byName(func(r *schema.Result) string { return fold(titleOf(r.Title)) })
 	m.byOwnName(func(r *schema.Result) string { return referenceNames(r.References) })
 	m.byOwnName(indicatorTitles)
+	m.byOwnName(indicatorReferences)
 	m.byWords(resultWords)
 	couples := m.couples()
 	inside, moved := indicators(couples)
@@ -134,9 +136,11 @@ func indicators(couples []couple[*schema.Result]) (under map[*schema.Result][]co
 		return under, moved
 	}
 	origin := map[*schema.Indicator]*schema.Indicator{}
-	for _, c := range pairUp(gone, fresh,
-		func(i *schema.Indicator) string { return named(titleOf(i.Title), valuesOf(i)) },
-		func(i *schema.Indicator) string { return fold(titleOf(i.Title)) }) {
+	m := newPairing(gone, fresh)
+	m.byName(func(i *schema.Indicator) string { return named(titleOf(i.Title), valuesOf(i)) })
+	m.byName(func(i *schema.Indicator) string { return fold(titleOf(i.Title)) })
+	m.byOwnName(func(i *schema.Indicator) string { return referenceNames(i.References) })
+	for _, c := range m.couples() {
 		if c.before != nil && c.after != nil {
 			origin[c.after], moved[c.before] = c.before, true
 		}
@@ -188,8 +192,32 @@ func (v visitor) indicator(b, a *schema.Indicator) {
 }
 
 func (v visitor) measurements(before, after []*schema.Measurement) {
-	each(v, pairUp(before, after, partAndValue, part, categories, valueOfPart), func(b, a *schema.Measurement) {
+	couples := withoutRenamed(pairUp(before, after, partAndValue, part, categories, valueOfPart))
+	each(v, couples, func(b, a *schema.Measurement) {
 		v.prose(b.Comment, a.Comment)
 		v.links(b.DocumentLinks, a.DocumentLinks)
 	})
 }
+
+// withoutRenamed leaves out the parts that came and went where they are as many
+// and add up to the same: the categories are called otherwise.
+func withoutRenamed(couples []couple[*schema.Measurement]) []couple[*schema.Measurement] {
+	balance, sum := 0, 0.0
+	for _, c := range couples {
+		if m := c.before; c.after == nil && m.Disaggregated() {
+			balance, sum = balance-1, sum-m.Value.Parsed
+		}
+		if m := c.after; c.before == nil && m.Disaggregated() {
+			balance, sum = balance+1, sum+m.Value.Parsed
+		}
+	}
+	if balance != 0 || sum < -rounding || sum > rounding {
+		return couples
+	}
+	return slices.DeleteFunc(couples, func(c couple[*schema.Measurement]) bool {
+		return c.before == nil && c.after.Disaggregated() || c.after == nil && c.before.Disaggregated()
+	})
+}
+
+// rounding is how far sums may be apart.
+const rounding = 1e-6

@@ -1,8 +1,6 @@
 package history
 
 import (
-	"fmt"
-
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -30,11 +28,15 @@ func actualRemoved(p *lint.Pass, before, after *schema.Measurement) {
 	if after != nil && remeasured(before.Indicator(), after.Indicator()) {
 		return
 	}
+	message := loss(before, after, p.Node)
+	if message == "" {
+		return
+	}
 	at, node := standing(p, after)
 	report(p, lint.Violation{
 		At:      at,
 		Node:    node,
-		Message: fmt.Sprintf("%s was %s and %s", measurement(before), written(before), became(after)),
+		Message: message,
 		Hint:    "put the number back, or the right one with a word in the comment",
 	}, earlier(before), now(after))
 }

@@ -37,8 +37,9 @@ func baselineChanged(p *lint.Pass, before, after *schema.Measurement) {
 	at, node := standing(p, after)
 	v := lint.Violation{At: at, Node: node, Hint: "put the old baseline back, or say in its comment why it was corrected"}
 	if vanished(before, after, p.Node) {
-		v.Message = fmt.Sprintf("%s was %s and %s", measurement(before), written(before), became(after))
-		report(p, v, earlier(before), now(after))
+		if v.Message = loss(before, after, p.Node); v.Message != "" {
+			report(p, v, earlier(before), now(after))
+		}
 		return
 	}
 	if after == nil {

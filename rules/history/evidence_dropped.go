@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/grade"
@@ -48,8 +49,10 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 	if before == nil || after != nil || p.Node == nil {
 		return
 	}
-	if len(documents(p.Node)) >= len(documents(before.Parent())) {
-		return // another took its place
+	had, has := documents(before.Parent()), documents(p.Node)
+	gone := slices.DeleteFunc(slices.Clone(had), func(l *schema.DocumentLink) bool { return stands(l, has) })
+	if len(has) >= len(had) || slices.Index(gone, before) > 0 {
+		return // another took its place, or it was told of the first that is gone
 	}
 	name := strings.TrimSpace(values.Text(before.Title))
 	if name == "" {
@@ -59,11 +62,19 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 	if !at.Known() {
 		at = before.Place()
 	}
-	report(p, lint.Violation{
-		At:      p.Node.Place(),
-		Node:    p.Node,
-		Message: "the document " + quoted(name) + " is gone",
-	}, was{at: at, text: before.URL.Value, message: "it was here"}, "")
+	message := "the document " + quoted(name) + " is gone"
+	if n := len(gone) - 1; n > 0 {
+		message += ", and so are others: " + counted(n, "document")
+	}
+	report(p, lint.Violation{At: p.Node.Place(), Node: p.Node, Message: message}, was{at: at, text: before.URL.Value, message: "it was here"}, "")
+}
+
+// stands tells a document that is still linked to, by its address or title.
+func stands(l *schema.DocumentLink, now []*schema.DocumentLink) bool {
+	return slices.ContainsFunc(now, func(other *schema.DocumentLink) bool {
+		title := strings.TrimSpace(values.Text(l.Title))
+		return trimmed(l.URL) == trimmed(other.URL) || title != "" && strings.EqualFold(title, strings.TrimSpace(values.Text(other.Title)))
+	})
 }
 
 func documents(n schema.Node) []*schema.DocumentLink {

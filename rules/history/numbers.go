@@ -60,11 +60,7 @@ func vanished(before, after *schema.Measurement, place schema.Node) bool {
 		_, still := values.Number(after)
 		return !still
 	}
-	siblings := named(place, before.Name())
-	if before.Disaggregated() {
-		return !splitGone(before, place)
-	}
-	return !addsUp(siblings, number)
+	return !addsUp(before, number, named(place, before.Name())) && !(before.Disaggregated() && splitGone(before, place))
 }
 
 // named are the baselines, targets or actuals at a place.
@@ -85,11 +81,11 @@ func named(place schema.Node, name string) []*schema.Measurement {
 	return nil
 }
 
-// addsUp tells that a total is given by its parts now.
-func addsUp(parts []*schema.Measurement, total float64) bool {
+// addsUp tells that a total, be it that of a place, is given by its parts now.
+func addsUp(whole *schema.Measurement, total float64, now []*schema.Measurement) bool {
 	sums := map[string]float64{}
-	for _, m := range parts {
-		if n, ok := values.Number(m); ok && m.Disaggregated() {
+	for _, m := range now {
+		if n, ok := values.Number(m); ok && partOf(m, whole) {
 			sums[dimensions(m)] += n
 		}
 	}
@@ -99,6 +95,22 @@ func addsUp(parts []*schema.Measurement, total float64) bool {
 		}
 	}
 	return false
+}
+
+// partOf tells a measurement that is split by all that another is split by, and
+// more.
+func partOf(m, whole *schema.Measurement) bool {
+	of := func(m *schema.Measurement) []string { return strings.Split(category(m), "\x00") }
+	if !whole.Disaggregated() {
+		return m.Disaggregated()
+	}
+	parts := of(m)
+	for _, part := range of(whole) {
+		if !slices.Contains(parts, part) {
+			return false
+		}
+	}
+	return len(parts) > len(of(whole))
 }
 
 // dimensions are the names of what a measurement is split by.
@@ -158,13 +170,30 @@ func now(m *schema.Measurement) string {
 	return m.Value.Value
 }
 
-// became says what became of a number that vanished.
-func became(after *schema.Measurement) string {
+// loss says that a number vanished, and what became of it. Parts of one value
+// that are gone together are one loss, told of the first; of the others it is "".
+func loss(before, after *schema.Measurement, place schema.Node) string {
+	message := measurement(before) + " was " + written(before)
 	switch {
 	case after == nil:
-		return "is gone"
+		parts := goneWith(before, place)
+		if at := slices.Index(parts, before); at > 0 {
+			return ""
+		}
+		message += " and is gone"
+		if n := len(parts) - 1; n > 0 && parts[0] == before {
+			message += fmt.Sprintf(", and so %s", isGone(n))
+		}
+		return message
 	case strings.TrimSpace(after.Value.Value) == "":
-		return "has no value now"
+		return message + " and has no value now"
 	}
-	return "is " + written(after) + " now"
+	return message + " and is " + written(after) + " now"
+}
+
+func isGone(parts int) string {
+	if parts == 1 {
+		return "is 1 other part of it"
+	}
+	return fmt.Sprintf("are %d other parts of it", parts)
 }

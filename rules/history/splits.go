@@ -52,13 +52,43 @@ func categories(i *schema.Indicator) map[string]bool {
 	return set
 }
 
+// goneWith gives the parts of one baseline, target or actual that went together,
+// in their order: those with a number of which neither the category nor the
+// number stands at the place now.
+func goneWith(before *schema.Measurement, place schema.Node) []*schema.Measurement {
+	still, numbers := map[string]bool{}, map[float64]bool{0: false}
+	for _, m := range named(place, before.Name()) {
+		still[category(m)] = true
+		if n, ok := values.Number(m); ok && m.Disaggregated() {
+			numbers[n] = n != 0
+		}
+	}
+	after := indicatorAt(place)
+	for _, m := range lostSplits(before.Indicator(), after) {
+		still[category(m)] = true // history/indicator-removed speaks of it
+	}
+	var list []*schema.Measurement
+	for _, m := range named(before.Parent(), before.Name()) {
+		if n, ok := values.Number(m); ok && m.Disaggregated() && !still[category(m)] && !numbers[n] {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// indicatorAt is the indicator of a place.
+func indicatorAt(place schema.Node) *schema.Indicator {
+	if period, ok := place.(*schema.Period); ok {
+		return period.Indicator()
+	}
+	i, _ := place.(*schema.Indicator)
+	return i
+}
+
 // splitGone tells a part that its indicator is not split by any more: one loss,
 // however many values it has taken along.
 func splitGone(before *schema.Measurement, place schema.Node) bool {
-	after, _ := place.(*schema.Indicator)
-	if period, ok := place.(*schema.Period); ok {
-		after = period.Indicator()
-	}
+	after := indicatorAt(place)
 	if after == nil || before.Indicator() == nil {
 		return false
 	}

@@ -36,8 +36,9 @@ func targetWeakened(p *lint.Pass, before, after *schema.Measurement) {
 		return
 	}
 	if vanished(before, after, p.Node) {
-		v.Message = fmt.Sprintf("%s was %s and %s", measurement(before), written(before), became(after))
-		report(p, v, earlier(before), now(after))
+		if v.Message = loss(before, after, p.Node); v.Message != "" {
+			report(p, v, earlier(before), now(after))
+		}
 		return
 	}
 	if after == nil {
