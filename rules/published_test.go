@@ -1,20 +1,13 @@
 package rules_test
 
 import (
-	"bytes"
-	"context"
-	"io"
 	"os"
+	"path"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/internal/config"
-	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
-	"github.com/iatilint/iatilint/internal/read"
-	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -23,43 +16,12 @@ import (
 func published(t *testing.T, before, after string) []lint.Violation {
 	t.Helper()
 	const folder = "../../shared/data/real/"
-	input := func(name string) (history.Input, func() (read.Reader, error)) {
-		content, err := os.ReadFile(folder + name)
-		if err != nil {
-			t.Skip("the published files are not here")
-		}
-		open := func() (read.Reader, error) {
-			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
-		}
-		return history.Input{
-			Path: name, Local: folder + name,
-			Open: func() (history.Reader, error) { return open() },
-			Reread: func(r history.Reader) history.Reread {
-				reader, _ := r.(read.Reader)
-				return read.Reread(reader)
-			},
-		}, open
+	old, err1 := os.ReadFile(folder + before)
+	current, err2 := os.ReadFile(folder + after)
+	if err1 != nil || err2 != nil {
+		t.Skip("the published files are not here")
 	}
-	old, _ := input(before)
-	current, open := input(after)
-	comparison, err := history.Compare(context.Background(), []history.Input{old}, []history.Input{current}, nil, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = comparison.Close() }()
-	enabled, err := config.Selection{Select: []string{"history"}}.Enable(rules.All(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	outcome, err := engine.Run(context.Background(), []engine.Input{{Path: after, Open: func() (engine.Reader, error) { return open() }}},
-		engine.Config{Rules: enabled, Env: &lint.Environment{AsOf: schema.Date{Year: 2021, Month: 7, Day: 1}}, Jobs: 2, Earlier: comparison})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, problem := range outcome.Problems {
-		t.Error(problem)
-	}
-	return outcome.Violations
+	return compared(t, old, current, path.Base(after), schema.Date{Year: 2021, Month: 7, Day: 1})
 }
 
 // What changed between publications of one organisation, as it was read in the

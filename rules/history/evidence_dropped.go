@@ -23,8 +23,9 @@ The figures, documents and languages behind a claim are what makes it believed. 
 there are fewer than last time, something was lost on the way.
 
 Put back what is gone. The levels are A, an indicator with baseline, target and actual;
-B, an actual alone; C, a quantity in the text; D, no figure at all. A document that is
-replaced by another is not lost. Lost breakdowns by sex, age or place are
+B, an actual alone; C, a quantity in the text; D, no figure at all. That the level fell
+is told of the entry as a whole, besides what is told of the number that is gone. A
+document that is replaced by another is not lost. Lost breakdowns by sex, age or place are
 history/indicator-removed.`,
 	Check: lint.Also(both(levelFell), continued(documentGone), both(languageGone), continued(narrativeGone)),
 }

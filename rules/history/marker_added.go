@@ -27,19 +27,20 @@ func markerAdded(p *lint.Pass, before, after *schema.Narrative) {
 	if !prose.PartOf(p.Entry, after).Reported() || before.Value == after.Value {
 		return
 	}
-	for _, m := range addedMarkers(p, before, after) {
-		what := "a note"
-		if m.Kind == text.Placeholder || m.Kind == text.Template {
-			what = "a placeholder"
-		}
-		report(p, lint.Violation{
-			At:      prose.At(p, after, m.Span),
-			Node:    after,
-			Message: fmt.Sprintf("%s has %s that was not there before: %q", prose.Called(p, after), what, m.Of(after.Value)),
-			Hint:    "remove it, or put the earlier text back",
-		}, was{at: before.At, text: before.Value, message: "the text without it"}, after.Value)
-		return // one text, one violation
+	added := addedMarkers(p, before, after)
+	if len(added) == 0 {
+		return
 	}
+	m, what := added[0], "a note" // one text, one violation
+	if m.Kind == text.Placeholder || m.Kind == text.Template {
+		what = "a placeholder"
+	}
+	report(p, lint.Violation{
+		At:      prose.At(p, after, m.Span),
+		Node:    after,
+		Message: fmt.Sprintf("%s has %s that was not there before: %q", prose.Called(p, after), what, m.Of(after.Value)),
+		Hint:    "remove it, or put the earlier text back",
+	}, was{at: before.At, text: before.Value, message: "the text without it"}, after.Value)
 }
 
 // addedMarkers are the markers of a text of a kind that it had none of before.

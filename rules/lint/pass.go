@@ -124,8 +124,10 @@ func key(source *schema.Source, at schema.Range) string {
 	if source == nil {
 		return ""
 	}
-	return strings.ToLower(strings.Join(strings.Fields(source.At(at)), " "))
+	return normal(source.At(at))
 }
+
+func normal(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
@@ -146,6 +148,9 @@ func (p *Pass) finish(v Violation, key string) {
 		v.Fixes = []Fix{}
 	}
 	v.Excerpt = Excerpt(v.Snippet, excerptWidth)
+	if v.Change != nil {
+		key += "\x00" + normal(v.Change.Before) // what is gone has no place of its own
+	}
 	v.Fingerprint = fingerprint(v.Rule, v.Entry, v.Field, key)
 	p.Deliver(v)
 }
