@@ -117,6 +117,8 @@ func (c *collector) gone() {
 
 func (c *collector) judge(enabled Enabled, facts []any) {
 	p := newPass(enabled, c.config.Env)
+	p.Keeper = new(lint.Keeper)
+	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
 		i := c.order[v.File]
 		c.violations[i] = append(c.violations[i], v)

@@ -60,7 +60,7 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 				i = -1
 				if twoWays(checker, doc.Language(), word) {
 					i = len(list)
-					list = append(list, candidate{doc.Language(), strings.Clone(word), 0, p.KeepText(n, prose.At(p, n, w.Span))})
+					list = append(list, candidate{doc.Language(), strings.Clone(word), 0, p.Keep(prose.At(p, n, w.Span))})
 				}
 				seen[word] = i
 			}
