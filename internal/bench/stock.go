@@ -50,7 +50,7 @@ func (s *stock) sentence(r *rand.Rand, slot string) string {
 func (s *stock) fill(b *strings.Builder, r *rand.Rand, slot string) {
 	switch slot {
 	case "n", "N":
-		b.WriteString(strconv.Itoa(3 + r.IntN(950)))
+		b.WriteString(strconv.Itoa(11 + r.IntN(99_000)))
 		return
 	case "pct":
 		b.WriteString(strconv.Itoa(2 + r.IntN(96)))

@@ -16,8 +16,16 @@ const (
 // Mismatch is the language that a narrative is evidently written in, where
 // that is another than it declares.
 func Mismatch(n *schema.Narrative) (code string, other bool) {
+	r := read(n)
+	if r.first(doneMismatch) {
+		r.mismatch = mismatch(n)
+	}
+	return r.mismatch, r.mismatch != ""
+}
+
+func mismatch(n *schema.Narrative) string {
 	if n.Lang == "" || strings.Count(n.Value, " ") < mismatchWords-1 {
-		return "", false
+		return ""
 	}
 	text := n.Value
 	if len(text) > sample {
@@ -25,7 +33,7 @@ func Mismatch(n *schema.Narrative) (code string, other bool) {
 	}
 	g := lang.Detect(text)
 	if g.Code == "" || g.Code == n.Lang || g.Words < mismatchWords || g.Confidence < mismatchConfidence {
-		return "", false
+		return ""
 	}
-	return g.Code, true
+	return g.Code
 }

@@ -9,24 +9,44 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// reading is what is known of a narrative; parts are nil until asked for.
+// reading is what is known of a narrative; its parts come when asked for.
 type reading struct {
-	language string
+	done     done
+	part     Part
 	doc      *text.Doc
-	spelling *[]spell.Finding
+	spelling []spell.Finding
+	mismatch string
 }
 
-func read(env *lint.Environment, n *schema.Narrative) *reading {
-	r, _ := n.Memo(func() any { return &reading{language: language(env, n)} }).(*reading)
+// done says which of the parts are there.
+type done uint8
+
+const (
+	donePart done = 1 << iota
+	doneSpelling
+	doneMismatch
+)
+
+// first reports whether part is asked for the first time.
+func (r *reading) first(part done) bool {
+	if r.done&part != 0 {
+		return false
+	}
+	r.done |= part
+	return true
+}
+
+func read(n *schema.Narrative) *reading {
+	r, _ := n.Memo(func() any { return new(reading) }).(*reading)
 	return r
 }
 
 // Of is the analysis of a narrative in its language: the one that it declares,
 // else the one that the run assumes, else the one that it is evidently in.
 func Of(env *lint.Environment, n *schema.Narrative) *text.Doc {
-	r := read(env, n)
+	r := read(n)
 	if r.doc == nil {
-		r.doc = text.Analyse(n.Value, r.language)
+		r.doc = text.Analyse(n.Value, language(env, n))
 	}
 	return r.doc
 }

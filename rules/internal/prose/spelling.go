@@ -33,23 +33,22 @@ func vocabulary(env *lint.Environment) *dict.List {
 // other rules speak about: markers, mark-up, broken characters. Text that is
 // evidently in another language than it declares is not looked at.
 func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
-	r := read(env, n)
-	if r.spelling == nil {
-		found := scan(env, n, r)
-		r.spelling = &found
+	r := read(n)
+	if r.first(doneSpelling) {
+		r.spelling = scan(env, n)
 	}
-	return *r.spelling
+	return r.spelling
 }
 
-func scan(env *lint.Environment, n *schema.Narrative, r *reading) []spell.Finding {
-	checker, ok := Speller(env, r.language)
+func scan(env *lint.Environment, n *schema.Narrative) []spell.Finding {
+	doc := Of(env, n)
+	checker, ok := Speller(env, doc.Language())
 	if !ok {
 		return nil
 	}
-	doc := Of(env, n)
 	words := func(yield func(int, int) bool) {
 		for _, w := range doc.Words() {
-			if !yield(w.Start, w.End) {
+			if !w.Has(text.Numeral) && !yield(w.Start, w.End) {
 				return
 			}
 		}
