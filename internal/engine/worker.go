@@ -36,8 +36,9 @@ type worker struct {
 func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
 	keeper := new(lint.Keeper)
+	env := config.Env.ForGoroutine()
 	for _, enabled := range config.Rules {
-		p := newPass(enabled, config.Env)
+		p := newPass(enabled, env)
 		p.Keeper = keeper
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
 		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }

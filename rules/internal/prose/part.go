@@ -18,8 +18,8 @@ type Part struct {
 // PartOf tells what a narrative is part of.
 func PartOf(e *schema.Entry, n *schema.Narrative) Part {
 	r := read(n)
-	if r.first(donePart) {
-		r.part = partOf(e, n)
+	if !r.hasPart {
+		r.part, r.hasPart = partOf(e, n), true
 	}
 	return r.part
 }
