@@ -29,6 +29,7 @@ type worker struct {
 	visitors [schema.Kinds][]visitor
 	faults   map[string]*lint.Pass // by rule ID
 	result   *result
+	env      *lint.Environment
 
 	pairVisitors [schema.Kinds][]pairVisitor
 }
@@ -37,6 +38,7 @@ func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
 	keeper := new(lint.Keeper)
 	env := config.Env.ForGoroutine()
+	w.env = env
 	for _, enabled := range config.Rules {
 		p := newPass(enabled, env)
 		p.Keeper = keeper
@@ -65,6 +67,8 @@ func (w *worker) do(t task) result {
 		w.file(t.file)
 	} else if entry := t.job(); entry != nil {
 		w.entry(entry)
+		w.env.NextEntry()
+		entry.Release()
 	}
 	return r
 }

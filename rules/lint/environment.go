@@ -19,6 +19,7 @@ type Environment struct {
 	shared sync.Map
 	run    *Environment   // of which this is one goroutine's own; nil = this is it
 	local  map[string]any // what Local computed
+	entry  int            // number of the entry at hand
 }
 
 // ForGoroutine is a copy of the environment for one goroutine, which has something of
@@ -26,9 +27,17 @@ type Environment struct {
 func (e *Environment) ForGoroutine() *Environment {
 	return &Environment{
 		AsOf: e.AsOf, Identifier: e.Identifier, Language: e.Language, Vocabulary: e.Vocabulary, Expected: e.Expected,
-		run: e, local: map[string]any{},
+		run: e, local: map[string]any{}, entry: 1,
 	}
 }
+
+// NextEntry tells that the goroutine is done with an entry: what was kept for
+// it may be used again.
+func (e *Environment) NextEntry() { e.entry++ }
+
+// EntryNumber changes with every entry that the goroutine looks at; 0 where
+// the environment is no goroutine's own.
+func (e *Environment) EntryNumber() int { return e.entry }
 
 // Local is what compute returns, computed once for the goroutine; every time
 // where the environment is no goroutine's own.

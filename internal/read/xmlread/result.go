@@ -29,11 +29,10 @@ func (p *parser) result(index int) *schema.Result {
 }
 
 func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
-	i := &schema.Indicator{
-		Measure:     p.attribute("measure"),
-		Ascending:   schema.Parse(p.attribute("ascending"), schema.ParseBool),
-		Aggregation: schema.Parse(p.attribute("aggregation-status"), schema.ParseBool),
-	}
+	i := p.indicators.new()
+	i.Measure = p.attribute("measure")
+	i.Ascending = schema.Parse(p.attribute("ascending"), schema.ParseBool)
+	i.Aggregation = schema.Parse(p.attribute("aggregation-status"), schema.ParseBool)
 	schema.Attach(i, r, "indicator", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
@@ -180,11 +179,4 @@ func (p *parser) narrative(parent schema.Node, index int) *schema.Narrative {
 	}
 	n.Text = p.content()
 	return n
-}
-
-func (p *parser) append(list []*schema.Narrative, n *schema.Narrative) []*schema.Narrative {
-	if len(list) == 0 {
-		return p.lists.one(n)
-	}
-	return append(list, n)
 }

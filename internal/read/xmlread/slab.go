@@ -2,40 +2,64 @@ package xmlread
 
 import "github.com/iatilint/iatilint/schema"
 
-// slabs are where an entry's commonest nodes come from. Each entry has its own:
-// nodes know their parents, so a slab that two entries shared would keep both.
+// slabs are where an entry's commonest nodes come from: many to an allocation,
+// and used again once the entry is released. Each entry has its own: nodes know
+// their parents, so a slab that two entries shared would keep both.
 type slabs struct {
 	narratives   slab[schema.Narrative]
 	proses       slab[schema.Prose]
 	measurements slab[schema.Measurement]
 	periods      slab[schema.Period]
-	lists        lists[schema.Narrative]
+	indicators   slab[schema.Indicator]
+	single       slab[[1]*schema.Narrative]
 }
 
-// slab hands out new values of a type, many to an allocation.
-type slab[T any] struct{ free []T }
+func (s *slabs) reset() {
+	s.narratives.reset()
+	s.proses.reset()
+	s.measurements.reset()
+	s.periods.reset()
+	s.indicators.reset()
+	s.single.reset()
+}
 
-const slabSize = 32
+// append is append for lists that mostly get no more than one narrative.
+func (s *slabs) append(list []*schema.Narrative, n *schema.Narrative) []*schema.Narrative {
+	if len(list) == 0 {
+		list = s.single.new()[:0:1]
+	}
+	return append(list, n)
+}
+
+// slab hands out zero values of a type.
+type slab[T any] struct {
+	chunks [][]T
+	used   int // of all chunks together
+}
+
+const (
+	chunkSize  = 64
+	mostChunks = 64 // kept for the next entry
+)
 
 func (s *slab[T]) new() *T {
-	if len(s.free) == 0 {
-		s.free = make([]T, slabSize)
+	i := s.used
+	if i/chunkSize == len(s.chunks) {
+		s.chunks = append(s.chunks, make([]T, chunkSize))
 	}
-	v := &s.free[0]
-	s.free = s.free[1:]
-	return v
+	s.used++
+	return &s.chunks[i/chunkSize][i%chunkSize]
 }
 
-// lists hands out lists of one, which can grow: most elements have one
-// narrative.
-type lists[T any] struct{ free []*T }
-
-func (l *lists[T]) one(v *T) []*T {
-	if len(l.free) == 0 {
-		l.free = make([]*T, slabSize)
+func (s *slab[T]) reset() {
+	for i, chunk := range s.chunks {
+		if i*chunkSize >= s.used {
+			break
+		}
+		clear(chunk[:min(chunkSize, s.used-i*chunkSize)])
 	}
-	list := l.free[:1:1]
-	l.free = l.free[1:]
-	list[0] = v
-	return list
+	if len(s.chunks) > mostChunks {
+		s.chunks = s.chunks[:mostChunks:mostChunks]
+	}
+	s.used = 0
 }

@@ -24,7 +24,7 @@ func read(n *schema.Narrative) *reading {
 func analysed(env *lint.Environment, n *schema.Narrative) *analysis {
 	r := read(n)
 	if r.analysis == nil {
-		r.analysis = shelfOf(env).analysis(n.Value, n.Lang, language(env, n))
+		r.analysis = shelfOf(env).analysis(n.Value, n.Lang, language(env, n), env.EntryNumber())
 	}
 	return r.analysis
 }

@@ -25,6 +25,11 @@ type analysis struct {
 type shelf struct {
 	analyses map[shelfKey]*analysis
 	checkers map[string]*spell.Checker
+
+	// Of longer texts the memory is kept, from one entry to the next.
+	loose []*analysis
+	used  int
+	entry int
 }
 
 type shelfKey struct{ text, declared, language string }
@@ -41,9 +46,9 @@ func shelfOf(env *lint.Environment) *shelf {
 	return s
 }
 
-func (s *shelf) analysis(value, declared, language string) *analysis {
+func (s *shelf) analysis(value, declared, language string, entry int) *analysis {
 	if len(value) > longestKept {
-		return &analysis{doc: text.Analyse(value, language), declared: declared}
+		return s.once(value, declared, language, entry)
 	}
 	if a := s.analyses[shelfKey{value, declared, language}]; a != nil {
 		return a
@@ -54,6 +59,30 @@ func (s *shelf) analysis(value, declared, language string) *analysis {
 	value = strings.Clone(value)
 	a := &analysis{doc: text.Analyse(value, language), declared: strings.Clone(declared)}
 	s.analyses[shelfKey{value, a.declared, strings.Clone(language)}] = a
+	return a
+}
+
+// mostLoose is how many analyses' memory is kept for the next entry.
+const mostLoose = 256
+
+// once is an analysis that is good until the next entry.
+func (s *shelf) once(value, declared, language string, entry int) *analysis {
+	if entry == 0 { // not in a walk over entries
+		return &analysis{doc: text.Analyse(value, language), declared: declared}
+	}
+	if entry != s.entry {
+		s.entry, s.used = entry, 0
+	}
+	if s.used == mostLoose {
+		return &analysis{doc: text.Analyse(value, language), declared: declared}
+	}
+	if s.used == len(s.loose) {
+		s.loose = append(s.loose, &analysis{doc: new(text.Doc)})
+	}
+	a := s.loose[s.used]
+	s.used++
+	a.doc.Reset(value, language)
+	*a = analysis{doc: a.doc, declared: declared}
 	return a
 }
 
