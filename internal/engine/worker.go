@@ -17,6 +17,7 @@ type result struct {
 	facts      []any // by rule, where it gathers
 	summary    *EntrySummary
 	problems   []error
+	offset     int64 // bytes of the file up to and with the entry
 }
 
 // counts is how much of what an entry holds.
@@ -61,6 +62,9 @@ func (w *worker) do(t task) result {
 		w.file(t.file)
 	} else if entry := t.job(); entry != nil {
 		w.entry(entry)
+		if source := entry.Source; source != nil {
+			r.offset = source.Base.Offset + int64(len(source.Text))
+		}
 	}
 	return r
 }
