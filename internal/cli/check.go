@@ -43,6 +43,7 @@ func checkCommand() *cli.Command {
 			&cli.IntFlag{Name: "max-violations", Usage: "show at most so many; 0 = all"},
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
+			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
@@ -65,7 +66,15 @@ func check(c *cli.Context) error {
 	found := spool.New()
 	defer found.Close()
 	s.engine.Deliver = found.Add
+	progress, err := s.newProgress(c, inputs)
+	if err != nil {
+		return err
+	}
+	if progress != nil {
+		s.engine.Progress = progress.tell
+	}
 	outcome, err := engine.Run(context.Background(), inputs, s.engine)
+	progress.end()
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
 	}

@@ -112,6 +112,11 @@ func checked(s triage.Summary) string {
 	return plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
 }
 
+// Progress says how far a check has come.
+func Progress(filesDone, files, entries int) string {
+	return thousands(filesDone) + "/" + plural(files, "file", "files") + ", " + plural(entries, "entry", "entries")
+}
+
 func found(s triage.Summary) int { return s.Errors + s.Warnings + s.Infos }
 
 // Totals is the summary of a run in a sentence.
