@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -98,6 +99,7 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 	if w.config.Summarise != nil {
 		s := w.config.Summarise(e)
+		s.Identifier = strings.Clone(s.Identifier) // or it would keep the entry's text
 		w.result.summary = &s
 	}
 }
