@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	stop := startProf(); code := cli.Main(os.Args, os.Stdin, os.Stdout, os.Stderr); stop(); os.Exit(code)
+	os.Exit(cli.Main(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }

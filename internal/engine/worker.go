@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -17,6 +18,7 @@ type result struct {
 	facts      []any // by rule, where it gathers
 	summary    *EntrySummary
 	problems   []error
+	offset     int64 // bytes of the file up to and with the entry
 }
 
 // counts is how much of what an entry holds.
@@ -67,6 +69,9 @@ func (w *worker) do(t task) result {
 		w.file(t.file)
 	} else if entry := t.job(); entry != nil {
 		w.entry(entry)
+		if source := entry.Source; source != nil {
+			r.offset = source.Base.Offset + int64(len(source.Text))
+		}
 		w.env.NextEntry()
 		entry.Release()
 	}
@@ -96,6 +101,7 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 	if w.config.Summarise != nil {
 		s := w.config.Summarise(e)
+		s.Identifier = strings.Clone(s.Identifier) // or it would keep the entry's text
 		w.result.summary = &s
 	}
 }

@@ -32,11 +32,21 @@ type shown struct {
 	key     string
 }
 
-// File is the path of the place's file.
-func (p Place) File() string { return p.entry.file.Path }
+// File is the path of the place's file, "" of no place.
+func (p Place) File() string {
+	if p.entry == nil {
+		return ""
+	}
+	return p.entry.file.Path
+}
 
-// Entry is the identifier of the place's entry.
-func (p Place) Entry() string { return p.entry.identifier }
+// Entry is the identifier of the place's entry, "" of no place.
+func (p Place) Entry() string {
+	if p.entry == nil {
+		return ""
+	}
+	return p.entry.identifier
+}
 
 // Keeper makes places of the entry at hand and finds them again. The passes of
 // one goroutine share one.
@@ -119,8 +129,11 @@ func narrativeAt(e *schema.Entry, at schema.Range) (found *schema.Narrative) {
 
 // resolve is what a report shows of a place that was kept.
 func (p *Pass) resolve(place Place) *shown {
-	if place.shown != nil {
+	switch {
+	case place.shown != nil:
 		return place.shown
+	case place.entry == nil:
+		return &shown{}
 	}
 	e, err := p.Keeper.reread(place.entry)
 	if err != nil {
