@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -55,7 +56,7 @@ func checkCommand() *cli.Command {
 
 // check is the whole tool in one line: files are read into entries, rules make
 // violations of them, triage decides what becomes of those, a report shows it.
-func check(c *cli.Context) error {
+func check(c *cli.Context) (err error) {
 	s, err := newSettings(c)
 	if err != nil {
 		return err
@@ -65,7 +66,7 @@ func check(c *cli.Context) error {
 		return err
 	}
 	found := spool.New()
-	defer found.Close()
+	defer func() { err = errors.Join(err, found.Close()) }()
 	s.engine.Deliver = found.Add
 	progress, err := s.newProgress(c, inputs)
 	if err != nil {

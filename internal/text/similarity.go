@@ -91,7 +91,7 @@ func Sign(shingles []uint64) (s Signature) {
 		}
 	}
 	for i, v := range minima {
-		s[i] = uint16(v) //nolint:gosec // the low bits are as good as all of them
+		s[i] = uint16(v)
 	}
 	return s
 }
