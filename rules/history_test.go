@@ -17,6 +17,7 @@ import (
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -57,16 +58,26 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 	if err != nil {
 		t.Fatal(err)
 	}
+	found := spool.New()
+	defer found.Close()
 	inputs := []engine.Input{{Path: name, Open: func() (engine.Reader, error) { return open() }}}
 	outcome, err := engine.Run(context.Background(), inputs,
-		engine.Config{Rules: enabled, Env: &lint.Environment{AsOf: asOf}, Jobs: 2, Earlier: comparison})
+		engine.Config{Rules: enabled, Env: &lint.Environment{AsOf: asOf}, Jobs: 2, Earlier: comparison, Deliver: found.Add})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, problem := range outcome.Problems {
 		t.Error(problem)
 	}
-	return outcome.Violations
+	var list []lint.Violation
+	for i := range found.Len() {
+		v, err := found.At(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, *v)
+	}
+	return list
 }
 
 const outcome = "outcome KEN_D_1.1\nWomen entrepreneurs have access to affordable credit\n" +

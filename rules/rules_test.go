@@ -25,6 +25,7 @@ import (
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -237,6 +238,9 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 			content[f.Name] = string(f.Data)
 		}
 	}
+	found := spool.New()
+	defer found.Close()
+	config.Deliver = found.Add
 	outcome, err := engine.Run(context.Background(), inputs, config)
 	if err != nil {
 		t.Fatal(err)
@@ -245,7 +249,11 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 		t.Errorf("could not finish: %v", problem)
 	}
 	var lines []string
-	for _, v := range outcome.Violations {
+	for i := range found.Len() {
+		v, err := found.At(i)
+		if err != nil {
+			t.Fatal(err)
+		}
 		checkPlace(t, v, content)
 		if test.rule.Family() == "history" {
 			checkChange(t, v)
@@ -293,7 +301,7 @@ func (test *ruleTest) compare(t *testing.T, before, now []txtar.File) *history.C
 
 // checkChange holds every history violation to what all of them carry: the
 // earlier place, and what became of what.
-func checkChange(t *testing.T, v lint.Violation) {
+func checkChange(t *testing.T, v *lint.Violation) {
 	t.Helper()
 	earlier := slices.ContainsFunc(v.Related, func(r lint.Related) bool { return strings.HasPrefix(r.File, docgen.Before) })
 	if !earlier {
@@ -306,7 +314,7 @@ func checkChange(t *testing.T, v lint.Violation) {
 
 // checkPlace holds every violation to the laws of its place: inside the file,
 // on the borders of characters, line and column agreeing with the offset.
-func checkPlace(t *testing.T, v lint.Violation, content map[string]string) {
+func checkPlace(t *testing.T, v *lint.Violation, content map[string]string) {
 	t.Helper()
 	spans := map[string][]schema.Span{v.File: {v.Span}}
 	for _, r := range v.Related {

@@ -28,7 +28,7 @@ With the profile strict this is an error.`,
 
 func none(p *lint.Pass, e *schema.Entry) {
 	claim := claimOf(p.Env, e)
-	if claim == nil || !due(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
+	if claim == nil || !due(p, e) || grade.HasFigures(p.Env, e) {
 		return
 	}
 	v := lint.Violation{
