@@ -109,6 +109,13 @@ func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]lint.V
 			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{})
 		}})
 	}
+	sum := found{rules: map[string]int{}}
+	var violations []lint.Violation
+	config.Deliver = func(_ int, v *lint.Violation) error {
+		sum.rules[v.Rule]++
+		violations = append(violations, *v)
+		return nil
+	}
 	outcome, err := engine.Run(context.Background(), inputs, config)
 	if err != nil {
 		t.Fatal(err)
@@ -116,14 +123,10 @@ func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]lint.V
 	for _, problem := range outcome.Problems {
 		t.Errorf("could not finish: %v", problem)
 	}
-	sum := found{rules: map[string]int{}}
-	for _, v := range outcome.Violations {
-		sum.rules[v.Rule]++
-	}
 	for _, f := range outcome.Files {
 		sum.entries += f.Entries
 	}
-	return outcome.Violations, sum
+	return violations, sum
 }
 
 // withEdits makes edits in UTF-8 files.

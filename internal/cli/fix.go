@@ -220,28 +220,23 @@ func (k *fixChecker) read(f *fix.File, open func() (io.ReadCloser, error)) (engi
 // Submission delivers what may be fixed: what the report would show of all
 // files.
 func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
-	outcome, err := k.run(k.inputs, k.settings.engine.Rules)
-	if err != nil {
-		return err
-	}
 	options := k.settings.triage
 	options.MaxViolations = 0
-	result := triage.Apply(outcome.Violations, options)
-	for i := range result.Shown {
-		deliver(&result.Shown[i])
-	}
-	return nil
+	judged := triage.New(options)
+	_, err := k.run(k.inputs, k.settings.engine.Rules, func(v *lint.Violation) {
+		if judged.Keep(v) {
+			deliver(v)
+		}
+	})
+	return err
 }
 
 // Alone delivers everything that is found in one file.
 func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error) {
 	input := engine.Input{Path: f.Name, Open: func() (engine.Reader, error) { return k.read(f, open) }}
-	outcome, err := k.run([]engine.Input{input}, k.watched)
+	outcome, err := k.run([]engine.Input{input}, k.watched, deliver)
 	if err != nil {
 		return 0, err
-	}
-	for i := range outcome.Violations {
-		deliver(&outcome.Violations[i])
 	}
 	for _, file := range outcome.Files {
 		entries += file.Entries
@@ -249,11 +244,15 @@ func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deli
 	return entries, errors.Join(outcome.Problems...)
 }
 
-func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled) (*engine.Outcome, error) {
+func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (*engine.Outcome, error) {
 	config := k.settings.engine
 	config.Rules = enabled
 	config.Summarise = nil
 	config.Earlier = nil // what changed since then can't be fixed
+	config.Deliver = func(_ int, v *lint.Violation) error {
+		deliver(v)
+		return nil
+	}
 	outcome, err := engine.Run(context.Background(), inputs, config)
 	if err != nil {
 		return nil, fmt.Errorf("the search for fixes was ended: %w", err)
