@@ -151,17 +151,17 @@ var watchers = []string{"file", "schema", "narrative/empty", "identifier/missing
 // fixChecker checks the inputs as the run would, with the edits made so far.
 type fixChecker struct {
 	settings *settings
-	inputs   []engine.Input
+	inputs   []engine.Input // the files, with their edits
 	files    []*fix.File
 	watched  []engine.Enabled // the rules of the run, and the watchers
 }
 
-// newFixChecker knows which of the inputs are files that can be written. What
-// can't be opened is left to the check, which says so.
+// newFixChecker takes those of the inputs that are files which can be written.
+// Standard input and pipes can't be read twice; what can't be opened is left to
+// the check, which says so.
 func (s *settings) newFixChecker(inputs []engine.Input) *fixChecker {
-	k := &fixChecker{settings: s, inputs: slices.Clone(inputs), watched: watched(s.engine.Rules)}
-	for i := range k.inputs {
-		input := &k.inputs[i]
+	k := &fixChecker{settings: s, watched: watched(s.engine.Rules)}
+	for _, input := range inputs {
 		path, ok := s.onDisk[input.Path]
 		if !ok {
 			continue
@@ -173,8 +173,8 @@ func (s *settings) newFixChecker(inputs []engine.Input) *fixChecker {
 		if f.Encode, err = s.encoder(f); err != nil {
 			continue
 		}
-		input.Open = func() (engine.Reader, error) { return k.read(f, f.Open) }
 		k.files = append(k.files, f)
+		k.inputs = append(k.inputs, engine.Input{Path: f.Name, Open: func() (engine.Reader, error) { return k.read(f, f.Open) }})
 	}
 	return k
 }

@@ -155,6 +155,7 @@ func (d *differ) change(line string) (old, now string, err error) {
 type hunk struct {
 	out      *bufio.Writer
 	lines    []string // each with its sign
+	added    []string // new lines, which stand after all removed ones
 	trailing int      // unchanged lines at the end
 	changed  bool
 	oldAt    int // lines of the file before the hunk
@@ -162,6 +163,7 @@ type hunk struct {
 }
 
 func (h *hunk) same(line string) {
+	h.settle()
 	h.lines = append(h.lines, " "+line)
 	h.trailing++
 	switch {
@@ -193,7 +195,7 @@ func (h *hunk) replace(old, now string) {
 		h.lines = append(h.lines, "-"+line)
 	}
 	for _, line := range after {
-		h.lines = append(h.lines, "+"+line)
+		h.added = append(h.added, "+"+line)
 	}
 	if len(before)+len(after) > 0 {
 		h.changed, h.trailing = true, 0
@@ -201,6 +203,12 @@ func (h *hunk) replace(old, now string) {
 	for _, line := range tail {
 		h.same(line)
 	}
+}
+
+// settle puts the new lines after the removed ones.
+func (h *hunk) settle() {
+	h.lines = append(h.lines, h.added...)
+	h.added = nil
 }
 
 func lines(s string) []string {
@@ -216,6 +224,7 @@ func (h *hunk) flush() {
 	if !h.changed {
 		return
 	}
+	h.settle()
 	shown := h.lines[:len(h.lines)-max(h.trailing-context, 0)]
 	oldLines, newLines := count(shown)
 	fmt.Fprintf(h.out, "@@ -%s +%s @@\n", extent(h.oldAt, oldLines), extent(h.newAt, newLines))
