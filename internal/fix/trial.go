@@ -1,7 +1,6 @@
 package fix
 
 import (
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -36,12 +35,12 @@ func (t *trial) keep(kept, fixes []candidate) ([]candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	why := broken(t.before, after, all)
+	harmed := broken(t.before, after, all)
 	switch {
-	case why == "":
+	case harmed == nil:
 		return all, nil
 	case len(fixes) == 1:
-		t.harmful = append(t.harmful, harm{fixes[0], why})
+		t.harmful = append(t.harmful, harm{fixes[0], harmed.why(fixes[0])})
 		return kept, nil
 	}
 	half := len(fixes) / 2
@@ -69,11 +68,26 @@ type counts struct {
 // endings are the rules whose violations end the reading of a file.
 var endings = []string{"file/not-well-formed", "file/bad-encoding", "file/unsupported-version"}
 
-// broken says how fixes break the law: each silences its violation, and none
+// law is what fixes break: the rule that has more to say, or an entry is lost.
+type law struct {
+	rule string
+}
+
+func (l *law) why(c candidate) string {
+	switch l.rule {
+	case "":
+		return "there would be fewer entries"
+	case c.rule:
+		return "the violation would still be there"
+	}
+	return "there would be one more violation of " + l.rule
+}
+
+// broken tells the law that fixes break: each silences its violation, and none
 // adds another. Where a fix makes a file readable, what is found in it was there
 // before. What a rule finds in one file only beside others is not counted before
 // either.
-func broken(before, after counts, fixes []candidate) string {
+func broken(before, after counts, fixes []candidate) *law {
 	fixed := map[string]int{}
 	for _, f := range fixes {
 		fixed[f.rule]++
@@ -81,15 +95,14 @@ func broken(before, after counts, fixes []candidate) string {
 	readable := slices.ContainsFunc(endings, func(rule string) bool { return after.rules[rule] < before.rules[rule] })
 	for _, rule := range slices.Sorted(maps.Keys(after.rules)) {
 		n, was := after.rules[rule], before.rules[rule]
-		switch {
-		case n > was && (!readable || slices.Contains(endings, rule)):
-			return fmt.Sprintf("there would be one more violation of %s", rule)
-		case n > max(was-fixed[rule], 0) && fixed[rule] > 0:
-			return fmt.Sprintf("the violation of %s would still be there", rule)
+		adds := n > was && (!readable || slices.Contains(endings, rule))
+		stays := fixed[rule] > 0 && n > max(was-fixed[rule], 0)
+		if adds || stays {
+			return &law{rule}
 		}
 	}
 	if after.entries < before.entries {
-		return "there would be fewer entries"
+		return &law{}
 	}
-	return ""
+	return nil
 }
