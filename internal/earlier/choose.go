@@ -11,7 +11,10 @@ import (
 
 // choice is an earlier file, by its path in the folder or archive, and the
 // current file that it became; "" where none has such a name.
-type choice struct{ name, current string }
+type choice struct {
+	name, current string
+	asked         bool // by a current file, not by a folder
+}
 
 // choose picks of the names in a folder or archive those that the current
 // files and folders are compared with: for a file the one with its name and as
@@ -20,12 +23,12 @@ type choice struct{ name, current string }
 func choose(names, current []string) []choice {
 	index := newByBase(names)
 	became := map[string]string{}
-	wanted := map[string]bool{}
+	wanted, asked := map[string]bool{}, map[string]bool{}
 	for _, now := range current {
 		if !isFolder(now) {
 			if name, ok := index.counterpart(now); ok {
 				became[name] = filepath.ToSlash(now)
-				wanted[name] = true
+				wanted[name], asked[name] = true, true
 			}
 			continue
 		}
@@ -43,12 +46,12 @@ func choose(names, current []string) []choice {
 		}
 	}
 	if file := only(current); len(wanted) == 0 && len(names) == 1 && file != "" {
-		return []choice{{names[0], file}}
+		return []choice{{names[0], file, true}}
 	}
 	var chosen []choice
 	for _, name := range names {
 		if wanted[name] {
-			chosen = append(chosen, choice{name, became[name]})
+			chosen = append(chosen, choice{name, became[name], asked[name]})
 		}
 	}
 	return chosen

@@ -64,12 +64,12 @@ func (s *Source) open(ctx context.Context, src string, current []string) error {
 
 // openFile takes one file, which may be an archive.
 func (s *Source) openFile(ctx context.Context, src string, current []string) error {
-	a, err := openArchive(src)
+	a, err := openArchive(ctx, src)
 	if err != nil {
 		return err
 	}
 	if a != nil {
-		return s.openArchive(ctx, src, a, current)
+		return s.openArchive(src, a, current)
 	}
 	s.add(filepath.ToSlash(src), src, only(current))
 	return nil
