@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -24,7 +26,7 @@ func checkCommand() *cli.Command {
 		Name:      "check",
 		Usage:     "checks files and folders, '-' for standard input",
 		ArgsUsage: "PATH...",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
 			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
@@ -45,7 +47,7 @@ func checkCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		},
+		}, againstFlags()...),
 		Action: check,
 	}
 }
@@ -57,13 +59,31 @@ func check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	inputs, err := s.inputs(c.Args().Slice(), c.App.Reader)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	earlier, err := newAgainst(c)
 	if err != nil {
 		return err
 	}
-	outcome, err := engine.Run(context.Background(), inputs, s.engine)
+	defer earlier.close(c.App.ErrWriter)
+	stdin, err := earlier.stdin(c, s)
+	if err != nil {
+		return err
+	}
+	inputs, err := s.inputs(c.Args().Slice(), stdin)
+	if err != nil {
+		return err
+	}
+	if err := earlier.open(ctx, s, c, inputs); err != nil {
+		return err
+	}
+	outcome, err := engine.Run(ctx, inputs, s.engine)
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
+	}
+	if s.triage.Known, err = earlier.known(ctx, s.engine); err != nil {
+		return err
 	}
 	result := triage.Apply(outcome.Violations, s.triage)
 	if err := s.report(c, s.data(outcome, result)); err != nil {

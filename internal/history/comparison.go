@@ -101,7 +101,7 @@ func (c *Comparison) Notes() []string {
 	var list []string
 	for _, f := range c.earlier.files {
 		for _, n := range f.notes {
-			list = append(list, fmt.Sprintf("the earlier file %s could not be read in full, and is compared as far as it could: %s", f.input.Path, n))
+			list = append(list, fmt.Sprintf("the earlier file %s can be read only in part, and the rest is not compared: %s", f.input.Path, n))
 		}
 	}
 	return list

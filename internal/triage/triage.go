@@ -13,6 +13,7 @@ type Summary struct {
 	Infos      int `json:"infos"`
 	Accepted   int `json:"accepted"`
 	Suppressed int `json:"suppressed"`
+	Known      int `json:"known,omitempty"` // left out, because the earlier submission has them
 }
 
 // Options say what is shown and what fails a run.
@@ -20,6 +21,9 @@ type Options struct {
 	Show          lint.Severity // lowest severity that is shown
 	FailOn        lint.Severity // lowest severity that fails the run
 	MaxViolations int           // how many are shown; 0 = all
+
+	// Known counts violations that do not matter, by fingerprint. It is used up.
+	Known map[string]int
 }
 
 // Result is what is left to report.
@@ -35,6 +39,11 @@ type Result struct {
 func Apply(violations []lint.Violation, o Options) Result {
 	var r Result
 	for _, v := range violations {
+		if o.Known[v.Fingerprint] > 0 { // before counting: they neither show nor fail
+			o.Known[v.Fingerprint]--
+			r.Summary.Known++
+			continue
+		}
 		r.count(v, o)
 		switch {
 		case v.Severity < o.Show:
