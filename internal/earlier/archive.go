@@ -66,7 +66,7 @@ func sniffArchive(ctx context.Context, f *os.File, most limits) (archive, error)
 		return newZip(in)
 	case strings.HasPrefix(string(head[:n]), "\x1F\x8B"):
 		return tarball{in, true}, nil
-	case n == sniffSize && string(head[257:262]) == "ustar":
+	case n == sniffSize && string(head[257:262]) == "ustar", strings.EqualFold(filepath.Ext(f.Name()), ".tar"):
 		return tarball{in, false}, nil
 	}
 	return nil, nil

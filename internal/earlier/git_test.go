@@ -498,3 +498,11 @@ func TestGitContent(t *testing.T) {
 		t.Error("the copies are still there")
 	}
 }
+
+func TestGitOfAnotherUser(t *testing.T) {
+	s := newSandbox(t)
+	s.start("repo")
+	t.Chdir(s.path("repo"))
+	t.Setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1") // git's own switch for such tests
+	wantError(t, "git:main", []string{"reports"}, "belongs to another user", "git config --global --add safe.directory "+s.path("repo"))
+}
