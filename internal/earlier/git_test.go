@@ -62,7 +62,7 @@ func (s *sandbox) path(name string) string { return filepath.Join(s.dir, filepat
 // git runs git in a folder of the sandbox: git("repo", "commit -q -m x").
 func (s *sandbox) git(dir, command string, more ...string) string {
 	s.t.Helper()
-	args := append([]string{"-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main"}, strings.Fields(command)...)
+	args := append([]string{"-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main", "-c", "gc.auto=0", "-c", "maintenance.auto=false"}, strings.Fields(command)...)
 	cmd := exec.Command("git", append(args, more...)...)
 	cmd.Dir = s.path(dir)
 	out, err := cmd.CombinedOutput()
