@@ -101,9 +101,12 @@ func only(current []string) string {
 // openFolder takes the submissions of a folder.
 func (s *Source) openFolder(src string, current []string) error {
 	files, err := read.Find(src)
-	if err != nil {
+	switch {
+	case err != nil && errors.Unwrap(err) == nil: // nothing failed, there is just none
 		s.Note = "there is no earlier submission to compare with: " + err.Error()
-		return nil
+		return nil //nolint:nilerr // a folder without submissions is no fault
+	case err != nil:
+		return err
 	}
 	var names []string
 	for _, file := range files {

@@ -55,7 +55,8 @@ func (g git) in(dir string) git {
 }
 
 func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, g.program, append(gitSettings[:len(gitSettings):len(gitSettings)], args...)...)
+	args = append(gitSettings[:len(gitSettings):len(gitSettings)], args...)
+	cmd := exec.CommandContext(ctx, g.program, args...) //nolint:gosec // no shell, and no argument of the user's can be an option
 	cmd.Dir, cmd.Env = g.dir, g.env
 	return cmd
 }
@@ -159,8 +160,8 @@ func realPath(name string) string {
 	}
 	rest := ""
 	for at := absolute; ; at = filepath.Dir(at) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return filepath.Join(real, rest)
+		if found, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(found, rest)
 		}
 		if at == filepath.Dir(at) {
 			return absolute

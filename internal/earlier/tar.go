@@ -43,7 +43,7 @@ func (t tarball) each(count func(io.Reader) io.Reader, visit func(*tar.Header, i
 		if err != nil {
 			return damaged(err)
 		}
-		defer unzipped.Close()
+		defer func() { _ = unzipped.Close() }() // what is wrong with it, reading has said
 		in = unzipped
 	}
 	r := tar.NewReader(count(in))
