@@ -104,7 +104,7 @@ func (s *Source) openFolder(src string, current []string) error {
 	switch {
 	case err != nil && errors.Unwrap(err) == nil: // nothing failed, there is just none
 		s.Note = "there is no earlier submission to compare with: " + err.Error()
-		return nil //nolint:nilerr // a folder without submissions is no fault
+		return nil
 	case err != nil:
 		return err
 	}
