@@ -21,6 +21,7 @@ import (
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -199,6 +200,9 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{})
 		}})
 	}
+	found := spool.New()
+	defer found.Close()
+	test.config.Deliver = found.Add
 	outcome, err := engine.Run(context.Background(), inputs, test.config)
 	if err != nil {
 		t.Fatal(err)
@@ -207,7 +211,11 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 		t.Errorf("could not finish: %v", problem)
 	}
 	var lines []string
-	for _, v := range outcome.Violations {
+	for i := range found.Len() {
+		v, err := found.At(i)
+		if err != nil {
+			t.Fatal(err)
+		}
 		checkPlace(t, v, content)
 		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s: %s [%s]\n",
 			v.File, v.Span.Start.Line, v.Span.Start.Column, v.Severity, v.Message, v.Rule))
@@ -217,7 +225,7 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 
 // checkPlace holds every violation to the laws of its place: inside the file,
 // on the borders of characters, line and column agreeing with the offset.
-func checkPlace(t *testing.T, v lint.Violation, content map[string]string) {
+func checkPlace(t *testing.T, v *lint.Violation, content map[string]string) {
 	t.Helper()
 	spans := map[string][]schema.Span{v.File: {v.Span}}
 	for _, r := range v.Related {

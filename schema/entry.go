@@ -52,6 +52,8 @@ type Entry struct {
 	// Faults is what the reader found wrong with the entry's structure.
 	Faults []Fault
 
+	release func()
+
 	// Broken tells that the file cannot be read past this entry, nor this entry
 	// be trusted: only its faults count.
 	Broken bool
@@ -94,6 +96,19 @@ type RelatedActivity struct {
 type Location struct {
 	node
 	Ref Text
+}
+
+// OnRelease sets what Release does.
+func (e *Entry) OnRelease(release func()) { e.release = release }
+
+// Release gives the memory of the entry's nodes back for the next entry: none
+// of them may be used any more. Who does not call it leaves them to the garbage
+// collector.
+func (e *Entry) Release() {
+	if e.release != nil {
+		e.release()
+		e.release = nil
+	}
 }
 
 // Path implements Node: a simple XPath or a JSON Pointer.

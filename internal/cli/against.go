@@ -15,6 +15,7 @@ import (
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -200,7 +201,12 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 	if !a.newOnly || a.comparison == nil {
 		return nil, nil
 	}
-	config.Earlier, config.Summarise = nil, nil
+	counts := map[string]int{}
+	config.Earlier, config.Summarise, config.Progress = nil, nil, nil
+	config.Deliver = func(_ int, v *lint.Violation) error {
+		counts[v.Fingerprint]++
+		return nil
+	}
 	var inputs []engine.Input
 	for _, input := range a.source.Inputs {
 		inputs = append(inputs, engine.Input{Path: input.Path, Open: func() (engine.Reader, error) { return input.Open() }})
@@ -211,10 +217,6 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 	}
 	if len(outcome.Problems) > 0 {
 		return nil, fmt.Errorf("could not check the earlier submission: %w", outcome.Problems[0])
-	}
-	counts := map[string]int{}
-	for _, v := range outcome.Violations {
-		counts[v.Fingerprint]++
 	}
 	return counts, nil
 }

@@ -76,20 +76,21 @@ func matchRest(ctx context.Context, m *matcher, before, now *submission, jobs in
 	return nil
 }
 
-func (f *indexed) keepEntry(e *schema.Entry) {
+func (f *indexed) keepEntry(e *schema.Entry) bool {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	f.entries[int32(e.Index)] = e
+	return true
 }
 
-func (f *indexed) keepSketch(e *schema.Entry) {
+func (f *indexed) keepSketch(e *schema.Entry) bool {
 	s, ok := sketchOf(e)
-	if !ok {
-		return
+	if ok {
+		f.mutex.Lock()
+		defer f.mutex.Unlock()
+		f.sketches[int32(e.Index)] = &s
 	}
-	f.mutex.Lock()
-	defer f.mutex.Unlock()
-	f.sketches[int32(e.Index)] = &s
+	return false
 }
 
 // Close lets the earlier files go.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"sync"
 
 	"github.com/iatilint/iatilint/schema"
@@ -51,7 +52,7 @@ type indexed struct {
 }
 
 // index makes the cards of a submission.
-func index(ctx context.Context, inputs []Input, jobs int, keep func(*indexed, *schema.Entry)) (*submission, error) {
+func index(ctx context.Context, inputs []Input, jobs int, keep func(*indexed, *schema.Entry) bool) (*submission, error) {
 	s := &submission{}
 	for i, input := range inputs {
 		f := &indexed{input: input, from: len(s.cards), entries: map[int32]*schema.Entry{}, sketches: map[int32]*sketch{}}
@@ -79,8 +80,8 @@ func (s *submission) close() error {
 
 // index makes the cards of a file, in its order. Entries that can't be read are
 // left out: the check of the current file says what is wrong with them. keep is
-// given what can't be read again.
-func (f *indexed) index(ctx context.Context, file, jobs int, keep func(*indexed, *schema.Entry)) ([]card, error) {
+// given what can't be read again, and tells whether it holds on to it.
+func (f *indexed) index(ctx context.Context, file, jobs int, keep func(*indexed, *schema.Entry) bool) ([]card, error) {
 	reader, err := f.input.Open()
 	if err != nil {
 		return nil, err
@@ -109,8 +110,9 @@ func (f *indexed) index(ctx context.Context, file, jobs int, keep func(*indexed,
 		running.Go(func() {
 			defer func() { <-tokens }()
 			e := job()
-			if s.fill(e, file) && f.reread == nil {
-				keep(f, e)
+			kept := s.fill(e, file) && f.reread == nil && keep(f, e)
+			if e != nil && !kept {
+				e.Release()
 			}
 		})
 	}
@@ -154,7 +156,7 @@ func (s *slot) fill(e *schema.Entry, file int) bool {
 	case e.Broken:
 		s.broken = "an entry can't be read"
 		if len(e.Faults) > 0 {
-			s.broken = e.Faults[0].Message
+			s.broken = strings.Clone(e.Faults[0].Message)
 		}
 		return false
 	}

@@ -47,6 +47,21 @@ func Assess(env *lint.Environment, e *schema.Entry) Found {
 	return f
 }
 
+// hasFigures tells whether an entry is graded better than D, without looking
+// further than that takes.
+func hasFigures(env *lint.Environment, e *schema.Entry) bool {
+	for _, r := range e.Results {
+		for _, i := range r.Indicators {
+			for _, p := range i.Periods {
+				if anyNumber(p.Actuals) {
+					return true
+				}
+			}
+		}
+	}
+	return Assess(env, e).Level != LevelD
+}
+
 func (f *Found) prose(env *lint.Environment, p *schema.Prose) {
 	if p == nil {
 		return

@@ -27,7 +27,7 @@ With the profile strict this is an error.`,
 
 func none(p *lint.Pass, e *schema.Entry) {
 	claim := claimOf(p.Env, e)
-	if claim == nil || !due(p, e) || Assess(p.Env, e).Level != LevelD {
+	if claim == nil || !due(p, e) || hasFigures(p.Env, e) {
 		return
 	}
 	v := lint.Violation{
