@@ -92,6 +92,9 @@ func (m *memory) commit(ctx context.Context, r *repository) (commit, bool, error
 func (m *memory) takePath(ctx context.Context, current []string) error {
 	r := m.home
 	if r == nil {
+		if len(current) == 0 {
+			return fmt.Errorf("the folder at hand is %w", errNoRepository)
+		}
 		var err error
 		if r, _, err = m.locate(ctx, current[0]); err != nil {
 			return err
