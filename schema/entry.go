@@ -57,6 +57,17 @@ type Entry struct {
 	// Broken tells that the file cannot be read past this entry, nor this entry
 	// be trusted: only its faults count.
 	Broken bool
+
+	memo any
+}
+
+// Memo keeps what one rule makes of the entry for the rules after it. An entry
+// is read by one goroutine at a time.
+func (e *Entry) Memo(compute func() any) any {
+	if e.memo == nil {
+		e.memo = compute()
+	}
+	return e.memo
 }
 
 // Organisation is a reporting-org or participating-org.

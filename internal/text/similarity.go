@@ -65,6 +65,36 @@ func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
 	return dst
 }
 
+// Telling appends the hashes of the words that tell what the text is about, in
+// normal form, to dst: all but articles, prepositions and the like of its
+// language, or of any where it has none that is known, and numbers.
+func (d *Doc) Telling(dst []uint64) []uint64 {
+	d.lexemes()
+	var b strings.Builder
+	for i, w := range d.words {
+		if w.Flags&Digit != 0 || d.small(i) {
+			continue
+		}
+		b.Reset()
+		d.normalWord(&b, w, true)
+		dst = append(dst, xxhash.Sum64String(b.String()))
+	}
+	return dst
+}
+
+// small tells words that only hold others together.
+func (d *Doc) small(i int) bool {
+	if d.lang != other {
+		return d.class(i)&cFunction != 0
+	}
+	for l := english; l < languages; l++ {
+		if d.lex.senses[l][d.ids[i]].class&cFunction != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 const (
 	signatureBands = 16
 	bandRows       = 4

@@ -15,7 +15,7 @@ type Pass struct {
 	Rule  *Rule
 	File  *schema.File
 	Entry *schema.Entry // nil in EachFile and Judge, and for an entry that is gone
-	Node  schema.Node   // the node at hand in Each
+	Node  schema.Node   // the node at hand in Each and Pair; of what is gone, the one that held it
 	Env   *Environment
 
 	// Earlier is the entry as it was in the earlier submission, and Match how it
@@ -128,8 +128,10 @@ func key(source *schema.Source, at schema.Range) string {
 	if source == nil {
 		return ""
 	}
-	return strings.ToLower(strings.Join(strings.Fields(source.At(at)), " "))
+	return normal(source.At(at))
 }
+
+func normal(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
@@ -155,6 +157,10 @@ func (p *Pass) finish(v Violation, key string) {
 	v.Snippet = narrow(v.Snippet, snippetWidth)
 	v.Snippet.Text = strings.Clone(v.Snippet.Text)
 	v.Excerpt = Excerpt(v.Snippet, excerptWidth)
+	if v.Change != nil {
+		key += "\x00" + normal(v.Change.Before) // what is gone has no place of its own
+		v.Change.Before, v.Change.After = strings.Clone(v.Change.Before), strings.Clone(v.Change.After)
+	}
 	v.Fingerprint = fingerprint(v.Rule, v.Entry, v.Field, key)
 	p.Deliver(v)
 }
