@@ -84,11 +84,10 @@ func (f *indexed) keepEntry(e *schema.Entry) bool {
 }
 
 func (f *indexed) keepSketch(e *schema.Entry) bool {
-	s, ok := sketchOf(e)
-	if ok {
+	if s := sketchOf(e); s != nil {
 		f.mutex.Lock()
 		defer f.mutex.Unlock()
-		f.sketches[int32(e.Index)] = &s
+		f.sketches[int32(e.Index)] = s
 	}
 	return false
 }

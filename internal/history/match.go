@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -152,11 +153,11 @@ type candidate struct {
 // bySimilarity joins what is left, the most alike first; earlier and current
 // are what those cards are about. Only cards that share a band are compared,
 // so the work stays linear.
-func (m *matcher) bySimilarity(earlier, current map[int]*sketch) {
-	buckets := map[band][]int{}
+func (m *matcher) bySimilarity(earlier, current map[int]*text.Signature) {
+	buckets := map[uint64][]int{}
 	for j := range m.earlier {
 		if s := earlier[j]; s != nil && !m.used[j] {
-			for _, b := range s.bands() {
+			for _, b := range s.Bands() {
 				buckets[b] = append(buckets[b], j)
 			}
 		}
@@ -168,13 +169,13 @@ func (m *matcher) bySimilarity(earlier, current map[int]*sketch) {
 			continue
 		}
 		tried := map[int]bool{}
-		for _, b := range s.bands() {
+		for _, b := range s.Bands() {
 			for _, j := range buckets[b] {
 				if tried[j] || len(tried) > maxCandidates {
 					continue
 				}
 				tried[j] = true
-				if score := s.similarity(earlier[j]); score >= alike {
+				if score := s.Similarity(earlier[j]); score >= alike {
 					list = append(list, candidate{i, j, score})
 				}
 			}

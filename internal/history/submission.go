@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -48,14 +49,14 @@ type indexed struct {
 
 	mutex    sync.Mutex
 	entries  map[int32]*schema.Entry // of an earlier file that can't be read again, by index
-	sketches map[int32]*sketch       // of a current one
+	sketches map[int32]*text.Signature       // of a current one
 }
 
 // index makes the cards of a submission.
 func index(ctx context.Context, inputs []Input, jobs int, keep func(*indexed, *schema.Entry) bool) (*submission, error) {
 	s := &submission{}
 	for i, input := range inputs {
-		f := &indexed{input: input, from: len(s.cards), entries: map[int32]*schema.Entry{}, sketches: map[int32]*sketch{}}
+		f := &indexed{input: input, from: len(s.cards), entries: map[int32]*schema.Entry{}, sketches: map[int32]*text.Signature{}}
 		s.files = append(s.files, f)
 		cards, err := f.index(ctx, i, jobs, keep)
 		if err != nil {
@@ -193,9 +194,9 @@ func (s *submission) load(c *card) (*schema.Entry, error) {
 }
 
 // sketches draws what some cards are about.
-func (s *submission) sketches(ctx context.Context, cards []int, jobs int) (map[int]*sketch, error) {
+func (s *submission) sketches(ctx context.Context, cards []int, jobs int) (map[int]*text.Signature, error) {
 	var (
-		drawn   = map[int]*sketch{}
+		drawn   = map[int]*text.Signature{}
 		errs    []error
 		mutex   sync.Mutex
 		running sync.WaitGroup
@@ -227,7 +228,7 @@ func (s *submission) sketches(ctx context.Context, cards []int, jobs int) (map[i
 }
 
 // sketch draws what an entry is about; nil if it says nothing.
-func (s *submission) sketch(c *card) (*sketch, error) {
+func (s *submission) sketch(c *card) (*text.Signature, error) {
 	f := s.files[c.file]
 	if f.reread == nil && len(f.entries) == 0 {
 		return f.sketches[c.index], nil
@@ -236,8 +237,5 @@ func (s *submission) sketch(c *card) (*sketch, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d, ok := sketchOf(e); ok {
-		return &d, nil
-	}
-	return nil, nil
+	return sketchOf(e), nil
 }
