@@ -48,8 +48,8 @@ type indexed struct {
 	notes  []string
 
 	mutex    sync.Mutex
-	entries  map[int32]*schema.Entry // of an earlier file that can't be read again, by index
-	sketches map[int32]*text.Signature       // of a current one
+	entries  map[int32]*schema.Entry   // of an earlier file that can't be read again, by index
+	sketches map[int32]*text.Signature // of a current one
 }
 
 // index makes the cards of a submission.
