@@ -39,6 +39,9 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	}
 	to.Source, to.Partial = source, e.partial
 	to.Faults = b.faults
+	if l := e.lines[0].layout; e.partial && e.identifier == "" && l.id >= 0 {
+		to.Faults = append(to.Faults, noIdentifier(rows[0], starts[0]))
+	}
 	form.Build(to, v, o)
 	return to
 }

@@ -129,3 +129,14 @@ func AtRow(r *Row, like *schema.Source, f schema.Fault) schema.Fault {
 	f.Source, f.At = src, schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End}
 	return f
 }
+
+// noIdentifier is the fault of rows at the start of a table that name no entry.
+func noIdentifier(r *Row, start int32) schema.Fault {
+	c := r.Cells[0]
+	return schema.Fault{
+		Rule:    "identifier/missing",
+		At:      schema.Range{Start: start + c.Start, End: start + c.End},
+		Message: "the row has no identifier, and there is none above it",
+		Hint:    "write the identifier of the activity into its column",
+	}
+}

@@ -1,5 +1,7 @@
 package sheet
 
+import "strings"
+
 // level is a sheet of a book in which each kind of element has its own sheet, as
 // IATI Publisher has them: result, indicator, period and so on. Its rows say by
 // an identifier which element they are about.
@@ -55,7 +57,7 @@ func (l *Layout) book(keys map[string]int) bool {
 		l.level, l.exact = at, true
 		l.columns[first].path, l.columns[first].known = Path{{Key: idKey}}, true
 		l.score++
-		known := names{}.add(below(element, parts))
+		known := names{}.add(below(element, parts), "", element[strings.LastIndexByte(element, '/')+1:])
 		for index, c := range l.columns {
 			if _, twice := l.dup[index]; twice {
 				continue

@@ -37,7 +37,7 @@ type Reader struct {
 	at     *rows
 	layout *sheet.Layout
 	offset int64
-	known  int // sheets that were recognised
+	known  *sheet.Layout // of the first sheet that was recognised
 	ended  bool
 }
 
@@ -152,7 +152,9 @@ func (r *Reader) begin(s sheetPart) error {
 	case s.hidden && !layout.Maps():
 		return nil
 	}
-	r.known++
+	if r.known == nil || r.known.Maps() {
+		r.known = layout
+	}
 	r.layout = layout
 	if r.at, err = r.book.rows(s, r.offset); err != nil {
 		return err
@@ -271,8 +273,8 @@ func (r *Reader) finish() {
 		return
 	}
 	switch {
-	case r.known > 0:
-		r.file.Faults = append(r.file.Faults, r.layout.NoRows("the workbook"))
+	case r.known != nil:
+		r.file.Faults = append(r.file.Faults, r.known.NoRows("the workbook"))
 	default:
 		kept := r.file.Faults[:0]
 		for _, f := range r.file.Faults {
