@@ -209,7 +209,8 @@ func (l *Layout) complete() {
 			present[c.path[:i+1].String()] = true
 		}
 		if c.year != "" {
-			present["result/indicator/period/period-start"], present["result/indicator/baseline/year"] = true, true
+			present["result/indicator/period/period-start"] = present["result/indicator/period/period-start"] || c.path.under("result", "indicator", "period")
+			present["result/indicator/baseline/year"] = present["result/indicator/baseline/year"] || c.path.under("result", "indicator", "baseline")
 		}
 		switch {
 		case c.path.under("iati-identifier"):
