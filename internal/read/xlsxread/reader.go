@@ -240,7 +240,7 @@ func (r *Reader) end() error {
 	if s.hidden != nil {
 		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.hidden, r.like, schema.Fault{
 			Rule:    "file/unrecognised-block",
-			Message: fmt.Sprintf("%s of the sheet %q hidden; what is hidden is published like the rest, so it is checked too", counted(s.hiddens), s.name),
+			Message: hiddenRows(s.hiddens, s.name) + "; what is hidden is published like the rest, so it is checked too",
 			Hint:    "show the rows, or delete them if they are not meant to be published",
 		}))
 	}
@@ -254,11 +254,11 @@ func (r *Reader) end() error {
 	return r.Close()
 }
 
-func counted(rows int) string {
-	if rows == 1 {
-		return "1 row is"
+func hiddenRows(n int, name string) string {
+	if n == 1 {
+		return fmt.Sprintf("1 row of the sheet %q is hidden", name)
 	}
-	return fmt.Sprintf("%d rows are", rows)
+	return fmt.Sprintf("%d rows of the sheet %q are hidden", n, name)
 }
 
 // finish ends the workbook.
