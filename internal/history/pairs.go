@@ -165,7 +165,8 @@ func partOf(m *schema.Measurement) string {
 
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-func resultKey(r *schema.Result) string { return fold(titleOf(r.Title)) }
+// An output and an outcome may have the same title.
+func resultKey(r *schema.Result) string { return fold(titleOf(r.Title)) + "\x00" + r.Type.Value }
 
 func indicatorKey(i *schema.Indicator) string { return fold(titleOf(i.Title)) }
 

@@ -184,6 +184,11 @@ func TestTables(t *testing.T) {
 			},
 		},
 		{
+			name:    "one sheet of a book",
+			content: "Period Identifier,Period Start Iso Date,Period End Iso Date\nX_1_r1_i1_p1,2023-01-01,2023-12-31\n",
+			want:    []string{"activity X_1 @2:1", "   from 2023-01-01 @2:14", "   to 2023-12-31 @2:25"},
+		},
+		{
 			name: "labels in place of codes, a heading above, a column that maps to nothing, one that stands twice",
 			content: "Results 2023,,,,,\nActivity ID,Activity Title,Activity Description,Result Type,Result Title,Indicator Measure,Indicator Title,Targte,Result Type\n" +
 				"A-1,One,Two,2 - Outcome,R,Percentage,I,5,1\n",

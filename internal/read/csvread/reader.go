@@ -32,6 +32,7 @@ type Reader struct {
 	options Options
 	layout  *sheet.Layout
 	table   *sheet.Table
+	joined  *sheet.Book    // in place of table, for a sheet of a book
 	ready   []*sheet.Entry // entries that are complete
 	begun   bool
 	ended   bool
@@ -103,6 +104,11 @@ func (r *Reader) begin() error {
 		headers = append(headers, row)
 	}
 	r.layout, _ = sheet.Find(headers, s.like, r.options.Sheet)
+	if r.layout.Book() {
+		r.joined = sheet.NewBook()
+		r.joined.Sheet(r.layout)
+		return nil
+	}
 	r.table = sheet.NewTable()
 	r.table.Sheet(r.layout)
 	return nil
@@ -136,6 +142,10 @@ func (r *Reader) row() error {
 	if err != nil {
 		return r.broken(err)
 	}
+	if r.joined != nil {
+		r.joined.Add(r.layout, row)
+		return nil
+	}
 	r.ready = append(r.ready, r.table.Add(row)...)
 	return nil
 }
@@ -158,16 +168,28 @@ func (r *Reader) broken(err error) error {
 	default:
 		return err
 	}
-	if r.table != nil {
-		r.ready = append(r.ready, r.table.Close()...)
-		r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
-		if r.table.Rows() == 0 && len(r.file.Faults) == 0 {
-			r.file.Faults = append(r.file.Faults, r.layout.NoRows("the file"))
-		}
-	}
+	r.close()
 	s.base = s.after(rest.Text)
 	r.file.Bytes = s.base.Offset
 	return nil
+}
+
+// close makes entries of what was read.
+func (r *Reader) close() {
+	if r.layout == nil {
+		return
+	}
+	rows := 0
+	if r.joined != nil {
+		r.ready, rows = append(r.ready, r.joined.Entries()...), r.joined.Rows()
+		r.file.Faults = append(r.file.Faults, r.joined.Faults()...)
+	} else {
+		r.ready, rows = append(r.ready, r.table.Close()...), r.table.Rows()
+	}
+	r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
+	if rows == 0 && len(r.file.Faults) == 0 {
+		r.file.Faults = append(r.file.Faults, r.layout.NoRows("the file"))
+	}
 }
 
 func (r *Reader) fault(rule string, source *schema.Source, at schema.Range, message, hint string) {

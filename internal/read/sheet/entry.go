@@ -154,7 +154,7 @@ func (l *Layout) read(r *Row) bool {
 		if col == nil {
 			continue
 		}
-		if key(r.Value(c)) == key(l.header.Value(col.header)) {
+		if strings.EqualFold(strings.TrimSpace(r.Value(c)), strings.TrimSpace(l.header.Value(col.header))) {
 			repeated++
 		}
 		said = said || col.path != nil
