@@ -205,6 +205,12 @@ func TestTables(t *testing.T) {
 			faults:  []string{`schema/violation @3:3 the rows of this entry contradict each other: the title is "Another" here and "One" before`},
 		},
 		{
+			name:    "codes of which one lost its zero",
+			content: "id,title,narrative,result type,result title,indicator,reference code\nA,T,N,1,R,I,0503\n,,,,,J,506\n,,,,,K,0103\n",
+			want:    []string{"outcome A @2:1", " title T @2:3", " description N @2:5", " result 1 @2:7", "  title R @2:9", "   title I @2:11", "   title J @3:6", "   title K @4:6"},
+			faults:  []string{`schema/mangled-spreadsheet-value @3:8 the code "506" has 3 digits, but others in the column "reference code" have 4 and begin with 0: the zero may be lost`},
+		},
+		{
 			name:    "headers and no row",
 			content: "id,title,narrative\nid,title,narrative\n",
 			faults:  []string{"file/no-results @1:1 the file has the headers of a submission but no row below them, so there is nothing to check"},

@@ -119,7 +119,7 @@ func split(text []byte, delimiter byte, ended bool) (cells []sheet.Cell, size in
 		if end == len(text) && !ended {
 			return nil, 0, false
 		}
-		if len(bytes.TrimSpace(bytes.ReplaceAll(text[c.Start:c.End], []byte("\u00a0"), nil))) > 0 {
+		if len(bytes.TrimSpace(text[c.Start:c.End])) > 0 {
 			cells = append(cells, c)
 		}
 		switch {

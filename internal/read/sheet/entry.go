@@ -165,6 +165,9 @@ func (l *Layout) read(r *Row) bool {
 	for i := range r.Cells {
 		if col := l.columns[r.Cells[i].Column]; col != nil {
 			col.used = true
+			if p := col.path; len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier") {
+				col.zeros.watch(r, &r.Cells[i])
+			}
 		}
 	}
 	if n := len(r.Cells); n > 0 && r.lined() && r.Cells[n-1].Column > l.header.Cells[len(l.header.Cells)-1].Column {

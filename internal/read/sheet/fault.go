@@ -16,6 +16,7 @@ func (l *Layout) Faults() []schema.Fault {
 	var faults []schema.Fault
 	for _, index := range sortedColumns(l.columns) {
 		c := l.columns[index]
+		faults = append(faults, c.zeros.faults(l.like, l.header.Value(c.header))...)
 		if c.known || !c.used {
 			continue
 		}

@@ -41,6 +41,7 @@ type column struct {
 	header *Cell
 	used   bool // a row has something in it
 	known  bool
+	zeros  zeros
 }
 
 // recognise finds what a row of headers stands for; nil where it is none.

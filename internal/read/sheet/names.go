@@ -112,7 +112,7 @@ var common = names{}.
 	add(below("result", resultParts), "result").
 	add("result, output = result/title").
 	add(below("result/indicator", indicatorParts), "indicator", "result indicator").
-	add("indicator, result indicator, indicator name = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending").
+	add("indicator, result indicator, indicator name = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending\nreference code = result/indicator/reference/code\nreference vocabulary = result/indicator/reference/vocabulary").
 	add(below("result/indicator/baseline", baselineParts), "baseline", "indicator baseline", "result indicator baseline").
 	add("baseline, indicator baseline, result indicator baseline = result/indicator/baseline/value").
 	add(below("result/indicator/period", periodParts), "period", "indicator period", "result indicator period").

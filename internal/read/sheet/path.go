@@ -161,15 +161,6 @@ func orEntry(p Path) string {
 	return p.String()
 }
 
-// mustPath is ParsePath for the tables of this package, which a test reads.
-func mustPath(text string) Path {
-	p, err := ParsePath(text)
-	if err != nil {
-		panic(err)
-	}
-	return p
-}
-
 // under tells whether the path goes through the keys.
 func (p Path) under(keys ...string) bool {
 	return len(p) >= len(keys) && slices.EqualFunc(p[:len(keys)], keys, func(s Step, key string) bool { return s.Key == key })

@@ -95,6 +95,7 @@ func source(rows []*Row, like *schema.Source) (s *schema.Source, starts []int32)
 	s = &schema.Source{EncodedLen: like.EncodedLen, RawSpan: like.RawSpan}
 	var text strings.Builder
 	starts = make([]int32, len(rows))
+	before := 0
 	for i, r := range rows {
 		start := int32(text.Len())
 		starts[i] = start
@@ -106,12 +107,13 @@ func source(rows []*Row, like *schema.Source) (s *schema.Source, starts []int32)
 		if i == 0 {
 			s.Base = r.Base
 		}
-		if i > 0 && r.Number != rows[i-1].Number+1 {
+		if i > 0 && r.Number != before+1 {
 			if s.Cells == nil {
 				s.Cells = append(s.Cells, schema.Cell{Start: 0, At: s.Base})
 			}
 			s.Cells = append(s.Cells, schema.Cell{Start: start, At: r.Base})
 		}
+		before = r.Number
 	}
 	s.Text = text.String()
 	if len(s.Cells) > 0 {

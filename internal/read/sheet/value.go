@@ -83,9 +83,6 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// blank tells a text that says nothing.
-func blank(s string) bool { return strings.TrimSpace(strings.ReplaceAll(s, "\u00a0", " ")) == "" }
-
 // years are the first and the last year of a text such as 2024, 2023-2024 or
 // 2023/2024.
 func years(s string) (first, last string, ok bool) {

@@ -282,7 +282,8 @@ func (r *Reader) finish() {
 				kept = append(kept, f) // of the workbook, not of a sheet
 			}
 		}
-		r.file.Faults = append(kept, sheet.NotATable(r.first, r.like, "the workbook"))
+		r.file.Faults = kept
+		r.file.Faults = append(r.file.Faults, sheet.NotATable(r.first, r.like, "the workbook"))
 	}
 }
 
