@@ -30,7 +30,7 @@ type fixing struct {
 
 // fix makes the fixes that were asked for, before the check that is reported:
 // what is reported is what remains.
-func (s *settings) fix(c *cli.Context, inputs []engine.Input) (fixing, error) {
+func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []engine.Input) (fixing, error) {
 	if !c.Bool("fix") && !c.Bool("fix-unsafe") && !c.Bool("diff") {
 		return fixing{}, nil
 	}
@@ -39,7 +39,10 @@ func (s *settings) fix(c *cli.Context, inputs []engine.Input) (fixing, error) {
 			return fixing{}, err
 		}
 	}
-	checker := s.newFixChecker(inputs)
+	if c.Bool("new-only") {
+		return fixing{}, errors.New("--new-only cannot go with --fix, --fix-unsafe or --diff: they mend what stands there, be it new or not")
+	}
+	checker := s.newFixChecker(ctx, inputs)
 	refused, err := fix.All(checker, checker.files, fix.Options{Unsafe: c.Bool("fix-unsafe")})
 	if err != nil {
 		return fixing{}, err
@@ -150,6 +153,7 @@ var watchers = []string{"file", "schema", "narrative/empty", "identifier/missing
 
 // fixChecker checks the inputs as the run would, with the edits made so far.
 type fixChecker struct {
+	ctx      context.Context // of the run that it is a part of
 	settings *settings
 	inputs   []engine.Input // the files, with their edits
 	files    []*fix.File
@@ -159,8 +163,8 @@ type fixChecker struct {
 // newFixChecker takes those of the inputs that are files which can be written.
 // Standard input and pipes can't be read twice; what can't be opened is left to
 // the check, which says so.
-func (s *settings) newFixChecker(inputs []engine.Input) *fixChecker {
-	k := &fixChecker{settings: s, watched: watched(s.engine.Rules)}
+func (s *settings) newFixChecker(ctx context.Context, inputs []engine.Input) *fixChecker {
+	k := &fixChecker{ctx: ctx, settings: s, watched: watched(s.engine.Rules)}
 	for _, input := range inputs {
 		path, ok := s.onDisk[input.Path]
 		if !ok {
@@ -253,7 +257,7 @@ func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, delive
 		deliver(v)
 		return nil
 	}
-	outcome, err := engine.Run(context.Background(), inputs, config)
+	outcome, err := engine.Run(k.ctx, inputs, config)
 	if err != nil {
 		return nil, fmt.Errorf("the search for fixes was ended: %w", err)
 	}

@@ -109,7 +109,11 @@ func severityTotals(s triage.Summary) []severityTotal {
 
 // checked says what was looked at.
 func checked(s triage.Summary) string {
-	return plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
+	text := plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
+	if s.Known > 0 {
+		text += "; " + plural(s.Known, "violation", "violations") + " of the earlier submission not shown (--new-only)"
+	}
+	return text
 }
 
 // Progress says how far a check has come.

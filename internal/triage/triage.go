@@ -13,6 +13,7 @@ type Summary struct {
 	Infos      int `json:"infos"`
 	Accepted   int `json:"accepted"`
 	Suppressed int `json:"suppressed"`
+	Known      int `json:"known,omitempty"` // left out, because the earlier submission has them
 }
 
 // Options say what is shown and what fails a run.
@@ -20,6 +21,9 @@ type Options struct {
 	Show          lint.Severity // lowest severity that is shown
 	FailOn        lint.Severity // lowest severity that fails the run
 	MaxViolations int           // how many are shown; 0 = all
+
+	// Known counts violations that do not matter, by fingerprint. It is used up.
+	Known map[string]int
 }
 
 // Triage takes violations one by one, in the order of the report.
@@ -38,15 +42,25 @@ type entry struct{ file, identifier string }
 func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entry]int{}} }
 
 // Keep takes a violation through the steps and tells whether it is shown.
+// What the earlier submission had comes first: it neither counts nor fails.
 // Counting comes before hiding: what --show or --max-violations leaves out
 // still counts and still fails.
 func (t *Triage) Keep(v *lint.Violation) bool {
-	for _, step := range []func(*lint.Violation) bool{t.count, t.show, t.limit} {
+	for _, step := range []func(*lint.Violation) bool{t.fresh, t.count, t.show, t.limit} {
 		if !step(v) {
 			return false
 		}
 	}
 	return true
+}
+
+func (t *Triage) fresh(v *lint.Violation) bool {
+	if t.options.Known[v.Fingerprint] == 0 {
+		return true
+	}
+	t.options.Known[v.Fingerprint]--
+	t.summary.Known++
+	return false
 }
 
 func (t *Triage) count(v *lint.Violation) bool {

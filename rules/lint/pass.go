@@ -55,6 +55,9 @@ func (p *Pass) Report(v Violation) {
 	if source != nil {
 		v.Span = source.Span(v.At)
 		v.Snippet = p.snippet(source, v)
+		if !source.Editable() {
+			v.Hint, v.Fixes = advice(v), nil
+		}
 		v.Fixes = p.writable(source, v.Fixes)
 	}
 	if v.Node == nil {
@@ -110,6 +113,15 @@ func (p *Pass) locate(source *schema.Source, r *Related) {
 	if r.At.Known() && source != nil {
 		r.Span = source.Span(r.At)
 	}
+}
+
+// advice is what is said in place of a fix that can't be made: the hint, or what
+// the first fix would do.
+func advice(v Violation) string {
+	if v.Hint == "" && len(v.Fixes) > 0 {
+		return v.Fixes[0].Title
+	}
+	return v.Hint
 }
 
 // writable puts the edits of fixes into the file's own terms, and leaves out

@@ -3,6 +3,8 @@ package prose
 import (
 	"strings"
 
+	"github.com/cespare/xxhash/v2"
+
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/internal/text/spell"
@@ -15,6 +17,7 @@ type analysis struct {
 	declared string // language that the text declares
 
 	spelling []spell.Finding
+	doubtful []text.Span
 	spelt    bool
 	mismatch string
 	compared bool
@@ -25,6 +28,8 @@ type analysis struct {
 type shelf struct {
 	analyses map[shelfKey]*analysis
 	checkers map[string]*spell.Checker
+
+	came [1 << 12]uint64 // hashes of texts that have come, each until another takes its place
 
 	// Of longer texts the memory is kept, from one entry to the next.
 	loose []*analysis
@@ -53,6 +58,9 @@ func (s *shelf) analysis(value, declared, language string, entry int) *analysis 
 	if a := s.analyses[shelfKey{value, declared, language}]; a != nil {
 		return a
 	}
+	if entry > 0 && !s.again(value, declared, language) {
+		return s.once(value, declared, language, entry)
+	}
 	if len(s.analyses) == mostKept {
 		clear(s.analyses)
 	}
@@ -60,6 +68,16 @@ func (s *shelf) analysis(value, declared, language string, entry int) *analysis 
 	a := &analysis{doc: text.Analyse(value, language), declared: strings.Clone(declared)}
 	s.analyses[shelfKey{value, a.declared, strings.Clone(language)}] = a
 	return a
+}
+
+// again tells whether a text has come before: most never do, and it is not
+// worth keeping those.
+func (s *shelf) again(value, declared, language string) bool {
+	h := xxhash.Sum64String(value) ^ uint64(len(declared))<<32 ^ uint64(len(language))<<40
+	slot := &s.came[h%uint64(len(s.came))]
+	before := *slot == h
+	*slot = h
+	return before
 }
 
 // mostLoose is how many analyses' memory is kept for the next entry.
