@@ -1,9 +1,12 @@
 package fix
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 	"time"
 )
@@ -115,5 +118,55 @@ func TestWriteSparesProtectedFiles(t *testing.T) {
 	}
 	if err := f.Write(); err == nil {
 		t.Error("a write-protected file was replaced")
+	}
+}
+
+// TestLongFilesStayOutOfMemory fixes a file that is many times longer than what
+// may be allocated for it.
+func TestLongFilesStayOutOfMemory(t *testing.T) {
+	const size = 64 << 20
+	path := filepath.Join(t.TempDir(), "a.txt")
+	block := bytes.Repeat([]byte(strings.Repeat("the old text ", 79)+"\n"), 1<<10)
+	long, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range size / len(block) {
+		if _, err := long.Write(block); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := long.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f := waiting(t, path)
+	f.edits = append(f.edits, edit{size / 2, size/2 + 3, "new"})
+	var diff strings.Builder
+	peak := peakHeap(t, func() error { return errors.Join(f.Diff(&diff), f.Write()) })
+	if peak > size/2 {
+		t.Errorf("%d MB are in use for a file of %d MB", peak>>20, size>>20)
+	}
+	if n := strings.Count(diff.String(), "\n@@ "); n != 2 {
+		t.Errorf("%d hunks: the test does not show much", n)
+	}
+}
+
+// peakHeap looks again and again at how much of the heap is taken while do runs.
+func peakHeap(t *testing.T, do func() error) (peak uint64) {
+	t.Helper()
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	for {
+		var now runtime.MemStats
+		runtime.ReadMemStats(&now)
+		peak = max(peak, now.HeapAlloc)
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Fatal(err)
+			}
+			return peak
+		case <-time.After(2 * time.Millisecond):
+		}
 	}
 }
