@@ -111,7 +111,7 @@ func (f *File) Write() error {
 	if err := f.permitted(); err != nil {
 		return err
 	}
-	return atomicfile.Write(f.path, f.seen.Mode().Perm(), func(w io.Writer) error {
+	err := atomicfile.Write(f.path, f.seen.Mode().Perm(), func(w io.Writer) error {
 		in, err := f.Open()
 		if err != nil {
 			return err
@@ -125,10 +125,14 @@ func (f *File) Write() error {
 			return err
 		}
 		if sum != f.sum {
-			return fmt.Errorf("could not fix %s: %w", f.Name, ErrChanged)
+			return ErrChanged
 		}
 		return f.unchanged()
 	})
+	if errors.Is(err, ErrChanged) {
+		return fmt.Errorf("could not fix %s: %w", f.Name, ErrChanged)
+	}
+	return err
 }
 
 // permitted keeps files that are write-protected from being replaced.
