@@ -52,11 +52,11 @@ func apply(in io.ReaderAt, size int64, edits []edit) io.Reader {
 	return io.MultiReader(readers...)
 }
 
-// compose gives the edits that are the same as first the old ones, then the
-// new ones made to their outcome. Both are in order of place.
-func compose(size int64, old, new []edit) []edit {
+// compose gives the edits that are the same as the first ones, then others made
+// to their outcome. Both are in order of place.
+func compose(size int64, first, then []edit) []edit {
 	var list []piece
-	rest := pieces(size, old)
+	rest := pieces(size, first)
 	at := int64(0)
 	take := func(until int64, keep bool) {
 		for len(rest) > 0 && at < until {
@@ -78,17 +78,14 @@ func compose(size int64, old, new []edit) []edit {
 			at += n
 		}
 	}
-	for _, e := range new {
+	for _, e := range then {
 		take(e.start, true)
 		if e.text != "" {
 			list = append(list, piece{text: e.text})
 		}
 		take(e.end, false)
 	}
-	for _, p := range rest {
-		list = append(list, p)
-	}
-	return between(size, list)
+	return between(size, append(list, rest...))
 }
 
 // between is the inverse of pieces: what stands in place of the bytes that are
@@ -97,7 +94,7 @@ func between(size int64, list []piece) []edit {
 	var edits []edit
 	at := int64(0)
 	var text strings.Builder
-	close := func(until int64) {
+	replace := func(until int64) {
 		if until > at || text.Len() > 0 {
 			edits = append(edits, edit{at, until, text.String()})
 		}
@@ -108,9 +105,9 @@ func between(size int64, list []piece) []edit {
 			text.WriteString(p.text)
 			continue
 		}
-		close(p.start)
+		replace(p.start)
 		at = p.end
 	}
-	close(size)
+	replace(size)
 	return slices.Clip(edits)
 }

@@ -116,7 +116,7 @@ func (f *File) Write() error {
 		if err != nil {
 			return err
 		}
-		defer in.Close()
+		defer func() { _ = in.Close() }() // it was only read
 		if _, err := io.Copy(w, in); err != nil {
 			return fmt.Errorf("could not copy %s: %w", f.Name, err)
 		}
