@@ -1,0 +1,154 @@
+package changes
+
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// visitor collects what changed between the nodes of an entry.
+type visitor struct{ fields []Field }
+
+// pair compares a node with its earlier self; the one that is missing is nil.
+// Narratives are compared where their title or description is.
+func (v *visitor) pair(before, after schema.Node) {
+	switch {
+	case before == nil:
+		v.one(Added, after)
+	case after == nil:
+		v.one(Removed, before)
+	default:
+		v.both(before, after)
+	}
+}
+
+func (v *visitor) both(before, after schema.Node) {
+	switch a := after.(type) {
+	case *schema.Prose:
+		v.prose(before.(*schema.Prose), a)
+		return
+	case *schema.Narrative:
+		return
+	case *schema.Entry:
+		v.entry(before.(*schema.Entry), a)
+	case *schema.DocumentLink:
+		b := before.(*schema.DocumentLink)
+		v.prose(b.Title, a.Title)
+		v.prose(b.Description, a.Description)
+	}
+	earlier := values(before)
+	for i, now := range values(after) {
+		v.value(after, earlier[i], now)
+	}
+}
+
+// one takes a node that came or went, with all that it holds.
+func (v *visitor) one(kind Kind, n schema.Node) {
+	switch n := n.(type) {
+	case *schema.Narrative:
+		return
+	case *schema.Prose:
+		if kind == Added {
+			v.prose(nil, n)
+		} else {
+			v.prose(n, nil)
+		}
+		return
+	case *schema.Result, *schema.Indicator, *schema.Period:
+		v.fields = append(v.fields, Field{Kind: kind, Path: holders(n), Name: label(n), Field: fieldName(n)})
+	}
+	for _, now := range values(n) {
+		if kind == Added {
+			v.value(n, value{name: now.name}, now)
+		} else {
+			v.value(n, now, value{name: now.name})
+		}
+	}
+	for _, part := range inside(n) {
+		v.one(kind, part)
+	}
+}
+
+// value compares a value of a node with what it was; an empty one is absent.
+func (v *visitor) value(n schema.Node, before, after value) {
+	if before.canonical == after.canonical {
+		return
+	}
+	f := Field{
+		Kind:   kindOf(before.raw, after.raw),
+		Path:   holders(n),
+		Name:   label(n),
+		Field:  fieldName(n),
+		Change: lint.NewChange(before.raw, after.raw),
+		Number: numberOf(n, before, after),
+	}
+	if _, whole := n.(*schema.Entry); whole {
+		f.Name = after.name
+	} else if after.name != "" {
+		switch n.(type) {
+		case *schema.Result, *schema.Indicator:
+			f.Path, f.Name = append(f.Path, f.Name), after.name
+		default:
+			f.Name += " " + after.name
+		}
+	}
+	v.fields = append(v.fields, f)
+}
+
+func kindOf(before, after string) Kind {
+	switch {
+	case before == "":
+		return Added
+	case after == "":
+		return Removed
+	}
+	return Changed
+}
+
+// inside lists the parts of a node that came or went with it. The title of a
+// result or indicator is its name already.
+func inside(n schema.Node) []schema.Node {
+	var list []schema.Node
+	prose := func(p *schema.Prose) {
+		if p != nil {
+			list = append(list, p)
+		}
+	}
+	switch n := n.(type) {
+	case *schema.Result:
+		prose(n.Description)
+		list = appendNodes(list, n.References)
+		list = appendNodes(list, n.DocumentLinks)
+		list = appendNodes(list, n.Indicators)
+	case *schema.Indicator:
+		prose(n.Description)
+		list = appendNodes(list, n.References)
+		list = appendNodes(list, n.DocumentLinks)
+		list = appendNodes(list, n.Baselines)
+		list = appendNodes(list, n.Periods)
+	case *schema.Period:
+		list = appendNodes(list, n.Targets)
+		list = appendNodes(list, n.Actuals)
+	case *schema.Measurement:
+		prose(n.Comment)
+		list = appendNodes(list, n.DocumentLinks)
+	case *schema.DocumentLink:
+		prose(n.Title)
+		prose(n.Description)
+	}
+	return list
+}
+
+func appendNodes[N schema.Node](list []schema.Node, nodes []N) []schema.Node {
+	for _, n := range nodes {
+		list = append(list, n)
+	}
+	return list
+}
+
+// fieldName names the part in the terms of the report of violations.
+func fieldName(n schema.Node) string {
+	if _, whole := n.(*schema.Entry); whole {
+		return ""
+	}
+	return schema.FieldOf(nil, n, schema.Range{})
+}

@@ -1,0 +1,262 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/iatilint/iatilint/internal/atomicfile"
+	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/report"
+)
+
+func diffCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "diff",
+		Usage:     "shows what changed between two submissions, entry by entry, word by word",
+		ArgsUsage: "OLD NEW",
+		Flags: []cli.Flag{
+			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.ChangesFormatNames()) + " (default: text)"},
+			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
+			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
+			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
+			&cli.BoolFlag{Name: "exit-zero", Usage: "exit with 0 although there are differences"},
+			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to compare at a time"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
+			&cli.BoolFlag{Name: "quiet", Usage: "print differences only, no totals"},
+		},
+		Action: diff,
+	}
+}
+
+// diff is the comparison in one line: both submissions are indexed and their
+// entries matched, each pair becomes a change, every report takes it in turn.
+func diff(c *cli.Context) (err error) {
+	d, err := newDiff(c)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.cleanUp()) }()
+	earlier, err := d.submission(c.Args().Get(0))
+	if err != nil {
+		return err
+	}
+	current, err := d.submission(c.Args().Get(1))
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	comparison, err := history.Compare(ctx, earlier.inputs, current.inputs, nil, d.jobs)
+	if err == nil {
+		defer func() { _ = comparison.Close() }() // it was only read
+	}
+	if broken := errors.Join(earlier.whole.Err(), current.whole.Err()); broken != nil && err == nil {
+		err = broken
+	}
+	if err != nil {
+		return err
+	}
+	about := report.Compared{Version: version(), Before: earlier.whole.Name, After: current.whole.Name}
+	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*changes.Entry) error) (changes.Totals, error) {
+		return changes.Stream(ctx, current.inputs, comparison, d.jobs, yield)
+	})
+	if err != nil {
+		return err
+	}
+	if !d.told {
+		fmt.Fprintln(c.App.ErrWriter, report.ChangeTotals(totals))
+	}
+	if totals.Different() && !d.exitZero {
+		return errViolationsFound
+	}
+	return nil
+}
+
+// differ is what the flags of diff come to.
+type differ struct {
+	settings
+	stdin    io.Reader
+	jobs     int
+	exitZero bool
+	output   []changesOutput
+	told     bool     // the totals stand in a report on standard output
+	spooled  []string // temporary files
+}
+
+// changesOutput is a report that was asked for: a format, and the file that
+// takes it; "" is standard output.
+type changesOutput struct {
+	format report.ChangesFormat
+	file   string
+}
+
+func newDiff(c *cli.Context) (*differ, error) {
+	d := &differ{stdin: c.App.Reader, jobs: c.Int("jobs"), exitZero: c.Bool("exit-zero")}
+	if c.NArg() != 2 {
+		return nil, fmt.Errorf("diff needs two submissions, the old one and the new one; %d given", c.NArg())
+	}
+	if c.Args().Get(0) == "-" && c.Args().Get(1) == "-" {
+		return nil, errors.New("only one of the two submissions can come from standard input")
+	}
+	if err := d.setReading(c); err != nil {
+		return nil, err
+	}
+	return d, d.setOutputs(c)
+}
+
+func (d *differ) setOutputs(c *cli.Context) error {
+	wanted := c.StringSlice("format")
+	if len(wanted) == 0 {
+		wanted = []string{"text"}
+	}
+	d.style.Quiet, d.told = c.Bool("quiet"), c.Bool("quiet")
+	d.style.Width = terminalWidth(c.App.Writer)
+	toStandardOutput := 0
+	for _, word := range wanted {
+		name, file, _ := strings.Cut(word, "=")
+		format, ok := report.ChangesFormatFor(name)
+		if !ok {
+			return fmt.Errorf("--format cannot be %q%s", name, nearest.Hint(name, report.ChangesFormatNames()))
+		}
+		if file == "" {
+			toStandardOutput++
+			d.told = d.told || format.Summary
+		}
+		d.output = append(d.output, changesOutput{format, file})
+	}
+	if toStandardOutput > 1 {
+		return errors.New("only one format can go to standard output; give the others a file, as in --format html=changes.html")
+	}
+	var err error
+	d.style.Color, err = wantsColor(c)
+	return err
+}
+
+// compared is one of the two submissions.
+type compared struct {
+	inputs []history.Input
+	whole  *changes.Whole
+}
+
+// submission finds the files of a submission.
+func (d *differ) submission(path string) (*compared, error) {
+	s := &compared{whole: &changes.Whole{Name: filepath.ToSlash(path)}}
+	if path == "-" {
+		input, err := d.standardInput()
+		if err != nil {
+			return nil, err
+		}
+		s.whole.Name = input.Path
+		s.inputs = append(s.inputs, s.whole.Watch(input))
+		return s, nil
+	}
+	files, err := read.Find(path)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		s.inputs = append(s.inputs, s.whole.Watch(d.input(filepath.ToSlash(file), file)))
+	}
+	return s, nil
+}
+
+// input is a file on disk, under the name that reports give it.
+func (d *differ) input(name, local string) history.Input {
+	return history.Input{
+		Path:  name,
+		Local: local,
+		Open: func() (history.Reader, error) {
+			f, err := os.Open(local)
+			if err != nil {
+				return nil, fmt.Errorf("could not open %s: %w", name, reason(err))
+			}
+			r, err := read.New(f, name, d.read.Options)
+			if err != nil {
+				return nil, errors.Join(err, f.Close())
+			}
+			return r, nil
+		},
+		Reread: func(r history.Reader) history.Reread {
+			reader, _ := r.(read.Reader)
+			return read.Reread(reader)
+		},
+	}
+}
+
+// reason is the cause of a path error without the path and the system call.
+func reason(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// standardInput keeps standard input in a temporary file: it is read twice.
+func (d *differ) standardInput() (history.Input, error) {
+	name := d.read.stdinName
+	if name == "" {
+		name = "<stdin>"
+	}
+	f, err := os.CreateTemp("", "iatilint-*")
+	if err != nil {
+		return history.Input{}, fmt.Errorf("could not make a temporary file: %w", err)
+	}
+	d.spooled = append(d.spooled, f.Name())
+	_, err = io.Copy(f, d.stdin)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return history.Input{}, fmt.Errorf("could not keep standard input: %w", err)
+	}
+	return d.input(filepath.ToSlash(name), f.Name()), nil
+}
+
+func (d *differ) cleanUp() error {
+	var errs []error
+	for _, name := range d.spooled {
+		errs = append(errs, os.Remove(name))
+	}
+	return errors.Join(errs...)
+}
+
+// write writes every output that was asked for in one go through the changes:
+// each report reads the stream of the one around it. Files are written whole or
+// not at all.
+func (d *differ) write(stdout io.Writer, about report.Compared, outputs []changesOutput, stream report.Changes) (changes.Totals, error) {
+	if len(outputs) == 0 {
+		return stream(func(*changes.Entry) error { return nil })
+	}
+	o, others := outputs[0], outputs[1:]
+	var totals changes.Totals
+	with := func(w io.Writer, style report.Style) error {
+		var err error
+		totals, err = o.format.Write(w, about, style, func(yield func(*changes.Entry) error) (changes.Totals, error) {
+			return d.write(stdout, about, others, func(inner func(*changes.Entry) error) (changes.Totals, error) {
+				return stream(func(e *changes.Entry) error {
+					if err := yield(e); err != nil {
+						return err
+					}
+					return inner(e)
+				})
+			})
+		})
+		return err
+	}
+	if o.file == "" {
+		err := with(stdout, d.style)
+		return totals, err
+	}
+	style := d.style
+	style.Color, style.Width = false, 0
+	err := atomicfile.Write(o.file, 0o644, func(w io.Writer) error { return with(w, style) })
+	return totals, err
+}
