@@ -2,13 +2,14 @@ package changes
 
 import "github.com/iatilint/iatilint/schema"
 
-// entry compares the parts of an entry that history.Pairs does not visit.
+// entry compares the parts of an entry that history.Pairs does not visit. Texts
+// of elements that the model does not keep (transactions, sectors, contacts) are
+// no part of a results submission.
 func (v *visitor) entry(before, after *schema.Entry) {
 	unordered(v, one(before.ReportingOrg), one(after.ReportingOrg))
 	unordered(v, before.ParticipatingOrgs, after.ParticipatingOrgs)
 	unordered(v, before.RelatedActivities, after.RelatedActivities)
 	unordered(v, before.Locations, after.Locations)
-	v.elsewhere(before.Elsewhere, after.Elsewhere)
 }
 
 func one(o *schema.Organisation) []*schema.Organisation {
@@ -19,20 +20,25 @@ func one(o *schema.Organisation) []*schema.Organisation {
 }
 
 // unordered compares nodes that have one value each and no order: what both
-// sides have is left out, the rest is compared under the same label, in order.
+// sides have is left out. An organisation stays the same by its reference.
 func unordered[N schema.Node](v *visitor, before, after []N) {
 	key := func(n N) string { return label(n) + "\x00" + values(n)[0].canonical }
-	inOrder(without(before, after, key), without(after, before, key), func(n N) string { return label(n) },
-		func(b, a *N) {
-			switch {
-			case b == nil:
-				v.one(Added, *a)
-			case a == nil:
-				v.one(Removed, *b)
-			default:
-				v.both(*b, *a)
-			}
-		})
+	identity := func(n N) string {
+		if o, ok := any(n).(*schema.Organisation); ok && words(o.Ref.Value) != "" {
+			return label(n) + "\x00" + words(o.Ref.Value)
+		}
+		return key(n)
+	}
+	inOrder(without(before, after, key), without(after, before, key), identity, func(b, a *N) {
+		switch {
+		case b == nil:
+			v.one(Added, *a)
+		case a == nil:
+			v.one(Removed, *b)
+		default:
+			v.both(*b, *a)
+		}
+	})
 }
 
 // without is list less what other has too, each as often as it has it.

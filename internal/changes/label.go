@@ -93,21 +93,6 @@ func dateKinds(code string) string {
 	return "type " + cmp.Or(code, "not given")
 }
 
-// holders names what holds a node, from the outside in, without the entry.
-func holders(n schema.Node) []string {
-	list := []string{}
-	for p := parent(n); p != nil; p = parent(p) {
-		if _, entry := p.(*schema.Entry); entry {
-			break
-		}
-		list = append(list, label(p))
-	}
-	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
-		list[i], list[j] = list[j], list[i]
-	}
-	return list
-}
-
 func parent(n schema.Node) schema.Node {
 	held, ok := n.(interface{ Parent() schema.Node })
 	if !ok {

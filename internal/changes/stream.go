@@ -149,7 +149,7 @@ func (s *stream) gone() error {
 // alone is an entry that only one of the submissions has.
 func (s *stream) alone(e *schema.Entry, kind Kind) *Entry {
 	c := &Entry{Kind: kind}
-	v := visitor{fields: []Field{}}
+	v := newVisitor()
 	if kind == Added {
 		c.After = sideOf(e)
 		s.earlier.Pairs(&schema.Entry{}, e, v.pair)
@@ -172,7 +172,7 @@ func (s *stream) between(before, after *schema.Entry, match lint.Match) *Entry {
 	if c.Before.Identifier != c.After.Identifier {
 		c.Kind = Renumbered
 	}
-	v := visitor{fields: []Field{}}
+	v := newVisitor()
 	s.earlier.Pairs(before, after, v.pair)
 	c.Fields = v.fields
 	if c.Kind == Changed && len(c.Fields) == 0 {

@@ -69,7 +69,7 @@ func languagePartners(earlier, current []*schema.Narrative) []int {
 
 // text compares two narratives, of which one may be missing.
 func (v *visitor) text(holder *schema.Prose, before, after *schema.Narrative) {
-	f := Field{Path: holders(holder), Field: fieldName(holder), Prose: true}
+	f := Field{Path: v.holders(holder), Field: fieldName(holder), Prose: true}
 	var b, a, was, is string
 	if before != nil {
 		b, was = before.Value, before.Lang
@@ -106,29 +106,4 @@ func proseName(holder *schema.Prose, list ...*schema.Narrative) string {
 		break
 	}
 	return with(name, details...)
-}
-
-// elsewhere compares texts of elements that the model does not keep: those that
-// both sides have are left out, the rest compared in order, name by name.
-func (v *visitor) elsewhere(before, after []*schema.Prose) {
-	inOrder(without(before, after, proseKey), without(after, before, proseKey), (*schema.Prose).Name,
-		func(b, a **schema.Prose) {
-			switch {
-			case b == nil:
-				v.prose(nil, *a)
-			case a == nil:
-				v.prose(*b, nil)
-			default:
-				v.prose(*b, *a)
-			}
-		})
-}
-
-// proseKey is what a text says, in whatever language.
-func proseKey(p *schema.Prose) string {
-	key := p.Name()
-	for _, n := range p.Narratives {
-		key += "\x00" + words(n.Value)
-	}
-	return key
 }

@@ -15,6 +15,7 @@ type value struct {
 	raw       string
 	canonical string
 	number    schema.Field[float64]
+	implied   bool // another value of the node says it too
 }
 
 // values lists the values of a node, always as many for nodes of one kind.
@@ -27,7 +28,7 @@ func values(n schema.Node) []value {
 	case *schema.Indicator:
 		return []value{text("measure", n.Measure), truth("ascending", n.Ascending), truth("aggregation status", n.Aggregation)}
 	case *schema.Measurement:
-		return []value{number(n.Value), year(n.Year), date("date", n.Date)}
+		return []value{number(n.Value), year(n), date("date", n.Date)}
 	case *schema.Reference:
 		return []value{text("", n.Code), text("address", n.URI)}
 	case *schema.DocumentLink:
@@ -77,10 +78,11 @@ func date(name string, f schema.Field[schema.Date]) value {
 	return v
 }
 
-func year(f schema.Field[int]) value {
-	v := text("year", f.Text)
-	if f.OK {
-		v.canonical = strconv.Itoa(f.Parsed)
+func year(m *schema.Measurement) value {
+	v := text("year", m.Year.Text)
+	if m.Year.OK {
+		v.canonical = strconv.Itoa(m.Year.Parsed)
+		v.implied = m.Date.OK && m.Date.Parsed.Year == m.Year.Parsed
 	}
 	return v
 }

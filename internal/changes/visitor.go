@@ -1,12 +1,23 @@
 package changes
 
 import (
+	"slices"
+
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // visitor collects what changed between the nodes of an entry.
-type visitor struct{ fields []Field }
+type visitor struct {
+	fields []Field
+	// became finds what an earlier node is now, so that what went from it stands
+	// under its current name.
+	became map[schema.Node]schema.Node
+}
+
+func newVisitor() *visitor {
+	return &visitor{fields: []Field{}, became: map[schema.Node]schema.Node{}}
+}
 
 // pair compares a node with its earlier self; the one that is missing is nil.
 // Narratives are compared where their title or description is.
@@ -22,6 +33,7 @@ func (v *visitor) pair(before, after schema.Node) {
 }
 
 func (v *visitor) both(before, after schema.Node) {
+	v.became[before] = after
 	switch a := after.(type) {
 	case *schema.Prose:
 		v.prose(before.(*schema.Prose), a)
@@ -54,9 +66,12 @@ func (v *visitor) one(kind Kind, n schema.Node) {
 		}
 		return
 	case *schema.Result, *schema.Indicator, *schema.Period:
-		v.fields = append(v.fields, Field{Kind: kind, Path: holders(n), Name: label(n), Field: fieldName(n)})
+		v.fields = append(v.fields, Field{Kind: kind, Path: v.holders(n), Name: label(n), Field: fieldName(n)})
 	}
 	for _, now := range values(n) {
+		if now.implied {
+			continue
+		}
 		if kind == Added {
 			v.value(n, value{name: now.name}, now)
 		} else {
@@ -75,7 +90,7 @@ func (v *visitor) value(n schema.Node, before, after value) {
 	}
 	f := Field{
 		Kind:   kindOf(before.raw, after.raw),
-		Path:   holders(n),
+		Path:   v.holders(n),
 		Name:   label(n),
 		Field:  fieldName(n),
 		Change: lint.NewChange(before.raw, after.raw),
@@ -142,6 +157,22 @@ func appendNodes[N schema.Node](list []schema.Node, nodes []N) []schema.Node {
 	for _, n := range nodes {
 		list = append(list, n)
 	}
+	return list
+}
+
+// holders names what holds a node, from the outside in, without the entry.
+func (v *visitor) holders(n schema.Node) []string {
+	list := []string{}
+	for p := parent(n); p != nil; p = parent(p) {
+		if now := v.became[p]; now != nil {
+			p = now
+		}
+		if _, entry := p.(*schema.Entry); entry {
+			break
+		}
+		list = append(list, label(p))
+	}
+	slices.Reverse(list)
 	return list
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -192,49 +193,99 @@ func signed(f float64) string {
 	return s
 }
 
-// labelWidth is how much of the title in a label is shown.
-const labelWidth = 72
+// How much of the title in a label is shown, and of a statement.
+const (
+	titleWidth     = 72
+	labelWidth     = 200 // of a label without a title
+	statementWidth = 140
+)
 
 // inWords is where a part is, with long titles cut.
 func inWords(path []string) string {
 	var labels []string
 	for _, l := range path {
-		labels = append(labels, shortLabel(l))
+		labels = append(labels, cutLabel(l))
 	}
 	return strings.Join(labels, " / ")
 }
 
-func shortLabel(label string) string {
-	runes := []rune(label)
-	if len(runes) <= labelWidth+2 {
-		return label
+// cutLabel shortens the name of a part, of which a title in quotation marks
+// stays one.
+func cutLabel(label string) string {
+	if title, quoted := strings.CutSuffix(label, `"`); quoted {
+		return cut(title, titleWidth) + `"`
 	}
-	cut := strings.TrimSpace(string(runes[:labelWidth])) + "…"
-	if strings.HasSuffix(label, `"`) {
-		cut += `"`
-	}
-	return cut
+	return cut(label, labelWidth)
 }
 
-// fieldGroup is fields that stand side by side in one part of an entry.
+func cut(s string, width int) string {
+	runes := []rune(s)
+	if len(runes) <= width {
+		return s
+	}
+	return strings.TrimSpace(string(runes[:width])) + "…"
+}
+
+// fieldGroup is changes that stand side by side in one part of an entry.
 type fieldGroup struct {
-	path   string
-	fields []changes.Field
+	path  []string
+	parts []changedPart
 }
 
-func fieldGroups(fields []changes.Field) []fieldGroup {
+// changedPart is a change; of a result, indicator or period that came or went,
+// with what it holds.
+type changedPart struct {
+	*changes.Field
+	inner []fieldGroup
+}
+
+// fieldGroups groups the changes of an entry, or of a part of one at the given
+// depth.
+func fieldGroups(fields []changes.Field, depth int) []fieldGroup {
 	var groups []fieldGroup
-	var last string
-	for i := range fields {
-		key := strings.Join(fields[i].Path, "\x00")
-		if i == 0 || key != last {
-			groups = append(groups, fieldGroup{path: inWords(fields[i].Path)})
-			last = key
+	for i := 0; i < len(fields); {
+		f := &fields[i]
+		path := f.Path[depth:]
+		if n := len(groups); n == 0 || !slices.Equal(groups[n-1].path, path) {
+			groups = append(groups, fieldGroup{path: path})
 		}
-		g := &groups[len(groups)-1]
-		g.fields = append(g.fields, fields[i])
+		part := changedPart{Field: f}
+		i++
+		if f.Change == nil {
+			from := i
+			for i < len(fields) && inPart(fields[i].Path, f) {
+				i++
+			}
+			part.inner = fieldGroups(fields[from:i], len(f.Path)+1)
+		}
+		last := &groups[len(groups)-1]
+		last.parts = append(last.parts, part)
 	}
 	return groups
+}
+
+// inPart tells whether a path leads into a part.
+func inPart(path []string, part *changes.Field) bool {
+	n := len(part.Path)
+	return len(path) > n && path[n] == part.Name && slices.Equal(path[:n], part.Path)
+}
+
+// values visits the texts and values that a part holds, with the path to each
+// from there.
+func (p changedPart) values(visit func(path []string, f *changes.Field)) {
+	var walk func(groups []fieldGroup, above []string)
+	walk = func(groups []fieldGroup, above []string) {
+		for _, g := range groups {
+			path := slices.Concat(above, g.path)
+			for _, inner := range g.parts {
+				if inner.Change != nil {
+					visit(path, inner.Field)
+				}
+				walk(inner.inner, append(path[:len(path):len(path)], inner.Name))
+			}
+		}
+	}
+	walk(p.inner, nil)
 }
 
 // statementShown tells whether an entry's statement is among its changes, so

@@ -101,12 +101,13 @@ type htmlFieldGroup struct {
 	Fields []htmlField
 }
 
-// htmlField is a change of a text, a value, or a part.
+// htmlField is a change of a text, a value, or a part with what it holds.
 type htmlField struct {
 	Name, Before, After, Moved string
 	Kind                       changes.Kind
 	Prose                      bool
 	Stretches                  []htmlStretch
+	Inner                      []htmlFieldGroup
 }
 
 type htmlStretch struct {
@@ -141,17 +142,25 @@ func newHTMLChange(e *changes.Entry, n int) htmlEntryChange {
 		}
 		fields = rest
 	}
-	for _, g := range fieldGroups(fields) {
+	c.Groups = htmlFieldGroups(fieldGroups(fields, 0))
+	return c
+}
+
+func htmlFieldGroups(groups []fieldGroup) []htmlFieldGroup {
+	var list []htmlFieldGroup
+	for _, g := range groups {
 		group := htmlFieldGroup{}
-		for _, l := range g.fields[0].Path {
+		for _, l := range g.path {
 			group.Path = append(group.Path, Visible(l))
 		}
-		for i := range g.fields {
-			group.Fields = append(group.Fields, newHTMLField(&g.fields[i]))
+		for _, p := range g.parts {
+			field := newHTMLField(p.Field)
+			field.Inner = htmlFieldGroups(p.inner)
+			group.Fields = append(group.Fields, field)
 		}
-		c.Groups = append(c.Groups, group)
+		list = append(list, group)
 	}
-	return c
+	return list
 }
 
 func newHTMLField(f *changes.Field) htmlField {

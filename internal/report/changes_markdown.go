@@ -35,7 +35,7 @@ func ChangesMarkdown(w io.Writer, c Compared, _ Style, stream Changes) (changes.
 		return totals, err
 	}
 	text := fmt.Sprintf("## What changed\n\n%s.\n\nCompared: %s with %s.\n\n", ChangeTotals(totals),
-		markdown(shortLabel(c.After)), markdown(shortLabel(c.Before))) + m.body.String()
+		markdown(cut(c.After, labelWidth)), markdown(cut(c.Before, labelWidth))) + m.body.String()
 	if m.left > 0 {
 		text += plural(m.left, "more entry has changes that do", "more entries have changes that do") +
 			" not fit into a comment; `iatilint diff --format html` shows them all.\n"
@@ -72,7 +72,7 @@ func (m *changesMarkdown) entry(e *changes.Entry) error {
 	}
 	head += " (" + markdown(entryPlace(e)) + ")"
 	if title := entrySide(e).Title; title != "" && !statementShown(e) {
-		head += ": " + markdown(shortLabel(title))
+		head += ": " + markdown(cut(title, statementWidth))
 	}
 	if !m.add(head + "\n\n") {
 		m.left++
@@ -103,22 +103,43 @@ func changedItems(e *changes.Entry) []string {
 		}
 		return items
 	}
-	k := keep{markdownContext, markdownChanged}
-	for _, g := range fieldGroups(e.Fields) {
+	for _, g := range fieldGroups(e.Fields, 0) {
 		indent, head := "- ", ""
-		if g.path != "" {
-			indent, head = "  - ", "- "+markdown(g.path)+"\n"
+		if len(g.path) > 0 {
+			indent, head = "  - ", "- "+markdown(inWords(g.path))+"\n"
 		}
-		for i := range g.fields {
-			items = append(items, head+indent+markdownField(&g.fields[i], k)+"\n")
+		for _, p := range g.parts {
+			items = append(items, head+indent+markdownPart(p)+"\n")
 			head = ""
 		}
 	}
 	return items
 }
 
+// markdownPart is a change; of a part that came or went, with what it holds.
+func markdownPart(p changedPart) string {
+	var b strings.Builder
+	b.WriteString(markdownField(p.Field, keep{markdownContext, markdownChanged}))
+	var last string
+	first := true
+	p.values(func(path []string, f *changes.Field) {
+		where := inWords(path)
+		switch {
+		case first && where == "":
+			b.WriteString(": ")
+		case where != last || first:
+			b.WriteString("; " + markdown(where) + ": ")
+		default:
+			b.WriteString(", ")
+		}
+		first, last = false, where
+		b.WriteString(markdown(cutLabel(f.Name)) + " " + markdown(cut(f.Change.Before+f.Change.After, statementWidth)))
+	})
+	return b.String()
+}
+
 func markdownField(f *changes.Field, k keep) string {
-	name := markdown(shortLabel(f.Name))
+	name := markdown(cutLabel(f.Name))
 	switch f.Kind {
 	case changes.Added:
 		name += " added"

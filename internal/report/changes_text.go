@@ -58,7 +58,7 @@ func (t *changesText) entry(e *changes.Entry) error {
 	head = appendWords(head, kind, t.kind[e.Kind])
 	t.paragraph("", "  ", appendWords(head, Visible(entryPlace(e)), t.dim))
 	if title := entrySide(e).Title; title != "" && !statementShown(e) {
-		t.paragraph("  ", "  ", appendWords(nil, shortLabel(Visible(title)), t.dim))
+		t.paragraph("  ", "  ", appendWords(nil, cut(Visible(title), statementWidth), t.dim))
 	}
 	if e.Kind == changes.Added || e.Kind == changes.Removed {
 		t.whole(e)
@@ -79,7 +79,7 @@ func (t *changesText) flushed() error {
 // holds.
 func (t *changesText) whole(e *changes.Entry) {
 	for _, f := range entryTexts(e) {
-		t.field(&f, "  ", keep{textContext, textWhole})
+		t.part(changedPart{Field: &f}, "  ", keep{textContext, textWhole})
 	}
 	if n := holds(entrySide(e)); n != "" {
 		t.paragraph("  ", "    ", appendWords(nil, "with "+n, nil))
@@ -87,14 +87,14 @@ func (t *changesText) whole(e *changes.Entry) {
 }
 
 func (t *changesText) groups(fields []changes.Field) {
-	for _, g := range fieldGroups(fields) {
+	for _, g := range fieldGroups(fields, 0) {
 		indent := "  "
-		if g.path != "" {
-			t.paragraph("  ", "    ", appendWords(nil, Visible(g.path), t.hint))
+		if len(g.path) > 0 {
+			t.paragraph("  ", "    ", appendWords(nil, Visible(inWords(g.path)), t.hint))
 			indent = "    "
 		}
-		for i := range g.fields {
-			t.field(&g.fields[i], indent, keep{equal: textContext})
+		for _, p := range g.parts {
+			t.part(p, indent, keep{equal: textContext})
 		}
 	}
 }
@@ -110,27 +110,50 @@ func mark(k changes.Kind) string {
 	return ""
 }
 
-func (t *changesText) field(f *changes.Field, indent string, k keep) {
-	words := appendWords(nil, mark(f.Kind), t.kind[f.Kind])
-	name := shortLabel(Visible(f.Name))
+func (t *changesText) part(p changedPart, indent string, k keep) {
+	words := appendWords(nil, mark(p.Kind), t.kind[p.Kind])
+	t.paragraph(indent, indent+"    ", t.field(words, p.Field, k))
+	var last string
+	var line []word
+	p.values(func(path []string, f *changes.Field) {
+		if where := Visible(inWords(path)); where != last || line == nil {
+			t.inner(indent, line)
+			line, last = nil, where
+			if where != "" {
+				line = appendWords(nil, where+":", t.hint)
+			}
+		} else {
+			line[len(line)-1].text += ";"
+		}
+		line = t.field(line, f, keep{textContext, textWhole})
+	})
+	t.inner(indent, line)
+}
+
+// inner writes a line of what a part holds that came or went.
+func (t *changesText) inner(indent string, line []word) {
+	if line != nil {
+		t.paragraph(indent+"  ", indent+"    ", line)
+	}
+}
+
+// field adds a change: its name, then what it was and is.
+func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
+	name, paint := cutLabel(Visible(f.Name)), t.bold
 	if f.Prose {
 		name += ":"
 	}
-	paint := t.bold
 	if f.Change == nil {
-		paint = t.kind[f.Kind]
+		return appendWords(words, name, t.kind[f.Kind])
 	}
 	words = appendWords(words, name, paint)
-	switch {
-	case f.Change == nil:
-	case f.Prose:
-		for i, r := range stretchesOf(f.Change.Diff, k) {
-			words = t.stretch(words, r, f.Kind, i > 0)
-		}
-	default:
-		words = t.values(words, f)
+	if !f.Prose {
+		return t.values(words, f)
 	}
-	t.paragraph(indent, indent+"  ", words)
+	for i, s := range stretchesOf(f.Change.Diff, k) {
+		words = t.stretch(words, s, f.Kind, i > 0)
+	}
+	return words
 }
 
 // values shows a value before and after: "500 -> 300 (-200, -40 %)".
