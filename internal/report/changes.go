@@ -78,7 +78,10 @@ func ChangeTotals(t changes.Totals) string {
 			parts = append(parts, thousands(c.n)+" "+string(c.kind))
 		}
 	}
-	return strings.Join(append(parts, thousands(t.Same)+" as before"), ", ")
+	if t.Same > 0 {
+		parts = append(parts, thousands(t.Same)+" as before")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // changeCount is how many entries a kind of change has.

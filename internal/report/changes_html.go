@@ -21,9 +21,13 @@ func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals chang
 	if err != nil {
 		return totals, unwritten("HTML", err)
 	}
-	style, err := htmlFiles.ReadFile("html/style.css")
-	if err != nil {
-		return totals, unwritten("HTML", err)
+	var style []byte
+	for _, name := range []string{"html/style.css", "html/changes.css"} {
+		text, err := htmlFiles.ReadFile(name)
+		if err != nil {
+			return totals, unwritten("HTML", err)
+		}
+		style = append(style, text...)
 	}
 	waiting, err := os.CreateTemp("", "iatilint-*.html")
 	if err != nil {

@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/changes"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -187,15 +185,9 @@ func markdownDiff(list []stretch) string {
 			b.WriteString(nothing)
 		}
 		b.WriteString(around + text + around)
-		if around != "" && i+1 < len(list) && list[i+1].glued && wordFirst(list[i+1].short()) {
+		if around != "" && i+1 < len(list) && list[i+1].glued && list[i+1].op == lint.Equal {
 			b.WriteString(nothing)
 		}
 	}
 	return b.String()
-}
-
-// wordFirst tells whether a text begins with something else than a mark.
-func wordFirst(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return !unicode.IsPunct(r) && !unicode.IsSymbol(r)
 }
