@@ -58,6 +58,13 @@ type Field struct {
 	Prose  bool         `json:"prose"`            // a text, not a value
 	Change *lint.Change `json:"change,omitempty"` // nil for what has parts of its own: a result, an indicator, a period
 	Number *Number      `json:"number,omitempty"` // where both sides are numbers
+	Codes  *Codes       `json:"codes,omitempty"`  // where the values are codes with names
+}
+
+// Codes is what codes stand for; "" where they are on no list.
+type Codes struct {
+	Before string `json:"before"`
+	After  string `json:"after"`
 }
 
 // Number is how far a number moved.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
 )
 
 // value is one value of a node: as it is written, and as it counts.
@@ -15,18 +16,19 @@ type value struct {
 	raw       string
 	canonical string
 	number    schema.Field[float64]
-	implied   bool // another value of the node says it too
+	meaning   string // what a code stands for; "" where it has no name
+	implied   bool   // another value of the node says it too
 }
 
 // values lists the values of a node, always as many for nodes of one kind.
 func values(n schema.Node) []value {
 	switch n := n.(type) {
 	case *schema.Entry:
-		return []value{text("status", n.Status), text("scope", n.Scope), list("default aid types", n.DefaultAidTypes)}
+		return []value{code("status", "ActivityStatus", n.Status), code("scope", "ActivityScope", n.Scope), list("default aid types", n.DefaultAidTypes)}
 	case *schema.Result:
-		return []value{text("type", n.Type), truth("aggregation status", n.Aggregation)}
+		return []value{code("type", "ResultType", n.Type), truth("aggregation status", n.Aggregation)}
 	case *schema.Indicator:
-		return []value{text("measure", n.Measure), truth("ascending", n.Ascending), truth("aggregation status", n.Aggregation)}
+		return []value{code("measure", "IndicatorMeasure", n.Measure), truth("ascending", n.Ascending), truth("aggregation status", n.Aggregation)}
 	case *schema.Measurement:
 		return []value{number(n.Value), year(n), date("date", n.Date)}
 	case *schema.Reference:
@@ -51,6 +53,14 @@ func values(n schema.Node) []value {
 func plain(name, s string) value { return value{name: name, raw: s, canonical: s} }
 
 func text(name string, t schema.Text) value { return plain(name, words(t.Value)) }
+
+// code is a value of one of the standard's code lists.
+func code(name, list string, t schema.Text) value {
+	v := text(name, t)
+	found, _ := codelist.Embedded().Lookup(list, v.canonical)
+	v.meaning = found.Name
+	return v
+}
 
 // list is a set of codes: their order is no difference.
 func list(name string, codes []schema.Text) value {

@@ -66,7 +66,11 @@ func (v *visitor) one(kind Kind, n schema.Node) {
 		}
 		return
 	case *schema.Result, *schema.Indicator, *schema.Period:
-		v.fields = append(v.fields, Field{Kind: kind, Path: v.holders(n), Name: label(n), Field: fieldName(n)})
+		v.whole(kind, n)
+	case *schema.Measurement:
+		if words(n.Value.Value) == "" {
+			v.whole(kind, n)
+		}
 	}
 	for _, now := range values(n) {
 		if now.implied {
@@ -83,6 +87,11 @@ func (v *visitor) one(kind Kind, n schema.Node) {
 	}
 }
 
+// whole takes a node that has no value of its own.
+func (v *visitor) whole(kind Kind, n schema.Node) {
+	v.fields = append(v.fields, Field{Kind: kind, Path: v.holders(n), Name: label(n), Field: fieldName(n)})
+}
+
 // value compares a value of a node with what it was; an empty one is absent.
 func (v *visitor) value(n schema.Node, before, after value) {
 	if before.canonical == after.canonical {
@@ -95,6 +104,9 @@ func (v *visitor) value(n schema.Node, before, after value) {
 		Field:  fieldName(n),
 		Change: lint.NewChange(before.raw, after.raw),
 		Number: numberOf(n, before, after),
+	}
+	if before.meaning+after.meaning != "" {
+		f.Codes = &Codes{before.meaning, after.meaning}
 	}
 	if _, whole := n.(*schema.Entry); whole {
 		f.Name = after.name

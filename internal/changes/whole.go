@@ -17,8 +17,15 @@ type Whole struct {
 
 	mutex   sync.Mutex
 	entries int
-	order   []string
-	broken  map[string]error
+	order   []string // paths of what could not be read
+	broken  map[string]broken
+}
+
+// broken says why a file could not be read, and whether the entry at hand does:
+// it knows the place better than the file.
+type broken struct {
+	err     error
+	byEntry bool
 }
 
 // Watch is the input, watched.
@@ -48,7 +55,7 @@ func (w *Whole) Err() error {
 	defer w.mutex.Unlock()
 	var errs []error
 	for _, path := range w.order {
-		errs = append(errs, w.broken[path])
+		errs = append(errs, w.broken[path].err)
 	}
 	if len(errs) == 0 && w.entries == 0 {
 		errs = append(errs, fmt.Errorf("%s holds no outcome entry, so there is nothing to compare", w.Name))
@@ -56,16 +63,19 @@ func (w *Whole) Err() error {
 	return errors.Join(errs...)
 }
 
-func (w *Whole) fail(path string, fault schema.Fault, own *schema.Source) {
+func (w *Whole) fail(path string, fault schema.Fault, own *schema.Source, byEntry bool) {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
-	if w.broken[path] != nil {
+	known, again := w.broken[path]
+	switch {
+	case again && (known.byEntry || !byEntry):
 		return
+	case w.broken == nil:
+		w.broken = map[string]broken{}
 	}
-	if w.broken == nil {
-		w.broken = map[string]error{}
+	if !again {
+		w.order = append(w.order, path)
 	}
-	w.order = append(w.order, path)
 	place := path
 	source := fault.Source
 	if source == nil {
@@ -75,7 +85,7 @@ func (w *Whole) fail(path string, fault schema.Fault, own *schema.Source) {
 		start := source.Span(fault.At).Start
 		place = fmt.Sprintf("%s:%d:%d", path, start.Line, start.Column)
 	}
-	w.broken[path] = fmt.Errorf("could not compare %s: %s", place, fault.Message)
+	w.broken[path] = broken{fmt.Errorf("could not compare %s: %s", place, fault.Message), byEntry}
 }
 
 // watched is the reader of a watched file.
@@ -100,7 +110,7 @@ func (r *watched) Next() (func() *schema.Entry, error) {
 		switch {
 		case e == nil:
 		case e.Broken && len(e.Faults) > 0:
-			r.whole.fail(r.path, e.Faults[0], e.Source)
+			r.whole.fail(r.path, e.Faults[0], e.Source, true)
 		default:
 			r.whole.mutex.Lock()
 			r.whole.entries++
@@ -123,7 +133,7 @@ func (r *watched) ended() {
 		default:
 			continue
 		}
-		r.whole.fail(r.path, f, file.Head)
+		r.whole.fail(r.path, f, file.Head, false)
 		return
 	}
 }

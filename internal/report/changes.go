@@ -101,7 +101,7 @@ func changeCounts(t changes.Totals) []changeCount {
 
 // entryName is what an entry is called: its identifier, before and after where
 // it has another one now.
-func entryName(e *changes.Entry) string {
+func entryName(e *changes.Entry, arrow string) string {
 	name := func(s *changes.Side) string {
 		if s.Identifier == "" {
 			return "(no identifier)"
@@ -114,7 +114,7 @@ func entryName(e *changes.Entry) string {
 	case e.After == nil:
 		return name(e.Before)
 	case e.Kind == changes.Renumbered:
-		return name(e.Before) + " -> " + name(e.After)
+		return name(e.Before) + " " + arrow + " " + name(e.After)
 	}
 	return name(e.After)
 }
@@ -134,6 +134,22 @@ func entryPlace(e *changes.Entry) string {
 		return s.File
 	}
 	return s.File + ":" + strconv.Itoa(s.Line)
+}
+
+// valuesOf are a value before and after, codes with what they stand for.
+func valuesOf(f *changes.Field) (before, after string) {
+	before, after = f.Change.Before, f.Change.After
+	if f.Codes != nil {
+		before, after = named(before, f.Codes.Before), named(after, f.Codes.After)
+	}
+	return Visible(before), Visible(after)
+}
+
+func named(code, name string) string {
+	if name == "" {
+		return code
+	}
+	return code + " (" + name + ")"
 }
 
 // recognised says how an entry under a new identifier was recognised.

@@ -124,7 +124,7 @@ const htmlContext = 25
 func newHTMLChange(e *changes.Entry, n int) htmlEntryChange {
 	c := htmlEntryChange{
 		Anchor: fmt.Sprintf("entry-%d", n),
-		Name:   Visible(entryName(e)),
+		Name:   Visible(entryName(e, "→")),
 		How:    recognised(e),
 		Place:  Visible(entryPlace(e)),
 		Kind:   e.Kind,
@@ -183,7 +183,7 @@ func newHTMLField(f *changes.Field) htmlField {
 			h.Stretches = append(h.Stretches, stretch)
 		}
 	default:
-		h.Before, h.After = Visible(f.Change.Before), Visible(f.Change.After)
+		h.Before, h.After = valuesOf(f)
 	}
 	return h
 }

@@ -64,7 +64,7 @@ func (m *changesMarkdown) add(piece string) bool {
 }
 
 func (m *changesMarkdown) entry(e *changes.Entry) error {
-	head := fmt.Sprintf("### %s\n\n%s", markdown(entryName(e)), e.Kind)
+	head := fmt.Sprintf("### %s\n\n%s", markdown(entryName(e, "→")), e.Kind)
 	if how := recognised(e); how != "" {
 		head += ", " + how
 	}
@@ -131,7 +131,8 @@ func markdownPart(p changedPart) string {
 			b.WriteString(", ")
 		}
 		first, last = false, where
-		b.WriteString(markdown(cutLabel(f.Name)) + " " + markdown(cut(f.Change.Before+f.Change.After, statementWidth)))
+		before, after := valuesOf(f)
+		b.WriteString(markdown(cutLabel(f.Name)) + " " + markdown(cut(before+after, statementWidth)))
 	})
 	return b.String()
 }
@@ -151,11 +152,12 @@ func markdownField(f *changes.Field, k keep) string {
 		return name + ": " + markdownDiff(stretchesOf(f.Change.Diff, k))
 	}
 	var values []stretch
-	if f.Change.Before != "" {
-		values = append(values, stretch{op: lint.Delete, head: Visible(f.Change.Before)})
+	before, after := valuesOf(f)
+	if before != "" {
+		values = append(values, stretch{op: lint.Delete, head: before})
 	}
-	if f.Change.After != "" {
-		values = append(values, stretch{op: lint.Insert, head: Visible(f.Change.After)})
+	if after != "" {
+		values = append(values, stretch{op: lint.Insert, head: after})
 	}
 	text := name + ": " + markdownDiff(values)
 	if m := moved(f.Number); m != "" {

@@ -50,7 +50,7 @@ const (
 )
 
 func (t *changesText) entry(e *changes.Entry) error {
-	head := appendWords(nil, lineStart(entryName(e)), t.bold)
+	head := appendWords(nil, lineStart(entryName(e, "->")), t.bold)
 	kind := string(e.Kind)
 	if how := recognised(e); how != "" {
 		kind += ", " + how
@@ -158,17 +158,18 @@ func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
 
 // values shows a value before and after: "500 -> 300 (-200, -40 %)".
 func (t *changesText) values(words []word, f *changes.Field) []word {
-	if f.Change.Before != "" {
+	before, after := valuesOf(f)
+	if before != "" {
 		paint := t.gone
 		if f.Kind == changes.Changed {
 			paint = t.kind[changes.Removed]
 		}
-		words = appendWords(words, Visible(f.Change.Before), paint)
+		words = appendWords(words, before, paint)
 	}
 	if f.Kind == changes.Changed {
 		words = appendWords(words, "->", nil)
 	}
-	words = appendWords(words, Visible(f.Change.After), t.kind[changes.Added])
+	words = appendWords(words, after, t.kind[changes.Added])
 	if m := moved(f.Number); m != "" {
 		words = appendWords(words, "("+m+")", nil)
 	}

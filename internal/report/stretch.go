@@ -27,7 +27,7 @@ const slack = 3
 // stretchesOf makes the stretches of a text's diff, visible and with single spaces.
 func stretchesOf(diff []lint.Diff, k keep) []stretch {
 	var list []stretch
-	spaced := true
+	spaced, before := true, ' '
 	for i, d := range diff {
 		text := Visible(d.Text)
 		words := strings.Fields(text)
@@ -37,30 +37,44 @@ func stretchesOf(diff []lint.Diff, k keep) []stretch {
 		}
 		first, _ := utf8.DecodeRuneInString(text)
 		last, _ := utf8.DecodeLastRuneInString(text)
-		r := stretch{op: d.Op, glued: !spaced && !unicode.IsSpace(first)}
-		spaced = unicode.IsSpace(last)
+		r := stretch{op: d.Op, glued: !spaced && !unicode.IsSpace(first) && !(d.Op == lint.Delete && apart(before, first))}
+		spaced, before = unicode.IsSpace(last), last
 		n := k.changed
 		if d.Op == lint.Equal {
 			n = k.equal
 		}
-		before, after := n, n
+		front, back := n, n
 		if d.Op == lint.Equal && i == 0 {
-			before = 0
+			front = 0
 		}
 		if d.Op == lint.Equal && i == len(diff)-1 {
-			after = 0
+			back = 0
 		}
-		if n == 0 || len(words) <= before+after+slack {
+		if n == 0 || len(words) <= front+back+slack {
 			r.head = strings.Join(words, " ")
 		} else {
-			r.head = strings.Join(words[:before], " ")
-			r.hidden = strings.Join(words[before:len(words)-after], " ")
-			r.tail = strings.Join(words[len(words)-after:], " ")
+			r.head = strings.Join(words[:front], " ")
+			r.hidden = strings.Join(words[front:len(words)-back], " ")
+			r.tail = strings.Join(words[len(words)-back:], " ")
 		}
 		list = append(list, r)
 	}
 	return list
 }
+
+// apart tells whether a space stood between two characters: a diff keeps the
+// white space of the current text alone, so that a deletion may seem to go on
+// where the word before it ends.
+func apart(before, after rune) bool {
+	return inSpacedWord(before) && inSpacedWord(after)
+}
+
+func inSpacedWord(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.In(r, unspaced...)
+}
+
+// unspaced are the scripts that put no space between words.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
 
 // short is the stretch with an ellipsis for what is left out.
 func (r stretch) short() string {
