@@ -64,14 +64,14 @@ func TestDiffMatchesItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const real = "../../../shared/data/real/cordaid/"
+	const published = "../../../shared/data/real/cordaid/"
 	for _, pair := range [][2]string{
 		{diffOld, diffNew},
 		{diffNew, diffOld},
 		{diffOld, diffOld},
 		{"../../testdata/earlier/outcomes.txt", samples + "/outcomes.txt"},
 		{samples + "/activities.xml", diffNew},
-		{real + "2021-05-26.xml", real + "2021-06-08.xml"},
+		{published + "2021-05-26.xml", published + "2021-06-08.xml"},
 	} {
 		if _, err := os.Stat(pair[0]); err != nil {
 			continue // published files are not part of the project
