@@ -149,15 +149,13 @@ func (s *stream) gone() error {
 // alone is an entry that only one of the submissions has.
 func (s *stream) alone(e *schema.Entry, kind Kind) *Entry {
 	c := &Entry{Kind: kind}
-	v := newVisitor()
 	if kind == Added {
 		c.After = sideOf(e)
-		s.earlier.Pairs(&schema.Entry{}, e, v.pair)
+		c.Fields = newVisitor().compare(s.earlier.Pairs, &schema.Entry{}, e)
 	} else {
 		c.Before = sideOf(e)
-		s.earlier.Pairs(e, &schema.Entry{}, v.pair)
+		c.Fields = newVisitor().compare(s.earlier.Pairs, e, &schema.Entry{})
 	}
-	c.Fields = v.fields
 	return c
 }
 
@@ -172,9 +170,7 @@ func (s *stream) between(before, after *schema.Entry, match lint.Match) *Entry {
 	if c.Before.Identifier != c.After.Identifier {
 		c.Kind = Renumbered
 	}
-	v := newVisitor()
-	s.earlier.Pairs(before, after, v.pair)
-	c.Fields = v.fields
+	c.Fields = newVisitor().compare(s.earlier.Pairs, before, after)
 	if c.Kind == Changed && len(c.Fields) == 0 {
 		return nil
 	}

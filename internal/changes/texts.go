@@ -1,6 +1,8 @@
 package changes
 
 import (
+	"cmp"
+
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -13,6 +15,15 @@ func (v *visitor) prose(before, after *schema.Prose) {
 	holder := after
 	if holder == nil {
 		holder = before
+	}
+	if before != nil && after != nil && proseType(before) != proseType(after) {
+		v.fields = append(v.fields, Field{
+			Kind:   Changed,
+			Path:   v.holders(after),
+			Name:   "type of the " + after.Name(),
+			Field:  fieldName(after),
+			Change: lint.NewChange(proseType(before), proseType(after)),
+		})
 	}
 	partners := languagePartners(earlier, current)
 	used := make([]bool, len(earlier))
@@ -89,11 +100,16 @@ func (v *visitor) text(holder *schema.Prose, before, after *schema.Narrative) {
 	}
 }
 
+// generalType is the type of a description that declares none.
+const generalType = "1"
+
+func proseType(p *schema.Prose) string { return cmp.Or(words(p.Type.Value), generalType) }
+
 // proseName names a text, with its language where it is not the entry's.
 func proseName(holder *schema.Prose, list ...*schema.Narrative) string {
 	name := holder.Name()
 	var details []string
-	if kind := words(holder.Type.Value); kind != "" && kind != "1" {
+	if kind := proseType(holder); kind != generalType {
 		details = append(details, "type "+kind)
 	}
 	for _, n := range list {

@@ -17,7 +17,7 @@ type value struct {
 	canonical string
 	number    schema.Field[float64]
 	meaning   string // what a code stands for; "" where it has no name
-	implied   bool   // another value of the node says it too
+	implied   bool   // something else of the node says it too
 }
 
 // values lists the values of a node, always as many for nodes of one kind.
@@ -29,10 +29,12 @@ func values(n schema.Node) []value {
 		return []value{code("type", "ResultType", n.Type), truth("aggregation status", n.Aggregation)}
 	case *schema.Indicator:
 		return []value{code("measure", "IndicatorMeasure", n.Measure), truth("ascending", n.Ascending), truth("aggregation status", n.Aggregation)}
+	case *schema.Period:
+		return []value{labelled(date("start", n.Start)), labelled(date("end", n.End))}
 	case *schema.Measurement:
-		return []value{number(n.Value), year(n), date("date", n.Date)}
+		return []value{number(n.Value), year(n), date("date", n.Date), labelled(disaggregation(n))}
 	case *schema.Reference:
-		return []value{text("", n.Code), text("address", n.URI)}
+		return []value{text("", n.Code), labelled(text("vocabulary", n.Vocabulary)), text("address", n.URI)}
 	case *schema.DocumentLink:
 		return []value{text("", n.URL), text("format", n.Format), list("categories", n.Categories),
 			list("languages", n.Languages), date("date", n.Date)}
@@ -53,6 +55,23 @@ func values(n schema.Node) []value {
 func plain(name, s string) value { return value{name: name, raw: s, canonical: s} }
 
 func text(name string, t schema.Text) value { return plain(name, words(t.Value)) }
+
+// labelled is a value that the label of its node tells already.
+func labelled(v value) value {
+	v.implied = true
+	return v
+}
+
+const disaggregated = "disaggregation"
+
+// disaggregation is which part of a total a measurement is, in any order.
+func disaggregation(m *schema.Measurement) value {
+	list := parts(m)
+	v := value{name: disaggregated, raw: strings.Join(list, ", ")}
+	slices.Sort(list)
+	v.canonical = strings.Join(list, ", ")
+	return v
+}
 
 // code is a value of one of the standard's code lists.
 func code(name, list string, t schema.Text) value {

@@ -13,10 +13,47 @@ type visitor struct {
 	// became finds what an earlier node is now, so that what went from it stands
 	// under its current name.
 	became map[schema.Node]schema.Node
+	seen   map[schema.Node]bool
+	open   []openResult
+}
+
+// openResult is a result that came or went. Only when all else has been seen is
+// it known which of its indicators moved to or from another result.
+type openResult struct {
+	kind   Kind
+	result *schema.Result
+	at     int // where the changes of its indicators belong
 }
 
 func newVisitor() *visitor {
-	return &visitor{fields: []Field{}, became: map[schema.Node]schema.Node{}}
+	return &visitor{fields: []Field{}, became: map[schema.Node]schema.Node{}, seen: map[schema.Node]bool{}}
+}
+
+// compare collects what changed between two entries.
+func (v *visitor) compare(pairs func(before, after *schema.Entry, visit func(before, after schema.Node)), before, after *schema.Entry) []Field {
+	pairs(before, after, v.pair)
+	v.renamed(before, after)
+	for _, r := range before.Results {
+		if !v.seen[r] {
+			v.one(Removed, r)
+		}
+	}
+	for i := len(v.open) - 1; i >= 0; i-- {
+		v.close(v.open[i])
+	}
+	return v.fields
+}
+
+// close adds the indicators of a result that came or went with it.
+func (v *visitor) close(o openResult) {
+	behind := v.fields[o.at:]
+	v.fields = slices.Clone(v.fields[:o.at])
+	for _, i := range o.result.Indicators {
+		if !v.seen[i] {
+			v.one(o.kind, i)
+		}
+	}
+	v.fields = append(v.fields, behind...)
 }
 
 // pair compares a node with its earlier self; the one that is missing is nil.
@@ -34,6 +71,7 @@ func (v *visitor) pair(before, after schema.Node) {
 
 func (v *visitor) both(before, after schema.Node) {
 	v.became[before] = after
+	v.seen[before], v.seen[after] = true, true
 	switch a := after.(type) {
 	case *schema.Prose:
 		v.prose(before.(*schema.Prose), a)
@@ -46,6 +84,8 @@ func (v *visitor) both(before, after schema.Node) {
 		b := before.(*schema.DocumentLink)
 		v.prose(b.Title, a.Title)
 		v.prose(b.Description, a.Description)
+	case *schema.Indicator:
+		v.place(before.(*schema.Indicator), a)
 	}
 	earlier := values(before)
 	for i, now := range values(after) {
@@ -53,8 +93,23 @@ func (v *visitor) both(before, after schema.Node) {
 	}
 }
 
+// place tells of an indicator that stands under another result now.
+func (v *visitor) place(before, after *schema.Indicator) {
+	was, is := parent(before), parent(after)
+	if was == nil || is == nil || v.became[was] == is {
+		return
+	}
+	v.fields = append(v.fields, Field{
+		Kind:   Changed,
+		Path:   append(v.holders(after), label(after)),
+		Name:   "moved",
+		Change: lint.NewChange(label(was), label(is)),
+	})
+}
+
 // one takes a node that came or went, with all that it holds.
 func (v *visitor) one(kind Kind, n schema.Node) {
+	v.seen[n] = true
 	switch n := n.(type) {
 	case *schema.Narrative:
 		return
@@ -85,6 +140,9 @@ func (v *visitor) one(kind Kind, n schema.Node) {
 	for _, part := range inside(n) {
 		v.one(kind, part)
 	}
+	if r, ok := n.(*schema.Result); ok {
+		v.open = append(v.open, openResult{kind, r, len(v.fields)})
+	}
 }
 
 // whole takes a node that has no value of its own.
@@ -111,9 +169,14 @@ func (v *visitor) value(n schema.Node, before, after value) {
 	if _, whole := n.(*schema.Entry); whole {
 		f.Name = after.name
 	} else if after.name != "" {
-		switch n.(type) {
-		case *schema.Result, *schema.Indicator:
+		switch n := n.(type) {
+		case *schema.Result, *schema.Indicator, *schema.Period:
 			f.Path, f.Name = append(f.Path, f.Name), after.name
+		case *schema.Measurement:
+			if after.name == disaggregated {
+				f.Name, f.Prose = n.Name(), true // its label is what changed
+			}
+			f.Name += " " + after.name
 		default:
 			f.Name += " " + after.name
 		}
@@ -131,8 +194,8 @@ func kindOf(before, after string) Kind {
 	return Changed
 }
 
-// inside lists the parts of a node that came or went with it. The title of a
-// result or indicator is its name already.
+// inside lists the parts of a node that came or went with it, but for the
+// indicators of a result. The title of a result or indicator is its name already.
 func inside(n schema.Node) []schema.Node {
 	var list []schema.Node
 	prose := func(p *schema.Prose) {
@@ -145,7 +208,6 @@ func inside(n schema.Node) []schema.Node {
 		prose(n.Description)
 		list = appendNodes(list, n.References)
 		list = appendNodes(list, n.DocumentLinks)
-		list = appendNodes(list, n.Indicators)
 	case *schema.Indicator:
 		prose(n.Description)
 		list = appendNodes(list, n.References)

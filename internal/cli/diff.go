@@ -6,14 +6,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/earlier"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/read"
@@ -22,12 +25,14 @@ import (
 
 func diffCommand() *cli.Command {
 	return &cli.Command{
-		Name:      "diff",
-		Usage:     "shows what changed between two submissions, entry by entry, word by word",
+		Name:  "diff",
+		Usage: "shows what changed between two submissions, entry by entry, word by word",
+		Description: "Each is a file, a folder, a zip or tar archive, git:REF, git:REF:PATH, or '-' for standard input.\n" +
+			"The exit code is 0 without and 1 with differences.",
 		ArgsUsage: "OLD NEW",
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.ChangesFormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
+			&cli.StringFlag{Name: "input-format", Usage: "of both: xml, text, json, csv or xlsx; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
 			&cli.BoolFlag{Name: "exit-zero", Usage: "exit with 0 although there are differences"},
@@ -47,28 +52,31 @@ func diff(c *cli.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.cleanUp()) }()
-	earlier, err := d.submission(c.Args().Get(0))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	old, current := c.Args().Get(0), c.Args().Get(1)
+	before, err := d.submission(ctx, old, current)
 	if err != nil {
 		return err
 	}
-	current, err := d.submission(c.Args().Get(1))
+	after, err := d.submission(ctx, current, old)
 	if err != nil {
 		return err
 	}
-	ctx := context.Background()
-	comparison, err := history.Compare(ctx, earlier.inputs, current.inputs, nil, d.jobs)
+	comparison, err := history.Compare(ctx, before.inputs, after.inputs, nil, d.jobs)
 	if err == nil {
 		defer func() { _ = comparison.Close() }() // it was only read
 	}
-	if broken := errors.Join(earlier.whole.Err(), current.whole.Err()); broken != nil && err == nil {
+	if broken := errors.Join(before.whole.Err(), after.whole.Err()); broken != nil && err == nil {
 		err = broken
 	}
 	if err != nil {
 		return err
 	}
-	about := report.Compared{Version: version(), Before: earlier.whole.Name, After: current.whole.Name}
+	about := report.Compared{Version: version(), Before: before.whole.Name, After: after.whole.Name}
 	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*changes.Entry) error) (changes.Totals, error) {
-		return changes.Stream(ctx, current.inputs, comparison, d.jobs, yield)
+		return changes.Stream(ctx, after.inputs, comparison, d.jobs, yield)
 	})
 	if err != nil {
 		return err
@@ -89,8 +97,8 @@ type differ struct {
 	jobs     int
 	exitZero bool
 	output   []changesOutput
-	told     bool     // the totals stand in a report on standard output
-	spooled  []string // temporary files
+	told     bool           // the totals stand in a report on standard output
+	closers  []func() error // of what was put on disk
 }
 
 // changesOutput is a report that was asked for: a format, and the file that
@@ -148,82 +156,75 @@ type compared struct {
 	whole  *changes.Whole
 }
 
-// submission finds the files of a submission.
-func (d *differ) submission(path string) (*compared, error) {
-	s := &compared{whole: &changes.Whole{Name: filepath.ToSlash(path)}}
-	if path == "-" {
-		input, err := d.standardInput()
-		if err != nil {
-			return nil, err
-		}
-		s.whole.Name = input.Path
-		s.inputs = append(s.inputs, s.whole.Watch(input))
-		return s, nil
-	}
-	files, err := read.Find(path)
+// submission finds the files of one side: a file, a folder, an archive, what
+// git remembers, or standard input. other is the opposite side.
+func (d *differ) submission(ctx context.Context, path, other string) (*compared, error) {
+	inputs, err := d.inputs(ctx, path, other)
 	if err != nil {
 		return nil, err
 	}
-	for _, file := range files {
-		s.inputs = append(s.inputs, s.whole.Watch(d.input(filepath.ToSlash(file), file)))
+	s := &compared{whole: &changes.Whole{Name: filepath.ToSlash(path)}}
+	if path == "-" {
+		s.whole.Name = d.stdinName()
+	}
+	for _, input := range inputs {
+		s.inputs = append(s.inputs, s.whole.Watch(input))
 	}
 	return s, nil
 }
 
-// input is a file on disk, under the name that reports give it.
-func (d *differ) input(name, local string) history.Input {
-	return history.Input{
-		Path:  name,
-		Local: local,
-		Open: func() (history.Reader, error) {
-			f, err := os.Open(local)
-			if err != nil {
-				return nil, fmt.Errorf("could not open %s: %w", name, reason(err))
-			}
-			r, err := read.New(f, name, d.read.Options)
-			if err != nil {
-				return nil, errors.Join(err, f.Close())
-			}
-			return r, nil
-		},
-		Reread: func(r history.Reader) history.Reread {
-			reader, _ := r.(read.Reader)
-			return read.Reread(reader)
-		},
+func (d *differ) inputs(ctx context.Context, path, other string) ([]history.Input, error) {
+	if path == "-" {
+		return d.standardInput()
 	}
+	if !isGit(path) && !earlier.IsArchive(ctx, path) && !readOnce(path) {
+		var list []history.Input
+		files, err := read.Find(path)
+		for _, file := range files {
+			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
+		}
+		return list, err
+	}
+	if isGit(other) || earlier.IsArchive(ctx, other) || other == "-" {
+		other = "." // files are chosen by the folder at hand
+	}
+	source, err := earlier.Open(ctx, path, []string{other}, earlier.Options{Read: d.read.Options})
+	if err != nil {
+		return nil, err
+	}
+	d.closers = append(d.closers, source.Close)
+	if len(source.Inputs) == 0 {
+		return nil, errors.New(source.Note)
+	}
+	return source.Inputs, nil
 }
 
-// reason is the cause of a path error without the path and the system call.
-func reason(err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
+func isGit(path string) bool { return strings.HasPrefix(path, "git:") }
+
+// readOnce tells a pipe from a file and a folder.
+func readOnce(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 // standardInput keeps standard input in a temporary file: it is read twice.
-func (d *differ) standardInput() (history.Input, error) {
-	name := d.read.stdinName
-	if name == "" {
-		name = "<stdin>"
-	}
+func (d *differ) standardInput() ([]history.Input, error) {
 	f, err := os.CreateTemp("", "iatilint-*")
 	if err != nil {
-		return history.Input{}, fmt.Errorf("could not make a temporary file: %w", err)
+		return nil, fmt.Errorf("could not make a temporary file: %w", err)
 	}
-	d.spooled = append(d.spooled, f.Name())
+	d.closers = append(d.closers, func() error { return os.Remove(f.Name()) })
 	_, err = io.Copy(f, d.stdin)
 	if err = errors.Join(err, f.Close()); err != nil {
-		return history.Input{}, fmt.Errorf("could not keep standard input: %w", err)
+		return nil, fmt.Errorf("could not keep standard input: %w", err)
 	}
-	return d.input(filepath.ToSlash(name), f.Name()), nil
+	return []history.Input{earlier.Input(d.stdinName(), f.Name(), "", d.read.Options)}, nil
 }
 
 func (d *differ) cleanUp() error {
 	var errs []error
-	for _, name := range d.spooled {
-		errs = append(errs, os.Remove(name))
+	for _, done := range d.closers {
+		errs = append(errs, done())
 	}
 	return errors.Join(errs...)
 }
