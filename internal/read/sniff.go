@@ -62,7 +62,7 @@ func sniff(head []byte, name string) content {
 		return content{foreign: "a binary file"}
 	case byName == schema.XML:
 		return content{foreign: "plain text"}
-	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal:
+	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal && byName != schema.YAML:
 		return content{format: schema.JSON}
 	case byName != schema.NoFormat:
 		return content{format: byName}
