@@ -68,7 +68,7 @@ func (b *builder) node(y *yaml.Node, depth int) *node {
 		b.anchors[y] = n
 	}
 	if y.Kind != yaml.AliasNode {
-		at = behindProperties(b.places.text, at)
+		at = behindProperties(b.places.text, at, y)
 	}
 	n.whole = schema.Range{Start: int32(at), End: int32(at)}
 	n.open = true
@@ -186,27 +186,40 @@ func behindBracket(text string, from int, bracket byte) int {
 	return from
 }
 
-// behindProperties passes over the anchor and the tag of a value.
-func behindProperties(text string, at int) int {
+// behindProperties passes over the anchor and the tag of a value, and what white
+// space and comments follow them.
+func behindProperties(text string, at int, y *yaml.Node) int {
 	for at < len(text) && (text[at] == '&' || text[at] == '!') {
-		for at < len(text) && !blank(text[at]) && breakSize(text[at:]) == 0 && (text[at] != ',' && text[at] != ']' && text[at] != '}') {
-			at++
-		}
-		for at < len(text) {
-			switch {
-			case blank(text[at]):
+		if strings.HasPrefix(text[at:], "&"+y.Anchor) {
+			at += len("&" + y.Anchor)
+		} else {
+			for at < len(text) && !blank(text[at]) && breakSize(text[at:]) == 0 {
 				at++
-			case breakSize(text[at:]) > 0:
-				at += breakSize(text[at:])
-			case text[at] == '#':
-				at += lineLength(text[at:])
-			default:
-				goto next
 			}
 		}
-	next:
+		at += spaceSize(text[at:])
 	}
 	return at
+}
+
+// spaceSize is the size of the white space and the comments at the start of s.
+func spaceSize(s string) int {
+	n := 0
+	for n < len(s) {
+		switch {
+		case blank(s[n]):
+			n++
+		case s[n] == '#':
+			n += lineLength(s[n:])
+		default:
+			size := breakSize(s[n:])
+			if size == 0 {
+				return n
+			}
+			n += size
+		}
+	}
+	return n
 }
 
 // resolved is the node that an alias stands for, or the node itself.
