@@ -12,8 +12,19 @@ import (
 
 // Write makes a file of what write gives: in a temporary file of the same
 // folder, which takes the name only when everything is on disk. On an error the
-// file stays as it was, or absent.
+// file stays as it was, or absent. A link stays a link. What is no file but a
+// device or a pipe (/dev/null, /dev/stdout) is written to, never replaced.
 func Write(name string, mode os.FileMode, write func(io.Writer) error) (err error) {
+	if info, err := os.Stat(name); err == nil {
+		if !info.Mode().IsRegular() {
+			return through(name, write)
+		}
+		target, err := filepath.EvalSymlinks(name)
+		if err != nil {
+			return fmt.Errorf("could not find what %s links to: %w", name, err)
+		}
+		name = target
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return fmt.Errorf("could not write %s: %w", name, err)
@@ -37,6 +48,23 @@ func Write(name string, mode os.FileMode, write func(io.Writer) error) (err erro
 	}
 	if err := os.Rename(f.Name(), name); err != nil {
 		return errors.Join(fmt.Errorf("could not write %s: %w", name, err), os.Remove(f.Name()))
+	}
+	return nil
+}
+
+// through writes to something that is no regular file.
+func through(name string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("could not write %s: %w", name, err)
+	}
+	buffered := bufio.NewWriter(f)
+	err = write(buffered)
+	if err == nil {
+		err = buffered.Flush()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("could not write %s: %w", name, err)
 	}
 	return nil
 }

@@ -2,9 +2,13 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
+	"strings"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -12,6 +16,7 @@ import (
 	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/evidence"
@@ -24,9 +29,9 @@ func checkCommand() *cli.Command {
 		Name:      "check",
 		Usage:     "checks files and folders, '-' for standard input",
 		ArgsUsage: "PATH...",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
+			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, csv or xlsx; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
 			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},
@@ -42,40 +47,94 @@ func checkCommand() *cli.Command {
 			&cli.IntFlag{Name: "max-violations", Usage: "show at most so many; 0 = all"},
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
+			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		},
+		}, againstFlags()...),
 		Action: check,
 	}
 }
 
 // check is the whole tool in one line: files are read into entries, rules make
 // violations of them, triage decides what becomes of those, a report shows it.
-func check(c *cli.Context) error {
+func check(c *cli.Context) (err error) {
 	s, err := newSettings(c)
 	if err != nil {
 		return err
 	}
-	inputs, err := s.inputs(c.Args().Slice(), c.App.Reader)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	earlier, err := newAgainst(c)
 	if err != nil {
 		return err
 	}
-	outcome, err := engine.Run(context.Background(), inputs, s.engine)
+	defer earlier.close(c.App.ErrWriter)
+	stdin, err := earlier.stdin(c, s)
+	if err != nil {
+		return err
+	}
+	inputs, err := s.inputs(c.Args().Slice(), stdin)
+	if err != nil {
+		return err
+	}
+	if err := earlier.open(ctx, s, c, inputs); err != nil {
+		return err
+	}
+	found := spool.New()
+	defer func() { err = errors.Join(err, found.Close()) }()
+	s.engine.Deliver = found.Add
+	progress, err := s.newProgress(c, inputs)
+	if err != nil {
+		return err
+	}
+	if progress != nil {
+		s.engine.Progress = progress.tell
+	}
+	outcome, err := engine.Run(ctx, inputs, s.engine)
+	progress.end()
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
 	}
-	result := triage.Apply(outcome.Violations, s.triage)
-	if err := s.report(c, s.data(outcome, result)); err != nil {
+	if s.triage.Known, err = earlier.known(ctx, s.engine); err != nil {
+		return err
+	}
+	judged, err := s.judge(found)
+	if err != nil {
+		return err
+	}
+	if err := s.report(c, s.data(outcome, judged)); err != nil {
 		return err
 	}
 	if err := report.Problems(c.App.ErrWriter, outcome.Problems); err != nil {
 		return err
 	}
-	if result.Failed {
+	if judged.triage.Failed() {
 		return errViolationsFound
 	}
 	return nil
+}
+
+// verdict is what became of the violations that were found.
+type verdict struct {
+	triage *triage.Triage
+	shown  *spool.Spool
+	counts report.Counts // of what is shown
+}
+
+// judge takes everything found through triage, in order, and leaves what is to
+// be shown.
+func (s *settings) judge(found *spool.Spool) (*verdict, error) {
+	judged := &verdict{triage: triage.New(s.triage), shown: found}
+	err := found.Keep(func(v *lint.Violation) bool {
+		shown := judged.triage.Keep(v)
+		if shown {
+			judged.counts.Add(v)
+		}
+		return shown
+	})
+	return judged, err
 }
 
 // settings is what the flags of check come to.
@@ -139,7 +198,7 @@ func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
 	found := evidence.Assess(env, e)
 	return engine.EntrySummary{
 		File:       e.File.Path,
-		Identifier: e.Identifier.Value,
+		Identifier: strings.Clone(e.Identifier.Value), // not a piece of the entry's text, which is to go
 		Evidence:   found.Level.String(),
 		Words:      found.Words,
 		Quantities: found.Quantities,

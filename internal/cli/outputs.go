@@ -14,7 +14,6 @@ import (
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/report"
-	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -68,18 +67,23 @@ func contains(list []string, item string) bool {
 }
 
 // data is everything that the reports may show.
-func (s *settings) data(outcome *engine.Outcome, result triage.Result) *report.Data {
-	summary := result.Summary
+func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
+	summary := judged.triage.Summary()
 	summary.Files = len(outcome.Files)
 	summary.Entries = len(outcome.Entries)
+	for i := range outcome.Entries {
+		e := &outcome.Entries[i]
+		e.Violations = judged.triage.InEntry(e.File, e.Identifier)
+	}
 	d := &report.Data{
 		Version:    version(),
 		AsOf:       s.asOf,
 		Rules:      ranRules(s.engine.Rules),
 		Files:      outcome.Files,
 		Entries:    outcome.Entries,
-		Violations: result.Shown,
-		Hidden:     result.Hidden,
+		Violations: judged.shown,
+		Counts:     &judged.counts,
+		Hidden:     judged.triage.Hidden(),
 		Summary:    summary,
 		FailOn:     s.triage.FailOn,
 		Problems:   outcome.Problems,

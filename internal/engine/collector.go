@@ -1,33 +1,28 @@
 package engine
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // collector takes results in the order of the submission.
 type collector struct {
-	config     Config
-	outcome    Outcome
-	stats      []FileStats
-	violations [][]lint.Violation // by input
-	entries    [][]EntrySummary   // by input
-	broken     []bool             // by input
-	facts      [][]any            // by rule
-	order      map[string]int     // path -> input
+	config   Config
+	outcome  Outcome
+	stats    []FileStats
+	broken   []bool         // by input
+	facts    [][]any        // by rule
+	order    map[string]int // path -> input
+	progress Progress
+	err      error // of Deliver
 }
 
 func newCollector(config Config, inputs int) *collector {
 	return &collector{
-		config:     config,
-		stats:      make([]FileStats, inputs),
-		violations: make([][]lint.Violation, inputs),
-		entries:    make([][]EntrySummary, inputs),
-		broken:     make([]bool, inputs),
-		facts:      make([][]any, len(config.Rules)),
-		order:      map[string]int{},
+		config: config,
+		stats:  make([]FileStats, inputs),
+		broken: make([]bool, inputs),
+		facts:  make([][]any, len(config.Rules)),
+		order:  map[string]int{},
 	}
 }
 
@@ -40,11 +35,12 @@ func (c *collector) take(r result) {
 		c.outcome.Problems = append(c.outcome.Problems, r.problem)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, r.problems...)
-	for _, v := range r.violations {
+	for k := range r.violations {
+		v := &r.violations[k]
 		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding") {
 			continue // what follows from the first break
 		}
-		c.violations[i] = append(c.violations[i], v)
+		c.deliver(i, v)
 	}
 	c.broken[i] = c.broken[i] || r.broken
 	for rule, facts := range r.facts {
@@ -53,7 +49,7 @@ func (c *collector) take(r result) {
 		}
 	}
 	if r.summary != nil {
-		c.entries[i] = append(c.entries[i], *r.summary)
+		c.outcome.Entries = append(c.outcome.Entries, *r.summary)
 	}
 	s := &c.stats[i]
 	s.Entries += r.counts.entries
@@ -64,9 +60,26 @@ func (c *collector) take(r result) {
 		s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
 		c.order[f.Path] = i
 	}
+	c.tell(r)
 }
 
-// finish judges what was gathered and puts everything in order.
+func (c *collector) deliver(input int, v *lint.Violation) {
+	if c.err == nil && c.config.Deliver != nil {
+		c.err = c.config.Deliver(input, v)
+	}
+}
+
+// tell says how far the run has come.
+func (c *collector) tell(r result) {
+	if c.config.Progress == nil {
+		return
+	}
+	c.progress.Entries += r.counts.entries
+	c.progress.Input, c.progress.Offset, c.progress.Done = r.input, r.offset, r.end
+	c.config.Progress(c.progress)
+}
+
+// finish judges what was gathered from all files.
 func (c *collector) finish() *Outcome {
 	for i, enabled := range c.config.Rules {
 		if enabled.Rule.Check.Judge != nil && len(c.facts[i]) > 0 {
@@ -76,28 +89,12 @@ func (c *collector) finish() *Outcome {
 	if c.config.Earlier != nil {
 		c.gone()
 	}
-	for i := range c.violations {
-		slices.SortStableFunc(c.violations[i], byPlace)
-		c.outcome.Violations = append(c.outcome.Violations, c.violations[i]...)
-		if c.stats[i].Path != "" {
-			c.outcome.Files = append(c.outcome.Files, c.stats[i])
+	for _, s := range c.stats {
+		if s.Path != "" {
+			c.outcome.Files = append(c.outcome.Files, s)
 		}
-		c.outcome.Entries = append(c.outcome.Entries, c.countPerEntry(i)...)
 	}
 	return &c.outcome
-}
-
-// countPerEntry adds the number of violations to the entries of an input.
-func (c *collector) countPerEntry(input int) []EntrySummary {
-	perEntry := map[string]int{}
-	for _, v := range c.violations[input] {
-		perEntry[v.Entry]++
-	}
-	for i := range c.entries[input] {
-		e := &c.entries[input][i]
-		e.Violations = perEntry[e.Identifier]
-	}
-	return c.entries[input]
 }
 
 // gone reports the entries that the submission no longer has, in the file that
@@ -105,21 +102,21 @@ func (c *collector) countPerEntry(input int) []EntrySummary {
 func (c *collector) gone() {
 	w := newWorker(c.config)
 	w.result = &result{}
+	for _, p := range w.passes {
+		p.Deliver = func(v lint.Violation) { c.deliver(c.order[v.File], &v) }
+	}
 	if err := w.gone(); err != nil {
 		c.outcome.Problems = append(c.outcome.Problems, err)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
-	for _, v := range w.result.violations {
-		i := c.order[v.File]
-		c.violations[i] = append(c.violations[i], v)
-	}
 }
 
 func (c *collector) judge(enabled Enabled, facts []any) {
 	p := newPass(enabled, c.config.Env)
+	p.Keeper = new(lint.Keeper)
+	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
-		i := c.order[v.File]
-		c.violations[i] = append(c.violations[i], v)
+		c.deliver(c.order[v.File], &v)
 	}
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -127,13 +124,4 @@ func (c *collector) judge(enabled Enabled, facts []any) {
 		}
 	}()
 	enabled.Rule.Check.Judge(p, facts)
-}
-
-func byPlace(a, b lint.Violation) int {
-	return cmp.Or(
-		cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset),
-		cmp.Compare(a.Span.End.Offset, b.Span.End.Offset),
-		cmp.Compare(a.Rule, b.Rule),
-		cmp.Compare(a.Message, b.Message),
-	)
 }

@@ -47,6 +47,11 @@ type Config struct {
 	Jobs  int // goroutines that read and judge entries; at least 1
 	// Earlier is the submission to compare with; nil = none.
 	Earlier Earlier
+	// Deliver takes what is found of an input, in no particular order but always
+	// the same one, on one goroutine. An error ends the run.
+	Deliver func(input int, v *lint.Violation) error
+	// Progress is told how far the run has come; nil = nobody asks.
+	Progress func(Progress)
 	// Summarise makes an entry's line in the report; nil = none wanted.
 	Summarise func(*schema.Entry) EntrySummary
 }
@@ -59,7 +64,7 @@ type EntrySummary struct {
 	Words      int    `json:"words"`
 	Quantities int    `json:"quantities"`
 	Indicators int    `json:"indicators"`
-	Violations int    `json:"violations"`
+	Violations int    `json:"violations"` // left to whoever judges them
 
 	At schema.Position `json:"-"`
 }
@@ -76,16 +81,23 @@ type FileStats struct {
 	Bytes      int64         `json:"bytes"`
 }
 
-// Outcome is what a run found.
-type Outcome struct {
-	Files      []FileStats
-	Entries    []EntrySummary
-	Violations []lint.Violation // by file as given, then by place
-	Problems   []error          // what could not be finished, in the same order
+// Progress is how far a run has come.
+type Progress struct {
+	Input   int   // the file at hand
+	Offset  int64 // bytes of it that are done
+	Entries int   // of all files
+	Done    bool  // the file is finished
 }
 
-// Run checks the inputs in order. The error is ctx's, if it ended the run;
-// everything else that went wrong stands in the outcome.
+// Outcome is what a run found besides the violations that it delivered.
+type Outcome struct {
+	Files    []FileStats
+	Entries  []EntrySummary
+	Problems []error // what could not be finished, in order
+}
+
+// Run checks the inputs in order. The error is what ended the run early: ctx's,
+// or Deliver's; everything else that went wrong stands in the outcome.
 func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -120,14 +132,20 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 			}
 			delete(pending, next)
 			next++
-			c.take(ready)
+			if c.take(ready); c.err != nil {
+				cancel() // no more tasks; the results under way are passed over
+			}
 			<-tokens
 		}
+	}
+	if c.err != nil {
+		return nil, c.err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return c.finish(), nil
+	outcome := c.finish()
+	return outcome, c.err
 }
 
 // task is one step of a run: an entry to read and judge, or the end of a file.

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -95,9 +96,14 @@ func testRules() []engine.Enabled {
 	return enabled
 }
 
-func lines(o *engine.Outcome) []string {
+func lines(t *testing.T, o *engine.Outcome, found *spool.Spool) []string {
+	t.Helper()
 	var out []string
-	for _, v := range o.Violations {
+	for i := range found.Len() {
+		v, err := found.At(i)
+		if err != nil {
+			t.Fatal(err)
+		}
 		out = append(out, fmt.Sprintf("%s:%d: %s [%s]", v.File, v.Span.Start.Line, v.Message, v.Rule))
 	}
 	for _, problem := range o.Problems {
@@ -118,13 +124,14 @@ func TestRun(t *testing.T) {
 		"could not read c: disk on fire",
 	}
 	for _, jobs := range []int{1, 2, 16} {
+		found := spool.New()
 		outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
-			Rules: testRules(), Env: &lint.Environment{}, Jobs: jobs,
+			Rules: testRules(), Env: &lint.Environment{}, Jobs: jobs, Deliver: found.Add,
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want, lines(outcome)); diff != "" {
+		if diff := cmp.Diff(want, lines(t, outcome, found)); diff != "" {
 			t.Errorf("with %d workers (-want +got):\n%s", jobs, diff)
 		}
 		if !errors.Is(errors.Join(outcome.Problems...), errDisk) {
@@ -138,5 +145,51 @@ func TestRunStopsWhenCancelled(t *testing.T) {
 	cancel()
 	if _, err := engine.Run(ctx, inputs(), engine.Config{Rules: testRules(), Env: &lint.Environment{}, Jobs: 2}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want context.Canceled", err)
+	}
+}
+
+// A sink that takes no more ends the run, in the midst of it or at its end.
+func TestRunStopsWhenNothingCanBeDelivered(t *testing.T) {
+	for _, room := range []int{0, 3, 9} {
+		taken := 0
+		deliver := func(int, *lint.Violation) error {
+			if taken == room {
+				return errDisk
+			}
+			taken++
+			return nil
+		}
+		_, err := engine.Run(context.Background(), inputs(), engine.Config{
+			Rules: testRules(), Env: &lint.Environment{}, Jobs: 3, Deliver: deliver,
+		})
+		if !errors.Is(err, errDisk) || taken != room {
+			t.Errorf("room for %d: %d taken, error %v", room, taken, err)
+		}
+	}
+}
+
+func TestProgress(t *testing.T) {
+	var told []engine.Progress
+	_, err := engine.Run(context.Background(), inputs(), engine.Config{
+		Rules: testRules(), Env: &lint.Environment{}, Jobs: 4,
+		Progress: func(p engine.Progress) { told = append(told, p) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := 0
+	for i, p := range told {
+		if i > 0 && (p.Input < told[i-1].Input || p.Entries < told[i-1].Entries) {
+			t.Errorf("progress goes back from %+v to %+v", told[i-1], p)
+		}
+		if p.Input == 0 && !p.Done && p.Offset < int64(100*(i+1)) {
+			t.Errorf("after entry %d only %d bytes are done", i+1, p.Offset)
+		}
+		if p.Done {
+			done++
+		}
+	}
+	if last := told[len(told)-1]; done != 5 || last.Entries != 50+19+3 {
+		t.Errorf("%d files done, in the end %+v", done, last)
 	}
 }

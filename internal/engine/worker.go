@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -17,6 +18,7 @@ type result struct {
 	facts      []any // by rule, where it gathers
 	summary    *EntrySummary
 	problems   []error
+	offset     int64 // bytes of the file up to and with the entry
 }
 
 // counts is how much of what an entry holds.
@@ -29,14 +31,20 @@ type worker struct {
 	visitors [schema.Kinds][]visitor
 	faults   map[string]*lint.Pass // by rule ID
 	result   *result
+	env      *lint.Environment
 
 	pairVisitors [schema.Kinds][]pairVisitor
 }
 
 func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
+	keeper := new(lint.Keeper)
+	env := config.Env.ForGoroutine()
+	w.env = env
 	for _, enabled := range config.Rules {
-		p := newPass(enabled, config.Env)
+		p := newPass(enabled, env)
+		p.Keeper = keeper
+		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
 		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
@@ -61,6 +69,11 @@ func (w *worker) do(t task) result {
 		w.file(t.file)
 	} else if entry := t.job(); entry != nil {
 		w.entry(entry)
+		if source := entry.Source; source != nil {
+			r.offset = source.Base.Offset + int64(len(source.Text))
+		}
+		w.env.NextEntry()
+		entry.Release()
 	}
 	return r
 }
@@ -76,13 +89,7 @@ func (w *worker) entry(e *schema.Entry) {
 		return
 	}
 	w.result.counts.entries = 1
-	schema.Walk(e, func(n schema.Node) {
-		kind := schema.KindOf(n)
-		w.count(kind)
-		for _, v := range w.visitors[kind] {
-			w.visit(v, e, n)
-		}
-	})
+	w.walk(e)
 	if w.config.Earlier != nil {
 		w.compare(e)
 	}
@@ -94,6 +101,7 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 	if w.config.Summarise != nil {
 		s := w.config.Summarise(e)
+		s.Identifier = strings.Clone(s.Identifier) // or it would keep the entry's text
 		w.result.summary = &s
 	}
 }
@@ -115,10 +123,46 @@ type visitor struct {
 	run  func(*lint.Pass, schema.Node)
 }
 
-func (w *worker) visit(v visitor, e *schema.Entry, n schema.Node) {
-	defer w.recovered(v.pass, e)
-	v.pass.File, v.pass.Entry, v.pass.Node = e.File, e, n
-	v.run(v.pass, n)
+// walk visits every node with every rule that looks at its kind. A rule that
+// panics is told of and passed over at that node; the walk goes on behind it.
+func (w *worker) walk(e *schema.Entry) {
+	for _, p := range w.passes {
+		p.File, p.Entry = e.File, e
+	}
+	for done := 0; ; {
+		next, whole := w.walkFrom(e, done)
+		if whole {
+			return
+		}
+		done = next
+	}
+}
+
+// walkFrom makes the visits of a walk but the first skip ones, until a rule
+// panics. It returns the number of visits begun, and whether that is all.
+func (w *worker) walkFrom(e *schema.Entry, skip int) (visits int, whole bool) {
+	var at *lint.Pass
+	defer func() {
+		if cause := recover(); cause != nil {
+			w.result.problems = append(w.result.problems, panicError(at, e, cause))
+		}
+	}()
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		if skip == 0 {
+			w.count(kind)
+		}
+		for i := range w.visitors[kind] {
+			v := &w.visitors[kind][i]
+			if visits++; visits <= skip {
+				continue
+			}
+			at = v.pass
+			v.pass.Node = n
+			v.run(v.pass, n)
+		}
+	})
+	return visits, true
 }
 
 func (w *worker) guard(p *lint.Pass, e *schema.Entry, run func()) {

@@ -7,10 +7,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
@@ -133,12 +135,73 @@ func TestChanges(t *testing.T) {
 			[]string{"B-9 was A-1 by similarity"}},
 		{"a former identifier", file(seeds),
 			file(activity("C-3", "Something else entirely is told here", `<other-identifier ref="A-2" type="A3"/>`, "Number of farmers=200")),
-			[]string{"C-3 was A-2 by former identifier", "  new other-identifier", "  new result", "  gone result"}},
+			[]string{"C-3 was A-2 by former identifier", "  new other-identifier"}},
 		{"an alias", file(seeds), file(activity("D-4", "Quite another statement about something", "", "Number of farmers=200")),
-			[]string{"D-4 was A-2 by alias", "  new result", "  gone result"}},
+			[]string{"D-4 was A-2 by alias"}},
 	} {
 		got := changes(t, "a.xml", c.before, c.after, map[string]string{"D-4": "A-2"})
 		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// within puts indicators into results of these titles.
+func within(results ...string) []byte {
+	var b strings.Builder
+	b.WriteString(`<iati-activity xml:lang="en"><iati-identifier>A-1</iati-identifier><title><narrative>Villages have clean water</narrative></title>`)
+	for _, r := range results {
+		title, inside, _ := strings.Cut(r, ": ")
+		fmt.Fprintf(&b, "<result type=\"2\"><title><narrative>%s</narrative></title>%s</result>", title, inside)
+	}
+	return file(b.String() + "</iati-activity>")
+}
+
+// indicator has a title and what else stands in it.
+func indicator(title, inside string) string {
+	return `<indicator measure="1"><title><narrative>` + title + `</narrative></title>` + inside + `</indicator>`
+}
+
+// period has two dates and what stands in it.
+func period(start, end, inside string) string {
+	return fmt.Sprintf(`<period><period-start iso-date=%q/><period-end iso-date=%q/>%s</period>`, start, end, inside)
+}
+
+// What belongs together inside an entry.
+func TestPairsInside(t *testing.T) {
+	wells := indicator("Number of wells", period("2023-01-01", "2023-12-31", `<target value="10"/>`))
+	pumps := indicator("Number of pumps", period("2023-01-01", "2023-12-31", `<target value="3"/>`))
+	year := func(inside string) []byte {
+		return within("Water: " + indicator("Number of wells", period("2023-01-01", "2023-12-31", inside)))
+	}
+	one := "A-1 was A-1 by identifier"
+	for _, c := range []struct {
+		name          string
+		before, after []byte
+		want          []string
+	}{
+		{"an indicator under another result", within("Water: "+wells+pumps, "Health: "), within("Water: "+wells, "Health: "+pumps), []string{one}},
+		{"a result split in two", within("Water for all: " + wells + pumps), within("Drilling: "+wells, "Pumping: "+pumps),
+			[]string{one, "  new result", "  new result"}},
+		{"a new target among equal ones", year(`<target value="10"/><target value="20"/>`), year(`<target value="25"/><target value="10"/>`),
+			[]string{one, "  target 20 -> 25"}},
+		{"indicators of one title", within("Water: " + wells + strings.Replace(wells, `"10"`, `"7"`, 1)), within("Water: " + strings.Replace(wells, `"10"`, `"7"`, 1) + strings.Replace(wells, `"10"`, `"12"`, 1)),
+			[]string{one, "  target 10 -> 12"}},
+		{"a corrected end", year(`<target value="10"/>`), within("Water: " + indicator("Number of wells", period("2023-01-01", "2023-12-30", `<target value="10"/>`))),
+			[]string{one}},
+		{"another year", year(`<target value="10"/>`), within("Water: " + indicator("Number of wells", period("2024-01-01", "2024-12-31", `<target value="10"/>`))),
+			[]string{one, "  new period", "  gone period"}},
+		{"a dimension called otherwise", year(`<target value="10"><dimension name="sex" value="female"/></target>`), year(`<target value="11"><dimension name="Gender" value="Female"/></target>`),
+			[]string{one, "  target 10 -> 11"}},
+		{"categories called otherwise", year(`<target value="0"><dimension name="age" value="-35"/></target><target value="0"><dimension name="age" value="35+"/></target>`),
+			year(`<target value="0"><dimension name="age" value="35 or above"/></target><target value="0"><dimension name="age" value="under 35"/></target>`), []string{one}},
+		{"categories of other sums", year(`<target value="4"><dimension name="age" value="-35"/></target>`), year(`<target value="5"><dimension name="age" value="under 35"/></target>`),
+			[]string{one, "  new target", "  gone target"}},
+		{"women and men", within("Trained: " + indicator("Number of women trained", "")), within("Trained: " + indicator("Number of men trained", "")),
+			[]string{one, "  new indicator", "  gone indicator"}},
+		{"one number in another form", year(`<target value="500"/>`), year(`<target value=" 500.0 "/>`), nil},
+	} {
+		if diff := cmp.Diff(c.want, changes(t, "a.xml", c.before, c.after, nil)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}
@@ -173,4 +236,130 @@ func TestPublishedPair(t *testing.T) {
 	if fresh != 1 {
 		t.Errorf("%d new entries, want 1", fresh)
 	}
+}
+
+// Two publications of one table of results, two years apart, with other columns.
+// The files are not part of the project.
+func TestPublishedTables(t *testing.T) {
+	before, err1 := os.ReadFile("../../../shared/data/sheets/unhcr-2021-results-at-2022-04.xlsx")
+	after, err2 := os.ReadFile("../../../shared/data/sheets/unhcr-2021-results-at-2024-02.xlsx")
+	if err1 != nil || err2 != nil {
+		t.Skip("the published files are not here")
+	}
+	earlier, current := input(t, "a.xlsx", before), input(t, "a.xlsx", after)
+	c, err := history.Compare(context.Background(), []history.Input{earlier}, []history.Input{current}, nil, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = c.Close() }()
+	r, err := current.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, changed := 0, map[string]bool{}
+	for {
+		job, err := r.Next()
+		if err != nil {
+			break
+		}
+		e := job()
+		was, _, err := c.Before(e)
+		if err != nil || was == nil {
+			t.Fatalf("%s is not found in the earlier file: %v", e.Identifier.Value, err)
+		}
+		entries++
+		c.Pairs(was, e, func(b, a schema.Node) {
+			m, now := a.(*schema.Measurement)
+			old, then := b.(*schema.Measurement)
+			switch {
+			case now && m != nil && m.Name() == "actual", then && old != nil && old.Name() == "actual", !now && !then:
+			case now && m != nil && then && old != nil:
+				if m.Value.Value != old.Value.Value {
+					changed[titles(m.Indicator())] = true
+				}
+			case now && m != nil:
+				changed[titles(m.Indicator())] = true
+			case then && old != nil:
+				changed[titles(old.Indicator())] = true
+			}
+		})
+	}
+	want := changedRows(t, "../../../shared/data/sheets/unhcr-2021-results-at-2022-04.xlsx", "../../../shared/data/sheets/unhcr-2021-results-at-2024-02.xlsx")
+	if entries != 109 {
+		t.Errorf("%d entries", entries)
+	}
+	missed, more := 0, 0
+	rows := 0
+	for k, differs := range want {
+		if differs {
+			rows++
+		}
+		if differs && !changed[k] {
+			missed++
+		}
+	}
+	for k := range changed {
+		if same, both := want[k]; both && !same {
+			more++
+		}
+	}
+	t.Logf("%d indicators with another baseline or target; by their rows %d, of which %d are not found, %d more are", len(changed), rows, missed, more)
+	if rows == 0 || missed*20 > rows || more*20 > rows {
+		t.Error("the comparison and the rows don't agree")
+	}
+}
+
+// titles name an indicator.
+func titles(i *schema.Indicator) string {
+	title := func(p *schema.Prose) string {
+		if p == nil || len(p.Narratives) == 0 {
+			return ""
+		}
+		return strings.ToLower(strings.Join(strings.Fields(p.Narratives[0].Value), " "))
+	}
+	r := i.Parent().(*schema.Result)
+	return strings.TrimSpace(r.Parent().(*schema.Entry).Identifier.Value) + "|" + title(r.Title) + "|" + title(i.Title)
+}
+
+// changedRows are the indicators in both files, by their titles, and whether their
+// rows give other baselines and targets: by another reader. Indicators whose
+// titles were reworded are left out.
+func changedRows(t *testing.T, before, after string) map[string]bool {
+	t.Helper()
+	read := func(name string) map[string]string {
+		f, err := excelize.OpenFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		rows, err := f.GetRows("Sheet1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cell := func(row []string, name string) string {
+			if i := slices.Index(rows[0], name); i >= 0 && i < len(row) {
+				return strings.Join(strings.Fields(row[i]), " ")
+			}
+			return ""
+		}
+		values := map[string][]string{}
+		for _, row := range rows[1:] {
+			k := cell(row, "iati_identifier") + "|" + strings.ToLower(cell(row, "result_title")) + "|" + strings.ToLower(cell(row, "result_indicator_title"))
+			values[k] = append(values[k], cell(row, "result_indicator_baseline_value")+"/"+cell(row, "result_indicator_target_value"))
+		}
+		joined := map[string]string{}
+		for k, list := range values {
+			slices.Sort(list)
+			joined[k] = strings.Join(list, ";")
+		}
+		return joined
+	}
+	was, is := read(before), read(after)
+	changed := map[string]bool{}
+	for k, values := range is {
+		if old, both := was[k]; both {
+			changed[k] = old != values
+		}
+	}
+	return changed
 }

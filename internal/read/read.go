@@ -24,6 +24,10 @@ type Options struct {
 	Format  schema.Format // "" = by content, then by name
 	Version string        // version of the standard where a file declares none
 	Lists   *codelist.Set // code lists; nil = the embedded ones
+
+	// Columns are headers of tables and what they stand for: see
+	// sheet.Options.
+	Columns map[string]string
 }
 
 // Reader streams the entries of one file.
@@ -43,6 +47,11 @@ func Open(path string, o Options) (Reader, error) {
 	r, err := New(f, filepath.ToSlash(path), o)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
+	}
+	if reread := Reread(r); reread != nil {
+		r.File().Reread = func(at schema.Span, index int) (*schema.Entry, error) {
+			return rereadFrom(path, reread, at, index)
+		}
 	}
 	return r, nil
 }
@@ -106,8 +115,14 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
 			return yamlread.New(d, file, yamlread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
 		})
+	case schema.CSV:
+		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
+			return openCSV(d, file, o)
+		})
+	case schema.XLSX:
+		return openXLSX(file, content, in, o)
 	}
-	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON and YAML", file.Path, file.Format)
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON, YAML, CSV and XLSX", file.Path, file.Format)
 }
 
 // openText hands a file's text, whatever its encoding, to the reader of its format.

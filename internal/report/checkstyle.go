@@ -11,9 +11,8 @@ func Checkstyle(w io.Writer, d *Data, _ Style) error {
 	x := newXMLWriter(w)
 	x.tag("", "checkstyle", "version", "10.0")
 	open := false
-	for i := range d.Violations {
-		v := &d.Violations[i]
-		if i == 0 || v.File != d.Violations[i-1].File {
+	err := each(d.Violations, func(v, before *lint.Violation) {
+		if before == nil || v.File != before.File {
 			if open {
 				x.end("  ", "file")
 			}
@@ -21,6 +20,9 @@ func Checkstyle(w io.Writer, d *Data, _ Style) error {
 			open = true
 		}
 		x.empty("error", checkstyleError(v)...)
+	})
+	if err != nil {
+		return unwritten("Checkstyle", err)
 	}
 	if open {
 		x.end("  ", "file")

@@ -30,27 +30,40 @@ func (c *count) add(s lint.Severity) {
 // Total is the number of violations of any severity.
 func (c count) Total() int { return c.Errors + c.Warnings + c.Infos }
 
-// tally counts violations by what name says of them, in order of appearance.
-func tally(violations []lint.Violation, name func(*lint.Violation) string) []count {
-	var counts []count
-	index := map[string]int{}
-	for i := range violations {
-		v := &violations[i]
-		n := name(v)
-		at, ok := index[n]
-		if !ok {
-			at = len(counts)
-			index[n] = at
-			counts = append(counts, count{Name: n})
-		}
-		counts[at].add(v.Severity)
+// tally counts violations by name, in order of appearance.
+type tally struct {
+	counts []count
+	index  map[string]int
+}
+
+func (t *tally) add(name string, s lint.Severity) {
+	if t.index == nil {
+		t.index = map[string]int{}
 	}
-	return counts
+	i, ok := t.index[name]
+	if !ok {
+		i = len(t.counts)
+		t.index[name] = i
+		t.counts = append(t.counts, count{Name: name})
+	}
+	t.counts[i].add(s)
+}
+
+// Counts is how many violations a report shows: what it says before it comes
+// to them. The zero Counts has counted nothing.
+type Counts struct {
+	rules, files tally
+}
+
+// Add counts a violation.
+func (c *Counts) Add(v *lint.Violation) {
+	c.rules.add(v.Rule, v.Severity)
+	c.files.add(v.File, v.Severity)
 }
 
 // byRule counts violations by rule, the most frequent first.
-func byRule(violations []lint.Violation) []count {
-	counts := tally(violations, func(v *lint.Violation) string { return v.Rule })
+func byRule(c *Counts) []count {
+	counts := slices.Clone(c.rules.counts)
 	slices.SortFunc(counts, func(a, b count) int {
 		return cmp.Or(cmp.Compare(b.Total(), a.Total()), cmp.Compare(a.Name, b.Name))
 	})
@@ -59,15 +72,12 @@ func byRule(violations []lint.Violation) []count {
 
 // byFile counts the violations of all files checked, in their order.
 func byFile(d *Data) []count {
-	counts := tally(d.Violations, func(v *lint.Violation) string { return v.File })
-	index := map[string]count{}
-	for _, c := range counts {
-		index[c.Name] = c
-	}
 	var all []count
 	for _, f := range d.Files {
-		c := index[f.Path]
-		c.Name = f.Path
+		c := count{Name: f.Path}
+		if i, ok := d.Counts.files.index[f.Path]; ok {
+			c = d.Counts.files.counts[i]
+		}
 		all = append(all, c)
 	}
 	return all
@@ -99,7 +109,16 @@ func severityTotals(s triage.Summary) []severityTotal {
 
 // checked says what was looked at.
 func checked(s triage.Summary) string {
-	return plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
+	text := plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
+	if s.Known > 0 {
+		text += "; " + plural(s.Known, "violation", "violations") + " of the earlier submission not shown (--new-only)"
+	}
+	return text
+}
+
+// Progress says how far a check has come.
+func Progress(filesDone, files, entries int) string {
+	return thousands(filesDone) + "/" + plural(files, "file", "files") + ", " + plural(entries, "entry", "entries")
 }
 
 func found(s triage.Summary) int { return s.Errors + s.Warnings + s.Infos }

@@ -23,11 +23,14 @@ func CSV(w io.Writer, d *Data, _ Style) error {
 		row[i] = c.name
 	}
 	_ = out.Write(row) // Error tells, in the end
-	for i := range d.Violations {
-		for k, c := range columns {
-			row[k] = inert(Visible(c.value(&d.Violations[i])))
+	err := each(d.Violations, func(v, _ *lint.Violation) {
+		for i, c := range columns {
+			row[i] = inert(Visible(c.value(v)))
 		}
 		_ = out.Write(row)
+	})
+	if err != nil {
+		return unwritten("CSV", err)
 	}
 	out.Flush()
 	return unwritten("CSV", out.Error())

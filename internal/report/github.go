@@ -12,32 +12,38 @@ import (
 // annotationLimit is how many annotations of a kind GitHub shows for a step.
 const annotationLimit = 10
 
+// annotationKinds lists the commands that GitHub knows, the gravest first.
+var annotationKinds = []struct {
+	severity  lint.Severity
+	command   string
+	one, many string
+}{
+	{lint.Error, "error", "more error", "more errors"},
+	{lint.Warning, "warning", "more warning", "more warnings"},
+	{lint.Info, "notice", "more info", "more infos"},
+}
+
 // GitHub writes annotations for GitHub Actions, the gravest first, as many as
 // GitHub shows, and how many more there are.
 func GitHub(w io.Writer, d *Data, _ Style) error {
 	out := bufio.NewWriter(w)
-	var more []string
-	for _, kind := range []struct {
-		severity  lint.Severity
-		command   string
-		one, many string
-	}{
-		{lint.Error, "error", "more error", "more errors"},
-		{lint.Warning, "warning", "more warning", "more warnings"},
-		{lint.Info, "notice", "more info", "more infos"},
-	} {
-		n := 0
-		for i := range d.Violations {
-			v := &d.Violations[i]
-			if v.Severity != kind.severity {
-				continue
-			}
-			if n++; n <= annotationLimit {
-				out.WriteString(annotation(d, kind.command, v) + "\n")
-			}
+	perSeverity := map[lint.Severity][]string{}
+	found := map[lint.Severity]int{}
+	err := each(d.Violations, func(v, _ *lint.Violation) {
+		if found[v.Severity]++; found[v.Severity] <= annotationLimit {
+			perSeverity[v.Severity] = append(perSeverity[v.Severity], annotation(d, v))
 		}
-		if n > annotationLimit {
-			more = append(more, plural(n-annotationLimit, kind.one, kind.many))
+	})
+	if err != nil {
+		return unwritten("GitHub", err)
+	}
+	var more []string
+	for _, kind := range annotationKinds {
+		for _, parameters := range perSeverity[kind.severity] {
+			out.WriteString("::" + kind.command + " " + parameters + "\n")
+		}
+		if n := found[kind.severity] - annotationLimit; n > 0 {
+			more = append(more, plural(n, kind.one, kind.many))
 		}
 	}
 	if len(more) > 0 {
@@ -50,9 +56,9 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 	return unwritten("GitHub", out.Flush())
 }
 
-// annotation is a violation as a workflow command. Columns are given only
-// within a line: GitHub refuses them otherwise.
-func annotation(d *Data, command string, v *lint.Violation) string {
+// annotation is a violation as what follows the name of a workflow command.
+// Columns are given only within a line: GitHub refuses them otherwise.
+func annotation(d *Data, v *lint.Violation) string {
 	file, _ := d.inRoot(v.File)
 	properties := []string{"file=" + commandProperty.Replace(Visible(file))}
 	if s := v.Span; hasLines(s) {
@@ -73,7 +79,7 @@ func annotation(d *Data, command string, v *lint.Violation) string {
 	for i := range lines {
 		lines[i] = commandData.Replace(Visible(lines[i]))
 	}
-	return "::" + command + " " + strings.Join(properties, ",") + "::" + strings.Join(lines, "%0A")
+	return strings.Join(properties, ",") + "::" + strings.Join(lines, "%0A")
 }
 
 var (
@@ -81,28 +87,46 @@ var (
 	commandProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-// jobSummaryRows keeps a job summary far below the megabyte that GitHub takes.
-const jobSummaryRows = 300
+// A job summary stays well below the megabyte that GitHub takes for a step,
+// or it would show none at all.
+const (
+	jobSummaryRows  = 300
+	jobSummaryBytes = 700 << 10
+)
 
 // JobSummary writes the page that GitHub shows beside a job, in Markdown.
 func JobSummary(w io.Writer, d *Data) error {
 	m := markdownWriter{bufio.NewWriter(w)}
 	m.totals(d, "##")
-	if len(d.Violations) > 0 {
-		m.out.WriteString("| Place | Severity | Violation | Rule |\n|---|---|---|---|\n")
-		for i := range d.Violations[:min(len(d.Violations), jobSummaryRows)] {
-			v := &d.Violations[i]
-			file, _ := d.inRoot(v.File)
-			if place := placeOf(v.Span); place != "" {
-				file += ":" + place
-			}
-			fmt.Fprintf(m.out, "| %s | %s | %s | %s |\n",
-				markdown(file), v.Severity, markdown(lint.Excerpt(lint.Snippet{Text: v.Message}, 300)), ruleLink(v.Rule))
+	listed, size := 0, 0
+	for i := range min(d.Violations.Len(), jobSummaryRows) {
+		v, err := d.Violations.At(i)
+		if err != nil {
+			return unwritten("job summary", err)
 		}
+		row := jobSummaryRow(d, v)
+		if size += len(row); size > jobSummaryBytes {
+			break
+		}
+		if listed++; listed == 1 {
+			m.out.WriteString("| Place | Severity | Violation | Rule |\n|---|---|---|---|\n")
+		}
+		m.out.WriteString(row)
+	}
+	if listed > 0 {
 		m.out.WriteByte('\n')
-		if more := len(d.Violations) - jobSummaryRows; more > 0 {
-			fmt.Fprintf(m.out, "%s not listed here.\n\n", plural(more, "more violation is", "more violations are"))
-		}
+	}
+	if more := d.Violations.Len() - listed; more > 0 {
+		fmt.Fprintf(m.out, "%s not listed here.\n\n", plural(more, "more violation is", "more violations are"))
 	}
 	return unwritten("job summary", m.out.Flush())
+}
+
+func jobSummaryRow(d *Data, v *lint.Violation) string {
+	file, _ := d.inRoot(v.File)
+	if place := placeOf(v.Span); place != "" {
+		file += ":" + place
+	}
+	message := lint.Excerpt(lint.Snippet{Text: v.Message}, 300)
+	return fmt.Sprintf("| %s | %s | %s | %s |\n", markdown(file), v.Severity, markdown(message), ruleLink(v.Rule))
 }

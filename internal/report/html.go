@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -28,14 +29,15 @@ func HTML(w io.Writer, d *Data, _ Style) error {
 		return unwritten("HTML", err)
 	}
 	out := bufio.NewWriter(w)
-	view := newHTMLPage(d)
+	view, err := newHTMLPage(d)
+	if err != nil {
+		return unwritten("HTML", err)
+	}
 	view.Style = template.CSS(style)  //nolint:gosec // our own file, nothing from the data
 	view.Script = template.JS(script) //nolint:gosec // our own file, nothing from the data
 	view.Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + digest(style) + "; script-src " + digest(script)
-	if err := page.Execute(out, view); err != nil {
-		return unwritten("HTML", err)
-	}
-	return unwritten("HTML", out.Flush())
+	err = page.Execute(out, view)
+	return unwritten("HTML", cmp.Or(err, view.err, out.Flush()))
 }
 
 // digest names an inline style or script in the page's security policy, which

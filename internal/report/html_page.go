@@ -28,6 +28,7 @@ type htmlPage struct {
 	Docs          []htmlDoc
 
 	data    *Data
+	err     error // of reading the violations
 	groups  []group
 	anchors map[fileEntry]string
 }
@@ -56,8 +57,12 @@ type htmlDoc struct {
 // fewEntries is up to how many entries the table of entries stands open.
 const fewEntries = 50
 
-func newHTMLPage(d *Data) *htmlPage {
-	counts := byRule(d.Violations)
+func newHTMLPage(d *Data) (*htmlPage, error) {
+	counts := byRule(d.Counts)
+	groups, err := groupsOf(d.Violations)
+	if err != nil {
+		return nil, err
+	}
 	p := &htmlPage{
 		Version:    d.Version,
 		AsOf:       d.AsOf.String(),
@@ -69,7 +74,7 @@ func newHTMLPage(d *Data) *htmlPage {
 		FewEntries: len(d.Entries) <= fewEntries,
 		Docs:       htmlDocs(d, counts),
 		data:       d,
-		groups:     groupsOf(d.Violations),
+		groups:     groups,
 		anchors:    map[fileEntry]string{},
 	}
 	for _, problem := range d.Problems {
@@ -80,7 +85,7 @@ func newHTMLPage(d *Data) *htmlPage {
 			p.anchors[g.fileEntry] = fmt.Sprintf("entry-%d", i+1)
 		}
 	}
-	return p
+	return p, nil
 }
 
 func htmlTiles(d *Data) []htmlTile {
@@ -169,7 +174,7 @@ func htmlDocs(d *Data, counts []count) []htmlDoc {
 func ruleAnchor(rule string) string { return "rule-" + strings.ReplaceAll(rule, "/", "-") }
 
 // HasViolations tells whether there is anything to filter.
-func (p *htmlPage) HasViolations() bool { return len(p.data.Violations) > 0 }
+func (p *htmlPage) HasViolations() bool { return p.data.Violations.Len() > 0 }
 
 // EntryCount says how many entries there are.
 func (p *htmlPage) EntryCount() string { return plural(len(p.data.Entries), "entry", "entries") }
@@ -231,17 +236,16 @@ type group struct {
 
 type fileEntry struct{ file, entry string }
 
-func groupsOf(violations []lint.Violation) []group {
-	var groups []group
-	for i := range violations {
-		at := fileEntry{violations[i].File, violations[i].Entry}
-		if last := len(groups) - 1; last >= 0 && groups[last].fileEntry == at {
-			groups[last].to = i + 1
-			continue
+func groupsOf(violations Violations) (groups []group, err error) {
+	i := 0
+	err = each(violations, func(v, before *lint.Violation) {
+		if before == nil || v.File != before.File || v.Entry != before.Entry {
+			groups = append(groups, group{fileEntry: fileEntry{v.File, v.Entry}, from: i})
 		}
-		groups = append(groups, group{at, i, i + 1})
-	}
-	return groups
+		i++
+		groups[len(groups)-1].to = i
+	})
+	return groups, err
 }
 
 // htmlFile is a file with the entries that have violations.
@@ -282,7 +286,7 @@ func (p *htmlPage) groupsFrom(from, to int) iter.Seq[htmlGroup] {
 				Name:       name,
 				Anchor:     fmt.Sprintf("entry-%d", i+1),
 				Search:     strings.ToLower(Visible(g.entry + " " + g.file)),
-				Violations: htmlViolations(p.data.Violations[g.from:g.to]),
+				Violations: p.violations(g),
 			}) {
 				return
 			}

@@ -9,10 +9,13 @@ import (
 // htmlViolation is a violation on the page.
 type htmlViolation struct{ v *lint.Violation }
 
-func htmlViolations(violations []lint.Violation) iter.Seq[htmlViolation] {
+// violations yields those of a group. A template cannot be told of an error
+// in between; the page keeps it.
+func (p *htmlPage) violations(g group) iter.Seq[htmlViolation] {
 	return func(yield func(htmlViolation) bool) {
-		for i := range violations {
-			if !yield(htmlViolation{&violations[i]}) {
+		for i := g.from; i < g.to && p.err == nil; i++ {
+			v, err := p.data.Violations.At(i)
+			if p.err = err; err != nil || !yield(htmlViolation{v}) {
 				return
 			}
 		}

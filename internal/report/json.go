@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -18,7 +19,7 @@ func JSON(w io.Writer, d *Data, _ Style) error {
 	j.list("files", len(d.Files), func(i int) any { return fileOf(d.Files[i]) })
 	j.field("summary", d.Summary)
 	j.list("entries", len(d.Entries), func(i int) any { return &d.Entries[i] })
-	j.list("violations", len(d.Violations), func(i int) any { return &d.Violations[i] })
+	j.violations("violations", d.Violations, func(v *lint.Violation) any { return v })
 	j.close("}")
 	return unwritten("JSON", j.end())
 }

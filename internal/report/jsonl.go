@@ -3,8 +3,11 @@ package report
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
+
+	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // JSONL writes a violation a line, each a JSON object as in the report of JSON.
@@ -13,12 +16,16 @@ func JSONL(w io.Writer, d *Data, _ Style) error {
 	var line bytes.Buffer
 	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
-	for i := range d.Violations {
+	var failed error
+	err := each(d.Violations, func(v, _ *lint.Violation) {
 		line.Reset()
-		if err := encoder.Encode(&d.Violations[i]); err != nil {
-			return unwritten("JSON Lines", err)
+		if err := encoder.Encode(v); err != nil {
+			failed = err
 		}
 		writeASCIISafe(out, line.Bytes())
+	})
+	if err := cmp.Or(err, failed); err != nil {
+		return unwritten("JSON Lines", err)
 	}
 	return unwritten("JSON Lines", out.Flush())
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // jsonStream writes one JSON document, value by value. The first error is
@@ -64,6 +66,16 @@ func (j *jsonStream) list(name string, n int, item func(i int) any) {
 			return
 		}
 		j.item(item(i))
+	}
+	j.close("]")
+}
+
+// violations writes an array of what item makes of each violation.
+func (j *jsonStream) violations(name string, list Violations, item func(*lint.Violation) any) {
+	j.open(name, "[")
+	err := each(list, func(v, _ *lint.Violation) { j.item(item(v)) })
+	if j.err == nil {
+		j.err = err
 	}
 	j.close("]")
 }

@@ -13,17 +13,24 @@ import (
 // test for each entry and one for the file as a whole. A test fails on what
 // fails the run (--fail-on); lesser violations stand in the suite's output.
 // The shape is what the schemas of both Jenkins and Ant allow.
+//
+// The format wants the number of tests and failures before the first of them,
+// and all of an entry's in one place: of each violation of a file a number is
+// kept.
 func JUnit(w io.Writer, d *Data, _ Style) error {
 	x := newXMLWriter(w)
 	x.tag("", "testsuites")
-	violations := d.Violations
-	entries := d.Entries
+	from, entries := 0, d.Entries
 	for i, f := range d.Files {
-		n := run(violations, func(v lint.Violation) bool { return v.File == f.Path })
 		m := run(entries, func(e engine.EntrySummary) bool { return e.File == f.Path })
-		suite := newSuite(f.Path, entries[:m], violations[:n], d.FailOn)
-		suite.write(x, i, d.AsOf.String())
-		violations, entries = violations[n:], entries[m:]
+		suite, to, err := newSuite(f.Path, entries[:m], d, from)
+		if err == nil {
+			err = suite.write(x, i, d.AsOf.String())
+		}
+		if err != nil {
+			return unwritten("JUnit", err)
+		}
+		from, entries = to, entries[m:]
 	}
 	x.end("", "testsuites")
 	return unwritten("JUnit", x.out.Flush())
@@ -38,17 +45,18 @@ func run[T any](list []T, belongs func(T) bool) int {
 	return n
 }
 
-// suite is the tests of one file; it keeps places of violations, not copies.
+// suite is the tests of one file; it keeps numbers of violations, not copies.
 type suite struct {
 	file       string
-	violations []lint.Violation
+	violations Violations
 	names      []string         // of the tests; "" is the file as a whole
 	failures   map[string][]int // by name
 	lesser     []int
 }
 
-func newSuite(file string, entries []engine.EntrySummary, violations []lint.Violation, failOn lint.Severity) *suite {
-	s := &suite{file: file, violations: violations, names: []string{""}, failures: map[string][]int{}}
+// newSuite sorts the violations of a file, which begin at number from.
+func newSuite(file string, entries []engine.EntrySummary, d *Data, from int) (s *suite, to int, err error) {
+	s = &suite{file: file, violations: d.Violations, names: []string{""}, failures: map[string][]int{}}
 	known := map[string]bool{"": true}
 	add := func(name string) {
 		if !known[name] {
@@ -59,37 +67,46 @@ func newSuite(file string, entries []engine.EntrySummary, violations []lint.Viol
 	for _, e := range entries {
 		add(e.Identifier)
 	}
-	for i, v := range violations {
+	for to = from; to < s.violations.Len(); to++ {
+		v, err := s.violations.At(to)
+		if err != nil {
+			return nil, 0, err
+		}
+		if v.File != file {
+			break
+		}
 		add(v.Entry)
-		if v.Severity >= failOn {
-			s.failures[v.Entry] = append(s.failures[v.Entry], i)
+		if v.Severity >= d.FailOn {
+			s.failures[v.Entry] = append(s.failures[v.Entry], to)
 		} else {
-			s.lesser = append(s.lesser, i)
+			s.lesser = append(s.lesser, to)
 		}
 	}
-	return s
+	return s, to, nil
 }
 
-func (s *suite) write(x xmlWriter, id int, day string) {
+func (s *suite) write(x xmlWriter, id int, day string) error {
 	x.tag("  ", "testsuite",
 		"id", number(id), "name", s.file, "package", "iatilint", "hostname", "localhost",
 		"timestamp", day+"T00:00:00", "time", "0",
 		"tests", number(len(s.names)), "failures", number(len(s.failures)), "errors", "0")
 	x.empty("properties")
 	for _, name := range s.names {
-		s.test(x, name)
+		if err := s.test(x, name); err != nil {
+			return err
+		}
 	}
 	x.out.WriteString("    <system-out>")
-	for _, i := range s.lesser {
-		x.text(line(&s.violations[i]))
-		x.out.WriteByte('\n')
+	if err := s.lines(x, s.lesser); err != nil {
+		return err
 	}
 	x.out.WriteString("</system-out>\n")
 	x.empty("system-err")
 	x.end("  ", "testsuite")
+	return nil
 }
 
-func (s *suite) test(x xmlWriter, name string) {
+func (s *suite) test(x xmlWriter, name string) error {
 	title := name
 	if title == "" {
 		title = "the file as a whole"
@@ -98,22 +115,38 @@ func (s *suite) test(x xmlWriter, name string) {
 	failures := s.failures[name]
 	if len(failures) == 0 {
 		x.empty("testcase", attributes...)
-		return
+		return nil
 	}
-	x.tag("    ", "testcase", attributes...)
-	first := s.violations[failures[0]]
+	first, err := s.violations.At(failures[0])
+	if err != nil {
+		return err
+	}
 	message := first.Message
 	if more := len(failures) - 1; more > 0 {
 		message += fmt.Sprintf(" (and %s)", plural(more, "more violation", "more violations"))
 	}
+	x.tag("    ", "testcase", attributes...)
 	x.begin("      ", "failure", []string{"type", first.Rule, "message", message})
 	x.out.WriteString(">")
-	for _, i := range failures {
-		x.text(line(&s.violations[i]))
-		x.out.WriteByte('\n')
+	if err := s.lines(x, failures); err != nil {
+		return err
 	}
 	x.out.WriteString("</failure>\n")
 	x.end("    ", "testcase")
+	return nil
+}
+
+// lines writes violations, a line each.
+func (s *suite) lines(x xmlWriter, numbers []int) error {
+	for _, i := range numbers {
+		v, err := s.violations.At(i)
+		if err != nil {
+			return err
+		}
+		x.text(line(v))
+		x.out.WriteByte('\n')
+	}
+	return nil
 }
 
 // line is a violation on a line of plain text.

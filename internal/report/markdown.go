@@ -14,19 +14,21 @@ import (
 func Markdown(w io.Writer, d *Data, _ Style) error {
 	m := markdownWriter{bufio.NewWriter(w)}
 	m.totals(d, "#")
-	for i := range d.Violations {
-		v := &d.Violations[i]
-		newFile := i == 0 || v.File != d.Violations[i-1].File
+	err := each(d.Violations, func(v, before *lint.Violation) {
+		newFile := before == nil || v.File != before.File
 		if newFile {
 			fmt.Fprintf(m.out, "## %s\n\n", markdown(v.File))
 		}
 		switch {
-		case v.Entry != "" && (newFile || v.Entry != d.Violations[i-1].Entry):
+		case v.Entry != "" && (newFile || v.Entry != before.Entry):
 			fmt.Fprintf(m.out, "### %s\n\n", markdown(v.Entry))
-		case v.Entry == "" && i > 0 && !newFile && d.Violations[i-1].Entry != "":
+		case v.Entry == "" && !newFile && before.Entry != "":
 			m.out.WriteString("### The file as a whole\n\n")
 		}
 		m.violation(v)
+	})
+	if err != nil {
+		return unwritten("Markdown", err)
 	}
 	return unwritten("Markdown", m.out.Flush())
 }
@@ -42,7 +44,7 @@ func (m markdownWriter) totals(d *Data, heading string) {
 	for _, problem := range d.Problems {
 		fmt.Fprintf(m.out, "**Not finished:** %s\n\n", markdown(problem.Error()))
 	}
-	counts := byRule(d.Violations)
+	counts := byRule(d.Counts)
 	if len(counts) == 0 {
 		return
 	}

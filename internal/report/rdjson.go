@@ -12,7 +12,7 @@ func RDJSON(w io.Writer, d *Data, _ Style) error {
 	j := newJSONStream(w)
 	j.open("", "{")
 	j.field("source", rdSource{"iatilint", homepage})
-	j.list("diagnostics", len(d.Violations), func(i int) any { return diagnostic(&d.Violations[i]) })
+	j.violations("diagnostics", d.Violations, func(v *lint.Violation) any { return diagnostic(v) })
 	j.close("}")
 	return unwritten("rdjson", j.end())
 }

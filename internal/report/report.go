@@ -20,8 +20,9 @@ type Data struct {
 	Rules      []*lint.Rule // that ran, in the order of the catalogue
 	Files      []engine.FileStats
 	Entries    []engine.EntrySummary
-	Violations []lint.Violation
-	Hidden     int // violations left out by --max-violations
+	Violations Violations
+	Counts     *Counts // of the violations
+	Hidden     int     // violations left out by --max-violations
 	Summary    triage.Summary
 	FailOn     lint.Severity // lowest severity that fails the run
 	Problems   []error       // what could not be finished

@@ -23,7 +23,7 @@ func SARIF(w io.Writer, d *Data, _ Style) error {
 	j.field("columnKind", "unicodeCodePoints")
 	j.field("originalUriBaseIds", map[string]sarifBase{srcRoot: {sarifText{"The root of the repository."}}})
 	j.list("artifacts", len(d.Files), s.artifact)
-	j.list("results", len(d.Violations), func(i int) any { return s.result(&d.Violations[i]) })
+	j.violations("results", d.Violations, func(v *lint.Violation) any { return s.result(v) })
 	j.close("}")
 	j.close("]")
 	j.close("}")

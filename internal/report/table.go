@@ -24,7 +24,7 @@ func tableOf(name string, d *Data) table {
 	case "entries":
 		return entryTable(d)
 	case "rules":
-		return countTable("rule", byRule(d.Violations))
+		return countTable("rule", byRule(d.Counts))
 	}
 	return countTable("file", byFile(d))
 }

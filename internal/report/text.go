@@ -17,14 +17,15 @@ import (
 // its place, a sentence, the line it stands in and what to write instead.
 func Text(w io.Writer, d *Data, style Style) error {
 	t := newTextWriter(w, style)
-	var file, entry string
-	for i := range d.Violations {
-		v := &d.Violations[i]
-		if i == 0 || v.File != file || v.Entry != entry {
-			t.heading(v, i == 0 || v.File != file)
-			file, entry = v.File, v.Entry
+	err := each(d.Violations, func(v, before *lint.Violation) {
+		newFile := before == nil || v.File != before.File
+		if newFile || v.Entry != before.Entry {
+			t.heading(v, newFile)
 		}
 		t.violation(v)
+	})
+	if err != nil {
+		return unwritten("text", err)
 	}
 	if style.Verbose {
 		t.cleanFiles(d)

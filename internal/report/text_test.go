@@ -27,8 +27,9 @@ func TestVisible(t *testing.T) {
 }
 
 func sample(line string, from, to int) *Data {
-	return &Data{
-		Violations: []lint.Violation{{
+	d := &Data{
+		Counts: &Counts{},
+		Violations: List{{
 			Rule: "test/rule", Severity: lint.Error, File: "reports/a.txt", Entry: "X_1",
 			Message: "this says something that goes on for longer than a narrow terminal is wide",
 			Span:    schema.Span{Start: schema.Position{Line: 7, Column: from + 1}},
@@ -37,6 +38,8 @@ func sample(line string, from, to int) *Data {
 		}},
 		Summary: triage.Summary{Files: 1, Entries: 2, Errors: 1},
 	}
+	_ = each(d.Violations, func(v, _ *lint.Violation) { d.Counts.Add(v) })
+	return d
 }
 
 func text(t *testing.T, d *Data, s Style) string {
@@ -94,7 +97,7 @@ func TestColourIsOptional(t *testing.T) {
 
 func TestDataCannotActOnTheTerminal(t *testing.T) {
 	d := sample("x \x1b[2J\x07 HERE", 8, 12)
-	v := &d.Violations[0]
+	v, _ := d.Violations.At(0)
 	v.Message, v.Entry, v.File = "\x1b[31mred", "id\x1b]0;title\x07", "a\x1bb.txt"
 	v.Related = []lint.Related{{File: "c\x1bd", Message: "\x1b[0m"}}
 	v.Hint = "\x1b[5mblink"

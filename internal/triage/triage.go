@@ -13,6 +13,7 @@ type Summary struct {
 	Infos      int `json:"infos"`
 	Accepted   int `json:"accepted"`
 	Suppressed int `json:"suppressed"`
+	Known      int `json:"known,omitempty"` // left out, because the earlier submission has them
 }
 
 // Options say what is shown and what fails a run.
@@ -20,43 +21,81 @@ type Options struct {
 	Show          lint.Severity // lowest severity that is shown
 	FailOn        lint.Severity // lowest severity that fails the run
 	MaxViolations int           // how many are shown; 0 = all
+
+	// Known counts violations that do not matter, by fingerprint. It is used up.
+	Known map[string]int
 }
 
-// Result is what is left to report.
-type Result struct {
-	Shown   []lint.Violation
-	Hidden  int // found and counted, but over MaxViolations
-	Summary Summary
-	Failed  bool
+// Triage takes violations one by one, in the order of the report.
+type Triage struct {
+	options  Options
+	summary  Summary
+	perEntry map[entry]int
+	shown    int
+	hidden   int
+	failed   bool
 }
 
-// Apply takes the violations through the steps. Counting comes before hiding:
-// what --show or --max-violations leaves out still counts and still fails.
-func Apply(violations []lint.Violation, o Options) Result {
-	var r Result
-	for _, v := range violations {
-		r.count(v, o)
-		switch {
-		case v.Severity < o.Show:
-		case o.MaxViolations > 0 && len(r.Shown) == o.MaxViolations:
-			r.Hidden++
-		default:
-			r.Shown = append(r.Shown, v)
+type entry struct{ file, identifier string }
+
+// New begins a triage.
+func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entry]int{}} }
+
+// Keep takes a violation through the steps and tells whether it is shown.
+// What the earlier submission had comes first: it neither counts nor fails.
+// Counting comes before hiding: what --show or --max-violations leaves out
+// still counts and still fails.
+func (t *Triage) Keep(v *lint.Violation) bool {
+	for _, step := range []func(*lint.Violation) bool{t.fresh, t.count, t.show, t.limit} {
+		if !step(v) {
+			return false
 		}
 	}
-	return r
+	return true
 }
 
-func (r *Result) count(v lint.Violation, o Options) {
+func (t *Triage) fresh(v *lint.Violation) bool {
+	if t.options.Known[v.Fingerprint] == 0 {
+		return true
+	}
+	t.options.Known[v.Fingerprint]--
+	t.summary.Known++
+	return false
+}
+
+func (t *Triage) count(v *lint.Violation) bool {
 	switch v.Severity {
 	case lint.Error:
-		r.Summary.Errors++
+		t.summary.Errors++
 	case lint.Warning:
-		r.Summary.Warnings++
+		t.summary.Warnings++
 	case lint.Info:
-		r.Summary.Infos++
+		t.summary.Infos++
 	}
-	if v.Severity >= o.FailOn {
-		r.Failed = true
-	}
+	t.perEntry[entry{v.File, v.Entry}]++
+	t.failed = t.failed || v.Severity >= t.options.FailOn
+	return true
 }
+
+func (t *Triage) show(v *lint.Violation) bool { return v.Severity >= t.options.Show }
+
+func (t *Triage) limit(*lint.Violation) bool {
+	if t.options.MaxViolations > 0 && t.shown == t.options.MaxViolations {
+		t.hidden++
+		return false
+	}
+	t.shown++
+	return true
+}
+
+// Summary counts the violations so far.
+func (t *Triage) Summary() Summary { return t.summary }
+
+// InEntry is how many violations count in an entry; "" is the file as a whole.
+func (t *Triage) InEntry(file, identifier string) int { return t.perEntry[entry{file, identifier}] }
+
+// Hidden is how many violations were over MaxViolations.
+func (t *Triage) Hidden() int { return t.hidden }
+
+// Failed tells whether a violation fails the run.
+func (t *Triage) Failed() bool { return t.failed }

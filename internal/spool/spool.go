@@ -1,0 +1,115 @@
+// Package spool keeps the violations of a run, in the order of the submission
+// and as often readable as there are reports to write, without holding them in
+// memory: a few megabytes of them, and beyond that a temporary file. What stays
+// in memory is a key of forty bytes for each.
+package spool
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// Spool holds violations. It is not for use by several goroutines at a time.
+type Spool struct {
+	keys   []key
+	sorted bool
+	rules  []string // by number
+	number map[string]uint32
+	codec  *codec
+	store  store
+}
+
+// key says where a violation belongs and where it is kept.
+type key struct {
+	start, end int64 // its place in the file, in bytes
+	at         int64 // its place in the store, which also tells what came first
+	size       uint32
+	input      uint32
+	rule       uint32
+}
+
+// New makes an empty spool. Close it.
+func New() *Spool {
+	return &Spool{number: map[string]uint32{}, codec: newCodec(), store: newStore()}
+}
+
+// Add takes a violation of the file that is the input-th of the submission.
+func (s *Spool) Add(input int, v *lint.Violation) error {
+	text, err := s.codec.encode(v)
+	if err != nil {
+		return err
+	}
+	at, err := s.store.append(text)
+	if err != nil {
+		return err
+	}
+	rule, ok := s.number[v.Rule]
+	if !ok {
+		rule = uint32(len(s.rules))
+		s.number[v.Rule] = rule
+		s.rules = append(s.rules, v.Rule)
+	}
+	s.keys = append(s.keys, key{
+		start: v.Span.Start.Offset,
+		end:   v.Span.End.Offset,
+		at:    at,
+		size:  uint32(len(text)),
+		input: uint32(input),
+		rule:  rule,
+	})
+	s.sorted = false
+	return nil
+}
+
+// Len is the number of violations.
+func (s *Spool) Len() int { return len(s.keys) }
+
+// At gives the i-th violation: by input, then by place, then by rule, then by
+// when it was added.
+func (s *Spool) At(i int) (*lint.Violation, error) {
+	s.sort()
+	text, err := s.store.read(s.keys[i].at, int(s.keys[i].size))
+	if err != nil {
+		return nil, err
+	}
+	return s.codec.decode(text)
+}
+
+// Keep shows all violations to keep, in order, and forgets those that it does
+// not want.
+func (s *Spool) Keep(keep func(*lint.Violation) bool) error {
+	kept := 0
+	for i := range s.keys {
+		v, err := s.At(i)
+		if err != nil {
+			return err
+		}
+		if keep(v) {
+			s.keys[kept] = s.keys[i]
+			kept++
+		}
+	}
+	s.keys = s.keys[:kept]
+	return nil
+}
+
+// Close removes what was kept.
+func (s *Spool) Close() error { return s.store.close() }
+
+func (s *Spool) sort() {
+	if s.sorted {
+		return
+	}
+	slices.SortFunc(s.keys, func(a, b key) int {
+		return cmp.Or(
+			cmp.Compare(a.input, b.input),
+			cmp.Compare(a.start, b.start),
+			cmp.Compare(a.end, b.end),
+			cmp.Compare(s.rules[a.rule], s.rules[b.rule]),
+			cmp.Compare(a.at, b.at),
+		)
+	})
+	s.sorted = true
+}
