@@ -81,7 +81,7 @@ func next(r Reader) (*schema.Entry, error) {
 // unreadable tells the faults after which nothing more was read.
 func unreadable(f schema.Fault) bool {
 	switch f.Rule {
-	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version", "file/bad-encoding":
+	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version", "file/bad-encoding", "file/too-large":
 		return true
 	}
 	return false

@@ -121,8 +121,10 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 		})
 	case schema.XLSX:
 		return openXLSX(file, content, in, o)
+	case schema.DOCX:
+		return openDOCX(file, content, in)
 	}
-	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON, YAML, CSV and XLSX", file.Path, file.Format)
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON, YAML, CSV, XLSX and DOCX", file.Path, file.Format)
 }
 
 // openText hands a file's text, whatever its encoding, to the reader of its format.
