@@ -71,7 +71,7 @@ func sniff(head []byte, name string) content {
 		return content{format: schema.XML}
 	case control(text):
 		return content{foreign: "a binary file"}
-	case byName == schema.XML:
+	case byName == schema.XML || byName == schema.DOCX:
 		return content{foreign: "plain text"}
 	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal && byName != schema.YAML:
 		return content{format: schema.JSON}
@@ -149,17 +149,17 @@ func (c content) fault(name string) (schema.Fault, bool) {
 			Message: "the file is " + c.foreign + ", which is not read",
 			Hint:    "export the submission as IATI XML or as portal text",
 		}
+		if c.named != "" || ending == ".xml" || ending == ".docx" {
+			f.Message = "the file is called " + ending + " but holds " + c.foreign
+		}
 		switch ending {
 		case ".xls", ".xlsx", ".xlsm", ".xlsb":
 			f.Hint = "save it as .xlsx, without a password"
+		case ".xml":
+			f.Refs = []string{"0.1.1"}
 		}
 		if c.named != "" {
-			f.Message = "the file is called " + ending + " but holds " + c.foreign
 			f.Hint = "give it the name that it has a right to: " + c.named
-		}
-		if ending == ".xml" {
-			f.Message = "the file is called " + ending + " but holds " + c.foreign
-			f.Refs = []string{"0.1.1"}
 		}
 		return f, true
 	}
