@@ -22,6 +22,8 @@ type card struct {
 	offset       int64 // of its bytes in the file
 	size         int32
 	line, column int32
+
+	plan plan
 }
 
 // newCard makes the card of an entry.
@@ -36,6 +38,7 @@ func newCard(e *schema.Entry, file int) card {
 		size:       int32(len(e.Source.Text)), // read again only where the bytes are the text
 		line:       int32(base.Line),
 		column:     int32(base.Column),
+		plan:       planOf(e),
 	}
 	for _, o := range e.OtherIdentifiers {
 		if o.Type.Value == "A3" && strings.TrimSpace(o.Ref.Value) != "" {
@@ -76,10 +79,15 @@ func statements(e *schema.Entry) []uint64 {
 // wordGroup is the number of words compared together.
 const wordGroup = 2
 
-// referencesOf adds up reference codes, whatever their order.
+// referencesOf adds up reference codes, whatever their order. Those of the
+// Sustainable Development Goals (vocabulary 9) say what something contributes
+// to, not what it is: many share them.
 func referencesOf(list []*schema.Reference) uint64 {
 	var sum uint64
 	for _, r := range list {
+		if r.Vocabulary.Value == "9" {
+			continue
+		}
 		sum += hash("reference", r.Vocabulary.Value, r.Code.Value)
 	}
 	return sum

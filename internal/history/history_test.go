@@ -116,6 +116,11 @@ func activity(id, title, other string, indicators ...string) string {
 	return b.String() + "</result></iati-activity>\n"
 }
 
+// planned is the planned start and end of an activity, in years.
+func planned(from, to string) string {
+	return fmt.Sprintf(`<activity-date type="1" iso-date="%s-01-01"/><activity-date type="3" iso-date="%s-12-31"/>`, from, to)
+}
+
 func TestChanges(t *testing.T) {
 	wells := activity("A-1", "Villages have clean water all year", "", "Number of wells=10", "Number of pumps=3")
 	seeds := activity("A-2", "Farmers have access to seeds of good quality", "", "Number of farmers=200")
@@ -138,6 +143,12 @@ func TestChanges(t *testing.T) {
 			[]string{"C-3 was A-2 by former identifier", "  new other-identifier"}},
 		{"an alias", file(seeds), file(activity("D-4", "Quite another statement about something", "", "Number of farmers=200")),
 			[]string{"D-4 was A-2 by alias"}},
+		{"the identifier of the next plan period", file(activity("A-1", "Courts are open to all", planned("2020", "2023"), "Number of courts=4")),
+			file(activity("A-1", "Villages have clean water all year", planned("2024", "2027"), "Number of wells=10")),
+			[]string{"new A-1", "gone A-1"}},
+		{"a plan that was extended", file(activity("A-1", "Courts are open to all", planned("2020", "2023"), "Number of courts=4")),
+			file(activity("A-1", "Courts are open to all", planned("2020", "2025"), "Number of courts=4")),
+			[]string{"A-1 was A-1 by identifier"}},
 	} {
 		got := changes(t, "a.xml", c.before, c.after, map[string]string{"D-4": "A-2"})
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -98,7 +98,7 @@ func (m *matcher) byName(by way, names func(*card) []string) {
 		}
 		for _, name := range names(&m.current[i]) {
 			j, ok := first[name]
-			if !ok || j == none || name == "" {
+			if !ok || j == none || name == "" || by == byIdentifier && m.earlier[j].plan.apart(m.current[i].plan) {
 				continue
 			}
 			m.join(i, int(j), by)
