@@ -31,7 +31,7 @@ type Options struct {
 	EncodedLen func(string) int64
 }
 
-// How large a file may be: the parser takes some 250 bytes for each value.
+// How large a file may be: the parser takes some 250 bytes for each value, twenty times the file's size in all.
 const (
 	maxFile   = 64 << 20
 	maxValues = 8 << 20
@@ -91,6 +91,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 		}
 	}
 	next := r.queue[0]
+	r.queue[0] = placed{} // its nodes go with the entry
 	r.queue = r.queue[1:]
 	return r.job(next), nil
 }

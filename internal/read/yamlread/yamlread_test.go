@@ -20,16 +20,13 @@ func texts(t *testing.T, text string) ([]*node, *documents) {
 	var add func(*node)
 	add = func(n *node) {
 		switch {
-		case n.alias != nil:
+		case n.alias:
+			return
 		case n.kind == form.String:
 			all = append(all, n)
 		}
-		for _, m := range n.members {
-			add(m.key)
-			add(m.value)
-		}
-		for _, item := range n.items {
-			add(item)
+		for _, child := range n.children {
+			add(child)
 		}
 	}
 	for {
@@ -44,6 +41,13 @@ func texts(t *testing.T, text string) ([]*node, *documents) {
 			add(n)
 		}
 	}
+}
+
+func segmentsOf(n *node) []segment {
+	if n.segments == nil {
+		return []segment{{}}
+	}
+	return *n.segments
 }
 
 // TestPlacesWithinTexts finds the word "word" in texts of every style.
@@ -84,7 +88,7 @@ func TestPlacesWithinTexts(t *testing.T) {
 			if n.text != c.value {
 				t.Errorf("%s: value %q, want %q", c.name, n.text, c.value)
 			}
-			rawFrom, rawTo := rawSpan(n.segments, n.at.Len(), from, from+len("word"))
+			rawFrom, rawTo := rawSpan(segmentsOf(n), n.at.Len(), from, from+len("word"))
 			if got := c.text[n.at.Sub(rawFrom, rawTo).Start:n.at.Sub(rawFrom, rawTo).End]; got != "word" {
 				t.Errorf("%s: %q", c.name, got)
 			}
@@ -279,7 +283,7 @@ func FuzzYAML(f *testing.F) {
 			}
 			last := 0
 			for i := range len(n.text) + 1 {
-				from, to := rawSpan(n.segments, n.at.Len(), i, len(n.text))
+				from, to := rawSpan(segmentsOf(n), n.at.Len(), i, len(n.text))
 				if from < last || from > to || to > n.at.Len() {
 					t.Errorf("from byte %d, %q is at %d to %d of %d", i, n.text, from, to, n.at.Len())
 				}
