@@ -33,6 +33,7 @@ type node struct {
 const (
 	maxDepth   = 100       // groups and lists in each other
 	maxAliased = 1_000_000 // values that stand there by aliases, all counted
+	maxCopied  = 64 << 20  // bytes that they take, all counted
 )
 
 // builder makes nodes of what the parser found.
@@ -40,6 +41,7 @@ type builder struct {
 	places  *places
 	anchors map[*yaml.Node]*node
 	aliased int32
+	copied  int
 	fault   *schema.Fault // the first one; nothing is read after it
 	missed  int           // texts whose raw form was not understood
 }
@@ -94,8 +96,10 @@ func (b *builder) alias(n *node, y *yaml.Node) {
 	}
 	n.alias, n.children = true, []*node{target}
 	n.size, n.depth, n.first = target.size, target.depth, min(n.first, target.first)
-	if b.aliased += n.size; b.aliased > maxAliased {
-		b.fail(n.at, fmt.Sprintf("with *%s, more than a million values are repeated by aliases", y.Value), "write the entries out, or export them again without aliases")
+	b.aliased += n.size
+	b.copied += target.whole.Len()
+	if b.aliased > maxAliased || b.copied > maxCopied {
+		b.fail(n.at, fmt.Sprintf("with *%s, more than a million values or 64 MB are repeated by aliases", y.Value), "write the entries out, or export them again without aliases")
 	}
 }
 

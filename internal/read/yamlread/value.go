@@ -9,7 +9,7 @@ import (
 
 // converter makes values of nodes, with their places in one source.
 type converter struct {
-	start  int32 // of the source in the text of the file
+	pieces []piece // of the source; nil = it is the whole file
 	raw    map[int32][]segment
 	faults []schema.Fault
 
@@ -22,7 +22,13 @@ type converter struct {
 const all = maxDepth * 2
 
 func (c *converter) at(r schema.Range) schema.Range {
-	return schema.Range{Start: r.Start - c.start, End: r.End - c.start}
+	for i := len(c.pieces) - 1; i >= 0; i-- {
+		if p := &c.pieces[i]; r.Start >= p.from.Start {
+			by := p.at - p.from.Start
+			return schema.Range{Start: r.Start + by, End: r.End + by}
+		}
+	}
+	return r
 }
 
 // value is a node as a value, down to so many levels of groups and lists.
