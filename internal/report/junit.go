@@ -91,7 +91,8 @@ func (s *suite) write(x xmlWriter, id int, d *Data) error {
 		"timestamp", d.AsOf.String()+"T00:00:00", "time", "0",
 		"tests", number(len(s.names)), "failures", number(len(s.failures)), "errors", "0")
 	x.tag("    ", "properties")
-	x.empty("property", "name", "iatilint", "value", d.Version)
+	x.begin("      ", "property", []string{"name", "iatilint", "value", d.Version})
+	x.out.WriteString("/>\n")
 	x.end("    ", "properties")
 	for _, name := range s.names {
 		if err := s.test(x, name); err != nil {
