@@ -29,8 +29,8 @@ func written(format schema.Format, source *schema.Source, e Edit) (string, bool)
 	case schema.JSON:
 		return writtenJSON(before, old, e)
 	case schema.YAML:
-		return e.Text, plainWords(old) && plainWords(e.Text)
-	case schema.Portal:
+		return e.Text, harmless(e.Text) && !strings.ContainsAny(old, "\n\r\"'\\")
+	case schema.Portal, schema.DOCX:
 		return e.Text, !strings.ContainsAny(e.Text, "\r\n")
 	}
 	return e.Text, true // a cell: it is shown what to write there, and never written
@@ -103,9 +103,14 @@ func writtenJSON(before, old string, e Edit) (string, bool) {
 	return quoted[1 : len(quoted)-1], true
 }
 
-// plainWords tells text that means itself in every kind of YAML scalar.
-func plainWords(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" -_.,()", r)
-	})
+// harmless tells words that mean the same in every style of YAML, wherever they
+// stand in a text.
+func harmless(s string) bool {
+	for i, r := range s {
+		inside := i > 0 && i < len(s)-1
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !(inside && strings.ContainsRune(" -_.", r)) {
+			return false
+		}
+	}
+	return true
 }
