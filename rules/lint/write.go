@@ -30,6 +30,8 @@ func written(format schema.Format, source *schema.Source, e Edit) (string, bool)
 		return writtenJSON(before, old, e)
 	case schema.YAML:
 		return e.Text, harmless(e.Text) && !strings.ContainsAny(old, "\n\r\"'\\")
+	case schema.CSV:
+		return e.Text, !strings.ContainsAny(e.Text+old, "\",;\t|\r\n") // means itself with quotes and without
 	case schema.Portal, schema.DOCX:
 		return e.Text, !strings.ContainsAny(e.Text, "\r\n")
 	}

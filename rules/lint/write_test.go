@@ -40,7 +40,10 @@ func TestWrittenEdits(t *testing.T) {
 		{format: schema.YAML, text: "x: a b c", to: "well-being d'été", want: none},
 		{format: schema.YAML, text: "x: a b c", to: "été 2024", want: "été 2024"},
 		{format: schema.YAML, text: "x: a b c", to: "XM-DAC-41146-KEN_D_1.1", want: "XM-DAC-41146-KEN_D_1.1"},
-		{format: schema.CSV, text: "a b c", to: "x, \"y\"", want: "x, \"y\""},
+		{format: schema.CSV, text: "a b c", to: "x y", want: "x y"},
+		{format: schema.CSV, text: "a b c", to: "x, y", want: none},
+		{format: schema.CSV, text: "\"a b c\"", to: "\"y\"", want: none},
+		{format: schema.XLSX, text: "a b c", to: "x, \"y\"", want: "x, \"y\""},
 	} {
 		at := int32(strings.IndexByte(c.text, 'b'))
 		if got := reported(c.format, c.text, schema.Range{Start: at, End: at + 1}, c.to); got != c.want {
