@@ -25,7 +25,7 @@ func checkCommand() *cli.Command {
 		Name:      "check",
 		Usage:     "checks files and folders, '-' for standard input",
 		ArgsUsage: "PATH...",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
 			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
@@ -47,7 +47,7 @@ func checkCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		},
+		}, configFlags()...),
 		Action: check,
 	}
 }
@@ -117,6 +117,7 @@ func (s *settings) judge(found *spool.Spool) (*verdict, error) {
 
 // settings is what the flags of check come to.
 type settings struct {
+	config *config.Config
 	engine engine.Config
 	triage triage.Options
 	read   readOptions
@@ -127,7 +128,7 @@ type settings struct {
 
 func newSettings(c *cli.Context) (*settings, error) {
 	s := &settings{}
-	for _, step := range []func(*cli.Context) error{s.setReading, s.setRules, s.setTriage, s.setReport} {
+	for _, step := range []func(*cli.Context) error{s.setConfig, s.setReading, s.setRules, s.setTriage, s.setReport} {
 		if err := step(c); err != nil {
 			return nil, err
 		}
@@ -136,7 +137,7 @@ func newSettings(c *cli.Context) (*settings, error) {
 }
 
 func (s *settings) setRules(c *cli.Context) error {
-	profiles, err := config.FindProfiles(listFlag(c, "profile"))
+	profiles, err := s.profiles(c)
 	if err != nil {
 		return err
 	}
@@ -148,8 +149,10 @@ func (s *settings) setRules(c *cli.Context) error {
 		Select:     listFlag(c, "select"),
 		Ignore:     listFlag(c, "ignore"),
 		Severities: severities,
+		Rules:      s.config.Rules,
+		Overrides:  s.config.Override,
 	}
-	if s.engine.Rules, err = selection.Enable(rules.All(), profiles); err != nil {
+	if s.engine.Rules, s.engine.ForFile, err = selection.Configure(rules.All(), profiles); err != nil {
 		return err
 	}
 	s.asOf = schema.DateOf(time.Now())
@@ -159,15 +162,10 @@ func (s *settings) setRules(c *cli.Context) error {
 			return fmt.Errorf("--as-of cannot be %q; write a day as 2026-11-23", day)
 		}
 	}
-	s.engine.Env = config.Environment(profiles)
-	s.engine.Env.AsOf = s.asOf
-	if s.engine.Env.Vocabulary, err = config.Vocabulary(c.StringSlice("vocabulary")); err != nil {
+	if err := s.setEnvironment(c, profiles); err != nil {
 		return err
 	}
-	if s.engine.Env.Expected, err = config.Framework(c.String("framework")); err != nil {
-		return err
-	}
-	s.engine.Jobs = c.Int("jobs")
+	s.engine.Jobs = number(c, "jobs", s.config.Limits.Jobs)
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	return nil
 }
@@ -185,11 +183,11 @@ func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
 }
 
 func (s *settings) setTriage(c *cli.Context) error {
-	show, err := oneOf(c, "show", lint.Severities()...)
+	show, err := oneOf("show", setting(c, "show", string(s.config.Show)), lint.Severities()...)
 	if err != nil {
 		return err
 	}
-	failOn, err := oneOf(c, "fail-on", append(lint.Severities(), lint.Never.String())...)
+	failOn, err := oneOf("fail-on", setting(c, "fail-on", string(s.config.FailOn)), append(lint.Severities(), lint.Never.String())...)
 	if err != nil {
 		return err
 	}
@@ -197,7 +195,7 @@ func (s *settings) setTriage(c *cli.Context) error {
 	if s.triage.FailOn = lint.Never; failOn != lint.Never.String() {
 		s.triage.FailOn, _ = lint.ParseSeverity(failOn)
 	}
-	if s.triage.MaxViolations = c.Int("max-violations"); s.triage.MaxViolations < 0 {
+	if s.triage.MaxViolations = number(c, "max-violations", s.config.Limits.Violations); s.triage.MaxViolations < 0 {
 		return fmt.Errorf("--max-violations cannot be %d; 0 shows all", s.triage.MaxViolations)
 	}
 	return nil
@@ -206,7 +204,7 @@ func (s *settings) setTriage(c *cli.Context) error {
 // wantsColor decides on colour: the flag, then NO_COLOR, then whether the
 // output is a terminal.
 func wantsColor(c *cli.Context) (bool, error) {
-	when, err := oneOf(c, "color", "auto", "always", "never")
+	when, err := oneOf("color", c.String("color"), "auto", "always", "never")
 	if err != nil {
 		return false, err
 	}

@@ -56,6 +56,7 @@ func newApp(in io.Reader, out, errOut io.Writer) *cli.App {
 			rulesCommand(),
 			explainCommand(),
 			schemaCommand(),
+			configCommand(),
 			versionCommand(),
 		},
 		Action: func(c *cli.Context) error {

@@ -83,7 +83,7 @@ func (c *collector) tell(r result) {
 func (c *collector) finish() *Outcome {
 	for i, enabled := range c.config.Rules {
 		if enabled.Rule.Check.Judge != nil && len(c.facts[i]) > 0 {
-			c.judge(enabled, c.facts[i])
+			c.judge(i, enabled, c.facts[i])
 		}
 	}
 	if c.config.Earlier != nil {
@@ -102,8 +102,12 @@ func (c *collector) finish() *Outcome {
 func (c *collector) gone() {
 	w := newWorker(c.config)
 	w.result = &result{}
-	for _, p := range w.passes {
-		p.Deliver = func(v lint.Violation) { c.deliver(c.order[v.File], &v) }
+	for i, p := range w.passes {
+		p.Deliver = func(v lint.Violation) {
+			if c.inFile(i, &v) {
+				c.deliver(c.order[v.File], &v)
+			}
+		}
 	}
 	if err := w.gone(); err != nil {
 		c.outcome.Problems = append(c.outcome.Problems, err)
@@ -111,10 +115,12 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(enabled Enabled, facts []any) {
+func (c *collector) judge(rule int, enabled Enabled, facts []any) {
 	p := newPass(enabled, c.config.Env)
 	p.Deliver = func(v lint.Violation) {
-		c.deliver(c.order[v.File], &v)
+		if c.inFile(rule, &v) {
+			c.deliver(c.order[v.File], &v)
+		}
 	}
 	defer func() {
 		if cause := recover(); cause != nil {

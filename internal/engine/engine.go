@@ -38,13 +38,23 @@ type Enabled struct {
 	Rule     *lint.Rule
 	Severity lint.Severity // of all its violations; 0 = as the rule says
 	Options  any
+	Off      bool // it does not run, but for some files it may
+}
+
+// FileConfig is what is otherwise for one file.
+type FileConfig struct {
+	Rules    []Enabled // one for each of the run's, in the same order
+	Language string    // of text that declares none; "" = as for the run
 }
 
 // Config says how to run.
 type Config struct {
 	Rules []Enabled
 	Env   *lint.Environment
-	Jobs  int // goroutines that read and judge entries; at least 1
+	// ForFile gives what is otherwise for the file of a path, nil where nothing
+	// is; it may be nil. Rules that compare entries keep the run's options.
+	ForFile func(path string) *FileConfig
+	Jobs    int // goroutines that read and judge entries; at least 1
 	// Earlier is the submission to compare with; nil = none.
 	Earlier Earlier
 	// Deliver takes what is found of an input, in no particular order but always

@@ -31,15 +31,25 @@ type worker struct {
 	visitors [schema.Kinds][]visitor
 	faults   map[string]*lint.Pass // by rule ID
 	result   *result
+	env      *lint.Environment // the goroutine's own
+	off      []bool            // by rule, in the file at hand
+	path     string            // of that file
 
 	pairVisitors [schema.Kinds][]pairVisitor
 }
 
 func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
-	for _, enabled := range config.Rules {
-		p := newPass(enabled, config.Env)
-		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }
+	w.env = config.Env.ForGoroutine()
+	w.off = make([]bool, len(config.Rules))
+	for i, enabled := range config.Rules {
+		p := newPass(enabled, w.env)
+		w.off[i] = enabled.Off
+		p.Deliver = func(v lint.Violation) {
+			if !w.off[i] {
+				w.result.violations = append(w.result.violations, v)
+			}
+		}
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
 		for _, v := range enabled.Rule.Check.Visits {
@@ -59,6 +69,9 @@ func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
 func (w *worker) do(t task) result {
 	r := result{task: t}
 	w.result = &r
+	if t.file != nil {
+		w.enter(t.file.Path)
+	}
 	if t.end {
 		w.file(t.file)
 	} else if entry := t.job(); entry != nil {
@@ -93,7 +106,7 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 	w.result.facts = make([]any, len(w.passes))
 	for i, p := range w.passes {
-		if gather := p.Rule.Check.Gather; gather != nil {
+		if gather := p.Rule.Check.Gather; gather != nil && !w.off[i] {
 			w.guard(p, e, func() { w.result.facts[i] = gather(p, e) })
 		}
 	}

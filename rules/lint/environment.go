@@ -17,11 +17,24 @@ type Environment struct {
 	Expected   []string    // identifiers that the submission is to have
 
 	shared sync.Map
+	run    *Environment // of which this is one goroutine's own; nil = this is it
+}
+
+// ForGoroutine is a copy of the environment for one goroutine, whose language may
+// change from file to file.
+func (e *Environment) ForGoroutine() *Environment {
+	return &Environment{
+		AsOf: e.AsOf, Identifier: e.Identifier, Language: e.Language, Vocabulary: e.Vocabulary, Expected: e.Expected,
+		run: e,
+	}
 }
 
 // Shared is what compute returns, computed once a run however many rules and
 // goroutines ask for the key.
 func (e *Environment) Shared(key string, compute func() any) any {
+	if e.run != nil {
+		e = e.run
+	}
 	once, _ := e.shared.LoadOrStore(key, sync.OnceValue(compute))
 	value, _ := once.(func() any)
 	return value()
