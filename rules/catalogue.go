@@ -8,6 +8,7 @@ import (
 	"github.com/iatilint/iatilint/rules/consistency"
 	"github.com/iatilint/iatilint/rules/evidence"
 	"github.com/iatilint/iatilint/rules/file"
+	"github.com/iatilint/iatilint/rules/history"
 	"github.com/iatilint/iatilint/rules/identifier"
 	"github.com/iatilint/iatilint/rules/language"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -26,7 +27,7 @@ var readme string
 func README() string { return readme }
 
 // All lists every rule, grouped by family: first whether the file can be read,
-// then the form of what it holds, then what it says.
+// then the form of what it holds, then what it says, and last what changed.
 func All() []*lint.Rule {
 	return []*lint.Rule{
 		file.NotWellFormed,
@@ -134,6 +135,28 @@ func All() []*lint.Rule {
 		consistency.DuplicateIndicator,
 		consistency.DoubleCountedFigure,
 		consistency.ExpectedEntryMissing,
+
+		history.EntryRemoved,
+		history.IdentifierChanged,
+		history.IdentifierReused,
+		history.IndicatorRemoved,
+		history.BaselineChanged,
+		history.TargetWeakened,
+		history.TargetChanged,
+		history.ClosedActualRevised,
+		history.ActualRemoved,
+		history.CumulativeRegressed,
+		history.PeriodChanged,
+		history.NarrativeCopied,
+		history.NarrativeShrunk,
+		history.TitleChanged,
+		history.MarkerAdded,
+		history.TypeOrMeasureChanged,
+		history.StatusRegressed,
+		history.ReferenceChanged,
+		history.EvidenceDropped,
+		history.NotUpdated,
+		history.TimestampNotAdvanced,
 	}
 }
 

@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -9,6 +10,8 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,6 +23,7 @@ import (
 	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
@@ -116,13 +120,15 @@ func testRule(t *testing.T, r *lint.Rule) {
 type ruleTest struct {
 	rule        *lint.Rule
 	submissions [][]txtar.File
+	before      map[string][]txtar.File // by the name of the submission's file or folder
+	aliases     map[string]string
 	config      engine.Config
 	want        string
 }
 
 func newRuleTest(t *testing.T, r *lint.Rule, archive *txtar.Archive) *ruleTest {
 	t.Helper()
-	test := &ruleTest{rule: r}
+	test := &ruleTest{rule: r, before: map[string][]txtar.File{}}
 	settings := map[string]string{"as-of": "2024-06-30"}
 	folders := map[string]int{}
 	for _, f := range archive.Files {
@@ -135,8 +141,11 @@ func newRuleTest(t *testing.T, r *lint.Rule, archive *txtar.Archive) *ruleTest {
 				name, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
 				settings[name] = value
 			}
+		case strings.HasPrefix(f.Name, docgen.Before):
+			name := submissionOf(strings.TrimPrefix(f.Name, docgen.Before))
+			test.before[name] = append(test.before[name], f)
 		case !strings.HasPrefix(f.Name, "bad") && !strings.HasPrefix(f.Name, "good"):
-			t.Errorf("%s: files are named bad…, good…, settings or want", f.Name)
+			t.Errorf("%s: files are named bad…, good…, before/…, settings or want", f.Name)
 		case inFolder && folders[folder] > 0:
 			i := folders[folder] - 1
 			test.submissions[i] = append(test.submissions[i], f)
@@ -146,7 +155,18 @@ func newRuleTest(t *testing.T, r *lint.Rule, archive *txtar.Archive) *ruleTest {
 		}
 	}
 	test.configure(t, settings)
+	for name := range test.before {
+		if !slices.ContainsFunc(test.submissions, func(s []txtar.File) bool { return submissionOf(s[0].Name) == name }) {
+			t.Errorf("%s%s is the earlier self of nothing", docgen.Before, name)
+		}
+	}
 	return test
+}
+
+// submissionOf is the folder that a file belongs to, or the file itself.
+func submissionOf(name string) string {
+	folder, _, _ := strings.Cut(name, "/")
+	return folder
 }
 
 func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
@@ -173,6 +193,11 @@ func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
 	test.config.Env.Vocabulary = strings.Fields(settings["vocabulary"])
 	test.config.Env.Expected = strings.Fields(settings["expected"])
 	test.config.Jobs = 2
+	test.aliases = map[string]string{}
+	for _, alias := range strings.Fields(settings["aliases"]) {
+		now, before, _ := strings.Cut(alias, "=")
+		test.aliases[now] = before
+	}
 }
 
 // configured is a copy of a rule's options with some of them set, written as
@@ -200,10 +225,23 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{})
 		}})
 	}
+	config := test.config
+	if before := test.before[submissionOf(files[0].Name)]; before != nil {
+		comparison := test.compare(t, before, files)
+		defer func() {
+			if err := comparison.Close(); err != nil {
+				t.Error(err)
+			}
+		}()
+		config.Earlier = comparison
+		for _, f := range before {
+			content[f.Name] = string(f.Data)
+		}
+	}
 	found := spool.New()
 	defer found.Close()
-	test.config.Deliver = found.Add
-	outcome, err := engine.Run(context.Background(), inputs, test.config)
+	config.Deliver = found.Add
+	outcome, err := engine.Run(context.Background(), inputs, config)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,10 +255,61 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 			t.Fatal(err)
 		}
 		checkPlace(t, v, content)
+		if test.rule.Family() == "history" {
+			checkChange(t, v)
+		}
 		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s: %s [%s]\n",
 			v.File, v.Span.Start.Line, v.Span.Start.Column, v.Severity, v.Message, v.Rule))
 	}
 	return lines
+}
+
+// compare makes the comparison of a submission with its earlier self, which
+// lies on disk, to be read again from there.
+func (test *ruleTest) compare(t *testing.T, before, now []txtar.File) *history.Comparison {
+	t.Helper()
+	folder := t.TempDir()
+	input := func(i int, f txtar.File) history.Input {
+		local := filepath.Join(folder, strconv.Itoa(i))
+		if err := os.WriteFile(local, f.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return history.Input{
+			Path: f.Name, Local: local, Current: strings.TrimPrefix(f.Name, docgen.Before),
+			Open: func() (history.Reader, error) {
+				return read.New(io.NopCloser(bytes.NewReader(f.Data)), f.Name, read.Options{})
+			},
+			Reread: func(r history.Reader) history.Reread {
+				reader, _ := r.(read.Reader)
+				return read.Reread(reader)
+			},
+		}
+	}
+	var earlier, current []history.Input
+	for i, f := range before {
+		earlier = append(earlier, input(i, f))
+	}
+	for i, f := range now {
+		current = append(current, input(len(before)+i, f))
+	}
+	comparison, err := history.Compare(context.Background(), earlier, current, test.aliases, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return comparison
+}
+
+// checkChange holds every history violation to what all of them carry: the
+// earlier place, and what became of what.
+func checkChange(t *testing.T, v *lint.Violation) {
+	t.Helper()
+	earlier := slices.ContainsFunc(v.Related, func(r lint.Related) bool { return strings.HasPrefix(r.File, docgen.Before) })
+	if !earlier {
+		t.Errorf("%q does not say where it was earlier", v.Message)
+	}
+	if v.Change == nil {
+		t.Errorf("%q does not say what became of what", v.Message)
+	}
 }
 
 // checkPlace holds every violation to the laws of its place: inside the file,
@@ -234,6 +323,9 @@ func checkPlace(t *testing.T, v *lint.Violation, content map[string]string) {
 	for file, list := range spans {
 		text := content[file]
 		for _, s := range list {
+			if s == (schema.Span{}) {
+				continue // the file as a whole
+			}
 			start, end := int(s.Start.Offset), int(s.End.Offset)
 			if start > end || end > len(text) {
 				t.Errorf("%s: place %d to %d is outside the %d bytes of %s", v.Rule, start, end, len(text), file)

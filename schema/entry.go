@@ -52,9 +52,25 @@ type Entry struct {
 	// Faults is what the reader found wrong with the entry's structure.
 	Faults []Fault
 
+	release func()
+
+	// Suppressions is what the author asks not to report.
+	Suppressions []Suppression
+
 	// Broken tells that the file cannot be read past this entry, nor this entry
 	// be trusted: only its faults count.
 	Broken bool
+
+	memo any
+}
+
+// Memo keeps what one rule makes of the entry for the rules after it. An entry
+// is read by one goroutine at a time.
+func (e *Entry) Memo(compute func() any) any {
+	if e.memo == nil {
+		e.memo = compute()
+	}
+	return e.memo
 }
 
 // Organisation is a reporting-org or participating-org.
@@ -94,6 +110,19 @@ type RelatedActivity struct {
 type Location struct {
 	node
 	Ref Text
+}
+
+// OnRelease sets what Release does.
+func (e *Entry) OnRelease(release func()) { e.release = release }
+
+// Release gives the memory of the entry's nodes back for the next entry: none
+// of them may be used any more. Who does not call it leaves them to the garbage
+// collector.
+func (e *Entry) Release() {
+	if e.release != nil {
+		e.release()
+		e.release = nil
+	}
 }
 
 // Path implements Node: a simple XPath or a JSON Pointer.

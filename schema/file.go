@@ -28,6 +28,14 @@ type File struct {
 	Bytes   int64
 	Entries int
 	Faults  []Fault // what is wrong with the file as a whole, in order of place
+
+	// Suppressions is what the author asks not to report, where no entry follows
+	// that could carry it.
+	Suppressions []Suppression
+
+	// Reread reads an entry once more, from its place in the file and its index,
+	// on any goroutine. Nil where the format or the source has no way back.
+	Reread func(at Span, index int) (*Entry, error)
 }
 
 // Fault is something a reader found that keeps a file or an entry from being

@@ -41,6 +41,8 @@ var law = []struct {
 	{"internal/config", []string{"rules/lint", "schema", "internal/engine", "internal/nearest", "internal/text/dict"}, "settings of a run", false},
 	{"internal/docgen", []string{"rules/lint"}, "documents come from rules as data", false},
 	{"internal/cli", []string{""}, "the command line brings all together", false},
+	{"internal/bench/generate", []string{"internal/bench"}, "writes what internal/bench makes up", false},
+	{"internal/bench", nil, "makes submissions up by itself", false},
 	{"internal/arch", nil, "the law itself", false},
 }
 

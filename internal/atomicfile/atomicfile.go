@@ -54,7 +54,7 @@ func Write(name string, mode os.FileMode, write func(io.Writer) error) (err erro
 
 // through writes to something that is no regular file.
 func through(name string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0) //nolint:gosec // the name that the user gave
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
 		return fmt.Errorf("could not write %s: %w", name, err)
 	}

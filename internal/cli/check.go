@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -54,7 +56,7 @@ func checkCommand() *cli.Command {
 
 // check is the whole tool in one line: files are read into entries, rules make
 // violations of them, triage decides what becomes of those, a report shows it.
-func check(c *cli.Context) error {
+func check(c *cli.Context) (err error) {
 	s, err := newSettings(c)
 	if err != nil {
 		return err
@@ -64,7 +66,7 @@ func check(c *cli.Context) error {
 		return err
 	}
 	found := spool.New()
-	defer found.Close()
+	defer func() { err = errors.Join(err, found.Close()) }()
 	s.engine.Deliver = found.Add
 	progress, err := s.newProgress(c, inputs)
 	if err != nil {
@@ -174,7 +176,7 @@ func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
 	found := evidence.Assess(env, e)
 	return engine.EntrySummary{
 		File:       e.File.Path,
-		Identifier: e.Identifier.Value,
+		Identifier: strings.Clone(e.Identifier.Value), // not a piece of the entry's text, which is to go
 		Evidence:   found.Level.String(),
 		Words:      found.Words,
 		Quantities: found.Quantities,

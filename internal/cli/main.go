@@ -23,6 +23,7 @@ var errViolationsFound = errors.New("violations found")
 
 // Main runs iatilint and returns its exit code.
 func Main(args []string, in io.Reader, out, errOut io.Writer) int {
+	boundMemory()
 	app := newApp(in, out, errOut)
 	args, err := flagsFirst(app, args)
 	if err == nil {

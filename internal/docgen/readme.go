@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -103,22 +104,38 @@ func options(b *bytes.Buffer, r *lint.Rule) {
 	}
 }
 
-// example shows the first bad file of a rule's test and what is reported of it.
+// Before is the folder of a test that holds the earlier selves of its files.
+const Before = "before/"
+
+// example shows the first bad file of a rule's test, what it was earlier, and
+// what is reported of it.
 func example(b *bytes.Buffer, test *txtar.Archive) {
-	var name string
-	for _, f := range test.Files {
-		switch {
-		case name == "" && strings.HasPrefix(f.Name, "bad"):
-			name = f.Name
-			fmt.Fprintf(b, "\n%s\n\n```\n%s```\n", strings.TrimSpace(string(test.Comment)), f.Data)
-		case f.Name == "want" && name != "":
-			b.WriteString("\ngives\n\n```\n")
-			for line := range strings.Lines(string(f.Data)) {
-				if strings.HasPrefix(line, name+":") {
-					b.WriteString(line)
-				}
+	i := slices.IndexFunc(test.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "bad") })
+	if i < 0 {
+		return
+	}
+	bad := test.Files[i]
+	fmt.Fprintf(b, "\n%s\n", strings.TrimSpace(string(test.Comment)))
+	if before, ok := file(test, Before+bad.Name); ok {
+		fmt.Fprintf(b, "\nEarlier:\n\n```\n%s```\n\nNow:\n", before)
+	}
+	fmt.Fprintf(b, "\n```\n%s```\n", bad.Data)
+	if want, ok := file(test, "want"); ok {
+		b.WriteString("\ngives\n\n```\n")
+		for line := range strings.Lines(string(want)) {
+			if strings.HasPrefix(line, bad.Name+":") {
+				b.WriteString(line)
 			}
-			b.WriteString("```\n")
+		}
+		b.WriteString("```\n")
+	}
+}
+
+func file(archive *txtar.Archive, name string) ([]byte, bool) {
+	for _, f := range archive.Files {
+		if f.Name == name {
+			return f.Data, true
 		}
 	}
+	return nil, false
 }

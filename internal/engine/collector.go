@@ -117,6 +117,8 @@ func (c *collector) gone() {
 
 func (c *collector) judge(rule int, enabled Enabled, facts []any) {
 	p := newPass(enabled, c.config.Env)
+	p.Keeper = new(lint.Keeper)
+	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
 		if c.inFile(rule, &v) {
 			c.deliver(c.order[v.File], &v)

@@ -32,21 +32,45 @@ func (w *worker) compare(after *schema.Entry) {
 		return
 	}
 	if before == nil {
-		w.pair(nil, after, nil, after, match)
+		w.pair(nil, after, nil, after, after, match)
 		return
 	}
 	if match.Same {
-		w.pair(before, after, before, after, match)
+		w.pair(before, after, before, after, after, match)
 		return
 	}
-	w.config.Earlier.Pairs(before, after, func(b, a schema.Node) { w.pair(before, after, b, a, match) })
+	became := map[schema.Node]schema.Node{}
+	w.config.Earlier.Pairs(before, after, func(b, a schema.Node) {
+		node := a
+		if a == nil {
+			node = heir(b, became)
+		} else if b != nil {
+			became[b] = a
+		}
+		w.pair(before, after, b, a, node, match)
+	})
 }
 
-// pair runs the rules on one pair of nodes.
-func (w *worker) pair(before, after *schema.Entry, b, a schema.Node, match lint.Match) {
-	kind, node := schema.KindOf(a), a
+// heir is the current node that would hold what is gone: what its parent became.
+func heir(gone schema.Node, became map[schema.Node]schema.Node) schema.Node {
+	for {
+		child, ok := gone.(interface{ Parent() schema.Node })
+		if !ok || child.Parent() == nil {
+			return nil
+		}
+		gone = child.Parent()
+		if node := became[gone]; node != nil {
+			return node
+		}
+	}
+}
+
+// pair runs the rules on one pair of nodes, of which node is where it stands
+// now.
+func (w *worker) pair(before, after *schema.Entry, b, a, node schema.Node, match lint.Match) {
+	kind := schema.KindOf(a)
 	if a == nil {
-		kind, node = schema.KindOf(b), b
+		kind = schema.KindOf(b)
 	}
 	for _, v := range w.pairVisitors[kind] {
 		w.runPair(v, before, after, b, a, node, match)
@@ -69,6 +93,6 @@ func (w *worker) gone() error {
 		for _, v := range w.pairVisitors[schema.EntryNode] {
 			v.pass.File = file
 		}
-		w.pair(before, nil, before, nil, lint.Match{})
+		w.pair(before, nil, before, nil, nil, lint.Match{})
 	})
 }

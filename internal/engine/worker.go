@@ -42,9 +42,12 @@ func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
+	keeper := new(lint.Keeper)
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
+		p.Keeper = keeper
+		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
 		p.Deliver = func(v lint.Violation) {
 			if !w.off[i] {
 				w.result.violations = append(w.result.violations, v)
@@ -79,6 +82,8 @@ func (w *worker) do(t task) result {
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
+		w.env.NextEntry()
+		entry.Release()
 	}
 	return r
 }
@@ -94,13 +99,7 @@ func (w *worker) entry(e *schema.Entry) {
 		return
 	}
 	w.result.counts.entries = 1
-	schema.Walk(e, func(n schema.Node) {
-		kind := schema.KindOf(n)
-		w.count(kind)
-		for _, v := range w.visitors[kind] {
-			w.visit(v, e, n)
-		}
-	})
+	w.walk(e)
 	if w.config.Earlier != nil {
 		w.compare(e)
 	}
@@ -134,10 +133,46 @@ type visitor struct {
 	run  func(*lint.Pass, schema.Node)
 }
 
-func (w *worker) visit(v visitor, e *schema.Entry, n schema.Node) {
-	defer w.recovered(v.pass, e)
-	v.pass.File, v.pass.Entry, v.pass.Node = e.File, e, n
-	v.run(v.pass, n)
+// walk visits every node with every rule that looks at its kind. A rule that
+// panics is told of and passed over at that node; the walk goes on behind it.
+func (w *worker) walk(e *schema.Entry) {
+	for _, p := range w.passes {
+		p.File, p.Entry = e.File, e
+	}
+	for done := 0; ; {
+		next, whole := w.walkFrom(e, done)
+		if whole {
+			return
+		}
+		done = next
+	}
+}
+
+// walkFrom makes the visits of a walk but the first skip ones, until a rule
+// panics. It returns the number of visits begun, and whether that is all.
+func (w *worker) walkFrom(e *schema.Entry, skip int) (visits int, whole bool) {
+	var at *lint.Pass
+	defer func() {
+		if cause := recover(); cause != nil {
+			w.result.problems = append(w.result.problems, panicError(at, e, cause))
+		}
+	}()
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		if skip == 0 {
+			w.count(kind)
+		}
+		for i := range w.visitors[kind] {
+			v := &w.visitors[kind][i]
+			if visits++; visits <= skip {
+				continue
+			}
+			at = v.pass
+			v.pass.Node = n
+			v.run(v.pass, n)
+		}
+	})
+	return visits, true
 }
 
 func (w *worker) guard(p *lint.Pass, e *schema.Entry, run func()) {

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
@@ -28,21 +29,21 @@ func nodeDigest(n schema.Node) uint64 {
 	case *schema.OtherIdentifier:
 		return hash("other-identifier", n.Ref.Value, n.Type.Value)
 	case *schema.ActivityDate:
-		return hash("activity-date", n.Type.Value, n.Date.Value)
+		return hash("activity-date", n.Type.Value, day(n.Date))
 	case *schema.RelatedActivity:
 		return hash("related-activity", n.Ref.Value, n.Type.Value)
 	case *schema.Location:
 		return hash("location", n.Ref.Value)
 	case *schema.Result:
-		return hash("result", n.Type.Value, n.Aggregation.Value, above(n))
+		return hash("result", n.Type.Value, truth(n.Aggregation), above(n))
 	case *schema.Reference:
 		return hash("reference", n.Vocabulary.Value, n.Code.Value, n.URI.Value, above(n.Parent()))
 	case *schema.Indicator:
-		return hash("indicator", n.Measure.Value, n.Ascending.Value, n.Aggregation.Value, above(n))
+		return hash("indicator", n.Measure.Value, truth(n.Ascending), truth(n.Aggregation), above(n))
 	case *schema.Period:
 		return hash("period", above(n))
 	case *schema.Measurement:
-		return hash(n.Name(), n.Value.Value, n.Year.Value, n.Date.Value, above(n))
+		return hash(n.Name(), number(n), n.Year.Value, day(n.Date), above(n))
 	case *schema.DocumentLink:
 		return hash("document-link", n.URL.Value, n.Format.Value, above(n.Parent()))
 	}
@@ -59,11 +60,19 @@ func above(n schema.Node) string {
 	case *schema.Indicator:
 		return titleOf(n.Title) + "\x00" + above(n.Parent())
 	case *schema.Period:
-		return n.Start.Value + "\x00" + n.End.Value + "\x00" + above(n.Parent())
+		return day(n.Start) + "\x00" + day(n.End) + "\x00" + above(n.Parent())
 	case *schema.Measurement:
 		return partOf(n) + "\x00" + above(n.Parent())
 	}
 	return ""
+}
+
+// truth is a truth value as it counts: true is 1.
+func truth(f schema.Field[bool]) string {
+	if f.OK {
+		return strconv.FormatBool(f.Parsed)
+	}
+	return f.Value
 }
 
 func titleOf(p *schema.Prose) string {

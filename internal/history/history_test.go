@@ -133,12 +133,73 @@ func TestChanges(t *testing.T) {
 			[]string{"B-9 was A-1 by similarity"}},
 		{"a former identifier", file(seeds),
 			file(activity("C-3", "Something else entirely is told here", `<other-identifier ref="A-2" type="A3"/>`, "Number of farmers=200")),
-			[]string{"C-3 was A-2 by former identifier", "  new other-identifier", "  new result", "  gone result"}},
+			[]string{"C-3 was A-2 by former identifier", "  new other-identifier"}},
 		{"an alias", file(seeds), file(activity("D-4", "Quite another statement about something", "", "Number of farmers=200")),
-			[]string{"D-4 was A-2 by alias", "  new result", "  gone result"}},
+			[]string{"D-4 was A-2 by alias"}},
 	} {
 		got := changes(t, "a.xml", c.before, c.after, map[string]string{"D-4": "A-2"})
 		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// within puts indicators into results of these titles.
+func within(results ...string) []byte {
+	var b strings.Builder
+	b.WriteString(`<iati-activity xml:lang="en"><iati-identifier>A-1</iati-identifier><title><narrative>Villages have clean water</narrative></title>`)
+	for _, r := range results {
+		title, inside, _ := strings.Cut(r, ": ")
+		fmt.Fprintf(&b, "<result type=\"2\"><title><narrative>%s</narrative></title>%s</result>", title, inside)
+	}
+	return file(b.String() + "</iati-activity>")
+}
+
+// indicator has a title and what else stands in it.
+func indicator(title, inside string) string {
+	return `<indicator measure="1"><title><narrative>` + title + `</narrative></title>` + inside + `</indicator>`
+}
+
+// period has two dates and what stands in it.
+func period(start, end, inside string) string {
+	return fmt.Sprintf(`<period><period-start iso-date=%q/><period-end iso-date=%q/>%s</period>`, start, end, inside)
+}
+
+// What belongs together inside an entry.
+func TestPairsInside(t *testing.T) {
+	wells := indicator("Number of wells", period("2023-01-01", "2023-12-31", `<target value="10"/>`))
+	pumps := indicator("Number of pumps", period("2023-01-01", "2023-12-31", `<target value="3"/>`))
+	year := func(inside string) []byte {
+		return within("Water: " + indicator("Number of wells", period("2023-01-01", "2023-12-31", inside)))
+	}
+	one := "A-1 was A-1 by identifier"
+	for _, c := range []struct {
+		name          string
+		before, after []byte
+		want          []string
+	}{
+		{"an indicator under another result", within("Water: "+wells+pumps, "Health: "), within("Water: "+wells, "Health: "+pumps), []string{one}},
+		{"a result split in two", within("Water for all: " + wells + pumps), within("Drilling: "+wells, "Pumping: "+pumps),
+			[]string{one, "  new result", "  new result"}},
+		{"a new target among equal ones", year(`<target value="10"/><target value="20"/>`), year(`<target value="25"/><target value="10"/>`),
+			[]string{one, "  target 20 -> 25"}},
+		{"indicators of one title", within("Water: " + wells + strings.Replace(wells, `"10"`, `"7"`, 1)), within("Water: " + strings.Replace(wells, `"10"`, `"7"`, 1) + strings.Replace(wells, `"10"`, `"12"`, 1)),
+			[]string{one, "  target 10 -> 12"}},
+		{"a corrected end", year(`<target value="10"/>`), within("Water: " + indicator("Number of wells", period("2023-01-01", "2023-12-30", `<target value="10"/>`))),
+			[]string{one}},
+		{"another year", year(`<target value="10"/>`), within("Water: " + indicator("Number of wells", period("2024-01-01", "2024-12-31", `<target value="10"/>`))),
+			[]string{one, "  new period", "  gone period"}},
+		{"a dimension called otherwise", year(`<target value="10"><dimension name="sex" value="female"/></target>`), year(`<target value="11"><dimension name="Gender" value="Female"/></target>`),
+			[]string{one, "  target 10 -> 11"}},
+		{"categories called otherwise", year(`<target value="0"><dimension name="age" value="-35"/></target><target value="0"><dimension name="age" value="35+"/></target>`),
+			year(`<target value="0"><dimension name="age" value="35 or above"/></target><target value="0"><dimension name="age" value="under 35"/></target>`), []string{one}},
+		{"categories of other sums", year(`<target value="4"><dimension name="age" value="-35"/></target>`), year(`<target value="5"><dimension name="age" value="under 35"/></target>`),
+			[]string{one, "  new target", "  gone target"}},
+		{"women and men", within("Trained: " + indicator("Number of women trained", "")), within("Trained: " + indicator("Number of men trained", "")),
+			[]string{one, "  new indicator", "  gone indicator"}},
+		{"one number in another form", year(`<target value="500"/>`), year(`<target value=" 500.0 "/>`), nil},
+	} {
+		if diff := cmp.Diff(c.want, changes(t, "a.xml", c.before, c.after, nil)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}

@@ -4,21 +4,25 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // Pairs calls visit for two entries and all that they hold, each node beside
 // its earlier self, by what it is and says, never by its position. The one
-// that is missing is nil.
+// that is missing is nil; what it holds is not visited. Parents come before
+// children.
 func Pairs(before, after *schema.Entry, visit func(before, after schema.Node)) {
 	v := visitor{visit}
 	visit(before, after)
 	v.prose(before.Title, after.Title)
-	keyed(v, before.Descriptions, after.Descriptions, func(p *schema.Prose) string { return p.Type.Value }, v.prose)
-	keyed(v, before.OtherIdentifiers, after.OtherIdentifiers,
-		func(o *schema.OtherIdentifier) string { return o.Type.Value + "\x00" + o.Ref.Value }, nil)
-	keyed(v, before.Dates, after.Dates, func(d *schema.ActivityDate) string { return d.Type.Value }, nil)
+	for _, c := range pairUp(before.Descriptions, after.Descriptions, typeAndText, descriptionType, proseText) {
+		v.prose(c.before, c.after)
+	}
+	each(v, pairUp(before.OtherIdentifiers, after.OtherIdentifiers,
+		func(o *schema.OtherIdentifier) string { return o.Type.Value + "\x00" + o.Ref.Value }), nil)
+	each(v, pairUp(before.Dates, after.Dates,
+		func(d *schema.ActivityDate) string { return d.Type.Value + "\x00" + day(d.Date) },
+		func(d *schema.ActivityDate) string { return d.Type.Value }), nil)
 	v.links(before.DocumentLinks, after.DocumentLinks)
 	v.results(before.Results, after.Results)
 }
@@ -27,161 +31,193 @@ type visitor struct {
 	visit func(before, after schema.Node)
 }
 
-// keyed pairs nodes with the same key, in their order where a key is repeated.
-// inside is called for each pair in place of visit, if it is not nil.
-func keyed[N schema.Node](v visitor, before, after []N, key func(N) string, inside func(before, after N)) {
+// each visits couples, and calls inside for those of which neither is missing.
+func each[N interface {
+	comparable
+	schema.Node
+}](v visitor, couples []couple[N], inside func(before, after N)) {
 	var none N
-	if inside == nil {
-		inside = func(b, a N) { v.pair(b, a, any(b) == any(none), any(a) == any(none)) }
-	}
-	earlier := map[string][]N{}
-	for _, b := range before {
-		earlier[key(b)] = append(earlier[key(b)], b)
-	}
-	for _, a := range after {
-		k := key(a)
-		if list := earlier[k]; len(list) > 0 {
-			inside(list[0], a)
-			earlier[k] = list[1:]
-			continue
+	for _, c := range couples {
+		switch {
+		case c.before == none && c.after == none:
+		case c.before == none:
+			v.visit(nil, c.after)
+		case c.after == none:
+			v.visit(c.before, nil)
+		default:
+			v.visit(c.before, c.after)
+			if inside != nil {
+				inside(c.before, c.after)
+			}
 		}
-		inside(none, a)
-	}
-	for _, b := range before {
-		k := key(b)
-		if list := earlier[k]; len(list) > 0 && any(list[0]) == any(b) {
-			inside(b, none)
-			earlier[k] = list[1:]
-		}
-	}
-}
-
-// pair visits two nodes, either of which may be missing.
-func (v visitor) pair(before, after schema.Node, gone, fresh bool) {
-	switch {
-	case gone && fresh:
-	case gone:
-		v.visit(nil, after)
-	case fresh:
-		v.visit(before, nil)
-	default:
-		v.visit(before, after)
 	}
 }
 
 func (v visitor) prose(before, after *schema.Prose) {
-	v.pair(before, after, before == nil, after == nil)
-	keyed(v, narratives(before), narratives(after), func(n *schema.Narrative) string { return n.Lang }, nil)
-}
-
-func narratives(p *schema.Prose) []*schema.Narrative {
-	if p == nil {
-		return nil
-	}
-	return p.Narratives
+	each(v, []couple[*schema.Prose]{{before, after}}, func(b, a *schema.Prose) {
+		each(v, pairUp(b.Narratives, a.Narratives, languageAndText, language, narrativeText, only(b.Narratives, a.Narratives)), nil)
+	})
 }
 
 func (v visitor) links(before, after []*schema.DocumentLink) {
-	keyed(v, before, after, func(l *schema.DocumentLink) string { return l.URL.Value }, nil)
+	each(v, pairUp(before, after,
+		func(l *schema.DocumentLink) string { return "url " + strings.TrimSpace(l.URL.Value) },
+		func(l *schema.DocumentLink) string { return named("title ", proseText(l.Title)) }), nil)
 }
 
 func (v visitor) references(before, after []*schema.Reference) {
-	keyed(v, before, after, func(r *schema.Reference) string { return r.Vocabulary.Value + "\x00" + r.Code.Value }, nil)
+	each(v, pairUp(before, after,
+		func(r *schema.Reference) string { return r.Vocabulary.Value + "\x00" + fold(r.Code.Value) },
+		func(r *schema.Reference) string { return "vocabulary " + r.Vocabulary.Value }), nil)
 }
 
+// results visits results and their indicators. An indicator may have moved from
+// one result to another.
 func (v visitor) results(before, after []*schema.Result) {
-	like(before, after, resultKey, resultWords, func(b, a *schema.Result) {
-		v.pair(b, a, b == nil, a == nil)
-		if b == nil || a == nil {
-			return // what went or came with it goes without saying
+	m := newPairing(before, after)
+	m.byName(func(r *schema.Result) string { return named(titleOf(r.Title), valuesOfResult(r)) })
+	m.byName(func(r *schema.Result) string { return fold(titleOf(r.Title)) })
+	m.byOwnName(func(r *schema.Result) string { return referenceNames(r.References) })
+	m.byOwnName(indicatorTitles)
+	m.byOwnName(indicatorReferences)
+	m.byWords(resultWords)
+	couples := m.couples()
+	inside, moved := indicators(couples)
+	for _, c := range couples {
+		if c.after == nil && len(c.before.Indicators) > 0 && allMoved(c.before, moved) {
+			continue // its indicators stand under another result
 		}
-		v.prose(b.Title, a.Title)
-		v.prose(b.Description, a.Description)
-		v.references(b.References, a.References)
-		v.links(b.DocumentLinks, a.DocumentLinks)
-		v.indicators(b.Indicators, a.Indicators)
-	})
-}
-
-func (v visitor) indicators(before, after []*schema.Indicator) {
-	like(before, after, indicatorKey, indicatorWords, func(b, a *schema.Indicator) {
-		v.pair(b, a, b == nil, a == nil)
-		if b == nil || a == nil {
-			return
-		}
-		v.prose(b.Title, a.Title)
-		v.prose(b.Description, a.Description)
-		v.references(b.References, a.References)
-		v.links(b.DocumentLinks, a.DocumentLinks)
-		v.measurements(b.Baselines, a.Baselines)
-		v.periods(b.Periods, a.Periods)
-	})
-}
-
-func (v visitor) periods(before, after []*schema.Period) {
-	keyed(v, before, after, func(p *schema.Period) string { return day(p.Start) + "\x00" + day(p.End) },
-		func(b, a *schema.Period) {
-			v.pair(b, a, b == nil, a == nil)
-			if b == nil || a == nil {
-				return
-			}
-			v.measurements(b.Targets, a.Targets)
-			v.measurements(b.Actuals, a.Actuals)
+		each(v, []couple[*schema.Result]{c}, func(b, a *schema.Result) {
+			v.prose(b.Title, a.Title)
+			v.prose(b.Description, a.Description)
+			v.references(b.References, a.References)
+			v.links(b.DocumentLinks, a.DocumentLinks)
+			each(v, inside[a], v.indicator)
 		})
+	}
+	for _, c := range couples {
+		if c.before == nil {
+			each(v, inside[c.after], v.indicator)
+		}
+	}
 }
 
-// day is a date as it counts, however it is written.
-func day(f schema.Field[schema.Date]) string {
-	if f.OK {
-		return f.Parsed.String()
+// indicators pairs the indicators of results: first within each couple, then
+// what is left across all of them. It gives the couples under each current
+// result, and the earlier indicators that moved.
+func indicators(couples []couple[*schema.Result]) (under map[*schema.Result][]couple[*schema.Indicator], moved map[*schema.Indicator]bool) {
+	under, moved = map[*schema.Result][]couple[*schema.Indicator]{}, map[*schema.Indicator]bool{}
+	var gone, fresh []*schema.Indicator
+	for _, c := range couples {
+		switch {
+		case c.before == nil:
+			fresh = append(fresh, c.after.Indicators...)
+			continue
+		case c.after == nil:
+			gone = append(gone, c.before.Indicators...)
+			continue
+		}
+		m := newPairing(c.before.Indicators, c.after.Indicators)
+		m.byName(func(i *schema.Indicator) string { return named(titleOf(i.Title), valuesOf(i)) })
+		m.byName(func(i *schema.Indicator) string { return fold(titleOf(i.Title)) })
+		m.byOwnName(func(i *schema.Indicator) string { return referenceNames(i.References) })
+		m.byWords(indicatorWords)
+		under[c.after] = m.couples()
+		for _, i := range under[c.after] {
+			switch {
+			case i.before == nil:
+				fresh = append(fresh, i.after)
+			case i.after == nil:
+				gone = append(gone, i.before)
+			}
+		}
 	}
-	return strings.TrimSpace(f.Value)
+	if len(gone) == 0 || len(fresh) == 0 {
+		return under, moved
+	}
+	origin := map[*schema.Indicator]*schema.Indicator{}
+	m := newPairing(gone, fresh)
+	m.byName(func(i *schema.Indicator) string { return named(titleOf(i.Title), valuesOf(i)) })
+	m.byName(func(i *schema.Indicator) string { return fold(titleOf(i.Title)) })
+	m.byOwnName(func(i *schema.Indicator) string { return referenceNames(i.References) })
+	for _, c := range m.couples() {
+		if c.before != nil && c.after != nil {
+			origin[c.after], moved[c.before] = c.before, true
+		}
+	}
+	for _, c := range couples {
+		if c.after == nil {
+			continue
+		}
+		list := under[c.after]
+		if c.before == nil {
+			for _, i := range c.after.Indicators {
+				if origin[i] != nil {
+					list = append(list, couple[*schema.Indicator]{after: i})
+				}
+			}
+		}
+		for n := range list {
+			switch i := &list[n]; {
+			case i.before == nil && origin[i.after] != nil:
+				i.before = origin[i.after]
+			case i.after == nil && moved[i.before]:
+				i.before = nil
+			}
+		}
+		under[c.after] = list
+	}
+	return under, moved
+}
+
+func allMoved(r *schema.Result, moved map[*schema.Indicator]bool) bool {
+	for _, i := range r.Indicators {
+		if !moved[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (v visitor) indicator(b, a *schema.Indicator) {
+	v.prose(b.Title, a.Title)
+	v.prose(b.Description, a.Description)
+	v.references(b.References, a.References)
+	v.links(b.DocumentLinks, a.DocumentLinks)
+	v.measurements(b.Baselines, a.Baselines)
+	each(v, pairUp(b.Periods, a.Periods, datesAndValues, dates, startAndValues, endAndValues), func(b, a *schema.Period) {
+		v.measurements(b.Targets, a.Targets)
+		v.measurements(b.Actuals, a.Actuals)
+	})
 }
 
 func (v visitor) measurements(before, after []*schema.Measurement) {
-	keyed(v, before, after, partOf, func(b, a *schema.Measurement) {
-		v.pair(b, a, b == nil, a == nil)
-		if b == nil || a == nil {
-			return
-		}
+	couples := withoutRenamed(pairUp(before, after, partAndValue, part, categories, valueOfPart))
+	each(v, couples, func(b, a *schema.Measurement) {
 		v.prose(b.Comment, a.Comment)
 		v.links(b.DocumentLinks, a.DocumentLinks)
 	})
 }
 
-// partOf names the part of a total that a measurement is: its dimensions and
-// locations, in alphabetical order.
-func partOf(m *schema.Measurement) string {
-	var parts []string
-	for _, d := range m.Dimensions {
-		parts = append(parts, "d"+fold(d.Category.Value)+"="+fold(d.Value.Value))
+// withoutRenamed leaves out the parts that came and went where they are as many
+// and add up to the same: the categories are called otherwise.
+func withoutRenamed(couples []couple[*schema.Measurement]) []couple[*schema.Measurement] {
+	balance, sum := 0, 0.0
+	for _, c := range couples {
+		if m := c.before; c.after == nil && m.Disaggregated() {
+			balance, sum = balance-1, sum-m.Value.Parsed
+		}
+		if m := c.after; c.before == nil && m.Disaggregated() {
+			balance, sum = balance+1, sum+m.Value.Parsed
+		}
 	}
-	for _, l := range m.Locations {
-		parts = append(parts, "l"+strings.TrimSpace(l.Ref.Value))
+	if balance != 0 || sum < -rounding || sum > rounding {
+		return couples
 	}
-	slices.Sort(parts)
-	return strings.Join(parts, "\x00")
+	return slices.DeleteFunc(couples, func(c couple[*schema.Measurement]) bool {
+		return c.before == nil && c.after.Disaggregated() || c.after == nil && c.before.Disaggregated()
+	})
 }
 
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
-
-func resultKey(r *schema.Result) string { return fold(titleOf(r.Title)) }
-
-func indicatorKey(i *schema.Indicator) string { return fold(titleOf(i.Title)) }
-
-func resultWords(r *schema.Result) []uint64 {
-	words := wordsOf(nil, r.Title)
-	for _, i := range r.Indicators {
-		words = wordsOf(words, i.Title)
-	}
-	return words
-}
-
-func indicatorWords(i *schema.Indicator) []uint64 { return wordsOf(nil, i.Title) }
-
-func wordsOf(dst []uint64, p *schema.Prose) []uint64 {
-	for _, n := range narratives(p) {
-		dst = text.Analyse(n.Value, n.Lang).Shingles(dst, 1, true)
-	}
-	return dst
-}
+// rounding is how far sums may be apart.
+const rounding = 1e-6

@@ -43,6 +43,11 @@ func Open(path string, o Options) (Reader, error) {
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
+	if reread := Reread(r); reread != nil {
+		r.File().Reread = func(at schema.Span, index int) (*schema.Entry, error) {
+			return rereadFrom(path, reread, at, index)
+		}
+	}
 	return r, nil
 }
 

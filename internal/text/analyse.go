@@ -57,7 +57,7 @@ func (d *Doc) first(part done) bool {
 // ("en", "FR", "pt-BR"); empty or unknown tags are fine.
 func Analyse(s, lang string) *Doc {
 	d := new(Doc)
-	d.reset(s, lang)
+	d.Reset(s, lang)
 	return d
 }
 
@@ -68,11 +68,13 @@ type Analyser struct{ doc Doc }
 // Analyse is like the function Analyse, but the Doc it returns, with all slices
 // taken from it, is valid only until the next call.
 func (a *Analyser) Analyse(s, lang string) *Doc {
-	a.doc.reset(s, lang)
+	a.doc.Reset(s, lang)
 	return &a.doc
 }
 
-func (d *Doc) reset(s, lang string) {
+// Reset makes the Doc that of another text, in the same memory: what was taken
+// from it before is no longer valid.
+func (d *Doc) Reset(s, lang string) {
 	d.text, d.lang, d.lex = s, languageOf(lang), theLexicon()
 	d.done, d.seen = 0, 0
 	d.words, d.sentences, d.ids = d.words[:0], d.sentences[:0], d.ids[:0]

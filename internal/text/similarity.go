@@ -65,13 +65,43 @@ func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
 	return dst
 }
 
+// Telling appends the hashes of the words that tell what the text is about, in
+// normal form, to dst: all but articles, prepositions and the like of its
+// language, or of any where it has none that is known, and numbers.
+func (d *Doc) Telling(dst []uint64) []uint64 {
+	d.lexemes()
+	var b strings.Builder
+	for i, w := range d.words {
+		if w.Flags&Digit != 0 || d.small(i) {
+			continue
+		}
+		b.Reset()
+		d.normalWord(&b, w, true)
+		dst = append(dst, xxhash.Sum64String(b.String()))
+	}
+	return dst
+}
+
+// small tells words that only hold others together.
+func (d *Doc) small(i int) bool {
+	if d.lang != other {
+		return d.class(i)&cFunction != 0
+	}
+	for l := english; l < languages; l++ {
+		if d.lex.senses[l][d.ids[i]].class&cFunction != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 const (
 	signatureBands = 16
 	bandRows       = 4
 )
 
-// A Signature is a MinHash of a set of shingles: 64 minima.
-type Signature [signatureBands * bandRows]uint64
+// A Signature is a MinHash of a set of shingles: the low bits of 64 minima.
+type Signature [signatureBands * bandRows]uint16
 
 // Sign returns the signature of a set of shingles. The empty set has the zero
 // signature, which is like nothing.
@@ -79,15 +109,19 @@ func Sign(shingles []uint64) (s Signature) {
 	if len(shingles) == 0 {
 		return s
 	}
-	for i := range s {
-		s[i] = ^uint64(0)
+	var minima [len(s)]uint64
+	for i := range minima {
+		minima[i] = ^uint64(0)
 	}
 	for _, h := range shingles {
-		for i := range s {
-			if v := mix(h + uint64(i)*0x9E3779B97F4A7C15); v < s[i] {
-				s[i] = v
+		for i := range minima {
+			if v := mix(h + uint64(i)*0x9E3779B97F4A7C15); v < minima[i] {
+				minima[i] = v
 			}
 		}
+	}
+	for i, v := range minima {
+		s[i] = uint16(v)
 	}
 	return s
 }
@@ -119,13 +153,12 @@ func (s *Signature) Similarity(t *Signature) float64 {
 // Bands returns the keys under which near-duplicates meet: two texts that are
 // 0.8 alike share one of the 16 with a probability of 0.9998, at 0.5 of 0.64.
 func (s *Signature) Bands() (keys [signatureBands]uint64) {
-	var buffer [8 * (bandRows + 1)]byte
 	for b := range keys {
-		binary.LittleEndian.PutUint64(buffer[:], uint64(b))
+		key := uint64(b)
 		for r := range bandRows {
-			binary.LittleEndian.PutUint64(buffer[8*(r+1):], s[b*bandRows+r])
+			key = mix(key<<16 ^ uint64(s[b*bandRows+r]) + uint64(r)*0x9E3779B97F4A7C15)
 		}
-		keys[b] = xxhash.Sum64(buffer[:])
+		keys[b] = key
 	}
 	return keys
 }

@@ -43,3 +43,21 @@ func TestSimilarity(t *testing.T) {
 		t.Errorf("Jaccard %v", j)
 	}
 }
+
+func TestTelling(t *testing.T) {
+	for _, c := range []struct {
+		a, b, lang string
+		same       bool
+	}{
+		{"Women of the county are trained in law", "In law, the county women were trained", "en", true},
+		{"By 2024, women are trained", "By 2026 women were trained", "en", true},
+		{"Les femmes de la région", "femmes et région", "fr", true},
+		{"the women and the men", "women, men", "", true},
+		{"Number of women trained", "Number of men trained", "en", false},
+	} {
+		a, b := Analyse(c.a, c.lang).Telling(nil), Analyse(c.b, c.lang).Telling(nil)
+		if same := Jaccard(a, b) == 1; same != c.same {
+			t.Errorf("%q and %q: same is %v", c.a, c.b, same)
+		}
+	}
+}

@@ -43,6 +43,9 @@ func (w Word) Has(f Flags) bool { return w.Flags&f != 0 }
 func (d *Doc) split() {
 	s, i := d.text, 0
 	var saw seen
+	if d.words == nil {
+		d.words = make([]Word, 0, len(s)/6+2)
+	}
 	for i < len(s) {
 		k := kinds[s[i]]
 		if k&(isCore|isHigh) == 0 {

@@ -48,12 +48,12 @@ func conflicts(p *lint.Pass, all []version) {
 			first[v.id] = v
 			continue
 		}
-		if before.sum == v.sum || before.place.File == v.place.File {
+		if before.sum == v.sum || before.place.File() == v.place.File() {
 			continue
 		}
-		message := fmt.Sprintf("%s has other values here than in %s", v.id, before.place.File)
+		message := fmt.Sprintf("%s has other values here than in %s", v.id, before.place.File())
 		if before.sum.Title != v.sum.Title {
-			message = fmt.Sprintf("%s is titled %q here and %q in %s", v.id, v.title, before.title, before.place.File)
+			message = fmt.Sprintf("%s is titled %q here and %q in %s", v.id, v.title, before.title, before.place.File())
 		}
 		p.ReportAt(v.place, lint.Violation{
 			Field:   "identifier",

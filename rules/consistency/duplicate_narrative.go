@@ -49,7 +49,7 @@ func narratives(p *lint.Pass, e *schema.Entry) []told {
 			if len(doc.Words()) < lint.Options[DuplicateNarrativeOptions](p).Words {
 				continue
 			}
-			list = append(list, told{text.Sign(doc.Shingles(nil, shingle, false)), p.KeepText(n, n.At)})
+			list = append(list, told{text.Sign(doc.Shingles(nil, shingle, false)), p.Keep(n.At)})
 		}
 	}
 	return list
@@ -65,7 +65,7 @@ func duplicateNarratives(p *lint.Pass, all []told) {
 		bands := all[i].signature.Bands()
 		for _, band := range bands {
 			for _, j := range buckets[band] {
-				if (original < 0 || j < original) && all[j].place.Entry != all[i].place.Entry &&
+				if (original < 0 || j < original) && all[j].place.Entry() != all[i].place.Entry() &&
 					all[i].signature.Similarity(&all[j].signature) >= sameStory {
 					original = j
 				}
@@ -74,7 +74,7 @@ func duplicateNarratives(p *lint.Pass, all []told) {
 		if original >= 0 {
 			first := all[original].place
 			p.ReportAt(all[i].place, lint.Violation{
-				Message: fmt.Sprintf("the narrative is the same as that of %s", first.Entry),
+				Message: fmt.Sprintf("the narrative is the same as that of %s", first.Entry()),
 				Related: []lint.Related{lint.RelatedAt(first, "it stands here first")},
 			})
 			continue // later copies are compared with the first

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/iatilint/iatilint/rules/internal/grade"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -67,7 +68,7 @@ func missingActual(p *lint.Pass, e *schema.Entry) {
 			p.Report(v)
 		}
 	})
-	if !none || reported == 0 || claimOf(p.Env, e) != nil && Assess(p.Env, e).Level == LevelD {
+	if !none || reported == 0 || claimOf(p.Env, e) != nil && grade.Assess(p.Env, e).Level == grade.LevelD {
 		return // evidence/none says that there is nothing
 	}
 	first.Message = fmt.Sprintf("this entry has no actual at all; %d of its indicators had targets due, the first on %s", reported, first.Node.(*schema.Period).End.Value)

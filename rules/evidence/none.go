@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"github.com/iatilint/iatilint/rules/internal/grade"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -27,7 +28,7 @@ With the profile strict this is an error.`,
 
 func none(p *lint.Pass, e *schema.Entry) {
 	claim := claimOf(p.Env, e)
-	if claim == nil || !due(p, e) || Assess(p.Env, e).Level != LevelD {
+	if claim == nil || !due(p, e) || grade.HasFigures(p.Env, e) {
 		return
 	}
 	v := lint.Violation{

@@ -6,6 +6,7 @@ import (
 
 	"github.com/iatilint/iatilint/rules/internal/official"
 	"github.com/iatilint/iatilint/rules/internal/spreadsheet"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -41,40 +42,10 @@ func notANumber(p *lint.Pass, m *schema.Measurement) {
 		Message: fmt.Sprintf("the value of the %s is %q, which is not a number, but the indicator is %s", m.Name(), value.Value, measureName(indicator)),
 		Refs:    official.Measurement(p.File, m, "2"),
 	}
-	if number, ok := plainNumber(value.Value); ok {
+	if number, ok := values.Plain(value.Value); ok {
 		v.Fixes = []lint.Fix{lint.Replace(fmt.Sprintf("write %q", number), false, value.At, number)}
 	} else {
 		v.Hint = "write digits only, and words into the comment; leave the " + m.Name() + " out if there is no number"
 	}
 	p.Report(v)
-}
-
-// plainNumber rewrites a number that is only dressed otherwise: 1,000 and
-// 1 000 and 10% and +5. A lone comma before other than three digits may be a
-// decimal comma and is left to the author.
-func plainNumber(s string) (string, bool) {
-	s = strings.TrimSpace(s)
-	s = strings.TrimSpace(strings.TrimSuffix(s, "%"))
-	s = strings.TrimPrefix(s, "+")
-	s = strings.TrimSuffix(s, ".")
-	sign := ""
-	if strings.HasPrefix(s, "-") {
-		sign, s = "-", s[1:]
-	}
-	whole, fraction, hasFraction := strings.Cut(s, ".")
-	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == ',' || r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\'' })
-	if len(groups) == 0 || len(groups[0]) > 3 && len(groups) > 1 {
-		return "", false
-	}
-	for _, g := range groups[1:] {
-		if len(g) != 3 {
-			return "", false
-		}
-	}
-	plain := sign + strings.Join(groups, "")
-	if hasFraction {
-		plain += "." + fraction
-	}
-	_, ok := schema.ParseNumber(plain)
-	return plain, ok
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -32,6 +33,9 @@ func percentageWithoutBase(p *lint.Pass, e *schema.Entry) {
 }
 
 func percentagesIn(p *lint.Pass, n *schema.Narrative) {
+	if !namesPercentage(n.Value) {
+		return
+	}
 	doc := prose.Of(p.Env, n)
 	var first text.Number
 	count := 0
@@ -55,6 +59,17 @@ func percentagesIn(p *lint.Pass, n *schema.Narrative) {
 		v.Message += fmt.Sprintf("; there are %d such percentages in this text", count)
 	}
 	reportIn(p, n, first.Span, v)
+}
+
+// namesPercentage tells whether a text has any sign or word for per cent, at
+// less cost than reading its numbers.
+func namesPercentage(s string) bool {
+	for _, word := range [...]string{"%", "％", "cent", "cient", "pct", "CENT", "CIENT", "PCT"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // based tells whether a count stands in the sentence of a percentage or beside it.

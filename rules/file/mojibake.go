@@ -29,6 +29,9 @@ exact; --fix makes it.`,
 }
 
 func mojibake(p *lint.Pass, n *schema.Narrative) {
+	if strings.IndexByte(n.Value, firstOfTwo) < 0 && strings.IndexByte(n.Value, firstOfTwo+1) < 0 {
+		return
+	}
 	found := prose.Of(p.Env, n).Mojibake()
 	if len(found) == 0 {
 		return
@@ -45,6 +48,10 @@ func mojibake(p *lint.Pass, n *schema.Narrative) {
 	}
 	p.Report(v)
 }
+
+// firstOfTwo and the byte after it begin the characters U+0080 to U+00FF, one
+// of which stands at the start of all damage: Â or Ã, mostly.
+const firstOfTwo = 0xC2
 
 // around is the word that the first damage is in.
 func around(s string, found []text.Mojibake) text.Span {

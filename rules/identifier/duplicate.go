@@ -37,18 +37,18 @@ func identifiers(p *lint.Pass, e *schema.Entry) []use {
 	if value == "" {
 		return nil
 	}
-	return []use{{value, content.Of(e), p.Keep(e.Identifier.At)}}
+	return []use{{strings.Clone(value), content.Of(e), p.Keep(e.Identifier.At)}}
 }
 
 func duplicates(p *lint.Pass, uses []use) {
 	first := make(map[string]use, len(uses))
 	inFile := make(map[[2]string]use, len(uses))
 	for _, u := range uses {
-		key := [2]string{u.place.File, u.value}
+		key := [2]string{u.place.File(), u.value}
 		if earlier, seen := inFile[key]; seen {
 			p.ReportAt(u.place, lint.Violation{
 				Field:   "identifier",
-				Message: fmt.Sprintf("identifier %q stands on line %d already", u.value, earlier.place.Span.Start.Line),
+				Message: fmt.Sprintf("identifier %q stands on line %d already", u.value, p.Line(earlier.place)),
 				Refs:    []string{"1.1.2"},
 				Related: []lint.Related{lint.RelatedAt(earlier.place, "first used here")},
 			})
@@ -65,7 +65,7 @@ func duplicates(p *lint.Pass, uses []use) {
 		}
 		p.ReportAt(u.place, lint.Violation{
 			Field:   "identifier",
-			Message: fmt.Sprintf("identifier %q stands in %s already", u.value, earlier.place.File),
+			Message: fmt.Sprintf("identifier %q stands in %s already", u.value, earlier.place.File()),
 			Related: []lint.Related{lint.RelatedAt(earlier.place, "first used here")},
 		})
 	}

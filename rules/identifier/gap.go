@@ -50,6 +50,7 @@ func numbers(p *lint.Pass, e *schema.Entry) []numbered {
 	if err != nil {
 		return nil
 	}
+	id = strings.Clone(id)
 	return []numbered{{id[:dot], last, id, p.Keep(e.Identifier.At)}}
 }
 
@@ -62,7 +63,7 @@ func gaps(p *lint.Pass, all []numbered) {
 	for _, n := range all {
 		before, seen := previous[n.series]
 		previous[n.series] = n
-		if !seen || before.place.File != n.place.File {
+		if !seen || before.place.File() != n.place.File() {
 			continue
 		}
 		skipped := absent(n.series, before.last, n.last, present)

@@ -31,7 +31,7 @@ func mismatch(p *lint.Pass, n *schema.Narrative) {
 	if prose.PartOf(p.Entry, n).Of == nil {
 		return
 	}
-	code, other := prose.Mismatch(n)
+	code, other := prose.Mismatch(p.Env, n)
 	if !other {
 		return
 	}

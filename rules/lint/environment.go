@@ -17,16 +17,39 @@ type Environment struct {
 	Expected   []string    // identifiers that the submission is to have
 
 	shared sync.Map
-	run    *Environment // of which this is one goroutine's own; nil = this is it
+	run    *Environment   // of which this is one goroutine's own; nil = this is it
+	local  map[string]any // what Local computed
+	entry  int            // number of the entry at hand
 }
 
-// ForGoroutine is a copy of the environment for one goroutine, whose language may
-// change from file to file.
+// ForGoroutine is a copy of the environment for one goroutine, which has something of
+// its own besides what all share.
 func (e *Environment) ForGoroutine() *Environment {
 	return &Environment{
 		AsOf: e.AsOf, Identifier: e.Identifier, Language: e.Language, Vocabulary: e.Vocabulary, Expected: e.Expected,
-		run: e,
+		run: e, local: map[string]any{}, entry: 1,
 	}
+}
+
+// NextEntry tells that the goroutine is done with an entry: what was kept for
+// it may be used again.
+func (e *Environment) NextEntry() { e.entry++ }
+
+// EntryNumber changes with every entry that the goroutine looks at; 0 where
+// the environment is no goroutine's own.
+func (e *Environment) EntryNumber() int { return e.entry }
+
+// Local is what compute returns, computed once for the goroutine; every time
+// where the environment is no goroutine's own.
+func (e *Environment) Local(key string, compute func() any) any {
+	value, ok := e.local[key]
+	if !ok {
+		value = compute()
+		if e.local != nil {
+			e.local[key] = value
+		}
+	}
+	return value
 }
 
 // Shared is what compute returns, computed once a run however many rules and

@@ -72,6 +72,7 @@ func TestSeverityNames(t *testing.T) {
 // The fingerprint is the same wherever the violation stands, and another one
 // for another rule, entry, field or text.
 func TestFingerprint(t *testing.T) {
+	was := ""
 	of := func(id, text string, line int, field string) string {
 		var got string
 		p := &Pass{
@@ -80,7 +81,11 @@ func TestFingerprint(t *testing.T) {
 			Entry:   &schema.Entry{Source: &schema.Source{Text: text, Base: schema.Position{Line: line, Column: 1}}},
 			Deliver: func(v Violation) { got = v.Fingerprint },
 		}
-		p.Report(Violation{At: schema.Range{End: int32(len(text))}, Field: field, Message: "m"})
+		v := Violation{At: schema.Range{End: int32(len(text))}, Field: field, Message: "m"}
+		if was != "" {
+			v.Change = NewChange(was, "")
+		}
+		p.Report(v)
 		return got
 	}
 	base := of("a", "some  text", 1, "title")
@@ -91,5 +96,10 @@ func TestFingerprint(t *testing.T) {
 		if other == base {
 			t.Error("two violations have one fingerprint")
 		}
+	}
+	was = "an indicator"
+	first := of("a", "some text", 1, "title")
+	if was = "another one"; of("a", "some text", 1, "title") == first {
+		t.Error("two things that are gone have one fingerprint")
 	}
 }

@@ -15,7 +15,7 @@ type Pass struct {
 	Rule  *Rule
 	File  *schema.File
 	Entry *schema.Entry // nil in EachFile and Judge, and for an entry that is gone
-	Node  schema.Node   // the node at hand in Each
+	Node  schema.Node   // the node at hand in Each and Pair; of what is gone, the one that held it
 	Env   *Environment
 
 	// Earlier is the entry as it was in the earlier submission, and Match how it
@@ -28,8 +28,11 @@ type Pass struct {
 	// Severity is what every violation gets, whatever the rule says of it; 0 =
 	// as the rule says.
 	Severity Severity
-	// Deliver takes what is reported.
+	// Deliver takes what is reported, Fail what kept a report from being made.
 	Deliver func(Violation)
+	Fail    func(error)
+	// Keeper serves Keep and ReportAt.
+	Keeper *Keeper
 }
 
 // Options are the options of the pass's rule.
@@ -115,6 +118,7 @@ func (p *Pass) locateEdits(source *schema.Source, edits []Edit) {
 	for i := range edits {
 		span := source.Span(edits[i].At)
 		edits[i].File = p.File.Path
+		edits[i].Text = strings.Clone(edits[i].Text)
 		edits[i].Start, edits[i].End = span.Start.Offset, span.End.Offset
 	}
 }
@@ -124,8 +128,10 @@ func key(source *schema.Source, at schema.Range) string {
 	if source == nil {
 		return ""
 	}
-	return strings.ToLower(strings.Join(strings.Fields(source.At(at)), " "))
+	return normal(source.At(at))
 }
+
+func normal(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
@@ -145,7 +151,16 @@ func (p *Pass) finish(v Violation, key string) {
 	if v.Fixes == nil {
 		v.Fixes = []Fix{}
 	}
+	// What is kept of the violation must not hold on to the entry.
+	v.Node, v.Source = nil, nil
+	v.Entry = strings.Clone(v.Entry)
+	v.Snippet = narrow(v.Snippet, snippetWidth)
+	v.Snippet.Text = strings.Clone(v.Snippet.Text)
 	v.Excerpt = Excerpt(v.Snippet, excerptWidth)
+	if v.Change != nil {
+		key += "\x00" + normal(v.Change.Before) // what is gone has no place of its own
+		v.Change.Before, v.Change.After = strings.Clone(v.Change.Before), strings.Clone(v.Change.After)
+	}
 	v.Fingerprint = fingerprint(v.Rule, v.Entry, v.Field, key)
 	p.Deliver(v)
 }
@@ -156,64 +171,6 @@ func fingerprint(parts ...string) string {
 		fmt.Fprintf(h, "%d:%s", len(part), part)
 	}
 	return fmt.Sprintf("%012x", h.Sum64()&0xffffffffffff)
-}
-
-// Place is where something stands, kept after its entry is gone.
-type Place struct {
-	File    string
-	Entry   string
-	Field   string
-	Span    schema.Span
-	Snippet Snippet
-	key     string
-}
-
-// Keep makes a Place of a range in the entry at hand, for facts that outlive it.
-func (p *Pass) Keep(at schema.Range) Place {
-	if !at.Known() {
-		at = p.Entry.Place()
-	}
-	place := Place{
-		File:  p.File.Path,
-		Entry: clean(p.Entry.Identifier.Value),
-		Span:  p.Entry.Source.Span(at),
-		key:   key(p.Entry.Source, at),
-	}
-	place.Span.Pointer = p.Entry.Path()
-	line, from, to := p.Entry.Source.Line(at)
-	place.show(Snippet{line, from, to})
-	place.Entry = strings.Clone(place.Entry)
-	return place
-}
-
-// KeepText makes a Place of a range in a narrative of the entry at hand.
-func (p *Pass) KeepText(n *schema.Narrative, at schema.Range) Place {
-	place := p.Keep(at)
-	place.Field = schema.FieldOf(p.Entry, n, at)
-	place.Span.Pointer = n.Path()
-	from, to := p.Entry.Source.Decoded(n.Text, at)
-	place.show(lineOf(n.Value, from, to))
-	return place
-}
-
-// show keeps a copy of the line, so that the entry's text can go.
-func (p *Place) show(s Snippet) {
-	p.Snippet = narrow(s, snippetWidth)
-	p.Snippet.Text = strings.Clone(p.Snippet.Text)
-}
-
-// ReportAt reports a violation at a place that was kept.
-func (p *Pass) ReportAt(place Place, v Violation) {
-	v.File, v.Entry, v.Span, v.Snippet = place.File, place.Entry, place.Span, place.Snippet
-	if v.Field == "" {
-		v.Field = place.Field
-	}
-	p.finish(v, place.key)
-}
-
-// RelatedAt is a related place that was kept.
-func RelatedAt(place Place, message string) Related {
-	return Related{File: place.File, Span: place.Span, Message: message}
 }
 
 // clean makes a value fit to stand in a report as a name.

@@ -43,6 +43,7 @@ type Related struct {
 
 	At      schema.Range `json:"-"`
 	Earlier bool         `json:"-"` // At is a place of the earlier entry
+	kept    Place        // in place of At
 }
 
 // Fix is a way to mend a violation. A safe fix can't change the meaning; it

@@ -65,7 +65,7 @@ func known(doc *text.Doc, word text.Span) bool {
 
 // foreign tells a text in another language than it declares: its words are judged
 // by the wrong dictionary.
-func foreign(n *schema.Narrative) bool {
-	code, _ := prose.Mismatch(n)
-	return code != ""
+func foreign(env *lint.Environment, n *schema.Narrative) bool {
+	_, other := prose.Mismatch(env, n)
+	return other
 }

@@ -68,7 +68,7 @@ func signs(p *lint.Pass, n *schema.Narrative) []sign {
 	add := func(at text.Span, format string, args ...any) {
 		list = append(list, sign{at, fmt.Sprintf(format, args...)})
 	}
-	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last) && !foreign(n)
+	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last) && !foreign(p.Env, n)
 	switch {
 	case t.Dangling == text.DanglingSlash && n.Value[t.DanglingAt.Start-1] == ' ': // sets parts off
 	case t.Dangling != text.NotDangling:

@@ -58,9 +58,9 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 			i, known := seen[word]
 			if !known {
 				i = -1
-				if twoWays(checker, doc.Language(), word) {
+				if twoWays(checker, word) {
 					i = len(list)
-					list = append(list, candidate{doc.Language(), strings.Clone(word), 0, p.KeepText(n, prose.At(p, n, w.Span))})
+					list = append(list, candidate{doc.Language(), strings.Clone(word), 0, p.Keep(prose.At(p, n, w.Span))})
 				}
 				seen[word] = i
 			}
@@ -77,17 +77,9 @@ const shortest = 5
 
 // twoWays tells whether a word may have another spelling beside it: no list has
 // it, or only American or only British English.
-func twoWays(checker *spell.Checker, language, word string) bool {
-	switch checker.Word(word).Status {
-	case spell.Unknown:
-		return true
-	case spell.Known:
-		if d, ok := dict.For(language); ok && language == "en" {
-			value, _ := d.Find(word)
-			return value&(dict.USOnly|dict.GBOnly) != 0
-		}
-	}
-	return false
+func twoWays(checker *spell.Checker, word string) bool {
+	verdict := checker.Word(word)
+	return verdict.Status == spell.Unknown || verdict.OneSided
 }
 
 func inconsistent(p *lint.Pass, all []candidate) {

@@ -44,7 +44,7 @@ func misspeltName(p *lint.Pass, n *schema.Narrative) {
 			continue
 		}
 		word := w.Of(n.Value)
-		if name, ok := nearName(word, countries); ok {
+		if name, ok := nearName(word, countries[word[0]]); ok {
 			p.Report(lint.Violation{
 				At:      prose.At(p, n, w.Span),
 				Message: fmt.Sprintf("%q is one letter off the country %q", word, name),
@@ -54,35 +54,42 @@ func misspeltName(p *lint.Pass, n *schema.Narrative) {
 	}
 }
 
-// countryNames are the single-word names of countries, long enough to compare.
-func countryNames(env *lint.Environment) []string {
+// countryNames are the single-word names of countries, long enough to compare,
+// by their first byte.
+func countryNames(env *lint.Environment) map[byte][]string {
 	names, _ := env.Shared("country names", func() any {
-		var names []string
+		names := map[byte][]string{}
 		for _, c := range codelist.Embedded().List("Country").Codes() {
 			name, _, _ := strings.Cut(c.Name, " (")
 			if utf8.RuneCountInString(name) >= shortestName && !strings.ContainsAny(name, " ,-'’") {
-				names = append(names, name)
+				names[name[0]] = append(names[name[0]], name)
 			}
 		}
 		return names
-	}).([]string)
+	}).(map[byte][]string)
 	return names
 }
 
 func nearName(word string, countries []string) (string, bool) {
 	for _, name := range countries {
-		if word == name || strings.HasPrefix(word, name) { // Rwanda, Rwandan
+		if strings.HasPrefix(word, name) { // Rwanda, Rwandan
 			return "", false
 		}
 	}
 	for _, name := range countries {
-		if word[0] != name[0] || max(len(word)-len(name), len(name)-len(word)) > 1 ||
-			nearest.Distance(word, name) != 1 {
+		if max(len(word)-len(name), len(name)-len(word)) > 1 || apart(word, name) || nearest.Distance(word, name) != 1 {
 			continue
 		}
 		return name, !knownSomewhere(word)
 	}
 	return "", false
+}
+
+// apart tells words that are more than one slip apart because they agree in
+// neither half.
+func apart(a, b string) bool {
+	half := min(len(a), len(b)) / 2
+	return a[:half] != b[:half] && a[len(a)-half+1:] != b[len(b)-half+1:]
 }
 
 // knownSomewhere tells words of any dictionary: Somali, Angolan, Éthiopie.

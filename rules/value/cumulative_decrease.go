@@ -2,7 +2,6 @@ package value
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -24,7 +23,7 @@ Correct the figure that is not cumulative, or the word in the title or descripti
 }
 
 func cumulativeDecrease(p *lint.Pass, i *schema.Indicator) {
-	if i.Measure.Value != "1" || len(i.Periods) < 2 || !cumulative(values.Text(i.Title)) && !cumulative(values.Text(i.Description)) {
+	if i.Measure.Value != "1" || len(i.Periods) < 2 || !values.Cumulative(i) {
 		return
 	}
 	var before *schema.Measurement
@@ -45,18 +44,4 @@ func cumulativeDecrease(p *lint.Pass, i *schema.Indicator) {
 		}
 		before, end = actual, period.End.Parsed
 	}
-}
-
-// cumulative tells a text that calls a figure so: cumulative, cumulé, acumulado;
-// not non-cumulative, and not where a rest says otherwise.
-func cumulative(text string) bool {
-	text = strings.ToLower(text)
-	for _, word := range []string{"cumulati", "cumulé", "cumulat", "acumula", "cumulad"} {
-		if at := strings.Index(text, word); at >= 0 {
-			before := strings.TrimRight(text[:at], " -")
-			return !strings.HasSuffix(before, "non") && !strings.HasSuffix(before, "not") && !strings.HasSuffix(before, "no") &&
-				!strings.HasSuffix(before, "não") && !strings.HasSuffix(before, "ac")
-		}
-	}
-	return false
 }

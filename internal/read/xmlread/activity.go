@@ -69,7 +69,7 @@ func (p *parser) organisation(index int) *schema.Organisation {
 	schema.Attach(o, p.entry, string(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
-			o.Narratives = append(o.Narratives, p.narrative(o, len(o.Narratives)))
+			o.Narratives = p.append(o.Narratives, p.narrative(o, len(o.Narratives)))
 		}
 	})
 	return o
@@ -106,16 +106,16 @@ func (p *parser) location() {
 // descriptions and narratives.
 func (p *parser) elsewhere() {
 	var bare *schema.Prose // narratives right in the element
-	tag, element := p.tag(), string(p.scanner.Local())
+	tag, element := p.tag(), p.name()
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "narrative":
 			if bare == nil {
-				bare = new(schema.Prose)
+				bare = p.proses.new()
 				schema.Attach(bare, p.entry, element, len(p.entry.Elsewhere), tag)
 				p.entry.Elsewhere = append(p.entry.Elsewhere, bare)
 			}
-			bare.Narratives = append(bare.Narratives, p.narrative(bare, len(bare.Narratives)))
+			bare.Narratives = p.append(bare.Narratives, p.narrative(bare, len(bare.Narratives)))
 		case "title", "description":
 			p.entry.Elsewhere = append(p.entry.Elsewhere, p.prose(p.entry, len(p.entry.Elsewhere)))
 		default:

@@ -21,6 +21,7 @@ type parser struct {
 	walker  walker // checks the structure in the same pass
 	err     *xmltoken.SyntaxError
 	lang    string // default language of narratives
+	*slabs         // of the entry at hand
 }
 
 func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
@@ -36,8 +37,8 @@ func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 }
 
 // parse reads the entry of one iati-activity element.
-func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context) *schema.Entry {
-	p.entry, p.text, p.err = e, e.Source.Text, nil
+func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memory *slabs) *schema.Entry {
+	p.entry, p.text, p.err, p.slabs = e, e.Source.Text, nil, memory
 	p.scanner.ResetFragment(src, ctx)
 	if _, err := p.scanner.Next(); err != nil {
 		p.fail(err)
@@ -51,7 +52,7 @@ func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context) *sche
 		e.Broken = true
 		e.Faults = []schema.Fault{syntaxFault(p.err, e.Source)}
 	}
-	p.entry, p.text = nil, ""
+	p.entry, p.text, p.slabs = nil, "", nil
 	return e
 }
 
@@ -193,3 +194,9 @@ func (p *parser) content() schema.Text {
 // hasMarkup finds the comments and instructions that make the raw text differ
 // from the value.
 func hasMarkup(raw string) bool { return strings.IndexByte(raw, '<') >= 0 }
+
+// name is the name of the element at hand.
+func (p *parser) name() string {
+	_, end := p.scanner.NameRange()
+	return p.text[end-len(p.scanner.Local()) : end]
+}

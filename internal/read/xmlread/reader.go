@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"unsafe"
 
 	"github.com/iatilint/iatilint/internal/xmltoken"
 	"github.com/iatilint/iatilint/schema"
@@ -32,10 +33,11 @@ type Reader struct {
 	file      *schema.File
 	options   Options
 	structure *iati.Structure
-	root      *iati.Walk      // follows the document outside the activities
-	at        *schema.Source  // the piece that root's faults refer to
-	base      schema.Position // where the next piece begins
+	root      *iati.Walk     // follows the document outside the activities
+	at        *schema.Source // the piece that root's faults refer to
+	last      *schema.Source // the piece read last
 	parsers   sync.Pool
+	memory    sync.Pool         // of slabs
 	inside    *xmltoken.Context // what holds inside the root
 	done      bool
 }
@@ -46,11 +48,12 @@ func New(in io.Reader, file *schema.File, o Options) *Reader {
 		splitter: xmltoken.NewSplitter(in, xmltoken.SplitOptions{Child: activityName}),
 		file:     file,
 		options:  o,
-		base:     schema.Position{Line: 1, Column: 1, Offset: o.Start},
+		last:     &schema.Source{Base: schema.Position{Line: 1, Column: 1, Offset: o.Start}},
 	}
 	if r.options.Lists == nil {
 		r.options.Lists = codelist.Embedded()
 	}
+	r.memory.New = func() any { return new(slabs) }
 	r.parsers.New = func() any { return newParser(r.structure, r.options.Lists) }
 	return r
 }
@@ -95,26 +98,36 @@ func (r *Reader) broken(err error) error {
 		return fmt.Errorf("could not read %s: %w", r.file.Path, err)
 	}
 	if r.file.Head == nil {
-		r.file.Head = &schema.Source{Base: r.base}
+		r.file.Head = &schema.Source{Base: r.end()}
 	}
 	r.done = true
 	here := fault.Shift(-fault.Offset)
 	here.End, here.OpenOffset = 0, 0
-	r.file.Faults = append(r.file.Faults, syntaxFault(here, &schema.Source{Base: r.base}))
+	r.file.Faults = append(r.file.Faults, syntaxFault(here, &schema.Source{Base: r.end()}))
 	return io.EOF
 }
 
 // source makes a Source of a piece and moves on behind it.
 func (r *Reader) source(piece *xmltoken.Piece) *schema.Source {
 	s := &schema.Source{
-		Text:       string(piece.Bytes),
-		Base:       r.base,
+		Text:       unsafe.String(unsafe.SliceData(piece.Bytes), len(piece.Bytes)), //nolint:gosec // the piece is ours, and nobody writes to it
 		EncodedLen: r.options.EncodedLen,
 		RawSpan:    rawSpan(piece.Context),
 	}
-	r.base = s.Span(schema.Range{End: int32(len(s.Text))}).End
-	r.file.Bytes = r.base.Offset
+	if s.EncodedLen == nil {
+		s.Base = schema.Position{Line: piece.Base.Line, Column: piece.Base.Column, Offset: r.options.Start + int64(piece.Base.Offset)}
+		r.file.Bytes = s.Base.Offset + int64(len(s.Text))
+	} else {
+		s.Base = r.end()
+		r.file.Bytes = s.Base.Offset + s.EncodedLen(s.Text)
+	}
+	r.last = s
 	return s
+}
+
+// end is where the piece read last ends.
+func (r *Reader) end() schema.Position {
+	return r.last.Span(schema.Range{End: int32(len(r.last.Text))}).End
 }
 
 // rawSpan maps decoded text back to its source.
@@ -226,6 +239,12 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	return func() *schema.Entry {
 		p, _ := r.parsers.Get().(*parser)
 		defer r.parsers.Put(p)
-		return p.parse(&schema.Entry{File: r.file, Source: source, Index: index}, bytes, context)
+		memory, _ := r.memory.Get().(*slabs)
+		e := &schema.Entry{File: r.file, Source: source, Index: index}
+		e.OnRelease(func() {
+			memory.reset()
+			r.memory.Put(memory)
+		})
+		return p.parse(e, bytes, context, memory)
 	}
 }

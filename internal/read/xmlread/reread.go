@@ -11,5 +11,5 @@ func (r *Reader) Reread(raw []byte, base schema.Position, index int) *schema.Ent
 	source := &schema.Source{Text: string(raw), Base: base, RawSpan: rawSpan(r.inside)}
 	p, _ := r.parsers.Get().(*parser)
 	defer r.parsers.Put(p)
-	return p.parse(&schema.Entry{File: r.file, Source: source, Index: index}, raw, r.inside)
+	return p.parse(&schema.Entry{File: r.file, Source: source, Index: index}, raw, r.inside, new(slabs))
 }

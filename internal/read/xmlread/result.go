@@ -29,11 +29,10 @@ func (p *parser) result(index int) *schema.Result {
 }
 
 func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
-	i := &schema.Indicator{
-		Measure:     p.attribute("measure"),
-		Ascending:   schema.Parse(p.attribute("ascending"), schema.ParseBool),
-		Aggregation: schema.Parse(p.attribute("aggregation-status"), schema.ParseBool),
-	}
+	i := p.indicators.new()
+	i.Measure = p.attribute("measure")
+	i.Ascending = schema.Parse(p.attribute("ascending"), schema.ParseBool)
+	i.Aggregation = schema.Parse(p.attribute("aggregation-status"), schema.ParseBool)
 	schema.Attach(i, r, "indicator", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
@@ -67,7 +66,7 @@ func (p *parser) reference(parent schema.Node, uri string, index int) *schema.Re
 }
 
 func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
-	period := new(schema.Period)
+	period := p.periods.new()
 	schema.Attach(period, i, "period", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
@@ -88,12 +87,11 @@ func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
 
 // measurement reads a baseline, target or actual.
 func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement {
-	m := &schema.Measurement{
-		Value: schema.Parse(p.attribute("value"), schema.ParseNumber),
-		Year:  schema.Parse(p.attribute("year"), schema.ParseYear),
-		Date:  schema.Parse(p.attribute("iso-date"), schema.ParseDate),
-	}
-	schema.Attach(m, parent, string(p.scanner.Local()), index, p.tag())
+	m := p.measurements.new()
+	m.Value = schema.Parse(p.attribute("value"), schema.ParseNumber)
+	m.Year = schema.Parse(p.attribute("year"), schema.ParseYear)
+	m.Date = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
+	schema.Attach(m, parent, measurementName(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "location":
@@ -139,11 +137,12 @@ func (p *parser) documentLink(parent schema.Node, index int) *schema.DocumentLin
 
 // prose reads a title, description or comment.
 func (p *parser) prose(parent schema.Node, index int) *schema.Prose {
-	prose := &schema.Prose{Type: p.attribute("type")}
+	prose := p.proses.new()
+	prose.Type = p.attribute("type")
 	schema.Attach(prose, parent, proseName(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
-			prose.Narratives = append(prose.Narratives, p.narrative(prose, len(prose.Narratives)))
+			prose.Narratives = p.append(prose.Narratives, p.narrative(prose, len(prose.Narratives)))
 		}
 	})
 	return prose
@@ -160,8 +159,20 @@ func proseName(name []byte) string {
 	return "comment"
 }
 
+// measurementName is the element's name without an allocation for each.
+func measurementName(name []byte) string {
+	switch string(name) {
+	case schema.Target:
+		return schema.Target
+	case schema.Actual:
+		return schema.Actual
+	}
+	return schema.Baseline
+}
+
 func (p *parser) narrative(parent schema.Node, index int) *schema.Narrative {
-	n := &schema.Narrative{Language: p.language(), Lang: p.lang}
+	n := p.narratives.new()
+	n.Language, n.Lang = p.language(), p.lang
 	schema.Attach(n, parent, "narrative", index, p.tag())
 	if n.Language.Present() {
 		n.Lang = schema.PrimaryLanguage(n.Language.Value)

@@ -12,8 +12,6 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/iatilint/iatilint/internal/text/dict"
 )
 
 // A Guess is the outcome for one text.
@@ -52,14 +50,6 @@ var stopWords = sync.OnceValue(func() map[string]mask {
 	return stop
 })
 
-var dictionaries = sync.OnceValue(func() [len(codes)]*dict.Dict {
-	var all [len(codes)]*dict.Dict
-	for i, c := range codes {
-		all[i], _ = dict.For(c)
-	}
-	return all
-})
-
 const (
 	stopWeight  = 3
 	enoughVotes = 400 // longer texts are judged by parts of them
@@ -73,9 +63,9 @@ const (
 // text of capitals only.
 func Detect(text string) Guess {
 	var v votes
-	v.stop, v.dicts = stopWords(), dictionaries()
+	known := remembered()
 	for word := range wordsOf(text) {
-		v.add(word)
+		v.add(known.get(word))
 		if v.words >= enoughVotes {
 			break
 		}
@@ -85,31 +75,23 @@ func Detect(text string) Guess {
 
 // votes is one count.
 type votes struct {
-	stop  map[string]mask
-	dicts [len(codes)]*dict.Dict
 	known [len(codes)]int
 	stops [len(codes)]int
 	own   [len(codes)]float64
 	words int
 }
 
-func (v *votes) add(word string) {
+func (v *votes) add(w *word) {
 	v.words++
-	m, isStop := v.stop[word]
+	m := w.languages
 	for i := range codes {
-		bit := mask(1) << i
-		switch {
-		case isStop && m&bit != 0:
-			v.stops[i]++
-		case isStop:
-			continue // what a stop word is elsewhere says nothing
-		default:
-			if _, ok := v.dicts[i].Lookup(word); !ok {
-				continue
-			}
-			m |= bit
+		if m&(1<<i) == 0 {
+			continue
 		}
 		v.known[i]++
+		if w.stop {
+			v.stops[i]++
+		}
 	}
 	// A word counts the more the fewer languages have it.
 	n := 0
@@ -122,7 +104,7 @@ func (v *votes) add(word string) {
 	for i := range codes {
 		if m&(1<<i) != 0 {
 			weight := 1 / float64(n)
-			if isStop {
+			if w.stop {
 				weight *= stopWeight
 			}
 			v.own[i] += weight

@@ -11,6 +11,9 @@ import (
 
 // judge finds the status of a lower-case word.
 func (c *Checker) judge(word string) Verdict {
+	if value, ok := c.dict.Lookup(word); ok {
+		return Verdict{Status: Known, OneSided: c.lang == english && value&(dict.USOnly|dict.GBOnly) != 0}
+	}
 	if c.knows(word) {
 		return Verdict{Status: Known}
 	}

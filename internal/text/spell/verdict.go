@@ -15,6 +15,7 @@ const (
 type Verdict struct {
 	Status      Status
 	Listed      bool     // a misspelling known as such
+	OneSided    bool     // known in American or in British English only
 	Certain     bool     // there is one correction, and it is safe to make
 	Corrections []string // the likeliest first; a Foreign word has them where it may be a slip, which Scan decides
 }

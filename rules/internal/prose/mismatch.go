@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text/lang"
+	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -15,17 +16,28 @@ const (
 
 // Mismatch is the language that a narrative is evidently written in, where
 // that is another than it declares.
-func Mismatch(n *schema.Narrative) (code string, other bool) {
-	if n.Lang == "" || strings.Count(n.Value, " ") < mismatchWords-1 {
-		return "", false
+func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bool) {
+	code = analysed(env, n).otherLanguage()
+	return code, code != ""
+}
+
+func (a *analysis) otherLanguage() string {
+	if !a.compared {
+		a.mismatch, a.compared = mismatch(a.doc.Text(), a.declared), true
 	}
-	text := n.Value
+	return a.mismatch
+}
+
+func mismatch(text, declared string) string {
+	if declared == "" || strings.Count(text, " ") < mismatchWords-1 {
+		return ""
+	}
 	if len(text) > sample {
 		text = text[:sample+strings.IndexByte(text[sample:]+" ", ' ')]
 	}
 	g := lang.Detect(text)
-	if g.Code == "" || g.Code == n.Lang || g.Words < mismatchWords || g.Confidence < mismatchConfidence {
-		return "", false
+	if g.Code == "" || g.Code == declared || g.Words < mismatchWords || g.Confidence < mismatchConfidence {
+		return ""
 	}
-	return g.Code, true
+	return g.Code
 }

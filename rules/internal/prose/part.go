@@ -17,6 +17,14 @@ type Part struct {
 
 // PartOf tells what a narrative is part of.
 func PartOf(e *schema.Entry, n *schema.Narrative) Part {
+	r := read(n)
+	if !r.hasPart {
+		r.part, r.hasPart = partOf(e, n), true
+	}
+	return r.part
+}
+
+func partOf(e *schema.Entry, n *schema.Narrative) Part {
 	switch parent := n.Parent().(type) {
 	case *schema.Organisation:
 		return Part{Name: "name", Of: parent, Noun: "organisation"}

@@ -4,32 +4,34 @@ package prose
 
 import (
 	"github.com/iatilint/iatilint/internal/text"
-	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// reading is what is known of a narrative; parts are nil until asked for.
+// reading is what is known of a narrative; its parts come when asked for.
 type reading struct {
-	language string
-	doc      *text.Doc
-	spelling *[]spell.Finding
+	part    Part
+	hasPart bool
+	*analysis
 }
 
-func read(env *lint.Environment, n *schema.Narrative) *reading {
-	r, _ := n.Memo(func() any { return &reading{language: language(env, n)} }).(*reading)
+func read(n *schema.Narrative) *reading {
+	r, _ := n.Memo(func() any { return new(reading) }).(*reading)
 	return r
+}
+
+// analysed is the reading of a narrative with the analysis of its text.
+func analysed(env *lint.Environment, n *schema.Narrative) *analysis {
+	r := read(n)
+	if r.analysis == nil {
+		r.analysis = shelfOf(env).analysis(n.Value, n.Lang, language(env, n), env.EntryNumber())
+	}
+	return r.analysis
 }
 
 // Of is the analysis of a narrative in its language: the one that it declares,
 // else the one that the run assumes, else the one that it is evidently in.
-func Of(env *lint.Environment, n *schema.Narrative) *text.Doc {
-	r := read(env, n)
-	if r.doc == nil {
-		r.doc = text.Analyse(n.Value, r.language)
-	}
-	return r.doc
-}
+func Of(env *lint.Environment, n *schema.Narrative) *text.Doc { return analysed(env, n).doc }
 
 // At is the place of a span of a narrative's text.
 func At(p *lint.Pass, n *schema.Narrative, s text.Span) schema.Range {

@@ -4,62 +4,38 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
-	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Speller is the run's checker for a language, false where there is no
-// dictionary. All goroutines share it, so that they share what it remembers.
-func Speller(env *lint.Environment, language string) (*spell.Checker, bool) {
-	checker, _ := env.Shared("speller "+language, func() any {
-		c, _ := spell.New(language, vocabulary(env))
-		return c
-	}).(*spell.Checker)
-	return checker, checker != nil
-}
-
-// vocabulary is the project's own words.
-func vocabulary(env *lint.Environment) *dict.List {
-	list := new(dict.List)
-	for _, word := range env.Vocabulary {
-		list.Add(word)
-	}
-	return list
-}
-
 // Spelling is what is wrong with the words of a narrative, outside of what
 // other rules speak about: markers, mark-up, broken characters. Text that is
 // evidently in another language than it declares is not looked at.
 func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
-	r := read(env, n)
-	if r.spelling == nil {
-		found := scan(env, n, r)
-		r.spelling = &found
+	a := analysed(env, n)
+	if !a.spelt {
+		a.spelling, a.spelt = a.scan(env), true
 	}
-	return *r.spelling
+	return a.spelling
 }
 
-func scan(env *lint.Environment, n *schema.Narrative, r *reading) []spell.Finding {
-	checker, ok := Speller(env, r.language)
+func (a *analysis) scan(env *lint.Environment) []spell.Finding {
+	doc := a.doc
+	checker, ok := Speller(env, doc.Language())
 	if !ok {
 		return nil
 	}
-	doc := Of(env, n)
 	words := func(yield func(int, int) bool) {
 		for _, w := range doc.Words() {
-			if !yield(w.Start, w.End) {
+			if !w.Has(text.Numeral) && !yield(w.Start, w.End) {
 				return
 			}
 		}
 	}
 	var found []spell.Finding
-	checker.Scan(n.Value, words, func(f spell.Finding) { found = append(found, f) })
-	if len(found) == 0 {
-		return nil
-	}
-	if _, other := Mismatch(n); other {
+	checker.Scan(doc.Text(), words, func(f spell.Finding) { found = append(found, f) })
+	if len(found) == 0 || a.otherLanguage() != "" {
 		return nil
 	}
 	kept := found[:0]

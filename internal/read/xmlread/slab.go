@@ -1,0 +1,65 @@
+package xmlread
+
+import "github.com/iatilint/iatilint/schema"
+
+// slabs are where an entry's commonest nodes come from: many to an allocation,
+// and used again once the entry is released. Each entry has its own: nodes know
+// their parents, so a slab that two entries shared would keep both.
+type slabs struct {
+	narratives   slab[schema.Narrative]
+	proses       slab[schema.Prose]
+	measurements slab[schema.Measurement]
+	periods      slab[schema.Period]
+	indicators   slab[schema.Indicator]
+	single       slab[[1]*schema.Narrative]
+}
+
+func (s *slabs) reset() {
+	s.narratives.reset()
+	s.proses.reset()
+	s.measurements.reset()
+	s.periods.reset()
+	s.indicators.reset()
+	s.single.reset()
+}
+
+// append is append for lists that mostly get no more than one narrative.
+func (s *slabs) append(list []*schema.Narrative, n *schema.Narrative) []*schema.Narrative {
+	if len(list) == 0 {
+		list = s.single.new()[:0:1]
+	}
+	return append(list, n)
+}
+
+// slab hands out zero values of a type.
+type slab[T any] struct {
+	chunks [][]T
+	used   int // of all chunks together
+}
+
+const (
+	chunkSize  = 64
+	mostChunks = 64 // kept for the next entry
+)
+
+func (s *slab[T]) new() *T {
+	i := s.used
+	if i/chunkSize == len(s.chunks) {
+		s.chunks = append(s.chunks, make([]T, chunkSize))
+	}
+	s.used++
+	return &s.chunks[i/chunkSize][i%chunkSize]
+}
+
+func (s *slab[T]) reset() {
+	for i, chunk := range s.chunks {
+		if i*chunkSize >= s.used {
+			break
+		}
+		clear(chunk[:min(chunkSize, s.used-i*chunkSize)])
+	}
+	if len(s.chunks) > mostChunks {
+		s.chunks = s.chunks[:mostChunks:mostChunks]
+	}
+	s.used = 0
+}

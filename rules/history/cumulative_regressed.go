@@ -1,0 +1,75 @@
+package history
+
+import (
+	"fmt"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// CumulativeRegressed reports cumulative figures that are lower than last time.
+var CumulativeRegressed = &lint.Rule{
+	ID:       "history/cumulative-regressed",
+	Title:    "a cumulative actual is lower than in the earlier submission",
+	Severity: lint.Warning,
+	Since:    "0.1.0",
+	Doc: `
+A cumulative figure holds all that was reached so far. It can stand still, but it
+can't be less than it was last time. If it is, one of the two is wrong, or is the
+figure of its period alone.
+
+Correct the figure, or the word in the title or description. Where the figures of
+one submission fall from period to period, value/cumulative-decrease says so.`,
+	Check: both(cumulativeRegressed),
+}
+
+func cumulativeRegressed(p *lint.Pass, before, after *schema.Indicator) {
+	if remeasured(before, after) || after.Qualitative() || !values.Cumulative(before) || !values.Cumulative(after) {
+		return
+	}
+	old, current := latestActual(before), latestActual(after)
+	if old == nil || current == nil {
+		return
+	}
+	c, ok := numbers(old, current)
+	if !ok || c.after >= c.before || current.Period().End.Parsed.Before(old.Period().End.Parsed) || stillHas(after, c.before) {
+		return
+	}
+	report(p, lint.Violation{
+		At:      current.Value.At,
+		Node:    current,
+		Message: fmt.Sprintf("%s is %s, but the indicator is called cumulative, and it was %s for %s", measurement(current), written(current), written(old), when(old.Period())),
+		Hint:    "correct the figure, or the word in the title or description",
+	}, earlier(old), now(current))
+}
+
+// latestActual is the total of the last period that has one.
+func latestActual(i *schema.Indicator) *schema.Measurement {
+	periods := values.InTime(i)
+	for n := len(periods) - 1; n >= 0; n-- {
+		if m := values.Total(periods[n].Actuals); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// stillHas tells that a period shows the higher figure: the fall can be seen
+// within the submission.
+func stillHas(i *schema.Indicator, number float64) bool {
+	for _, period := range i.Periods {
+		if m := values.Total(period.Actuals); m != nil && m.Value.Parsed >= number {
+			return true
+		}
+	}
+	return false
+}
+
+// regressedHere tells a change of an actual that history/cumulative-regressed
+// speaks about.
+func regressedHere(before, after *schema.Measurement) bool {
+	b, a := before.Indicator(), after.Indicator()
+	return b != nil && a != nil && after.Value.Parsed < before.Value.Parsed && values.Cumulative(b) && values.Cumulative(a) &&
+		latestActual(b) == before && latestActual(a) == after && !stillHas(a, before.Value.Parsed)
+}

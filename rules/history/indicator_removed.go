@@ -1,0 +1,92 @@
+package history
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// IndicatorRemoved reports indicators, periods and breakdowns that are gone.
+var IndicatorRemoved = &lint.Rule{
+	ID:       "history/indicator-removed",
+	Title:    "a result, indicator, period or breakdown of the earlier submission is gone",
+	Severity: lint.Error,
+	Since:    "0.1.0",
+	Doc: `
+Figures that were published and are no longer there break the series that readers
+keep, and look withdrawn because they were bad.
+
+Put back what is gone. An indicator that is no longer measured keeps its periods,
+and says in its description since when. An indicator is found again under another
+title if most of its words, its reference or its numbers are the same, and under
+another result if its title is; a period, if one of its dates was corrected. Parts
+under new names are not reported where there are as many as before. What is gone
+with something larger is not reported by itself.`,
+	Check: lint.Also(continued(resultRemoved), continued(indicatorRemoved), continued(periodRemoved), both(splitRemoved)),
+}
+
+func resultRemoved(p *lint.Pass, before, after *schema.Result) {
+	if after != nil {
+		return
+	}
+	message := titled("result", before.Title) + " is gone"
+	if n := len(before.Indicators); n > 0 {
+		message += " with " + counted(n, "indicator")
+	}
+	reportGone(p, message, before.Place(), values.Text(before.Title))
+}
+
+func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
+	if after != nil {
+		return
+	}
+	message := titled("indicator", before.Title) + " is gone"
+	if n := len(before.Periods); n > 0 {
+		message += " with " + counted(n, "period")
+	}
+	reportGone(p, message, before.Place(), values.Text(before.Title))
+}
+
+func periodRemoved(p *lint.Pass, before, after *schema.Period) {
+	if after != nil || len(before.Targets)+len(before.Actuals) == 0 {
+		return
+	}
+	reportGone(p, "the period "+when(before)+" is gone"+holding(before), before.Place(), when(before)+holding(before))
+}
+
+// holding tells what values a period has: " with its target of 100".
+func holding(period *schema.Period) string {
+	var list []string
+	for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {
+		if _, ok := values.Number(m); ok && !m.Disaggregated() {
+			list = append(list, m.Name()+" of "+written(m))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return " with its " + strings.Join(list, " and ")
+}
+
+func splitRemoved(p *lint.Pass, before, after *schema.Indicator) {
+	lost := lostSplits(before, after)
+	if len(lost) == 0 || remeasured(before, after) {
+		return
+	}
+	var names []string
+	for _, m := range lost {
+		names = append(names, split(m))
+	}
+	reportGone(p, "the indicator is no longer split by "+strings.Join(names, "; "), lost[0].Place(), strings.Join(names, "; "))
+}
+
+// reportGone reports something that is gone where it would stand.
+func reportGone(p *lint.Pass, message string, earlier schema.Range, text string) {
+	v := lint.Violation{Message: message}
+	if p.Node != nil {
+		v.At, v.Node = p.Node.Place(), p.Node
+	}
+	report(p, v, was{at: earlier, text: text, message: "it stood here"}, "")
+}

@@ -1,0 +1,93 @@
+package history
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// quoted is the beginning of a text, for messages.
+func quoted(s string) string {
+	const most = 60
+	runes := []rune(strings.Join(strings.Fields(s), " "))
+	if len(runes) > most {
+		runes = append(runes[:most], '…')
+	}
+	return fmt.Sprintf("%q", string(runes))
+}
+
+// titled names a result or indicator by its title.
+func titled(noun string, title *schema.Prose) string {
+	if text := values.Text(title); strings.TrimSpace(text) != "" {
+		return "the " + noun + " " + quoted(text)
+	}
+	return "the " + noun + " without a title"
+}
+
+// statement is the text of an entry's statement.
+func statement(e *schema.Entry) string {
+	if s := e.Statement(); s != nil {
+		return s.Value
+	}
+	return ""
+}
+
+// called names an entry: "outcome XM-DAC-41146-MLI_D_1.1".
+func called(e *schema.Entry) string {
+	if id := strings.TrimSpace(e.Identifier.Value); id != "" {
+		return string(e.Kind) + " " + id
+	}
+	return string(e.Kind) + " " + quoted(statement(e))
+}
+
+// when names a period: "2024", "2022 to 2024", or by its dates.
+func when(period *schema.Period) string {
+	start, end := period.Start, period.End
+	switch {
+	case !start.OK || !end.OK:
+		return strings.Trim(strings.TrimSpace(start.Value)+" to "+strings.TrimSpace(end.Value), " ")
+	case start.Parsed.Month != 1 || start.Parsed.Day != 1 || end.Parsed.Month != 12 || end.Parsed.Day != 31:
+		return start.Parsed.String() + " to " + end.Parsed.String()
+	case start.Parsed.Year == end.Parsed.Year:
+		return fmt.Sprint(end.Parsed.Year)
+	}
+	return fmt.Sprintf("%d to %d", start.Parsed.Year, end.Parsed.Year)
+}
+
+// measurement names a baseline, target or actual: "the target for 2024 (sex: female)".
+func measurement(m *schema.Measurement) string {
+	name := "the " + m.Name()
+	if period := m.Period(); period != nil {
+		if t := when(period); t != "" && t != "to" {
+			name += " for " + t
+		}
+	}
+	if parts := split(m); parts != "" {
+		name += " (" + parts + ")"
+	}
+	return name
+}
+
+// split names the part of a total that a measurement is: "sex: female".
+func split(m *schema.Measurement) string {
+	var parts []string
+	for _, d := range m.Dimensions {
+		parts = append(parts, strings.TrimSpace(d.Category.Value)+": "+strings.TrimSpace(d.Value.Value))
+	}
+	for _, l := range m.Locations {
+		parts = append(parts, "location: "+strings.TrimSpace(l.Ref.Value))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// counted is a number of things: "1 target", "2 targets".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func trimmed(t schema.Text) string { return strings.TrimSpace(t.Value) }

@@ -1,0 +1,104 @@
+// Package grade grades the figures behind an entry.
+package grade
+
+import (
+	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Level grades the figures behind an entry, A best.
+type Level int
+
+// The levels.
+const (
+	LevelD Level = iota // no figure at all
+	LevelC              // a quantity with its unit in the narrative
+	LevelB              // an indicator with an actual
+	LevelA              // an indicator with baseline, target and actual
+)
+
+func (l Level) String() string { return [...]string{"D", "C", "B", "A"}[l] }
+
+// Found is what an entry has to show for itself.
+type Found struct {
+	Level      Level
+	Words      int // of its narratives
+	Quantities int // in its narratives: counts, percentages, fractions of something
+	Indicators int
+}
+
+// Assess grades an entry. Statements don't count: they say what is to be
+// reached, not what was.
+func Assess(env *lint.Environment, e *schema.Entry) Found {
+	var f Found
+	for _, d := range e.Descriptions {
+		f.prose(env, d)
+	}
+	for _, r := range e.Results {
+		f.prose(env, r.Description)
+		for _, i := range r.Indicators {
+			f.Indicators++
+			f.indicator(env, i)
+		}
+	}
+	if f.Quantities > 0 {
+		f.Level = max(f.Level, LevelC)
+	}
+	return f
+}
+
+// HasFigures tells whether an entry is graded better than D, without looking
+// further than that takes.
+func HasFigures(env *lint.Environment, e *schema.Entry) bool {
+	for _, r := range e.Results {
+		for _, i := range r.Indicators {
+			for _, p := range i.Periods {
+				if anyNumber(p.Actuals) {
+					return true
+				}
+			}
+		}
+	}
+	return Assess(env, e).Level != LevelD
+}
+
+func (f *Found) prose(env *lint.Environment, p *schema.Prose) {
+	if p == nil {
+		return
+	}
+	for _, n := range p.Narratives {
+		doc := prose.Of(env, n)
+		f.Words += len(doc.Words())
+		for _, q := range doc.Quantities() {
+			if q.Evidence() {
+				f.Quantities++
+			}
+		}
+	}
+}
+
+func (f *Found) indicator(env *lint.Environment, i *schema.Indicator) {
+	baseline := anyNumber(i.Baselines)
+	for _, p := range i.Periods {
+		for _, a := range p.Actuals {
+			f.prose(env, a.Comment)
+		}
+		if !anyNumber(p.Actuals) {
+			continue
+		}
+		f.Level = max(f.Level, LevelB)
+		if baseline && anyNumber(p.Targets) {
+			f.Level = LevelA
+		}
+	}
+}
+
+func anyNumber(list []*schema.Measurement) bool {
+	for _, m := range list {
+		if m.Value.OK {
+			return true
+		}
+	}
+	return false
+}
