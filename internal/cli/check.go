@@ -167,6 +167,7 @@ func (s *settings) setRules(c *cli.Context) error {
 	if err := s.setEnvironment(c, profiles); err != nil {
 		return err
 	}
+	s.engine.Names = config.Names(rules.All())
 	s.engine.Jobs = number(c, "jobs", s.config.Limits.Jobs)
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	return nil

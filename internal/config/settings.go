@@ -104,3 +104,6 @@ func index(list []string, item string) int {
 	}
 	return -1
 }
+
+// Names is what rules may be called, with the IDs that each name stands for.
+func Names(catalogue []*lint.Rule) map[string][]string { return newNames(catalogue).rules }

@@ -12,6 +12,7 @@ type collector struct {
 	broken   []bool         // by input
 	facts    [][]any        // by rule
 	order    map[string]int // path -> input
+	requests [][]*request   // by input
 	progress Progress
 	err      error // of Deliver
 }
@@ -21,8 +22,10 @@ func newCollector(config Config, inputs int) *collector {
 		config: config,
 		stats:  make([]FileStats, inputs),
 		broken: make([]bool, inputs),
-		facts:  make([][]any, len(config.Rules)),
-		order:  map[string]int{},
+
+		requests: make([][]*request, inputs),
+		facts:    make([][]any, len(config.Rules)),
+		order:    map[string]int{},
 	}
 }
 
@@ -35,12 +38,13 @@ func (c *collector) take(r result) {
 		c.outcome.Problems = append(c.outcome.Problems, r.problem)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, r.problems...)
+	c.hear(r)
 	for k := range r.violations {
 		v := &r.violations[k]
 		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding") {
 			continue // what follows from the first break
 		}
-		c.deliver(i, v)
+		c.deliver(i, v, r.requests)
 	}
 	c.broken[i] = c.broken[i] || r.broken
 	for rule, facts := range r.facts {
@@ -63,7 +67,17 @@ func (c *collector) take(r result) {
 	c.tell(r)
 }
 
-func (c *collector) deliver(input int, v *lint.Violation) {
+// deliver hands a violation on, unless one of the requests, or one that is
+// about the whole file, asks not to.
+func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
+	if c.suppressed(input, v, requests) {
+		c.outcome.Suppressed++
+		return
+	}
+	c.pass(input, v)
+}
+
+func (c *collector) pass(input int, v *lint.Violation) {
 	if c.err == nil && c.config.Deliver != nil {
 		c.err = c.config.Deliver(input, v)
 	}
@@ -89,6 +103,7 @@ func (c *collector) finish() *Outcome {
 	if c.config.Earlier != nil {
 		c.gone()
 	}
+	c.outcome.Problems = append(c.outcome.Problems, c.judgeRequests()...)
 	for _, s := range c.stats {
 		if s.Path != "" {
 			c.outcome.Files = append(c.outcome.Files, s)
@@ -105,7 +120,7 @@ func (c *collector) gone() {
 	for i, p := range w.passes {
 		p.Deliver = func(v lint.Violation) {
 			if c.inFile(i, &v) {
-				c.deliver(c.order[v.File], &v)
+				c.deliverLate(&v)
 			}
 		}
 	}
@@ -121,7 +136,7 @@ func (c *collector) judge(rule int, enabled Enabled, facts []any) {
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
 		if c.inFile(rule, &v) {
-			c.deliver(c.order[v.File], &v)
+			c.deliverLate(&v)
 		}
 	}
 	defer func() {

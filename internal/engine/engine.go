@@ -55,6 +55,9 @@ type Config struct {
 	// is; it may be nil. Rules that compare entries keep the run's options.
 	ForFile func(path string) *FileConfig
 	Jobs    int // goroutines that read and judge entries; at least 1
+	// Names is what rules may be called in requests to ignore them, with the IDs
+	// that each name stands for; nil = the IDs of Rules.
+	Names map[string][]string
 	// Earlier is the submission to compare with; nil = none.
 	Earlier Earlier
 	// Deliver takes what is found of an input, in no particular order but always
@@ -104,6 +107,9 @@ type Outcome struct {
 	Files    []FileStats
 	Entries  []EntrySummary
 	Problems []error // what could not be finished, in order
+
+	// Suppressed is how many violations the files ask not to report.
+	Suppressed int
 }
 
 // Run checks the inputs in order. The error is what ended the run early: ctx's,

@@ -19,6 +19,7 @@ type result struct {
 	summary    *EntrySummary
 	problems   []error
 	offset     int64 // bytes of the file up to and with the entry
+	requests   []*request
 }
 
 // counts is how much of what an entry holds.
@@ -90,6 +91,7 @@ func (w *worker) do(t task) result {
 
 // entry runs every rule on an entry.
 func (w *worker) entry(e *schema.Entry) {
+	w.result.requests = w.requests(e.File, e, e.Suppressions)
 	for i := range e.Faults {
 		w.fault(e.File, e, &e.Faults[i])
 	}
@@ -216,6 +218,7 @@ func (w *worker) file(f *schema.File) {
 	if f == nil {
 		return
 	}
+	w.result.requests = w.requests(f, nil, f.Suppressions)
 	for i := range f.Faults {
 		w.fault(f, nil, &f.Faults[i])
 	}

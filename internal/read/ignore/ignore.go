@@ -44,7 +44,7 @@ func cutWord(text, word string) (string, bool) {
 // of the column: rules, then perhaps a date, then the reason.
 func Request(text string) schema.Suppression {
 	var s schema.Suppression
-	words := strings.Fields(text)
+	words := strings.Fields(strings.Clone(text)) // it is kept for longer than the entry
 	for more := true; more && len(words) > 0; words = words[1:] {
 		word := words[0]
 		more = strings.HasSuffix(word, ",") || len(words) > 1 && strings.HasPrefix(words[1], ",")
