@@ -49,7 +49,7 @@ func checkCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		}, configFlags()...),
+		}, append(configFlags(), acceptedFlags()...)...),
 		Action: check,
 	}
 }
@@ -80,8 +80,11 @@ func check(c *cli.Context) (err error) {
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
 	}
-	judged, err := s.judge(found)
+	judged, err := s.judge(found, outcome, len(inputs))
 	if err != nil {
+		return err
+	}
+	if err := s.writeAccepted(c); err != nil {
 		return err
 	}
 	if err := s.report(c, s.data(outcome, judged)); err != nil {
@@ -104,8 +107,8 @@ type verdict struct {
 }
 
 // judge takes everything found through triage, in order, and leaves what is to
-// be shown.
-func (s *settings) judge(found *spool.Spool) (*verdict, error) {
+// be shown. What is found about the settings comes last, behind all inputs.
+func (s *settings) judge(found *spool.Spool, outcome *engine.Outcome, inputs int) (*verdict, error) {
 	judged := &verdict{triage: triage.New(s.triage), shown: found}
 	err := found.Keep(func(v *lint.Violation) bool {
 		shown := judged.triage.Keep(v)
@@ -114,6 +117,18 @@ func (s *settings) judge(found *spool.Spool) (*verdict, error) {
 		}
 		return shown
 	})
+	if err != nil {
+		return nil, err
+	}
+	problem := s.judgeSilences(outcome, func(v *lint.Violation) {
+		if judged.triage.Count(v) {
+			judged.counts.Add(v)
+			err = errors.Join(err, found.Add(inputs, v))
+		}
+	})
+	if problem != nil {
+		outcome.Problems = append(outcome.Problems, problem)
+	}
 	return judged, err
 }
 
@@ -126,11 +141,13 @@ type settings struct {
 	style  report.Style
 	output []output
 	asOf   schema.Date
+
+	accepted accepted
 }
 
 func newSettings(c *cli.Context) (*settings, error) {
 	s := &settings{}
-	for _, step := range []func(*cli.Context) error{s.setConfig, s.setReading, s.setRules, s.setTriage, s.setReport} {
+	for _, step := range []func(*cli.Context) error{s.setConfig, s.setReading, s.setRules, s.setTriage, s.setAccepted, s.setReport} {
 		if err := step(c); err != nil {
 			return nil, err
 		}

@@ -152,6 +152,8 @@ func (d *decoder) keepPlace(n *node, into reflect.Value) {
 		v.at = at
 	case *Approval:
 		v.at = at
+	case *Accepted:
+		v.at = at
 	}
 }
 

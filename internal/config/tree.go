@@ -16,6 +16,8 @@ type source struct {
 	name  string // for messages
 	dir   string // that its relative paths start from
 	lines []string
+
+	starts []int64 // of lines, in bytes; made when it is needed
 }
 
 // place is where something stands in a source. Lines and columns count from 1,
@@ -98,7 +100,7 @@ func parse(src *source, text []byte) (*node, error) {
 		}
 		return nil, syntaxError(src, err)
 	}
-	t := &planter{src: src}
+	t := &planter{src: src, limit: maxNodes + len(text)}
 	root := &node{kind: group, at: place{src: src, line: 1, column: 1}}
 	if len(doc.Content) > 0 {
 		if planted := t.plant(doc.Content[0], 0); planted.kind != null {
@@ -137,6 +139,7 @@ func syntaxError(src *source, err error) error {
 type planter struct {
 	src   *source
 	count int
+	limit int // what a file without anchors cannot reach
 	errs  []error
 }
 
@@ -162,13 +165,10 @@ func (t *planter) width(y *yaml.Node) int {
 
 func (t *planter) plant(y *yaml.Node, depth int) *node {
 	n := &node{at: t.at(y)}
-	if t.count++; t.count > maxNodes || depth > maxDepth {
-		if len(t.errs) == 0 || t.count == maxNodes+1 {
+	if t.count++; t.count > t.limit || depth > maxDepth {
+		if len(t.errs) == 0 || t.count == t.limit+1 {
 			t.fail(n.at, "the settings are nested too deep, or are too many once what & and * repeat is written out")
 		}
-		return n
-	}
-	if t.count > maxNodes {
 		return n
 	}
 	switch y.Kind {

@@ -20,6 +20,9 @@ type Options struct {
 	Show          lint.Severity // lowest severity that is shown
 	FailOn        lint.Severity // lowest severity that fails the run
 	MaxViolations int           // how many are shown; 0 = all
+
+	Waivers  []*Waiver
+	Accepted *Accepted // nil = nothing was
 }
 
 // Triage takes violations one by one, in the order of the report.
@@ -37,17 +40,16 @@ type entry struct{ file, identifier string }
 // New begins a triage.
 func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entry]int{}} }
 
-// Keep takes a violation through the steps and tells whether it is shown.
+// Keep takes a violation through the steps and tells whether it is shown. What
+// has a reason to pass comes first, so that nothing is accepted that is ignored.
 // Counting comes before hiding: what --show or --max-violations leaves out
 // still counts and still fails.
 func (t *Triage) Keep(v *lint.Violation) bool {
-	for _, step := range []func(*lint.Violation) bool{t.count, t.show, t.limit} {
-		if !step(v) {
-			return false
-		}
-	}
-	return true
+	return t.waive(v) && t.accept(v) && t.Count(v)
 }
+
+// Count is Keep for a violation that nothing may keep back.
+func (t *Triage) Count(v *lint.Violation) bool { return t.count(v) && t.show(v) && t.limit(v) }
 
 func (t *Triage) count(v *lint.Violation) bool {
 	switch v.Severity {
