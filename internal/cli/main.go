@@ -58,6 +58,9 @@ func newApp(in io.Reader, out, errOut io.Writer) *cli.App {
 			explainCommand(),
 			schemaCommand(),
 			configCommand(),
+			initCommand(),
+			completionCommand(),
+			manCommand(),
 			versionCommand(),
 		},
 		Action: func(c *cli.Context) error {

@@ -128,3 +128,12 @@ func SortSettings(list []Setting) {
 	}
 	slices.SortStableFunc(list, func(a, b Setting) int { return strings.Compare(rank(a), rank(b)) })
 }
+
+// Keys lists the settings that a file may have.
+func Keys() []string {
+	var keys []string
+	for _, f := range fieldsOf(reflect.TypeFor[Config]()) {
+		keys = append(keys, f.name)
+	}
+	return keys
+}
