@@ -34,6 +34,7 @@ var law = []struct {
 	{"internal/convert", []string{"internal/read", "schema"}, "a reader's entries go in, JSON comes out", false},
 	{"internal/read", []string{"internal/nearest", "internal/read", "internal/xmltoken", "internal/charset", "schema"}, "readers make the model", true},
 	{"internal/history", []string{"rules/lint", "schema", "internal/text"}, "compares entries, knows no rule", false},
+	{"internal/earlier", []string{"internal/history", "internal/read", "schema"}, "finds files, compares nothing", false},
 	{"internal/engine", []string{"rules/lint", "schema"}, "the engine knows no rule", false},
 	{"internal/spool", []string{"rules/lint", "schema"}, "keeps violations, knows no rule", false},
 	{"internal/triage", []string{"rules/lint", "schema"}, "triage knows no rule", false},

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
+	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -29,7 +32,7 @@ func checkCommand() *cli.Command {
 		ArgsUsage: "PATH...",
 		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
+			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, csv or xlsx; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
 			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},
@@ -49,7 +52,7 @@ func checkCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		}, append(configFlags(), acceptedFlags()...)...),
+		}, slices.Concat(againstFlags(), configFlags(), acceptedFlags())...),
 		Action: check,
 	}
 }
@@ -61,8 +64,23 @@ func check(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	inputs, err := s.inputs(c.Args().Slice(), c.App.Reader)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	earlier, err := newAgainst(c, s.config)
 	if err != nil {
+		return err
+	}
+	defer earlier.close(c.App.ErrWriter)
+	stdin, err := earlier.stdin(c, s)
+	if err != nil {
+		return err
+	}
+	inputs, err := s.inputs(c.Args().Slice(), stdin)
+	if err != nil {
+		return err
+	}
+	if err := earlier.open(ctx, s, c, inputs); err != nil {
 		return err
 	}
 	found := spool.New()
@@ -75,10 +93,13 @@ func check(c *cli.Context) (err error) {
 	if progress != nil {
 		s.engine.Progress = progress.tell
 	}
-	outcome, err := engine.Run(context.Background(), inputs, s.engine)
+	outcome, err := engine.Run(ctx, inputs, s.engine)
 	progress.end()
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
+	}
+	if s.triage.Known, err = earlier.known(ctx, s.engine); err != nil {
+		return err
 	}
 	judged, err := s.judge(found, outcome, len(inputs))
 	if err != nil {

@@ -23,7 +23,7 @@ type readOptions struct {
 
 func (s *settings) setReading(c *cli.Context) error {
 	if c.IsSet("input-format") {
-		name, err := oneOf("input-format", c.String("input-format"), string(schema.XML), string(schema.Portal), string(schema.JSON))
+		name, err := oneOf("input-format", c.String("input-format"), string(schema.XML), string(schema.Portal), string(schema.JSON), string(schema.CSV), string(schema.XLSX))
 		if err != nil {
 			return err
 		}
@@ -50,7 +50,7 @@ func (s *settings) setReading(c *cli.Context) error {
 
 // inputs finds the files that the arguments name: files as they are, the
 // submissions in folders, standard input for "-".
-func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, error) {
+func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) ([]engine.Input, error) {
 	if len(paths) == 0 {
 		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
 	}
@@ -78,17 +78,27 @@ func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, erro
 	return inputs, nil
 }
 
-func (s *settings) stdin(in io.Reader) (engine.Input, error) {
-	name := s.read.stdinName
-	if name == "" && s.read.Format == "" {
+func (s *settings) stdin(in func() (io.ReadCloser, error)) (engine.Input, error) {
+	if s.read.stdinName == "" && s.read.Format == "" {
 		return engine.Input{}, errors.New("standard input has no name to tell its format by: give --stdin-filename or --input-format")
 	}
-	if name == "" {
-		name = "<stdin>"
+	name := s.stdinName()
+	open := func() (engine.Reader, error) {
+		content, err := in()
+		if err != nil {
+			return nil, err
+		}
+		return read.New(content, name, s.read.Options)
 	}
-	name = filepath.ToSlash(name)
-	open := func() (engine.Reader, error) { return read.New(io.NopCloser(in), name, s.read.Options) }
 	return engine.Input{Path: name, Open: open}, nil
+}
+
+// stdinName is what standard input is called.
+func (s *settings) stdinName() string {
+	if s.read.stdinName == "" {
+		return "<stdin>"
+	}
+	return filepath.ToSlash(s.read.stdinName)
 }
 
 // pairs reads RULE=LEVEL words.

@@ -102,6 +102,7 @@ func specials() map[reflect.Type]special {
 		reflect.TypeFor[Rules]():             (*decoder).ruleSettings,
 		reflect.TypeFor[File]():              path[File],
 		reflect.TypeFor[Folder]():            path[Folder],
+		reflect.TypeFor[Source]():            (*decoder).submission,
 		reflect.TypeFor[Language]():          (*decoder).language,
 		reflect.TypeFor[RuleName]():          (*decoder).ruleName,
 		reflect.TypeFor[FailLevel]():         word[FailLevel](failLevels()),
@@ -227,6 +228,15 @@ func path[T ~string](d *decoder, n *node, what string) (any, bool) {
 		name = filepath.Join(n.at.src.dir, name)
 	}
 	return T(name), true
+}
+
+// submission decodes what names an earlier submission: a path, or git: and what
+// git knows.
+func (d *decoder) submission(n *node, what string) (any, bool) {
+	if n.kind == scalar && strings.HasPrefix(n.text, "git:") {
+		return Source(n.text), true
+	}
+	return path[Source](d, n, what)
 }
 
 func (d *decoder) date(n *node, what string) (any, bool) {

@@ -41,7 +41,7 @@ func Find(path string) ([]string, error) {
 		return nil, fmt.Errorf("could not look through %s: %w", path, reason(err))
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("there is no submission in %s: no IATI XML, and no text with a line \"outcome <identifier>\"", path)
+		return nil, fmt.Errorf("there is no submission in %s: no IATI XML, no table of results, and no text with a line \"outcome <identifier>\"", path)
 	}
 	return files, nil
 }
@@ -50,6 +50,9 @@ func Find(path string) ([]string, error) {
 // one to check. A file that can't be read is: its reader says why.
 func submission(name string) bool {
 	byName := endings[strings.ToLower(filepath.Ext(name))]
+	if byName == schema.CSV || byName == schema.XLSX {
+		return table(name, byName)
+	}
 	if byName != schema.XML && byName != schema.Portal {
 		return false
 	}

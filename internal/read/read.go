@@ -23,6 +23,10 @@ type Options struct {
 	Format  schema.Format // "" = by content, then by name
 	Version string        // version of the standard where a file declares none
 	Lists   *codelist.Set // code lists; nil = the embedded ones
+
+	// Columns are headers of tables and what they stand for: see
+	// sheet.Options.
+	Columns map[string]string
 }
 
 // Reader streams the entries of one file.
@@ -106,8 +110,14 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
 			return jsonread.New(d, file, jsonread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
 		})
+	case schema.CSV:
+		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
+			return openCSV(d, file, o)
+		})
+	case schema.XLSX:
+		return openXLSX(file, content, in, o)
 	}
-	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text and JSON", file.Path, file.Format)
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON, CSV and XLSX", file.Path, file.Format)
 }
 
 // openText hands a file's text, whatever its encoding, to the reader of its format.

@@ -18,7 +18,7 @@ type content struct {
 // magic is how files of other kinds begin.
 var magic = [...]struct{ prefix, what string }{
 	{"%PDF-", "a PDF document"},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word or Excel document (.doc, .xls)"},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", oldOffice},
 	{"{\\rtf", "a rich text document (.rtf)"},
 	{"\x1F\x8B", "a compressed file (.gz)"},
 	{"7z\xBC\xAF\x27\x1C", "a compressed archive (.7z)"},
@@ -30,12 +30,18 @@ var magic = [...]struct{ prefix, what string }{
 	{"MZ\x90", "a program"},
 }
 
+// An encrypted workbook is packed into a document of the old kind.
+const (
+	oldOffice = "an old Word or Excel document (.doc, .xls)"
+	encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+)
+
 // names of files by their ending.
 var endings = map[string]schema.Format{
 	".xml": schema.XML, ".iati": schema.XML,
 	".txt": schema.Portal, ".text": schema.Portal, ".md": schema.Portal,
 	".json": schema.JSON, ".yaml": schema.YAML, ".yml": schema.YAML,
-	".csv": schema.CSV, ".tsv": schema.CSV, ".xlsx": schema.XLSX,
+	".csv": schema.CSV, ".tsv": schema.CSV, ".xlsx": schema.XLSX, ".xlsm": schema.XLSX,
 }
 
 // sniff tells what a file is by its content, then by its name.
@@ -43,6 +49,9 @@ func sniff(head []byte, name string) content {
 	byName := endings[strings.ToLower(filepath.Ext(name))]
 	for _, m := range magic {
 		if bytes.HasPrefix(head, []byte(m.prefix)) {
+			if m.what == oldOffice && bytes.Contains(head, []byte(encrypted)) {
+				return content{foreign: "an encrypted workbook or document"}
+			}
 			return content{foreign: m.what}
 		}
 	}
@@ -134,6 +143,10 @@ func (c content) fault(name string) (schema.Fault, bool) {
 			Rule:    "file/wrong-type",
 			Message: "the file is " + c.foreign + ", which is not read",
 			Hint:    "export the submission as IATI XML or as portal text",
+		}
+		switch ending {
+		case ".xls", ".xlsx", ".xlsm", ".xlsb":
+			f.Hint = "save it as .xlsx, without a password"
 		}
 		if ending == ".xml" {
 			f.Message = "the file is called " + ending + " but holds " + c.foreign

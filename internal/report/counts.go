@@ -116,6 +116,9 @@ func checked(s triage.Summary) string {
 	if s.Suppressed > 0 {
 		text += "; " + thousands(s.Suppressed) + " ignored"
 	}
+	if s.Known > 0 {
+		text += "; " + plural(s.Known, "violation", "violations") + " of the earlier submission not shown (--new-only)"
+	}
 	return text
 }
 
