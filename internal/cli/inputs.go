@@ -44,6 +44,9 @@ func (s *settings) setReading(c *cli.Context) error {
 		s.read.Lists = lists
 	}
 	s.read.stdinName = c.String("stdin-filename")
+	if err := s.setColumns(); err != nil {
+		return err
+	}
 	s.read.forceExclude = c.Bool("force-exclude")
 	return nil
 }

@@ -47,7 +47,7 @@ ignore:
 against: git:main
 fail-on: never
 show: warning
-columns: {Outcome code: identifier}
+columns: {Outcome code: iati-identifier}
 limits: {violations: 100, jobs: 2}
 accepted: accepted.json
 overrides:
@@ -79,7 +79,7 @@ func TestParse(t *testing.T) {
 	if c.Plan.End != (schema.Date{Year: 2025, Month: 12, Day: 31}) || c.Reporter.Ref != "XM-DAC-41146" || c.Language != "fr" {
 		t.Errorf("plan %v, organisation %v, language %q", c.Plan, c.Reporter, c.Language)
 	}
-	if c.Aliases["ABC-2"] != "ABC-1" || c.Columns["Outcome code"] != "identifier" || c.Against != "git:main" {
+	if c.Aliases["ABC-2"] != "ABC-1" || c.Columns["Outcome code"] != "iati-identifier" || c.Against != "git:main" {
 		t.Errorf("aliases %v, columns %v, against %q", c.Aliases, c.Columns, c.Against)
 	}
 	if c.FailOn != "never" || c.Show != "warning" || c.Limits != (Limits{100, 2}) {

@@ -137,3 +137,9 @@ func Keys() []string {
 	}
 	return keys
 }
+
+// Wrong is the mistake of a value that only others can judge: columns, header.
+func (c *Config) Wrong(group, key string, err error) error {
+	value := c.root.get(group).get(key)
+	return &Error{value.at, fmt.Sprintf("%s: %s", group, err)}
+}

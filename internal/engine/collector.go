@@ -44,7 +44,7 @@ func (c *collector) take(r result) {
 		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding") {
 			continue // what follows from the first break
 		}
-		c.deliver(i, v, r.requests)
+		c.deliver(i, v, about(r.requests, v))
 	}
 	c.broken[i] = c.broken[i] || r.broken
 	for rule, facts := range r.facts {

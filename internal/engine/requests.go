@@ -14,7 +14,8 @@ type request struct {
 	silence    lint.Silence
 	rules      map[string][]int // rule ID -> which of the silence's names stand for it
 	used       []bool           // by name
-	start, end int64            // bytes of the file that it is about
+	scope      schema.Range     // of the entry; unknown = the whole of it
+	start, end int64            // the same in bytes of the file; equal where it has none to tell by
 	wholeFile  bool
 }
 
@@ -26,11 +27,12 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 		r := &request{silence: w.silence(f, e, s), used: make([]bool, len(s.Rules)), wholeFile: s.WholeFile}
 		r.rules = namesOf(&w.config, &r.silence)
 		if e != nil {
-			scope := s.Scope
-			if !scope.Known() {
-				scope = schema.Range{End: int32(len(e.Source.Text))}
+			r.scope = s.Scope
+			whole := schema.Range{End: int32(len(e.Source.Text))}
+			if s.Scope.Known() {
+				whole = s.Scope
 			}
-			span := e.Source.Span(scope)
+			span := e.Source.Span(whole)
 			r.start, r.end = span.Start.Offset, span.End.Offset
 		}
 		all = append(all, r)
@@ -90,8 +92,9 @@ func (c *collector) hear(r result) {
 	}
 }
 
-// suppressed tells whether a violation is asked not to be reported. All requests
-// that ask for it are used.
+// suppressed tells whether a violation is asked not to be reported, by one of
+// the requests that are about its place or by one about the whole file. All that
+// ask for it are used.
 func (c *collector) suppressed(input int, v *lint.Violation, requests []*request) bool {
 	found := false
 	try := func(q *request) {
@@ -103,7 +106,7 @@ func (c *collector) suppressed(input int, v *lint.Violation, requests []*request
 		}
 	}
 	for _, q := range requests {
-		if !q.wholeFile && v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end {
+		if !q.wholeFile {
 			try(q)
 		}
 	}
@@ -115,12 +118,23 @@ func (c *collector) suppressed(input int, v *lint.Violation, requests []*request
 	return found
 }
 
+// about is the requests of an entry that a violation lies within.
+func about(requests []*request, v *lint.Violation) []*request {
+	var these []*request
+	for _, q := range requests {
+		if !q.scope.Known() || v.At.Start >= q.scope.Start && v.At.Start < q.scope.End {
+			these = append(these, q)
+		}
+	}
+	return these
+}
+
 // deliverLate delivers a violation that was found when the entries were gone.
 func (c *collector) deliverLate(v *lint.Violation) {
 	input := c.order[v.File]
 	var ofEntry []*request
 	for _, q := range c.requests[input] {
-		if q.silence.Entry == v.Entry {
+		if q.silence.Entry == v.Entry && (q.start == q.end || v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end) {
 			ofEntry = append(ofEntry, q)
 		}
 	}
