@@ -190,6 +190,11 @@ func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
 	test.config.Env = config.Environment(profiles)
 	test.config.Env.AsOf = asOf
 	test.config.Env.Language = settings["language"]
+	test.config.Env.Organisation = settings["organisation"]
+	if start, end, ok := strings.Cut(settings["plan"], " to "); ok {
+		test.config.Env.Plan.Start, _ = schema.ParseDate(start)
+		test.config.Env.Plan.End, _ = schema.ParseDate(end)
+	}
 	test.config.Env.Vocabulary = strings.Fields(settings["vocabulary"])
 	test.config.Env.Expected = strings.Fields(settings["expected"])
 	test.config.Names = config.Names(rules.All())

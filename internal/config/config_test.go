@@ -29,7 +29,7 @@ identifier:
   framework: SP
 expected: [ABC-1, ABC-2]
 plan: {start: 2022-01-01, end: 2025-12-31}
-organisation: {ref: XM-DAC-41146, name: UN Women}
+organisation: {ref: XM-DAC-41146}
 language: FR
 vocabulary:
   words: [Sendai]

@@ -8,6 +8,12 @@ import (
 // over what the profiles said.
 func (c *Config) Describe(env *lint.Environment) {
 	env.Language = string(c.Language)
+	if c.Reporter != nil {
+		env.Organisation = c.Reporter.Ref
+	}
+	if c.Plan != nil {
+		env.Plan = lint.Plan{Start: c.Plan.Start, End: c.Plan.End}
+	}
 	if c.Codes == nil {
 		return
 	}

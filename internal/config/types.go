@@ -55,8 +55,7 @@ type Plan struct {
 
 // Organisation is who reports.
 type Organisation struct {
-	Ref  string `yaml:"ref" doc:"its reference, as in XM-DAC-41146"`
-	Name string `yaml:"name" doc:"its name"`
+	Ref string `yaml:"ref" doc:"its reference, as in XM-DAC-41146"`
 }
 
 // WordLists is words that are right.
