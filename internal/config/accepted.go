@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"unicode"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -165,13 +166,28 @@ func lines(b *bytes.Buffer, n int, at func(i int) any) {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		encoder := json.NewEncoder(b)
+		var line bytes.Buffer
+		encoder := json.NewEncoder(&line)
 		encoder.SetEscapeHTML(false)
 		_ = encoder.Encode(at(i)) // texts can always be written
-		b.Truncate(b.Len() - 1)
+		printable(b, bytes.TrimSpace(line.Bytes()))
 	}
 	if n > 0 {
 		b.WriteByte('\n')
+	}
+}
+
+// printable writes JSON without characters that YAML, which is read, refuses.
+func printable(b *bytes.Buffer, text []byte) {
+	for _, r := range string(text) {
+		switch {
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		case r > 0xFFFF:
+			b.WriteRune(unicode.ReplacementChar)
+		default:
+			fmt.Fprintf(b, "\\u%04x", r)
+		}
 	}
 }
 

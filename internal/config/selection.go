@@ -2,6 +2,8 @@ package config
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -59,6 +61,7 @@ type chooser struct {
 	profiles          []Profile
 	selected, ignored map[string]bool          // by rule ID
 	severities        map[string]lint.Severity // of the command line, by rule ID
+	files             sync.Map                 // by matching overrides
 }
 
 // enabled is a rule as the configuration and further settings have it.
@@ -102,24 +105,42 @@ func (c *chooser) onSomewhere(rule *lint.Rule) bool {
 	return false
 }
 
+// forFile is what is otherwise for a file. Files for which the same overrides
+// hold share it.
 func (c *chooser) forFile(all []engine.Enabled, path string) *engine.FileConfig {
-	var matching []Rules
-	var f engine.FileConfig
-	matched := false
-	for _, o := range c.Overrides {
+	matching := make([]byte, len(c.Overrides))
+	for i, o := range c.Overrides {
 		if anyMatch(o.Paths, path) {
-			matched = true
-			matching = append(matching, o.Rules)
-			if o.Language != "" {
-				f.Language = string(o.Language)
-			}
+			matching[i] = 1
 		}
 	}
-	if !matched {
+	key := string(matching)
+	if strings.Trim(key, "\x00") == "" {
 		return nil
 	}
-	for _, e := range all {
-		f.Rules = append(f.Rules, c.enabled(e.Rule, matching...))
+	known, ok := c.files.Load(key)
+	if !ok {
+		known, _ = c.files.LoadOrStore(key, c.combined(all, matching))
 	}
-	return &f
+	f, _ := known.(*engine.FileConfig)
+	return f
+}
+
+// combined is what the matching overrides say together.
+func (c *chooser) combined(all []engine.Enabled, matching []byte) *engine.FileConfig {
+	var further []Rules
+	f := new(engine.FileConfig)
+	for i, o := range c.Overrides {
+		if matching[i] == 0 {
+			continue
+		}
+		further = append(further, o.Rules)
+		if o.Language != "" {
+			f.Language = string(o.Language)
+		}
+	}
+	for _, e := range all {
+		f.Rules = append(f.Rules, c.enabled(e.Rule, further...))
+	}
+	return f
 }

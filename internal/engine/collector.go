@@ -9,10 +9,12 @@ type collector struct {
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
-	broken   []bool         // by input
-	facts    [][]any        // by rule
-	order    map[string]int // path -> input
-	requests [][]*request   // by input
+	broken   []bool                  // by input
+	facts    [][]any                 // by rule
+	order    map[string]int          // path -> input
+	requests [][]*request            // by input
+	whole    [][]*request            // those about the whole file
+	late     []map[string][]*request // those about entries, by these; made when it is needed
 	progress Progress
 	err      error // of Deliver
 }
@@ -24,6 +26,8 @@ func newCollector(config Config, inputs int) *collector {
 		broken: make([]bool, inputs),
 
 		requests: make([][]*request, inputs),
+		whole:    make([][]*request, inputs),
+		late:     make([]map[string][]*request, inputs),
 		facts:    make([][]any, len(config.Rules)),
 		order:    map[string]int{},
 	}

@@ -89,6 +89,9 @@ func (c *collector) hear(r result) {
 	for _, q := range r.requests {
 		q.silence.Misplaced = q.wholeFile && !first
 		c.requests[r.input] = append(c.requests[r.input], q)
+		if q.wholeFile && first {
+			c.whole[r.input] = append(c.whole[r.input], q)
+		}
 	}
 }
 
@@ -110,10 +113,8 @@ func (c *collector) suppressed(input int, v *lint.Violation, requests []*request
 			try(q)
 		}
 	}
-	for _, q := range c.requests[input] {
-		if q.wholeFile && !q.silence.Misplaced {
-			try(q)
-		}
+	for _, q := range c.whole[input] {
+		try(q)
 	}
 	return found
 }
@@ -132,9 +133,15 @@ func about(requests []*request, v *lint.Violation) []*request {
 // deliverLate delivers a violation that was found when the entries were gone.
 func (c *collector) deliverLate(v *lint.Violation) {
 	input := c.order[v.File]
+	if c.late[input] == nil {
+		c.late[input] = map[string][]*request{}
+		for _, q := range c.requests[input] {
+			c.late[input][q.silence.Entry] = append(c.late[input][q.silence.Entry], q)
+		}
+	}
 	var ofEntry []*request
-	for _, q := range c.requests[input] {
-		if q.silence.Entry == v.Entry && (q.start == q.end || v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end) {
+	for _, q := range c.late[input][v.Entry] {
+		if q.start == q.end || v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end {
 			ofEntry = append(ofEntry, q)
 		}
 	}
