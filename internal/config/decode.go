@@ -227,6 +227,9 @@ func path[T ~string](d *decoder, n *node, what string) (any, bool) {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(n.at.src.dir, name)
 	}
+	if below := shown(name); !strings.HasPrefix(below, "../") {
+		name = filepath.FromSlash(below) // as people know it, in reports
+	}
 	return T(name), true
 }
 
