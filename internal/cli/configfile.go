@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -83,7 +84,7 @@ func (s *settings) setEnvironment(c *cli.Context, profiles []config.Profile) err
 	if err != nil {
 		return err
 	}
-	env.Vocabulary = append(own, words...)
+	env.Vocabulary = slices.Concat(own, words)
 	env.Expected = s.config.Expected.Identifiers
 	if file := setting(c, "framework", string(s.config.Expected.File)); file != "" {
 		if env.Expected, err = config.Framework(file); err != nil {

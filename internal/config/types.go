@@ -104,17 +104,27 @@ type Expected struct {
 	File        File
 }
 
-// Texts that have a meaning of their own. A File or Folder is resolved: it
-// holds whatever the working directory is.
-type (
-	File      string
-	Folder    string
-	Source    string // of an earlier submission
-	Language  string // ISO 639-1
-	RuleName  string // of a rule or family
-	FailLevel string // error, warning, info, never
-	ShowLevel string // error, warning, info
-)
+// File is the name of a file. Like that of a Folder it is resolved: it holds
+// whatever folder the setting stands in.
+type File string
+
+// Folder is the name of a folder.
+type Folder string
+
+// Source is what names an earlier submission.
+type Source string
+
+// Language is a code of ISO 639-1.
+type Language string
+
+// RuleName is the name of a rule or family.
+type RuleName string
+
+// FailLevel is error, warning, info or never.
+type FailLevel string
+
+// ShowLevel is error, warning or info.
+type ShowLevel string
 
 // Rules is settings of rules: those of families before those of single rules.
 type Rules []RuleSetting
