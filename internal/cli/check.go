@@ -32,7 +32,7 @@ func checkCommand() *cli.Command {
 		ArgsUsage: "PATH...",
 		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, csv or xlsx; default: by content, then by name"},
+			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, yaml, csv, xlsx or docx; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
 			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},

@@ -23,7 +23,7 @@ type readOptions struct {
 
 func (s *settings) setReading(c *cli.Context) error {
 	if c.IsSet("input-format") {
-		name, err := oneOf("input-format", c.String("input-format"), string(schema.XML), string(schema.Portal), string(schema.JSON), string(schema.CSV), string(schema.XLSX))
+		name, err := oneOf("input-format", c.String("input-format"), string(schema.XML), string(schema.Portal), string(schema.JSON), string(schema.YAML), string(schema.CSV), string(schema.XLSX), string(schema.DOCX))
 		if err != nil {
 			return err
 		}

@@ -53,6 +53,7 @@ func newApp(in io.Reader, out, errOut io.Writer) *cli.App {
 		OnUsageError:              func(_ *cli.Context, err error, _ bool) error { return err },
 		Commands: []*cli.Command{
 			checkCommand(),
+			diffCommand(),
 			convertCommand(),
 			rulesCommand(),
 			explainCommand(),
