@@ -58,6 +58,10 @@ func TestSuppressions(t *testing.T) {
 			{"a/l", "a/l", `{"title": {"x-iatilint-ignore": "a/n \u0061ll", "narrative": "x"}, "x-iatilint-ignore": ["a/l", "a/m"]}`, false},
 			{"a/m", "a/m", `{"title": {"x-iatilint-ignore": "a/n \u0061ll", "narrative": "x"}, "x-iatilint-ignore": ["a/l", "a/m"]}`, false},
 		}}},
+		{"a.yaml", "# iatilint-ignore-file a/f all\n- id: A_1\n  # iatilint-ignore a/n next\n  title:\n    narrative: x\n  narrative: |\n    # iatilint-ignore a/x text\n    y\n# iatilint-ignore a/l last\n- id: A_2\n  x-iatilint-ignore: a/k key\n", [][]request{
+			{{"a/f", "# iatilint-ignore-file a/f all", "", true}, {"a/n", "# iatilint-ignore a/n next", "title:\n    narrative: x", false}},
+			{{"a/l", "# iatilint-ignore a/l last", "", false}, {"a/k", "a/k key", "id: A_2\n  x-iatilint-ignore: a/k key", false}},
+		}},
 		{"a.csv", "id,title,iatilint-ignore,target\nA_1,x,a/n all,1\n,,a/l row,2\nA_2,y,,3\n", [][]request{
 			{{"a/n", "a/n all", "", false}, {"a/l", "a/l row", ",,a/l row,2\n", false}},
 			nil,
