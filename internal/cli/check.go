@@ -50,6 +50,7 @@ func checkCommand() *cli.Command {
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
 			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
+			&cli.BoolFlag{Name: "force-exclude", Usage: "what the configuration excludes is not checked even if it is named"},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
 		}, slices.Concat(againstFlags(), configFlags(), acceptedFlags())...),

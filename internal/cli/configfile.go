@@ -17,7 +17,6 @@ func configFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "config", Usage: "the configuration file; default: the nearest " + config.FileName + " upwards"},
 		&cli.BoolFlag{Name: "no-config", Usage: "read no configuration file"},
-		&cli.BoolFlag{Name: "force-exclude", Usage: "what the configuration excludes is not checked even if it is named"},
 	}
 }
 
