@@ -31,7 +31,7 @@ var law = []struct {
 	{"internal/charset", nil, "encodings stand alone", false},
 	{"internal/nearest", nil, "stands alone", false},
 	{"internal/atomicfile", nil, "stands alone", false},
-	{"internal/convert", []string{"internal/read", "schema"}, "a reader's entries go in, JSON comes out", false},
+	{"internal/convert", []string{"internal/read", "schema"}, "a reader's entries go in, JSON or YAML comes out", false},
 	{"internal/read", []string{"internal/nearest", "internal/read", "internal/xmltoken", "internal/charset", "schema"}, "readers make the model", true},
 	{"internal/history", []string{"rules/lint", "schema", "internal/text"}, "compares entries, knows no rule", false},
 	{"internal/earlier", []string{"internal/history", "internal/read", "schema"}, "finds files, compares nothing", false},

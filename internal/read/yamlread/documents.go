@@ -43,7 +43,9 @@ func (d *documents) next() (*node, *schema.Fault, error) {
 		return &node{kind: form.Null}, nil, nil
 	}
 	b := &builder{places: d.places, anchors: map[*yaml.Node]*node{}}
-	n := b.node(root.Content[0], 1)
+	top := root.Content[0]
+	root.Content = nil
+	n := b.node(top, 1)
 	d.missed += b.missed
 	if b.fault == nil && n.depth > maxDepth {
 		b.fail(n.whole, fmt.Sprintf("with its aliases, more than %d groups and lists stand in each other", maxDepth), "write out what the aliases stand for")

@@ -10,40 +10,38 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// node is a value of a document with its place in the text of the file. What an
-// alias stands for is not copied.
+// node is a value of a document with its place in the text of the file. There may
+// be millions, so it is kept small. What an alias stands for is not copied.
 type node struct {
-	kind     form.Kind
 	text     string
+	children []*node      // of a list; of a group each key before its value; of an alias what it stands for
+	segments *[]segment   // of a text that differs from what stands at at
 	at       schema.Range // of a text: without its quotes
 	whole    schema.Range // with them
-	segments []segment
-	escaped  bool // text differs from the raw text at at
-	members  []member
-	items    []*node
-	alias    *node // what it stands for
-	merge    bool  // the key << that takes over the keys of another group
 
-	size  int // how many values it is, those of aliases counted each time
-	depth int
+	size  int32 // how many values it is, those of aliases counted each time
 	first int32 // the first byte of all that it is made of, aliases included
-	open  bool  // its end has not been read
+	depth int16
+	kind  form.Kind
+	alias bool
+	merge bool // the key << that takes over the keys of another group
+	open  bool // its end has not been read
 }
-
-type member struct{ key, value *node }
 
 // What a document may hold. No submission comes near; what does is made to
 // exhaust its reader.
 const (
 	maxDepth   = 100       // groups and lists in each other
 	maxAliased = 1_000_000 // values that stand there by aliases, all counted
+	maxCopied  = 64 << 20  // bytes that they take, all counted
 )
 
 // builder makes nodes of what the parser found.
 type builder struct {
 	places  *places
 	anchors map[*yaml.Node]*node
-	aliased int
+	aliased int32
+	copied  int
 	fault   *schema.Fault // the first one; nothing is read after it
 	missed  int           // texts whose raw form was not understood
 }
@@ -78,9 +76,11 @@ func (b *builder) node(y *yaml.Node, depth int) *node {
 	case yaml.ScalarNode:
 		b.scalar(n, y)
 	case yaml.MappingNode:
-		b.mapping(n, y, depth)
+		n.kind = form.Object
+		b.parts(n, y, depth, '}')
 	case yaml.SequenceNode:
-		b.sequence(n, y, depth)
+		n.kind = form.List
+		b.parts(n, y, depth, ']')
 	}
 	n.open = false
 	return n
@@ -89,15 +89,17 @@ func (b *builder) node(y *yaml.Node, depth int) *node {
 func (b *builder) alias(n *node, y *yaml.Node) {
 	n.whole.End += int32(len("*" + y.Value))
 	n.at = n.whole
-	n.alias = b.anchors[y.Alias]
-	if n.alias == nil || n.alias.open {
-		n.alias = nil
+	target := b.anchors[y.Alias]
+	if target == nil || target.open {
 		b.fail(n.at, fmt.Sprintf("*%s stands within the very thing that it repeats", y.Value), "write out what is meant")
 		return
 	}
-	n.size, n.depth, n.first = n.alias.size, n.alias.depth, min(n.first, n.alias.first)
-	if b.aliased += n.size; b.aliased > maxAliased {
-		b.fail(n.at, fmt.Sprintf("with *%s, more than a million values are repeated by aliases", y.Value), "write the entries out, or export them again without aliases")
+	n.alias, n.children = true, []*node{target}
+	n.size, n.depth, n.first = target.size, target.depth, min(n.first, target.first)
+	b.aliased += n.size
+	b.copied += target.whole.Len()
+	if b.aliased > maxAliased || b.copied > maxCopied {
+		b.fail(n.at, fmt.Sprintf("with *%s, more than a million values or 64 MB are repeated by aliases", y.Value), "write the entries out, or export them again without aliases")
 	}
 }
 
@@ -118,36 +120,32 @@ func (b *builder) scalar(n *node, y *yaml.Node) {
 		n.at = n.whole
 		return
 	}
-	var ok bool
-	if n.at, n.whole, n.segments, ok = locate(b.places.text, int(n.whole.Start), y); !ok {
+	at, whole, segments, ok := locate(b.places.text, int(n.whole.Start), y)
+	if !ok {
 		b.missed++
 	}
-	n.escaped = b.places.text[n.at.Start:n.at.End] != n.text
-}
-
-func (b *builder) mapping(n *node, y *yaml.Node, depth int) {
-	n.kind = form.Object
-	for i := 0; i+1 < len(y.Content) && b.fault == nil; i += 2 {
-		m := member{key: b.node(y.Content[i], depth+1)}
-		m.value = b.node(y.Content[i+1], depth+1)
-		n.members = append(n.members, m)
-		n.take(m.key)
-		n.take(m.value)
+	n.at, n.whole = at, whole
+	if raw := b.places.text[at.Start:at.End]; raw == n.text {
+		n.text = raw // of the file, which is held anyway
+	} else {
+		n.segments = &segments
 	}
-	b.close(n, y, '}')
 }
 
-func (b *builder) sequence(n *node, y *yaml.Node, depth int) {
-	n.kind = form.List
-	for _, item := range y.Content {
+// parts reads what a list or group is made of, and lets go of what the parser
+// made of it.
+func (b *builder) parts(n *node, y *yaml.Node, depth int, bracket byte) {
+	n.children = make([]*node, 0, len(y.Content))
+	for i, part := range y.Content {
 		if b.fault != nil {
 			return
 		}
-		child := b.node(item, depth+1)
-		n.items = append(n.items, child)
+		child := b.node(part, depth+1)
+		y.Content[i] = nil
+		n.children = append(n.children, child)
 		n.take(child)
 	}
-	b.close(n, y, ']')
+	b.close(n, y, bracket)
 }
 
 // take counts a part in. A value that is not written has a place, but it may be
@@ -224,8 +222,8 @@ func spaceSize(s string) int {
 
 // resolved is the node that an alias stands for, or the node itself.
 func (n *node) resolved() *node {
-	for n.alias != nil {
-		n = n.alias
+	for n.alias {
+		n = n.children[0]
 	}
 	return n
 }

@@ -31,7 +31,7 @@ type Options struct {
 	EncodedLen func(string) int64
 }
 
-// How large a file may be: the parser takes some 250 bytes for each value.
+// How large a file may be: the parser takes some 250 bytes for each value, and all in all a file takes thirty times its size.
 const (
 	maxFile   = 64 << 20
 	maxValues = 8 << 20
@@ -48,15 +48,15 @@ type Reader struct {
 	queue     []placed   // entries of the document at hand
 	version   schema.Text
 	asked     []schema.Suppression // before the next entry
-	entries   cursor
-	faults    cursor
+	entries   *cursor
+	faults    *cursor
 }
 
-// placed is an entry and where its text is.
+// placed is an entry and where its text begins: with the comments before it.
 type placed struct {
-	node       *node
-	pointer    string
-	start, end int32
+	node    *node
+	pointer string
+	start   int32
 }
 
 // New reads UTF-8 from in.
@@ -92,6 +92,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 		}
 	}
 	next := r.queue[0]
+	r.queue[0] = placed{} // its nodes go with the entry
 	r.queue = r.queue[1:]
 	return r.job(next), nil
 }
@@ -104,7 +105,7 @@ func (r *Reader) load() error {
 	}
 	r.text = string(text)
 	whole := schema.Source{Text: r.text, Base: schema.Position{Line: 1, Column: 1, Offset: r.options.Start}, EncodedLen: r.options.EncodedLen}
-	r.entries, r.faults = cursor{whole: whole, rest: whole}, cursor{whole: whole, rest: whole}
+	r.entries, r.faults = newCursor(whole), newCursor(whole)
 	r.documents = newDocuments(r.text)
 	if f, tooLarge := oversized(r.text); tooLarge {
 		r.documents = newDocuments("")
@@ -145,9 +146,9 @@ func (r *Reader) open(n *node) {
 	from := n.whole.Start
 	for _, e := range root.Entries {
 		entry := c.nodes[e.Value]
-		p := placed{node: entry, pointer: e.Pointer, start: min(from, entry.first), end: entry.whole.End}
-		if len(r.queue) == 0 {
-			p.start = min(entry.first, entry.whole.Start)
+		p := placed{node: entry, pointer: e.Pointer, start: entry.whole.Start}
+		if len(r.queue) > 0 {
+			p.start = min(p.start, from)
 		}
 		from = max(from, entry.whole.End)
 		r.queue = append(r.queue, p)
@@ -184,7 +185,8 @@ func (r *Reader) head(version schema.Range) {
 
 // job is the reading of one entry, on any goroutine.
 func (r *Reader) job(p placed) func() *schema.Entry {
-	source := r.entries.cut(p.start, p.end)
+	parts := pieces(p.node, p.start)
+	source := r.entries.join(parts)
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: p.pointer}
 	r.file.Entries++
 	above := r.asked
@@ -194,7 +196,7 @@ func (r *Reader) job(p placed) func() *schema.Entry {
 		o.Version = r.version.Value
 	}
 	return func() *schema.Entry {
-		c := &converter{start: p.start, raw: map[int32][]segment{}}
+		c := &converter{pieces: parts, raw: map[int32][]segment{}}
 		source.RawSpan = c.rawSpan
 		v := c.value(p.node, all)
 		e.Faults = c.faults
@@ -211,7 +213,7 @@ func (r *Reader) fault(f schema.Fault) {
 		start, end = min(start, f.Related[i].At.Start), max(end, f.Related[i].At.End)
 	}
 	start, end = r.wholeLines(start, end)
-	f.Source = r.faults.cut(start, end)
+	f.Source = r.faults.cut(schema.Range{Start: start, End: end})
 	move := func(at schema.Range) schema.Range { return schema.Range{Start: at.Start - start, End: at.End - start} }
 	f.At = move(f.At)
 	f.Related = slices.Clone(f.Related)

@@ -9,11 +9,12 @@ import (
 
 // converter makes values of nodes, with their places in one source.
 type converter struct {
-	start  int32 // of the source in the text of the file
+	pieces []piece // of the source; nil = it is the whole file
 	raw    map[int32][]segment
 	faults []schema.Fault
 
-	// nodes, where wanted, remembers what values were made of.
+	// nodes, in a sketch, remembers what values were made of. Of a list only the
+	// first item is looked into.
 	nodes map[*form.Value]*node
 }
 
@@ -21,7 +22,13 @@ type converter struct {
 const all = maxDepth * 2
 
 func (c *converter) at(r schema.Range) schema.Range {
-	return schema.Range{Start: r.Start - c.start, End: r.End - c.start}
+	for i := len(c.pieces) - 1; i >= 0; i-- {
+		if p := &c.pieces[i]; r.Start >= p.from.Start {
+			by := p.at - p.from.Start
+			return schema.Range{Start: r.Start + by, End: r.End + by}
+		}
+	}
+	return r
 }
 
 // value is a node as a value, down to so many levels of groups and lists.
@@ -33,13 +40,18 @@ func (c *converter) value(n *node, levels int) *form.Value {
 	}
 	switch {
 	case n.kind == form.String:
-		if v.Escaped = n.escaped; n.escaped {
-			c.raw[v.At.Start] = n.segments
+		if n.segments != nil {
+			v.Escaped = true
+			c.raw[v.At.Start] = *n.segments
 		}
 	case levels == 0:
 	case n.kind == form.List:
-		for _, item := range n.items {
-			v.Items = append(v.Items, c.value(item, levels-1))
+		v.Items = make([]*form.Value, len(n.children))
+		for i, item := range n.children {
+			if i == 1 && c.nodes != nil {
+				levels = 1
+			}
+			v.Items[i] = c.value(item, levels-1)
 		}
 	case n.kind == form.Object:
 		c.members(v, n, levels-1)
@@ -57,12 +69,13 @@ func (c *converter) rawSpan(_ *schema.Source, t schema.Text, from, to int) (int,
 func (c *converter) members(v *form.Value, n *node, levels int) {
 	known := map[string]schema.Range{}
 	var merged []*node
-	for _, m := range n.members {
-		key := m.key.resolved()
-		at := c.at(m.key.whole)
+	for i := 0; i+1 < len(n.children); i += 2 {
+		value := n.children[i+1]
+		key := n.children[i].resolved()
+		at := c.at(n.children[i].whole)
 		switch {
 		case key.merge:
-			merged = append(merged, m.value)
+			merged = append(merged, value)
 			continue
 		case key.kind == form.List || key.kind == form.Object:
 			c.faults = append(c.faults, schema.Fault{
@@ -75,7 +88,7 @@ func (c *converter) members(v *form.Value, n *node, levels int) {
 			continue
 		}
 		known[key.text] = at
-		v.Members = append(v.Members, form.Member{Key: key.text, KeyAt: at, Value: c.value(m.value, levels)})
+		v.Members = append(v.Members, form.Member{Key: key.text, KeyAt: at, Value: c.value(value, levels)})
 	}
 	for _, m := range merged {
 		c.merge(v, m, known, levels)
@@ -88,7 +101,7 @@ func (c *converter) merge(v *form.Value, from *node, known map[string]schema.Ran
 	n := from.resolved()
 	switch n.kind {
 	case form.List:
-		for _, item := range n.items {
+		for _, item := range n.children {
 			c.merge(v, item, known, levels)
 		}
 	case form.Object:
