@@ -34,6 +34,10 @@ type File struct {
 	Entries int
 	Faults  []Fault // what is wrong with the file as a whole, in order of place
 
+	// Suppressions is what the author asks not to report, where no entry follows
+	// that could carry it.
+	Suppressions []Suppression
+
 	// Reread reads an entry once more, from its place in the file and its index,
 	// on any goroutine. Nil where the format or the source has no way back.
 	Reread func(at Span, index int) (*Entry, error)

@@ -68,7 +68,7 @@ func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader) error
 	to := "json"
 	if c.IsSet("to") {
 		var err error
-		if to, err = oneOf(c, "to", "json", "yaml"); err != nil {
+		if to, err = oneOf("to", c.String("to"), "json", "yaml"); err != nil {
 			return nil, err
 		}
 	} else if ending := strings.ToLower(filepath.Ext(out)); ending == ".yaml" || ending == ".yml" {

@@ -30,7 +30,7 @@ func diffCommand() *cli.Command {
 		Description: "Each is a file, a folder, a zip or tar archive, git:REF, git:REF:PATH, or '-' for standard input.\n" +
 			"The exit code is 0 without and 1 with differences.",
 		ArgsUsage: "OLD NEW",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.ChangesFormatNames()) + " (default: text)"},
 			&cli.StringFlag{Name: "input-format", Usage: "of both: xml, text, json, csv or xlsx; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
@@ -39,7 +39,7 @@ func diffCommand() *cli.Command {
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to compare at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
 			&cli.BoolFlag{Name: "quiet", Usage: "print differences only, no totals"},
-		},
+		}, configFlags()...),
 		Action: diff,
 	}
 }
@@ -64,7 +64,7 @@ func diff(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	comparison, err := history.Compare(ctx, before.inputs, after.inputs, nil, d.jobs)
+	comparison, err := history.Compare(ctx, before.inputs, after.inputs, d.config.Aliases, d.jobs)
 	if err == nil {
 		defer func() { _ = comparison.Close() }() // it was only read
 	}
@@ -115,6 +115,9 @@ func newDiff(c *cli.Context) (*differ, error) {
 	}
 	if c.Args().Get(0) == "-" && c.Args().Get(1) == "-" {
 		return nil, errors.New("only one of the two submissions can come from standard input")
+	}
+	if err := d.setConfig(c); err != nil {
+		return nil, err
 	}
 	if err := d.setReading(c); err != nil {
 		return nil, err

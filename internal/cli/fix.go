@@ -224,7 +224,7 @@ func (k *fixChecker) read(f *fix.File, open func() (io.ReadCloser, error)) (engi
 // Submission delivers what may be fixed: what the report would show of all
 // files.
 func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
-	options := k.settings.triage
+	options := k.settings.triage.Again()
 	options.MaxViolations = 0
 	judged := triage.New(options)
 	_, err := k.run(k.inputs, k.settings.engine.Rules, func(v *lint.Violation) {

@@ -58,6 +58,10 @@ func newApp(in io.Reader, out, errOut io.Writer) *cli.App {
 			rulesCommand(),
 			explainCommand(),
 			schemaCommand(),
+			configCommand(),
+			initCommand(),
+			completionCommand(),
+			manCommand(),
 			versionCommand(),
 		},
 		Action: func(c *cli.Context) error {

@@ -447,6 +447,9 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add("a.json", []byte(`[{"id": "A_1", "title": "x\u00e9\"", "narrative": ["a", {"xml:lang": "fr", "text": "b"}]}]`))
 	f.Add("a.json", []byte(`{"iati-activities": {"version": "2.03", "iati-activity": [{"iati-identifier": "A", "result": [{"type": 1, "indicator": []}]}]}}`))
+	f.Add("a.json", []byte(`{"x-iatilint-ignore": "a/b", "iati-activities": {"iati-activity": [{"title": {"x-iatilint-ignore": ["c", 1], "narrative": "x"}}]}}`))
+	f.Add("a.xml", []byte(`<!-- iatilint-ignore a/b --><iati-activities version="2.03"><iati-activity><!--iatilint-ignore c--><title><!--iatilint-ignore d--></title></iati-activity></iati-activities>`))
+	f.Add("a.txt", []byte("iatilint-ignore-file a/b\noutcome A_1\nx\ny\niatilint-ignore c\nz"))
 	f.Add("a.yaml", []byte("- id: A_1\n  title: x\n  narrative: |\n    a\n    b\n"))
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
 		r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
@@ -459,6 +462,11 @@ func FuzzRead(f *testing.F) {
 				break
 			}
 			e := job()
+			for _, s := range e.Suppressions {
+				if s.Scope.Start > s.Scope.End || int(s.Scope.End) > len(e.Source.Text) || s.At.Start > s.At.End {
+					t.Errorf("a request is at %v, about %v of %d bytes", s.At, s.Scope, len(e.Source.Text))
+				}
+			}
 			schema.Walk(e, func(n schema.Node) {
 				span := e.Source.Span(n.Place())
 				if span.Start.Offset > span.End.Offset || span.End.Offset > int64(len(content)) || span.Start.Offset < 0 {

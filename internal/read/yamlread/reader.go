@@ -47,6 +47,7 @@ type Reader struct {
 	documents *documents // nil before the first entry is asked for
 	queue     []placed   // entries of the document at hand
 	version   schema.Text
+	asked     []schema.Suppression // before the next entry
 	entries   *cursor
 	faults    *cursor
 }
@@ -152,6 +153,7 @@ func (r *Reader) open(n *node) {
 		from = max(from, entry.whole.End)
 		r.queue = append(r.queue, p)
 	}
+	r.ask(n, root.Suppressions)
 	r.head(root.Version.At)
 	for _, f := range append(root.Faults, c.faults...) {
 		if !r.ofEntry(f.At) {
@@ -187,6 +189,8 @@ func (r *Reader) job(p placed) func() *schema.Entry {
 	source := r.entries.join(parts)
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: p.pointer}
 	r.file.Entries++
+	above := r.asked
+	r.asked = nil
 	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
 	if r.version.Present() {
 		o.Version = r.version.Value
@@ -196,6 +200,7 @@ func (r *Reader) job(p placed) func() *schema.Entry {
 		source.RawSpan = c.rawSpan
 		v := c.value(p.node, all)
 		e.Faults = c.faults
+		e.Suppressions = append(above, asked(source.Text, v)...)
 		form.Build(e, v, o)
 		return e
 	}
@@ -232,6 +237,7 @@ func (r *Reader) wholeLines(start, end int32) (int32, int32) {
 // finish makes the file complete.
 func (r *Reader) finish() {
 	r.head(schema.Range{})
+	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
 	if r.file.Entries == 0 && len(r.file.Faults) == 0 {
 		r.fault(form.NoEntries(schema.Range{End: 1}))
 	}
