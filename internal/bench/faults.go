@@ -8,7 +8,7 @@ import (
 var faults = [...]func(*author, *Activity){
 	func(a *author, act *Activity) { act.Title += " (OUTCOME TO BE DELECTED)" },
 	func(a *author, act *Activity) { act.Description = swapLetters(act.Description, a.r.IntN(20)) },
-	func(a *author, act *Activity) { act.Description = act.Description[:len(act.Description)*2/3] },
+	func(a *author, act *Activity) { act.Description = firstPart(act.Description) },
 	func(a *author, act *Activity) { act.Description = "TBD" },
 	func(a *author, act *Activity) { a.period(act).Actual = "1,200" },
 	func(a *author, act *Activity) { a.period(act).Target = "" },
@@ -34,6 +34,12 @@ func (a *author) period(act *Activity) *Period {
 	r := &act.Results[a.r.IntN(len(act.Results))]
 	i := &r.Indicators[a.r.IntN(len(r.Indicators))]
 	return &i.Periods[a.r.IntN(len(i.Periods))]
+}
+
+// firstPart is a text cut off two thirds of the way.
+func firstPart(text string) string {
+	runes := []rune(text)
+	return string(runes[:len(runes)*2/3])
 }
 
 // swapLetters misspells a word of seven letters or more: the nth, or the last.

@@ -1,8 +1,10 @@
 package history
 
 import (
+	"encoding/binary"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -13,58 +15,103 @@ import (
 // content have the same, whatever the order of their parts, their spacing, and
 // the dates at which they were exported.
 func digest(e *schema.Entry) uint64 {
+	d := digester{}
 	sum := hash("entry", e.Identifier.Value, e.Status.Value, e.Scope.Value)
-	schema.Walk(e, func(n schema.Node) { sum += nodeDigest(n) })
+	schema.Walk(e, func(n schema.Node) { sum += d.node(n) })
 	return sum
 }
 
-// nodeDigest is a number for what a node says by itself and for what it belongs
-// to: its place among the titles above it, not its position.
-func nodeDigest(n schema.Node) uint64 {
-	switch n := n.(type) {
-	case *schema.Narrative:
-		return hash("narrative", n.Lang, n.Value, above(n.Parent()))
-	case *schema.Organisation:
-		return hash(n.Name(), n.Ref.Value, n.Type.Value, n.Role.Value, n.ActivityID.Value)
-	case *schema.OtherIdentifier:
-		return hash("other-identifier", n.Ref.Value, n.Type.Value)
-	case *schema.ActivityDate:
-		return hash("activity-date", n.Type.Value, day(n.Date))
-	case *schema.RelatedActivity:
-		return hash("related-activity", n.Ref.Value, n.Type.Value)
-	case *schema.Location:
-		return hash("location", n.Ref.Value)
-	case *schema.Result:
-		return hash("result", n.Type.Value, truth(n.Aggregation), above(n))
-	case *schema.Reference:
-		return hash("reference", n.Vocabulary.Value, n.Code.Value, n.URI.Value, above(n.Parent()))
-	case *schema.Indicator:
-		return hash("indicator", n.Measure.Value, truth(n.Ascending), truth(n.Aggregation), above(n))
-	case *schema.Period:
-		return hash("period", above(n))
-	case *schema.Measurement:
-		return hash(n.Name(), number(n), n.Year.Value, day(n.Date), above(n))
-	case *schema.DocumentLink:
-		return hash("document-link", n.URL.Value, n.Format.Value, above(n.Parent()))
-	}
-	return 0
+// digester makes the numbers of an entry's nodes. Of each kind that others lie
+// in it remembers the last.
+type digester struct {
+	result    *schema.Result
+	indicator *schema.Indicator
+	period    *schema.Period
+
+	inResult, inIndicator, inPeriod uint64
 }
 
-// above names a node by the titles and dates above it.
-func above(n schema.Node) string {
+// node is a number for what a node says by itself and for what it belongs to:
+// its place among the titles above it, not its position.
+func (d *digester) node(n schema.Node) uint64 {
+	var m mixer
+	m.Reset()
+	switch n := n.(type) {
+	case *schema.Narrative:
+		m.text("narrative", n.Lang, n.Value)
+		m.number(d.above(n.Parent()))
+	case *schema.Organisation:
+		m.text(n.Name(), n.Ref.Value, n.Type.Value, n.Role.Value, n.ActivityID.Value)
+	case *schema.OtherIdentifier:
+		m.text("other-identifier", n.Ref.Value, n.Type.Value)
+	case *schema.ActivityDate:
+		m.text("activity-date", n.Type.Value)
+		m.date(n.Date)
+	case *schema.RelatedActivity:
+		m.text("related-activity", n.Ref.Value, n.Type.Value)
+	case *schema.Location:
+		m.text("location", n.Ref.Value)
+	case *schema.Result:
+		m.text("result", n.Type.Value, truth(n.Aggregation))
+		m.number(d.above(n))
+	case *schema.Reference:
+		m.text("reference", n.Vocabulary.Value, n.Code.Value, n.URI.Value)
+		m.number(d.above(n.Parent()))
+	case *schema.Indicator:
+		m.text("indicator", n.Measure.Value, truth(n.Ascending), truth(n.Aggregation))
+		m.number(d.above(n))
+	case *schema.Period:
+		m.text("period")
+		m.number(d.above(n))
+	case *schema.Measurement:
+		m.text(n.Name(), number(n), n.Year.Value)
+		m.date(n.Date)
+		m.number(d.above(n))
+	case *schema.DocumentLink:
+		m.text("document-link", n.URL.Value, n.Format.Value)
+		m.number(d.above(n.Parent()))
+	default:
+		return 0
+	}
+	return m.Sum64()
+}
+
+// above is a number for a node by the titles and dates above it.
+func (d *digester) above(n schema.Node) uint64 {
+	var m mixer
+	m.Reset()
 	switch n := n.(type) {
 	case *schema.Prose:
-		return n.Name() + "\x00" + above(n.Parent())
+		m.text(n.Name())
+		m.number(d.above(n.Parent()))
 	case *schema.Result:
-		return titleOf(n.Title)
+		if n == d.result {
+			return d.inResult
+		}
+		m.text(titleOf(n.Title))
+		d.result, d.inResult = n, m.Sum64()
 	case *schema.Indicator:
-		return titleOf(n.Title) + "\x00" + above(n.Parent())
+		if n == d.indicator {
+			return d.inIndicator
+		}
+		m.text(titleOf(n.Title))
+		m.number(d.above(n.Parent()))
+		d.indicator, d.inIndicator = n, m.Sum64()
 	case *schema.Period:
-		return day(n.Start) + "\x00" + day(n.End) + "\x00" + above(n.Parent())
+		if n == d.period {
+			return d.inPeriod
+		}
+		m.date(n.Start)
+		m.date(n.End)
+		m.number(d.above(n.Parent()))
+		d.period, d.inPeriod = n, m.Sum64()
 	case *schema.Measurement:
-		return partOf(n) + "\x00" + above(n.Parent())
+		m.text(partOf(n))
+		m.number(d.above(n.Parent()))
+	default:
+		return 0
 	}
-	return ""
+	return m.Sum64()
 }
 
 // truth is a truth value as it counts: true is 1.
@@ -84,11 +131,53 @@ func titleOf(p *schema.Prose) string {
 
 // hash mixes strings, white space collapsed, into a number.
 func hash(parts ...string) uint64 {
-	var h xxhash.Digest
-	h.Reset()
-	for _, part := range parts {
-		_, _ = h.WriteString(strings.Join(strings.Fields(part), " "))
-		_, _ = h.WriteString("\x01")
+	var m mixer
+	m.Reset()
+	m.text(parts...)
+	return m.Sum64()
+}
+
+// mixer mixes what a node says into a number.
+type mixer struct{ xxhash.Digest }
+
+// text mixes in strings, whatever their white space.
+func (m *mixer) text(parts ...string) {
+	for _, s := range parts {
+		if plainlySpaced(s) {
+			_, _ = m.WriteString(s)
+		} else {
+			_, _ = m.WriteString(strings.Join(strings.Fields(s), " "))
+		}
+		_, _ = m.WriteString("\x01")
 	}
-	return h.Sum64()
+}
+
+// plainlySpaced tells a text that has nothing but single spaces, and those
+// between words; of one beyond ASCII it doesn't know.
+func plainlySpaced(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && before == ' ' {
+			return false
+		}
+		before = c
+	}
+	return s == "" || before != ' '
+}
+
+func (m *mixer) number(n uint64) {
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], n)
+	_, _ = m.Write(b[:])
+}
+
+// date mixes in a date as it counts, however it is written.
+func (m *mixer) date(f schema.Field[schema.Date]) {
+	if !f.OK {
+		m.text(f.Value)
+		return
+	}
+	d := f.Parsed
+	m.number(uint64(d.Year)<<16 | uint64(d.Month)<<8 | uint64(d.Day))
 }
