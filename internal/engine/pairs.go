@@ -35,6 +35,7 @@ func (w *worker) compare(after *schema.Entry) {
 		w.pair(nil, after, nil, after, after, match)
 		return
 	}
+	defer before.Release()
 	if match.Same {
 		w.pair(before, after, before, after, after, match)
 		return
@@ -44,7 +45,7 @@ func (w *worker) compare(after *schema.Entry) {
 		node := a
 		if a == nil {
 			node = heir(b, became)
-		} else if b != nil {
+		} else if b != nil && holds(b) {
 			became[b] = a
 		}
 		w.pair(before, after, b, a, node, match)
@@ -63,6 +64,15 @@ func heir(gone schema.Node, became map[schema.Node]schema.Node) schema.Node {
 			return node
 		}
 	}
+}
+
+// holds tells nodes that others lie in.
+func holds(n schema.Node) bool {
+	switch n.(type) {
+	case *schema.Narrative, *schema.Reference, *schema.Dimension, *schema.LocationRef:
+		return false
+	}
+	return true
 }
 
 // pair runs the rules on one pair of nodes, of which node is where it stands

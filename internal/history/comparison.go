@@ -80,6 +80,7 @@ func (f *indexed) keepEntry(e *schema.Entry) bool {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	f.entries[int32(e.Index)] = e
+	e.OnRelease(nil) // it is asked for again
 	return true
 }
 

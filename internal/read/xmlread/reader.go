@@ -112,7 +112,7 @@ func (r *Reader) broken(err error) error {
 // source makes a Source of a piece and moves on behind it.
 func (r *Reader) source(piece *xmltoken.Piece) *schema.Source {
 	s := &schema.Source{
-		Text:       unsafe.String(unsafe.SliceData(piece.Bytes), len(piece.Bytes)), //nolint:gosec // the piece is ours, and nobody writes to it
+		Text:       textOf(piece.Bytes),
 		EncodedLen: r.options.EncodedLen,
 		RawSpan:    rawSpan(piece.Context),
 	}
@@ -248,12 +248,24 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	return func() *schema.Entry {
 		p, _ := r.parsers.Get().(*parser)
 		defer r.parsers.Put(p)
-		memory, _ := r.memory.Get().(*slabs)
-		e := &schema.Entry{File: r.file, Source: source, Index: index, Suppressions: asked}
-		e.OnRelease(func() {
-			memory.reset()
-			r.memory.Put(memory)
-		})
+		e, memory := r.entry(source, index)
+		e.Suppressions = asked
 		return p.parse(e, bytes, context, memory)
 	}
+}
+
+// entry begins an entry, with memory for its nodes that Release gives back.
+func (r *Reader) entry(source *schema.Source, index int) (*schema.Entry, *slabs) {
+	memory, _ := r.memory.Get().(*slabs)
+	e := &schema.Entry{File: r.file, Source: source, Index: index}
+	e.OnRelease(func() {
+		memory.reset()
+		r.memory.Put(memory)
+	})
+	return e, memory
+}
+
+// textOf is bytes as text, in place: they are ours, and nobody writes to them.
+func textOf(bytes []byte) string {
+	return unsafe.String(unsafe.SliceData(bytes), len(bytes)) //nolint:gosec // see above
 }
