@@ -3,6 +3,7 @@ package schema
 import (
 	"sort"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -24,6 +25,8 @@ type Source struct {
 	// Cells says which cell each piece of Text came from, in order of Start.
 	// Empty for formats that have lines.
 	Cells []Cell
+
+	marks atomic.Pointer[[]Position] // of a long text
 }
 
 // Cell is one spreadsheet cell in the text of a Source.
@@ -37,8 +40,8 @@ func (s *Source) Span(r Range) Span {
 	if !r.Known() {
 		r = Range{0, 0}
 	}
-	start := s.position(s.Base, 0, r.Start)
-	span := Span{Start: start, End: s.position(start, r.Start, r.End)}
+	start := s.place(r.Start)
+	span := Span{Start: start, End: s.end(start, r)}
 	if len(s.Cells) > 0 {
 		i := sort.Search(len(s.Cells), func(i int) bool { return s.Cells[i].Start > r.Start })
 		if i > 0 {
@@ -100,16 +103,17 @@ func (s *Source) At(r Range) string {
 	return s.Text[min(r.Start, n):min(r.End, n)]
 }
 
+// lineReach is how much of a line is wanted on either side of a place, in
+// bytes: a file without line ends is one line.
+const lineReach = 8 << 10
+
 // Line returns the line of text around r (or the cell, in a spreadsheet) and
-// where in it r lies. A range over several lines is cut at the end of its first.
+// where in it r lies. A range over several lines is cut at the end of its first,
+// and a line of many thousand characters on either side.
 func (s *Source) Line(r Range) (line string, from, to int) {
-	text := s.Text
-	start, end := int(min(r.Start, int32(len(text)))), int(min(r.End, int32(len(text))))
-	begin := strings.LastIndexAny(text[:start], "\r\n") + 1
-	stop := len(text)
-	if i := strings.IndexAny(text[start:], "\r\n"); i >= 0 {
-		stop = start + i
-	}
+	n := int32(len(s.Text))
+	begin, stop := LineAround(s.Text, int(min(r.Start, n)))
+	start, end := int(min(r.Start, n)), int(min(r.End, n))
 	for i := range s.Cells {
 		c := int(s.Cells[i].Start)
 		if c <= start {
@@ -119,5 +123,24 @@ func (s *Source) Line(r Range) (line string, from, to int) {
 			break
 		}
 	}
-	return text[begin:stop], start - begin, min(end, stop) - begin
+	return s.Text[begin:stop], start - begin, min(end, stop) - begin
+}
+
+// LineAround finds the line of a text in which a place lies. It looks no farther
+// than many thousand characters to either side.
+func LineAround(text string, at int) (begin, stop int) {
+	begin, stop = max(at-lineReach, 0), min(at+lineReach, len(text))
+	for begin > 0 && begin < at && !utf8.RuneStart(text[begin]) {
+		begin++
+	}
+	for stop < len(text) && stop > at && !utf8.RuneStart(text[stop]) {
+		stop--
+	}
+	if i := strings.LastIndexAny(text[begin:at], "\r\n"); i >= 0 {
+		begin += i + 1
+	}
+	if i := strings.IndexAny(text[at:stop], "\r\n"); i >= 0 {
+		stop = at + i
+	}
+	return begin, stop
 }
