@@ -105,7 +105,7 @@ func (s *Source) At(r Range) string {
 
 // lineReach is how much of a line is wanted on either side of a place, in
 // bytes: a file without line ends is one line.
-const lineReach = 8 << 10
+const lineReach = 4 << 10
 
 // Line returns the line of text around r (or the cell, in a spreadsheet) and
 // where in it r lies. A range over several lines is cut at the end of its first,

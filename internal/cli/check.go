@@ -75,7 +75,10 @@ func check(c *cli.Context) (err error) {
 	if progress != nil {
 		s.engine.Progress = progress.tell
 	}
-	outcome, err := engine.Run(context.Background(), inputs, s.engine)
+	ctx, stop := interruptible()
+	defer stop()
+	s.ctx = ctx
+	outcome, err := engine.Run(ctx, inputs, s.engine)
 	progress.end()
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
@@ -125,6 +128,7 @@ type settings struct {
 	style  report.Style
 	output []output
 	asOf   schema.Date
+	ctx    context.Context //nolint:containedctx // of the one run that the settings are for
 }
 
 func newSettings(c *cli.Context) (*settings, error) {

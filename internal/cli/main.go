@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/report"
 )
 
 // The exit codes, a contract that scripts depend on.
@@ -35,7 +36,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errViolationsFound):
 		return exitViolations
 	}
-	fmt.Fprintf(errOut, "iatilint: %v\n", err)
+	fmt.Fprintf(errOut, "iatilint: %s\n", report.Visible(err.Error()))
 	return exitTrouble
 }
 

@@ -1,11 +1,14 @@
 package engine
 
 import (
+	"context"
+
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // collector takes results in the order of the submission.
 type collector struct {
+	ctx      context.Context //nolint:containedctx // of the run that the collector is for
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
@@ -16,8 +19,9 @@ type collector struct {
 	err      error // of Deliver
 }
 
-func newCollector(config Config, inputs int) *collector {
+func newCollector(ctx context.Context, config Config, inputs int) *collector {
 	return &collector{
+		ctx:    ctx,
 		config: config,
 		stats:  make([]FileStats, inputs),
 		broken: make([]bool, inputs),
@@ -64,9 +68,17 @@ func (c *collector) take(r result) {
 }
 
 func (c *collector) deliver(input int, v *lint.Violation) {
-	if c.err == nil && c.config.Deliver != nil {
+	if !c.ended() && c.config.Deliver != nil {
 		c.err = c.config.Deliver(input, v)
 	}
+}
+
+// ended tells whether there is no more use in going on.
+func (c *collector) ended() bool {
+	if c.err == nil && c.ctx.Err() != nil {
+		c.err = context.Cause(c.ctx)
+	}
+	return c.err != nil
 }
 
 // tell says how far the run has come.
@@ -82,6 +94,9 @@ func (c *collector) tell(r result) {
 // finish judges what was gathered from all files.
 func (c *collector) finish() *Outcome {
 	for i, enabled := range c.config.Rules {
+		if c.ended() {
+			return nil
+		}
 		if enabled.Rule.Check.Judge != nil && len(c.facts[i]) > 0 {
 			c.judge(enabled, c.facts[i])
 		}
