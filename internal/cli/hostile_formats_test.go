@@ -144,7 +144,7 @@ func noForeignMarkup(text string) error {
 			if ours := len(token.Attr) > 0 && token.Attr[0].Key == "class"; token.Data == "svg" && ours {
 				continue
 			}
-			if slices.Contains([]string{"img", "iframe", "svg", "object", "embed", "base", "form"}, token.Data) {
+			if slices.Contains([]string{"img", "iframe", "svg", "object", "embed", "base"}, token.Data) {
 				return fmt.Errorf("an element of the data: %s", token)
 			}
 			if token.Data == "script" {
