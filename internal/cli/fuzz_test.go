@@ -9,6 +9,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
@@ -36,7 +38,7 @@ func FuzzCheck(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
 		one := checked(t, name, content, 1)
 		if four := checked(t, name, content, 4); !bytes.Equal(one, four) {
-			t.Errorf("with four workers the reports differ:\n%s\n%s", one, four)
+			t.Errorf("with four workers the reports differ (-one +four):\n%s", cmp.Diff(string(one), string(four)))
 		}
 	})
 }

@@ -13,6 +13,7 @@ type collector struct {
 	outcome  Outcome
 	stats    []FileStats
 	broken   []bool         // by input
+	breaks   []int64        // by input: the byte behind the entry that is broken
 	facts    [][]any        // by rule
 	order    map[string]int // path -> input
 	progress Progress
@@ -25,6 +26,7 @@ func newCollector(ctx context.Context, config Config, inputs int) *collector {
 		config: config,
 		stats:  make([]FileStats, inputs),
 		broken: make([]bool, inputs),
+		breaks: make([]int64, inputs),
 		facts:  make([][]any, len(config.Rules)),
 		order:  map[string]int{},
 	}
@@ -41,12 +43,14 @@ func (c *collector) take(r result) {
 	c.outcome.Problems = append(c.outcome.Problems, r.problems...)
 	for k := range r.violations {
 		v := &r.violations[k]
-		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding") {
+		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[i]) {
 			continue // what follows from the first break
 		}
 		c.deliver(i, v)
 	}
-	c.broken[i] = c.broken[i] || r.broken
+	if r.broken {
+		c.broken[i], c.breaks[i] = true, r.offset
+	}
 	for rule, facts := range r.facts {
 		if facts != nil {
 			c.facts[rule] = append(c.facts[rule], facts)

@@ -190,6 +190,15 @@ type stopper struct {
 
 func (s *stopper) stop() { s.once.Do(func() { close(s.done) }) }
 
+func (s *stopper) stopped() bool {
+	select {
+	case <-s.done:
+		return true
+	default:
+		return false
+	}
+}
+
 // produce opens one file after the other and hands out its entries.
 func produce(ctx context.Context, inputs []Input, tokens chan<- struct{}, tasks chan<- task) {
 	defer close(tasks)
@@ -232,13 +241,13 @@ func produceFile(i int, input Input, send func(task) bool) bool {
 			err = fmt.Errorf("could not read %s: %w", input.Path, err)
 			return send(task{input: i, file: reader.File(), end: true, problem: err, stop: stop})
 		}
+		if stop.stopped() {
+			// Nobody wants the entry, but the file is read to its end: what it
+			// says of itself must not depend on how far the workers are.
+			continue
+		}
 		if !send(task{input: i, file: reader.File(), job: job, stop: stop}) {
 			return false
-		}
-		select {
-		case <-stop.done:
-			return send(task{input: i, file: reader.File(), end: true, stop: stop})
-		default:
 		}
 	}
 }
