@@ -166,7 +166,10 @@ func (c *Comparison) load(card *Card) (*schema.Entry, error) {
 		return e, nil
 	}
 	raw := make([]byte, card.end-card.offset)
-	if _, err := f.local.ReadAt(raw, card.offset); err != nil {
+	switch _, err := f.local.ReadAt(raw, card.offset); {
+	case errors.Is(err, io.EOF):
+		return nil, fmt.Errorf("could not read %s again: it changed while it was being checked", f.input.Path)
+	case err != nil:
 		return nil, fmt.Errorf("could not read entry %s of %s again: %w", card.Identifier, f.input.Path, err)
 	}
 	base := schema.Position{Line: card.line, Column: card.column, Offset: card.offset}
