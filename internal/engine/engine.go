@@ -165,7 +165,7 @@ func await(ctx context.Context, results <-chan result) (r result, more bool, err
 		}
 	}
 	go func() {
-		for range results { //nolint:revive // the workers must be able to hand in what they have
+		for range results { // the workers must be able to hand in what they have
 		}
 	}()
 	return result{}, false, context.Cause(ctx)

@@ -75,10 +75,10 @@ func forward(s string, i, n int) int {
 
 // shorten leaves out the middle of a text that is too long to be read, such as
 // a message that quotes a value of a megabyte.
-func shorten(s string, width int) string {
-	if len(s) <= width || utf8.RuneCountInString(s) <= width {
+func shorten(s string) string {
+	if len(s) <= messageWidth || utf8.RuneCountInString(s) <= messageWidth {
 		return s
 	}
-	tail := back(s, len(s), width/4)
-	return s[:forward(s, 0, width-width/4)] + ellipsis + s[tail:]
+	head, tail := forward(s, 0, messageWidth*3/4), back(s, len(s), messageWidth/4)
+	return s[:head] + ellipsis + s[tail:]
 }

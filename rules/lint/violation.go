@@ -31,12 +31,12 @@ type Violation struct {
 
 // shorten cuts down what the violation says, not what it changes.
 func (v *Violation) shorten() {
-	v.Message, v.Hint = shorten(v.Message, messageWidth), shorten(v.Hint, messageWidth)
+	v.Message, v.Hint = shorten(v.Message), shorten(v.Hint)
 	for i := range v.Related {
-		v.Related[i].Message = shorten(v.Related[i].Message, messageWidth)
+		v.Related[i].Message = shorten(v.Related[i].Message)
 	}
 	for i := range v.Fixes {
-		v.Fixes[i].Title = shorten(v.Fixes[i].Title, messageWidth)
+		v.Fixes[i].Title = shorten(v.Fixes[i].Title)
 	}
 }
 
