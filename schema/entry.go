@@ -52,7 +52,14 @@ type Entry struct {
 	// Faults is what the reader found wrong with the entry's structure.
 	Faults []Fault
 
+	// Partial tells that the file has no place for what the entry says of itself:
+	// it is a table of results alone, and what it lacks stands elsewhere.
+	Partial bool
+
 	release func()
+
+	// Suppressions is what the author asks not to report.
+	Suppressions []Suppression
 
 	// Broken tells that the file cannot be read past this entry, nor this entry
 	// be trusted: only its faults count.

@@ -3,8 +3,8 @@ package schema
 import (
 	"sort"
 	"strings"
-	"sync/atomic"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Source is the text that an entry (or the head of a file) was read from, in
@@ -22,17 +22,20 @@ type Source struct {
 	// nothing is ever escaped.
 	RawSpan func(s *Source, t Text, from, to int) (rawFrom, rawTo int)
 
-	// Cells says which cell each piece of Text came from, in order of Start.
-	// Empty for formats that have lines.
+	// Cells says where each piece of Text came from, in order of Start, where it
+	// is not one stretch of the file: the cells of a spreadsheet, the rows of a
+	// table that stand apart. Empty for other texts.
 	Cells []Cell
 
-	marks atomic.Pointer[[]Position] // of a long text
+	marks unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
 }
 
-// Cell is one spreadsheet cell in the text of a Source.
+// Cell is one piece of a Source's text: a spreadsheet's cell, or rows that
+// follow each other in the file.
 type Cell struct {
 	Start int32
-	Name  string // "Sheet!B7"
+	Name  string   // "Sheet!B7"; "" for text that has lines
+	At    Position // where it begins in the file; the zero Position: right behind the one before
 }
 
 // Span resolves a range to its place in the file.
@@ -40,16 +43,42 @@ func (s *Source) Span(r Range) Span {
 	if !r.Known() {
 		r = Range{0, 0}
 	}
-	start := s.place(r.Start)
-	span := Span{Start: start, End: s.end(start, r)}
-	if len(s.Cells) > 0 {
-		i := sort.Search(len(s.Cells), func(i int) bool { return s.Cells[i].Start > r.Start })
-		if i > 0 {
-			span.Cell = s.Cells[i-1].Name
-		}
+	if len(s.Cells) == 0 {
+		start := s.place(r.Start)
+		return Span{Start: start, End: s.end(start, r)}
 	}
+	first := s.cell(r.Start)
+	known, from := s.begin(first)
+	span := Span{Start: s.position(known, from, r.Start)}
+	if first >= 0 {
+		span.Cell = s.Cells[first].Name
+	}
+	known, from = span.Start, r.Start
+	if last := s.cell(max(r.End-1, r.Start)); last != first {
+		known, from = s.begin(last)
+	}
+	span.End = s.position(known, from, r.End)
 	return span
 }
+
+// cell is the piece that byte i is in, -1 where the text is one.
+func (s *Source) cell(i int32) int {
+	return sort.Search(len(s.Cells), func(c int) bool { return s.Cells[c].Start > i }) - 1
+}
+
+// begin is a byte at or before a piece of which the place is known.
+func (s *Source) begin(cell int) (Position, int32) {
+	for ; cell >= 0; cell-- {
+		if c := s.Cells[cell]; c.At != (Position{}) {
+			return c.At, c.Start
+		}
+	}
+	return s.Base, 0
+}
+
+// Editable tells whether the text stands in the file as it is here, so that it
+// can be edited there: a workbook's does not.
+func (s *Source) Editable() bool { return len(s.Cells) == 0 || s.Cells[0].Name == "" }
 
 // position advances from a known position at byte offset from to byte offset to.
 func (s *Source) position(known Position, from, to int32) Position {

@@ -53,7 +53,7 @@ func TestCells(t *testing.T) {
 	s := &Source{
 		Text:  "Title120",
 		Base:  Position{Line: 1, Column: 1},
-		Cells: []Cell{{0, "Results!A2"}, {5, "Results!B2"}},
+		Cells: []Cell{{Start: 0, Name: "Results!A2"}, {Start: 5, Name: "Results!B2"}},
 	}
 	if got := s.Span(Range{5, 8}).Cell; got != "Results!B2" {
 		t.Errorf("cell %q", got)
@@ -119,5 +119,34 @@ func TestLineOfALongLine(t *testing.T) {
 	line, from, to := s.Line(Range{10 * lineReach, 10*lineReach + 4})
 	if !utf8.ValidString(line) || len(line) != 2*lineReach || line[from:to] != "éé" {
 		t.Errorf("%d bytes, from %d to %d", len(line), from, to)
+	}
+}
+
+func TestSpanInPieces(t *testing.T) {
+	s := &Source{
+		Text: "one\ntwo\nséven\n",
+		Base: Position{Line: 2, Column: 1, Offset: 10},
+		Cells: []Cell{
+			{Start: 0, At: Position{2, 1, 10}},
+			{Start: 4},
+			{Start: 8, At: Position{7, 1, 90}},
+		},
+	}
+	for _, c := range []struct {
+		at         Range
+		start, end Position
+	}{
+		{Range{0, 3}, Position{2, 1, 10}, Position{2, 4, 13}},
+		{Range{4, 7}, Position{3, 1, 14}, Position{3, 4, 17}},
+		{Range{8, 11}, Position{7, 1, 90}, Position{7, 3, 93}},
+		{Range{5, 14}, Position{3, 2, 15}, Position{7, 6, 96}},
+		{Range{4, 8}, Position{3, 1, 14}, Position{4, 1, 18}},
+	} {
+		if got := s.Span(c.at); got.Start != c.start || got.End != c.end || got.Cell != "" {
+			t.Errorf("%v: %+v", c.at, got)
+		}
+	}
+	if !s.Editable() || (&Source{Cells: []Cell{{Name: "A!B1"}}}).Editable() || !(&Source{}).Editable() {
+		t.Error("only a text without named cells can be edited")
 	}
 }

@@ -77,12 +77,14 @@ func (s *stock) fill(b *strings.Builder, r *rand.Rand, slot string) {
 }
 
 // placeName makes up the name of a town: names are the words that no
-// dictionary knows.
+// dictionary knows. There are a few thousand, and some come up far more often.
 func placeName(r *rand.Rand) string {
+	const towns = 3000
+	n := int(towns * r.Float64() * r.Float64())
 	syllables := [...]string{"ka", "ru", "mbo", "li", "sa", "to", "wa", "ni", "ge", "ma", "do", "ba", "zi", "pe", "lu", "ha"}
 	name := ""
-	for range 2 + r.IntN(3) {
-		name += syllables[r.IntN(len(syllables))]
+	for n += len(syllables); n > 0; n /= len(syllables) {
+		name += syllables[n%len(syllables)]
 	}
 	return strings.ToUpper(name[:1]) + name[1:]
 }

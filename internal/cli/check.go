@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,9 +28,9 @@ func checkCommand() *cli.Command {
 		Name:      "check",
 		Usage:     "checks files and folders, '-' for standard input",
 		ArgsUsage: "PATH...",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "xml, text or json; default: by content, then by name"},
+			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, yaml, csv, xlsx or docx; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
 			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},
@@ -47,9 +48,10 @@ func checkCommand() *cli.Command {
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
 			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
+			&cli.BoolFlag{Name: "force-exclude", Usage: "what the configuration excludes is not checked even if it is named"},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		},
+		}, slices.Concat(againstFlags(), configFlags(), acceptedFlags())...),
 		Action: check,
 	}
 }
@@ -61,8 +63,23 @@ func check(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	inputs, err := s.inputs(c.Args().Slice(), c.App.Reader)
+	ctx, stop := interruptible()
+	defer stop()
+	s.ctx = ctx
+	earlier, err := newAgainst(c, s.config)
 	if err != nil {
+		return err
+	}
+	defer earlier.close(c.App.ErrWriter)
+	stdin, err := earlier.stdin(c, s)
+	if err != nil {
+		return err
+	}
+	inputs, err := s.inputs(c.Args().Slice(), stdin)
+	if err != nil {
+		return err
+	}
+	if err := earlier.open(ctx, s, c, inputs); err != nil {
 		return err
 	}
 	found := spool.New()
@@ -75,16 +92,19 @@ func check(c *cli.Context) (err error) {
 	if progress != nil {
 		s.engine.Progress = progress.tell
 	}
-	ctx, stop := interruptible()
-	defer stop()
-	s.ctx = ctx
 	outcome, err := engine.Run(ctx, inputs, s.engine)
 	progress.end()
 	if err != nil {
 		return fmt.Errorf("the check was ended: %w", err)
 	}
-	judged, err := s.judge(found)
+	if s.triage.Known, err = earlier.known(ctx, s.engine); err != nil {
+		return err
+	}
+	judged, err := s.judge(found, outcome, len(inputs))
 	if err != nil {
+		return err
+	}
+	if err := s.writeAccepted(c); err != nil {
 		return err
 	}
 	if err := s.report(c, s.data(outcome, judged)); err != nil {
@@ -107,8 +127,8 @@ type verdict struct {
 }
 
 // judge takes everything found through triage, in order, and leaves what is to
-// be shown.
-func (s *settings) judge(found *spool.Spool) (*verdict, error) {
+// be shown. What is found about the settings comes last, behind all inputs.
+func (s *settings) judge(found *spool.Spool, outcome *engine.Outcome, inputs int) (*verdict, error) {
 	judged := &verdict{triage: triage.New(s.triage), shown: found}
 	err := found.Keep(func(v *lint.Violation) bool {
 		shown := judged.triage.Keep(v)
@@ -117,11 +137,24 @@ func (s *settings) judge(found *spool.Spool) (*verdict, error) {
 		}
 		return shown
 	})
+	if err != nil {
+		return nil, err
+	}
+	problem := s.judgeSilences(outcome, func(v *lint.Violation) {
+		if judged.triage.Count(v) {
+			judged.counts.Add(v)
+			err = errors.Join(err, found.Add(inputs, v))
+		}
+	})
+	if problem != nil {
+		outcome.Problems = append(outcome.Problems, problem)
+	}
 	return judged, err
 }
 
 // settings is what the flags of check come to.
 type settings struct {
+	config *config.Config
 	engine engine.Config
 	triage triage.Options
 	read   readOptions
@@ -129,11 +162,13 @@ type settings struct {
 	output []output
 	asOf   schema.Date
 	ctx    context.Context //nolint:containedctx // of the one run that the settings are for
+
+	accepted accepted
 }
 
 func newSettings(c *cli.Context) (*settings, error) {
 	s := &settings{}
-	for _, step := range []func(*cli.Context) error{s.setReading, s.setRules, s.setTriage, s.setReport} {
+	for _, step := range []func(*cli.Context) error{s.setConfig, s.setReading, s.setRules, s.setTriage, s.setAccepted, s.setReport} {
 		if err := step(c); err != nil {
 			return nil, err
 		}
@@ -142,7 +177,7 @@ func newSettings(c *cli.Context) (*settings, error) {
 }
 
 func (s *settings) setRules(c *cli.Context) error {
-	profiles, err := config.FindProfiles(listFlag(c, "profile"))
+	profiles, err := s.profiles(c)
 	if err != nil {
 		return err
 	}
@@ -154,8 +189,10 @@ func (s *settings) setRules(c *cli.Context) error {
 		Select:     listFlag(c, "select"),
 		Ignore:     listFlag(c, "ignore"),
 		Severities: severities,
+		Rules:      s.config.Rules,
+		Overrides:  s.config.Override,
 	}
-	if s.engine.Rules, err = selection.Enable(rules.All(), profiles); err != nil {
+	if s.engine.Rules, s.engine.ForFile, err = selection.Configure(rules.All(), profiles); err != nil {
 		return err
 	}
 	s.asOf = schema.DateOf(time.Now())
@@ -165,15 +202,11 @@ func (s *settings) setRules(c *cli.Context) error {
 			return fmt.Errorf("--as-of cannot be %q; write a day as 2026-11-23", day)
 		}
 	}
-	s.engine.Env = config.Environment(profiles)
-	s.engine.Env.AsOf = s.asOf
-	if s.engine.Env.Vocabulary, err = config.Vocabulary(c.StringSlice("vocabulary")); err != nil {
+	if err := s.setEnvironment(c, profiles); err != nil {
 		return err
 	}
-	if s.engine.Env.Expected, err = config.Framework(c.String("framework")); err != nil {
-		return err
-	}
-	s.engine.Jobs = c.Int("jobs")
+	s.engine.Names = config.Names(rules.All())
+	s.engine.Jobs = number(c, "jobs", s.config.Limits.Jobs)
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	return nil
 }
@@ -191,11 +224,11 @@ func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
 }
 
 func (s *settings) setTriage(c *cli.Context) error {
-	show, err := oneOf(c, "show", lint.Severities()...)
+	show, err := oneOf("show", setting(c, "show", string(s.config.Show)), lint.Severities()...)
 	if err != nil {
 		return err
 	}
-	failOn, err := oneOf(c, "fail-on", append(lint.Severities(), lint.Never.String())...)
+	failOn, err := oneOf("fail-on", setting(c, "fail-on", string(s.config.FailOn)), append(lint.Severities(), lint.Never.String())...)
 	if err != nil {
 		return err
 	}
@@ -203,7 +236,7 @@ func (s *settings) setTriage(c *cli.Context) error {
 	if s.triage.FailOn = lint.Never; failOn != lint.Never.String() {
 		s.triage.FailOn, _ = lint.ParseSeverity(failOn)
 	}
-	if s.triage.MaxViolations = c.Int("max-violations"); s.triage.MaxViolations < 0 {
+	if s.triage.MaxViolations = number(c, "max-violations", s.config.Limits.Violations); s.triage.MaxViolations < 0 {
 		return fmt.Errorf("--max-violations cannot be %d; 0 shows all", s.triage.MaxViolations)
 	}
 	return nil
@@ -212,7 +245,7 @@ func (s *settings) setTriage(c *cli.Context) error {
 // wantsColor decides on colour: the flag, then NO_COLOR, then whether the
 // output is a terminal.
 func wantsColor(c *cli.Context) (bool, error) {
-	when, err := oneOf(c, "color", "auto", "always", "never")
+	when, err := oneOf("color", c.String("color"), "auto", "always", "never")
 	if err != nil {
 		return false, err
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/internal/spool"
+	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -58,6 +59,7 @@ func checked(t *testing.T, name string, content []byte, jobs int) []byte {
 	s.engine.Jobs = jobs
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
+	s.triage.Accepted = triage.NewAccepted(nil, s.accepted.relative)
 	found := spool.New()
 	defer func() { _ = found.Close() }()
 	s.engine.Deliver = func(input int, v *lint.Violation) error {
@@ -77,7 +79,7 @@ func checked(t *testing.T, name string, content []byte, jobs int) []byte {
 			t.Errorf("%v\n%s", failed, failed.Stack)
 		}
 	}
-	judged, err := s.judge(found)
+	judged, err := s.judge(found, outcome, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,25 +17,26 @@ import (
 // readOptions is how inputs are read.
 type readOptions struct {
 	read.Options
-	stdinName string
+	stdinName    string
+	forceExclude bool
 }
 
 func (s *settings) setReading(c *cli.Context) error {
 	if c.IsSet("input-format") {
-		name, err := oneOf(c, "input-format", string(schema.XML), string(schema.Portal), string(schema.JSON))
+		name, err := oneOf("input-format", c.String("input-format"), string(schema.XML), string(schema.Portal), string(schema.JSON), string(schema.YAML), string(schema.CSV), string(schema.XLSX), string(schema.DOCX))
 		if err != nil {
 			return err
 		}
 		s.read.Format = schema.Format(name)
 	}
 	if c.IsSet("iati-version") {
-		version, err := oneOf(c, "iati-version", "2.01", "2.02", "2.03")
+		version, err := oneOf("iati-version", c.String("iati-version"), "2.01", "2.02", "2.03")
 		if err != nil {
 			return err
 		}
 		s.read.Version = version
 	}
-	if dir := c.String("codelists"); dir != "" {
+	if dir := setting(c, "codelists", string(s.config.Codelist)); dir != "" {
 		lists, err := codelist.Load(dir)
 		if err != nil {
 			return fmt.Errorf("could not load the code lists in %s: %w", dir, err)
@@ -43,12 +44,16 @@ func (s *settings) setReading(c *cli.Context) error {
 		s.read.Lists = lists
 	}
 	s.read.stdinName = c.String("stdin-filename")
+	if err := s.setColumns(); err != nil {
+		return err
+	}
+	s.read.forceExclude = c.Bool("force-exclude")
 	return nil
 }
 
 // inputs finds the files that the arguments name: files as they are, the
 // submissions in folders, standard input for "-".
-func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, error) {
+func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) ([]engine.Input, error) {
 	if len(paths) == 0 {
 		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
 	}
@@ -66,7 +71,7 @@ func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, erro
 		if err != nil {
 			return nil, err
 		}
-		for _, file := range files {
+		for _, file := range s.kept(path, files) {
 			inputs = append(inputs, engine.Input{
 				Path: file,
 				Open: func() (engine.Reader, error) { return read.Open(file, s.read.Options) },
@@ -76,17 +81,27 @@ func (s *settings) inputs(paths []string, stdin io.Reader) ([]engine.Input, erro
 	return inputs, nil
 }
 
-func (s *settings) stdin(in io.Reader) (engine.Input, error) {
-	name := s.read.stdinName
-	if name == "" && s.read.Format == "" {
+func (s *settings) stdin(in func() (io.ReadCloser, error)) (engine.Input, error) {
+	if s.read.stdinName == "" && s.read.Format == "" {
 		return engine.Input{}, errors.New("standard input has no name to tell its format by: give --stdin-filename or --input-format")
 	}
-	if name == "" {
-		name = "<stdin>"
+	name := s.stdinName()
+	open := func() (engine.Reader, error) {
+		content, err := in()
+		if err != nil {
+			return nil, err
+		}
+		return read.New(content, name, s.read.Options)
 	}
-	name = filepath.ToSlash(name)
-	open := func() (engine.Reader, error) { return read.New(io.NopCloser(in), name, s.read.Options) }
 	return engine.Input{Path: name, Open: open}, nil
+}
+
+// stdinName is what standard input is called.
+func (s *settings) stdinName() string {
+	if s.read.stdinName == "" {
+		return "<stdin>"
+	}
+	return filepath.ToSlash(s.read.stdinName)
 }
 
 // pairs reads RULE=LEVEL words.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -36,7 +37,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errViolationsFound):
 		return exitViolations
 	}
-	fmt.Fprintf(errOut, "iatilint: %s\n", report.Visible(err.Error()))
+	fmt.Fprintf(errOut, "iatilint: %s\n", visibleLines(err.Error()))
 	return exitTrouble
 }
 
@@ -54,10 +55,15 @@ func newApp(in io.Reader, out, errOut io.Writer) *cli.App {
 		OnUsageError:              func(_ *cli.Context, err error, _ bool) error { return err },
 		Commands: []*cli.Command{
 			checkCommand(),
+			diffCommand(),
 			convertCommand(),
 			rulesCommand(),
 			explainCommand(),
 			schemaCommand(),
+			configCommand(),
+			initCommand(),
+			completionCommand(),
+			manCommand(),
 			versionCommand(),
 		},
 		Action: func(c *cli.Context) error {
@@ -75,4 +81,14 @@ func unknownCommand(app *cli.App, name string) error {
 		known = append(known, c.Name)
 	}
 	return fmt.Errorf("there is no command %q%s", name, nearest.Hint(name, known))
+}
+
+// visibleLines makes the lines of an error fit for a terminal: it may quote
+// names of files and pieces of them.
+func visibleLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = report.Visible(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }

@@ -71,6 +71,7 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 	summary := judged.triage.Summary()
 	summary.Files = len(outcome.Files)
 	summary.Entries = len(outcome.Entries)
+	summary.Suppressed += outcome.Suppressed
 	for i := range outcome.Entries {
 		e := &outcome.Entries[i]
 		e.Violations = judged.triage.InEntry(e.File, e.Identifier)

@@ -12,10 +12,13 @@ type collector struct {
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
-	broken   []bool         // by input
-	breaks   []int64        // by input: the byte behind the entry that is broken
-	facts    [][]any        // by rule
-	order    map[string]int // path -> input
+	broken   []bool                  // by input
+	breaks   []int64                 // by input: the byte behind the entry that is broken
+	facts    [][]any                 // by rule
+	order    map[string]int          // path -> input
+	requests [][]*request            // by input
+	whole    [][]*request            // those about the whole file
+	late     []map[string][]*request // those about entries, by these; made when it is needed
 	progress Progress
 	err      error // of Deliver
 }
@@ -27,8 +30,12 @@ func newCollector(ctx context.Context, config Config, inputs int) *collector {
 		stats:  make([]FileStats, inputs),
 		broken: make([]bool, inputs),
 		breaks: make([]int64, inputs),
-		facts:  make([][]any, len(config.Rules)),
-		order:  map[string]int{},
+
+		requests: make([][]*request, inputs),
+		whole:    make([][]*request, inputs),
+		late:     make([]map[string][]*request, inputs),
+		facts:    make([][]any, len(config.Rules)),
+		order:    map[string]int{},
 	}
 }
 
@@ -41,12 +48,13 @@ func (c *collector) take(r result) {
 		c.outcome.Problems = append(c.outcome.Problems, r.problem)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, r.problems...)
+	c.hear(r)
 	for k := range r.violations {
 		v := &r.violations[k]
 		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[i]) {
 			continue // what follows from the first break
 		}
-		c.deliver(i, v)
+		c.deliver(i, v, about(r.requests, v))
 	}
 	if r.broken {
 		c.broken[i], c.breaks[i] = true, r.offset
@@ -71,7 +79,17 @@ func (c *collector) take(r result) {
 	c.tell(r)
 }
 
-func (c *collector) deliver(input int, v *lint.Violation) {
+// deliver hands a violation on, unless one of the requests, or one that is
+// about the whole file, asks not to.
+func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
+	if c.suppressed(input, v, requests) {
+		c.outcome.Suppressed++
+		return
+	}
+	c.pass(input, v)
+}
+
+func (c *collector) pass(input int, v *lint.Violation) {
 	if !c.ended() && c.config.Deliver != nil {
 		c.err = c.config.Deliver(input, v)
 	}
@@ -102,12 +120,13 @@ func (c *collector) finish() *Outcome {
 			return nil
 		}
 		if enabled.Rule.Check.Judge != nil && len(c.facts[i]) > 0 {
-			c.judge(enabled, c.facts[i])
+			c.judge(i, enabled, c.facts[i])
 		}
 	}
 	if c.config.Earlier != nil {
 		c.gone()
 	}
+	c.outcome.Problems = append(c.outcome.Problems, c.judgeRequests()...)
 	for _, s := range c.stats {
 		if s.Path != "" {
 			c.outcome.Files = append(c.outcome.Files, s)
@@ -121,8 +140,12 @@ func (c *collector) finish() *Outcome {
 func (c *collector) gone() {
 	w := newWorker(c.config)
 	w.result = &result{}
-	for _, p := range w.passes {
-		p.Deliver = func(v lint.Violation) { c.deliver(c.order[v.File], &v) }
+	for i, p := range w.passes {
+		p.Deliver = func(v lint.Violation) {
+			if c.inFile(i, &v) {
+				c.deliverLate(&v)
+			}
+		}
 	}
 	if err := w.gone(); err != nil {
 		c.outcome.Problems = append(c.outcome.Problems, err)
@@ -130,12 +153,14 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(enabled Enabled, facts []any) {
+func (c *collector) judge(rule int, enabled Enabled, facts []any) {
 	p := newPass(enabled, c.config.Env)
 	p.Keeper = new(lint.Keeper)
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
-		c.deliver(c.order[v.File], &v)
+		if c.inFile(rule, &v) {
+			c.deliverLate(&v)
+		}
 	}
 	defer func() {
 		if cause := recover(); cause != nil {

@@ -9,44 +9,46 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Card is what the index keeps of an entry: enough to recognise it, not its text.
-type Card struct {
-	File       int // in the order given
-	Index      int // of the entry in its file
-	Identifier string
-	Former     []string // its other-identifiers of type A3
-	References uint64   // all reference codes together; 0 = none
-	Digest     uint64   // of all it says, whatever the order and the spacing
-	Signature  text.Signature
+// card is what the index keeps of an entry: enough to recognise it, not its
+// text. Millions of them may be alive.
+type card struct {
+	identifier string
+	former     []string // its other-identifiers of type A3
+	references uint64   // all reference codes together; 0 = none
+	digest     uint64   // of all it says, whatever the order and the spacing
+	file       int32    // in the order given
+	index      int32    // of the entry in its file
 
-	offset, end int64 // of its bytes in the file
-	line        int
-	column      int
+	offset       int64 // of its bytes in the file
+	size         int32
+	line, column int32
+
+	plan plan
 }
 
-// NewCard makes the card of an entry.
-func NewCard(e *schema.Entry, file int) Card {
-	span := e.Source.Span(schema.Range{End: int32(len(e.Source.Text))})
-	c := Card{
-		File:       file,
-		Index:      e.Index,
-		Identifier: strings.Clone(strings.TrimSpace(e.Identifier.Value)),
-		Digest:     digest(e),
-		Signature:  text.Sign(statements(e)),
-		offset:     span.Start.Offset,
-		end:        span.End.Offset,
-		line:       span.Start.Line,
-		column:     span.Start.Column,
+// newCard makes the card of an entry.
+func newCard(e *schema.Entry, file int) card {
+	base := e.Source.Base
+	c := card{
+		identifier: strings.Clone(strings.TrimSpace(e.Identifier.Value)),
+		digest:     digest(e),
+		file:       int32(file),
+		index:      int32(e.Index),
+		offset:     base.Offset,
+		size:       int32(len(e.Source.Text)), // read again only where the bytes are the text
+		line:       int32(base.Line),
+		column:     int32(base.Column),
+		plan:       planOf(e),
 	}
 	for _, o := range e.OtherIdentifiers {
 		if o.Type.Value == "A3" && strings.TrimSpace(o.Ref.Value) != "" {
-			c.Former = append(c.Former, strings.Clone(strings.TrimSpace(o.Ref.Value)))
+			c.former = append(c.former, strings.Clone(strings.TrimSpace(o.Ref.Value)))
 		}
 	}
 	for _, r := range e.Results {
-		c.References += referencesOf(r.References)
+		c.references += referencesOf(r.References)
 		for _, i := range r.Indicators {
-			c.References += referencesOf(i.References)
+			c.references += referencesOf(i.References)
 		}
 	}
 	return c
@@ -77,10 +79,15 @@ func statements(e *schema.Entry) []uint64 {
 // wordGroup is the number of words compared together.
 const wordGroup = 2
 
-// referencesOf adds up reference codes, whatever their order.
+// referencesOf adds up reference codes, whatever their order. Those of the
+// Sustainable Development Goals (vocabulary 9) say what something contributes
+// to, not what it is: many share them.
 func referencesOf(list []*schema.Reference) uint64 {
 	var sum uint64
 	for _, r := range list {
+		if r.Vocabulary.Value == "9" {
+			continue
+		}
 		sum += hash("reference", r.Vocabulary.Value, r.Code.Value)
 	}
 	return sum

@@ -7,10 +7,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
@@ -114,6 +116,11 @@ func activity(id, title, other string, indicators ...string) string {
 	return b.String() + "</result></iati-activity>\n"
 }
 
+// planned is the planned start and end of an activity, in years.
+func planned(from, to string) string {
+	return fmt.Sprintf(`<activity-date type="1" iso-date="%s-01-01"/><activity-date type="3" iso-date="%s-12-31"/>`, from, to)
+}
+
 func TestChanges(t *testing.T) {
 	wells := activity("A-1", "Villages have clean water all year", "", "Number of wells=10", "Number of pumps=3")
 	seeds := activity("A-2", "Farmers have access to seeds of good quality", "", "Number of farmers=200")
@@ -136,6 +143,12 @@ func TestChanges(t *testing.T) {
 			[]string{"C-3 was A-2 by former identifier", "  new other-identifier"}},
 		{"an alias", file(seeds), file(activity("D-4", "Quite another statement about something", "", "Number of farmers=200")),
 			[]string{"D-4 was A-2 by alias"}},
+		{"the identifier of the next plan period", file(activity("A-1", "Courts are open to all", planned("2020", "2023"), "Number of courts=4")),
+			file(activity("A-1", "Villages have clean water all year", planned("2024", "2027"), "Number of wells=10")),
+			[]string{"new A-1", "gone A-1"}},
+		{"a plan that was extended", file(activity("A-1", "Courts are open to all", planned("2020", "2023"), "Number of courts=4")),
+			file(activity("A-1", "Courts are open to all", planned("2020", "2025"), "Number of courts=4")),
+			[]string{"A-1 was A-1 by identifier"}},
 	} {
 		got := changes(t, "a.xml", c.before, c.after, map[string]string{"D-4": "A-2"})
 		if diff := cmp.Diff(c.want, got); diff != "" {
@@ -234,4 +247,130 @@ func TestPublishedPair(t *testing.T) {
 	if fresh != 1 {
 		t.Errorf("%d new entries, want 1", fresh)
 	}
+}
+
+// Two publications of one table of results, two years apart, with other columns.
+// The files are not part of the project.
+func TestPublishedTables(t *testing.T) {
+	before, err1 := os.ReadFile("../../../shared/data/sheets/unhcr-2021-results-at-2022-04.xlsx")
+	after, err2 := os.ReadFile("../../../shared/data/sheets/unhcr-2021-results-at-2024-02.xlsx")
+	if err1 != nil || err2 != nil {
+		t.Skip("the published files are not here")
+	}
+	earlier, current := input(t, "a.xlsx", before), input(t, "a.xlsx", after)
+	c, err := history.Compare(context.Background(), []history.Input{earlier}, []history.Input{current}, nil, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = c.Close() }()
+	r, err := current.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, changed := 0, map[string]bool{}
+	for {
+		job, err := r.Next()
+		if err != nil {
+			break
+		}
+		e := job()
+		was, _, err := c.Before(e)
+		if err != nil || was == nil {
+			t.Fatalf("%s is not found in the earlier file: %v", e.Identifier.Value, err)
+		}
+		entries++
+		c.Pairs(was, e, func(b, a schema.Node) {
+			m, now := a.(*schema.Measurement)
+			old, then := b.(*schema.Measurement)
+			switch {
+			case now && m != nil && m.Name() == "actual", then && old != nil && old.Name() == "actual", !now && !then:
+			case now && m != nil && then && old != nil:
+				if m.Value.Value != old.Value.Value {
+					changed[titles(m.Indicator())] = true
+				}
+			case now && m != nil:
+				changed[titles(m.Indicator())] = true
+			case then && old != nil:
+				changed[titles(old.Indicator())] = true
+			}
+		})
+	}
+	want := changedRows(t, "../../../shared/data/sheets/unhcr-2021-results-at-2022-04.xlsx", "../../../shared/data/sheets/unhcr-2021-results-at-2024-02.xlsx")
+	if entries != 109 {
+		t.Errorf("%d entries", entries)
+	}
+	missed, more := 0, 0
+	rows := 0
+	for k, differs := range want {
+		if differs {
+			rows++
+		}
+		if differs && !changed[k] {
+			missed++
+		}
+	}
+	for k := range changed {
+		if same, both := want[k]; both && !same {
+			more++
+		}
+	}
+	t.Logf("%d indicators with another baseline or target; by their rows %d, of which %d are not found, %d more are", len(changed), rows, missed, more)
+	if rows == 0 || missed*20 > rows || more*20 > rows {
+		t.Error("the comparison and the rows don't agree")
+	}
+}
+
+// titles name an indicator.
+func titles(i *schema.Indicator) string {
+	title := func(p *schema.Prose) string {
+		if p == nil || len(p.Narratives) == 0 {
+			return ""
+		}
+		return strings.ToLower(strings.Join(strings.Fields(p.Narratives[0].Value), " "))
+	}
+	r := i.Parent().(*schema.Result)
+	return strings.TrimSpace(r.Parent().(*schema.Entry).Identifier.Value) + "|" + title(r.Title) + "|" + title(i.Title)
+}
+
+// changedRows are the indicators in both files, by their titles, and whether their
+// rows give other baselines and targets: by another reader. Indicators whose
+// titles were reworded are left out.
+func changedRows(t *testing.T, before, after string) map[string]bool {
+	t.Helper()
+	read := func(name string) map[string]string {
+		f, err := excelize.OpenFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		rows, err := f.GetRows("Sheet1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cell := func(row []string, name string) string {
+			if i := slices.Index(rows[0], name); i >= 0 && i < len(row) {
+				return strings.Join(strings.Fields(row[i]), " ")
+			}
+			return ""
+		}
+		values := map[string][]string{}
+		for _, row := range rows[1:] {
+			k := cell(row, "iati_identifier") + "|" + strings.ToLower(cell(row, "result_title")) + "|" + strings.ToLower(cell(row, "result_indicator_title"))
+			values[k] = append(values[k], cell(row, "result_indicator_baseline_value")+"/"+cell(row, "result_indicator_target_value"))
+		}
+		joined := map[string]string{}
+		for k, list := range values {
+			slices.Sort(list)
+			joined[k] = strings.Join(list, ";")
+		}
+		return joined
+	}
+	was, is := read(before), read(after)
+	changed := map[string]bool{}
+	for k, values := range is {
+		if old, both := was[k]; both {
+			changed[k] = old != values
+		}
+	}
+	return changed
 }

@@ -76,6 +76,8 @@ func (v visitor) references(before, after []*schema.Reference) {
 func (v visitor) results(before, after []*schema.Result) {
 	m := newPairing(before, after)
 	m.byName(func(r *schema.Result) string { return named(titleOf(r.Title), valuesOfResult(r)) })
+	// An output and an outcome may have the same title.
+	m.byName(func(r *schema.Result) string { return named(titleOf(r.Title), r.Type.Value) })
 	m.byName(func(r *schema.Result) string { return fold(titleOf(r.Title)) })
 	m.byOwnName(func(r *schema.Result) string { return referenceNames(r.References) })
 	m.byOwnName(indicatorTitles)

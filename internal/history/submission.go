@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"sync"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -31,93 +32,67 @@ type Input struct {
 	Reread  func(Reader) Reread // nil where the format can't
 }
 
-// Comparison is an earlier submission beside the current one. It keeps an
-// index of both and reads an earlier entry again when it is asked for. It is
-// safe for concurrent use.
-type Comparison struct {
-	files   []*indexed
-	earlier []Card
-	current []Card
-	links   map[int]link
-	places  map[place]int // current entry -> its card
-	used    []bool
+// submission is the index of one of the two.
+type submission struct {
+	files []*indexed
+	cards []card // in the order of the files
 }
 
-// place names a current entry.
-type place struct {
-	path  string
-	index int
-}
-
-// indexed is an earlier file.
+// indexed is a file of a submission.
 type indexed struct {
-	input   Input
-	file    *schema.File
-	reread  Reread
-	local   *os.File
-	entries map[int]*schema.Entry // those that can't be read again, by index
+	input  Input
+	reread Reread
+	local  *os.File
+	from   int // its first card
+	to     int // behind its last
+	notes  []string
+
+	mutex    sync.Mutex
+	entries  map[int32]*schema.Entry   // of an earlier file that can't be read again, by index
+	sketches map[int32]*text.Signature // of a current one
 }
 
-// Compare indexes both submissions and matches their entries. aliases are
-// current identifiers with what they were called earlier.
-func Compare(ctx context.Context, earlier, current []Input, aliases map[string]string, jobs int) (*Comparison, error) {
-	c := &Comparison{places: map[place]int{}}
-	for i, input := range earlier {
-		f := &indexed{input: input, entries: map[int]*schema.Entry{}}
-		c.files = append(c.files, f)
-		cards, err := c.index(ctx, f, i, jobs, true)
+// index makes the cards of a submission.
+func index(ctx context.Context, inputs []Input, jobs int, keep func(*indexed, *schema.Entry) bool) (*submission, error) {
+	s := &submission{}
+	for i, input := range inputs {
+		f := &indexed{input: input, from: len(s.cards), entries: map[int32]*schema.Entry{}, sketches: map[int32]*text.Signature{}}
+		s.files = append(s.files, f)
+		cards, err := f.index(ctx, i, jobs, keep)
 		if err != nil {
-			return nil, errors.Join(err, c.Close())
+			return nil, errors.Join(err, s.close())
 		}
-		c.earlier = append(c.earlier, cards...)
+		s.cards = append(s.cards, cards...)
+		f.to = len(s.cards)
 	}
-	for i, input := range current {
-		cards, err := c.index(ctx, &indexed{input: input}, i, jobs, false)
-		if err != nil {
-			return nil, errors.Join(err, c.Close())
-		}
-		for _, card := range cards {
-			c.places[place{input.Path, card.Index}] = len(c.current)
-			c.current = append(c.current, card)
-		}
-	}
-	c.links = matchCards(c.earlier, c.current, aliases)
-	c.used = make([]bool, len(c.earlier))
-	for _, l := range c.links {
-		c.used[l.earlier] = true
-	}
-	return c, nil
+	return s, nil
 }
 
-// Close lets the earlier files go.
-func (c *Comparison) Close() error {
+func (s *submission) close() error {
 	var errs []error
-	for _, f := range c.files {
+	for _, f := range s.files {
 		if f.local != nil {
 			errs = append(errs, f.local.Close())
+			f.local = nil
 		}
 	}
 	return errors.Join(errs...)
 }
 
 // index makes the cards of a file, in its order. Entries that can't be read are
-// left out: the check of the current file says what is wrong with them.
-func (c *Comparison) index(ctx context.Context, f *indexed, file, jobs int, keep bool) ([]Card, error) {
+// left out: the check of the current file says what is wrong with them. keep is
+// given what can't be read again, and tells whether it holds on to it.
+func (f *indexed) index(ctx context.Context, file, jobs int, keep func(*indexed, *schema.Entry) bool) ([]card, error) {
 	reader, err := f.input.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = reader.Close() }()
-	if keep && f.input.Local != "" && f.input.Reread != nil {
-		if f.reread = f.input.Reread(reader); f.reread != nil {
-			if f.local, err = os.Open(f.input.Local); err != nil {
-				return nil, fmt.Errorf("could not open %s again: %w", f.input.Path, err)
-			}
-		}
+	if err := f.openAgain(reader); err != nil {
+		return nil, err
 	}
 	var (
-		cards   []*Card
-		mutex   sync.Mutex
+		slots   []*slot
 		running sync.WaitGroup
 		tokens  = make(chan struct{}, max(jobs, 1))
 	)
@@ -130,88 +105,154 @@ func (c *Comparison) index(ctx context.Context, f *indexed, file, jobs int, keep
 			running.Wait()
 			return nil, fmt.Errorf("could not read %s: %w", f.input.Path, err)
 		}
-		card := new(Card)
-		cards = append(cards, card)
+		s := new(slot)
+		slots = append(slots, s)
 		tokens <- struct{}{}
 		running.Go(func() {
 			defer func() { <-tokens }()
 			e := job()
-			if e == nil || e.Broken {
-				card.Index = -1
-				return
-			}
-			*card = NewCard(e, file)
-			if keep && f.reread == nil {
-				mutex.Lock()
-				f.entries[e.Index] = e
-				mutex.Unlock()
+			kept := s.fill(e, file) && f.reread == nil && keep(f, e)
+			if e != nil && !kept {
+				e.Release()
 			}
 		})
 	}
 	running.Wait()
-	f.file = reader.File()
-	var list []Card
-	for _, card := range cards {
-		if card.Index >= 0 {
-			list = append(list, *card)
+	f.note(reader.File(), slots)
+	cards := make([]card, 0, len(slots))
+	for _, s := range slots {
+		if s.filled {
+			cards = append(cards, s.card)
 		}
 	}
-	return list, ctx.Err()
+	return cards, ctx.Err()
 }
 
-// load reads the earlier entry of a card.
-func (c *Comparison) load(card *Card) (*schema.Entry, error) {
-	f := c.files[card.File]
-	if e := f.entries[card.Index]; e != nil {
+// openAgain opens the file's bytes, if its entries can be read from them.
+func (f *indexed) openAgain(reader Reader) (err error) {
+	if f.input.Local == "" || f.input.Reread == nil {
+		return nil
+	}
+	if f.reread = f.input.Reread(reader); f.reread == nil {
+		return nil
+	}
+	if f.local, err = os.Open(f.input.Local); err != nil {
+		return fmt.Errorf("could not open %s again: %w", f.input.Path, err)
+	}
+	return nil
+}
+
+// slot is the place of a card until all cards are made.
+type slot struct {
+	card   card
+	filled bool
+	broken string // why the file can't be read past this entry
+}
+
+// fill makes the card of an entry; false if there is none to make.
+func (s *slot) fill(e *schema.Entry, file int) bool {
+	switch {
+	case e == nil:
+		return false
+	case e.Broken:
+		s.broken = "an entry can't be read"
+		if len(e.Faults) > 0 {
+			s.broken = strings.Clone(e.Faults[0].Message)
+		}
+		return false
+	}
+	s.card, s.filled = newCard(e, file), true
+	return true
+}
+
+// note keeps in mind what could not be read.
+func (f *indexed) note(file *schema.File, slots []*slot) {
+	for _, s := range slots {
+		if s.broken != "" {
+			f.notes = append(f.notes, s.broken)
+			return
+		}
+	}
+	for _, fault := range file.Faults {
+		if ends(fault) {
+			f.notes = append(f.notes, fault.Message)
+			return
+		}
+	}
+}
+
+// ends tells faults behind which nothing of a file is read. One of the encoding
+// is only where the official validator gives up too.
+func ends(f schema.Fault) bool {
+	switch f.Rule {
+	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version":
+		return true
+	case "file/bad-encoding":
+		return len(f.Refs) > 0
+	}
+	return false
+}
+
+// load reads the entry of a card.
+func (s *submission) load(c *card) (*schema.Entry, error) {
+	f := s.files[c.file]
+	if e := f.entries[c.index]; e != nil {
 		return e, nil
 	}
-	raw := make([]byte, card.end-card.offset)
-	switch _, err := f.local.ReadAt(raw, card.offset); {
+	raw := make([]byte, c.size)
+	switch _, err := f.local.ReadAt(raw, c.offset); {
 	case errors.Is(err, io.EOF):
 		return nil, fmt.Errorf("could not read %s again: it changed while it was being checked", f.input.Path)
 	case err != nil:
-		return nil, fmt.Errorf("could not read entry %s of %s again: %w", card.Identifier, f.input.Path, err)
+		return nil, fmt.Errorf("could not read entry %s of %s again: %w", c.identifier, f.input.Path, err)
 	}
-	base := schema.Position{Line: card.line, Column: card.column, Offset: card.offset}
-	return f.reread(raw, base, card.Index), nil
+	base := schema.Position{Line: int(c.line), Column: int(c.column), Offset: c.offset}
+	return f.reread(raw, base, int(c.index)), nil
 }
 
-// Before finds the earlier self of a current entry; nil if it is new.
-func (c *Comparison) Before(e *schema.Entry) (*schema.Entry, lint.Match, error) {
-	i, known := c.places[place{e.File.Path, e.Index}]
-	if !known {
-		return nil, lint.Match{}, nil
+// sketches draws what some cards are about.
+func (s *submission) sketches(ctx context.Context, cards []int, jobs int) (map[int]*text.Signature, error) {
+	var (
+		drawn   = map[int]*text.Signature{}
+		errs    []error
+		mutex   sync.Mutex
+		running sync.WaitGroup
+		tokens  = make(chan struct{}, max(jobs, 1))
+	)
+	for _, i := range cards {
+		if ctx.Err() != nil {
+			break
+		}
+		tokens <- struct{}{}
+		running.Go(func() {
+			defer func() { <-tokens }()
+			d, err := s.sketch(&s.cards[i])
+			mutex.Lock()
+			defer mutex.Unlock()
+			if err != nil {
+				errs = append(errs, err)
+			}
+			if d != nil {
+				drawn[i] = d
+			}
+		})
 	}
-	l, found := c.links[i]
-	if !found {
-		return nil, lint.Match{}, nil
+	running.Wait()
+	if len(errs) > 0 {
+		return nil, errs[0]
 	}
-	before, err := c.load(&c.earlier[l.earlier])
-	return before, l.match, err
+	return drawn, ctx.Err()
 }
 
-// Pairs calls visit for two entries and all that they hold, each node beside
-// its earlier self.
-func (c *Comparison) Pairs(before, after *schema.Entry, visit func(before, after schema.Node)) {
-	Pairs(before, after, visit)
-}
-
-// Gone calls visit for the earlier entries that the current submission no
-// longer has, with the file that they would stand in.
-func (c *Comparison) Gone(visit func(before *schema.Entry, file *schema.File)) error {
-	for j := range c.earlier {
-		if c.used[j] {
-			continue
-		}
-		e, err := c.load(&c.earlier[j])
-		if err != nil {
-			return err
-		}
-		path := c.files[c.earlier[j].File].input.Current
-		if path == "" {
-			path = e.File.Path
-		}
-		visit(e, &schema.File{Path: path, Format: e.File.Format})
+// sketch draws what an entry is about; nil if it says nothing.
+func (s *submission) sketch(c *card) (*text.Signature, error) {
+	f := s.files[c.file]
+	if f.reread == nil && len(f.entries) == 0 {
+		return f.sketches[c.index], nil
 	}
-	return nil
+	e, err := s.load(c)
+	if err != nil {
+		return nil, err
+	}
+	return sketchOf(e), nil
 }

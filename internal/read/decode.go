@@ -1,9 +1,11 @@
 package read
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/charset"
 	"github.com/iatilint/iatilint/schema"
@@ -45,10 +47,14 @@ type counter struct {
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p)
-	if n > 0 {
-		text := schema.Source{Text: string(p[:n]), Base: c.at}
-		c.at = text.Span(schema.Range{End: int32(n)}).End
+	text := p[:n]
+	c.at.Offset += int64(n)
+	if lines := bytes.Count(text, []byte{'\n'}); lines > 0 {
+		c.at.Line += lines
+		c.at.Column = 1
+		text = text[bytes.LastIndexByte(text, '\n')+1:]
 	}
+	c.at.Column += utf8.RuneCount(text)
 	return n, err
 }
 

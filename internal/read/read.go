@@ -14,6 +14,7 @@ import (
 	"github.com/iatilint/iatilint/internal/read/jsonread"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/internal/read/xmlread"
+	"github.com/iatilint/iatilint/internal/read/yamlread"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
 )
@@ -23,6 +24,10 @@ type Options struct {
 	Format  schema.Format // "" = by content, then by name
 	Version string        // version of the standard where a file declares none
 	Lists   *codelist.Set // code lists; nil = the embedded ones
+
+	// Columns are headers of tables and what they stand for: see
+	// sheet.Options.
+	Columns map[string]string
 }
 
 // Reader streams the entries of one file.
@@ -111,8 +116,20 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
 			return jsonread.New(d, file, jsonread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
 		})
+	case schema.YAML:
+		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
+			return yamlread.New(d, file, yamlread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
+		})
+	case schema.CSV:
+		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
+			return openCSV(d, file, o)
+		})
+	case schema.XLSX:
+		return openXLSX(file, content, in, o)
+	case schema.DOCX:
+		return openDOCX(file, content, in)
 	}
-	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text and JSON", file.Path, file.Format)
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON, YAML, CSV, XLSX and DOCX", file.Path, file.Format)
 }
 
 // openText hands a file's text, whatever its encoding, to the reader of its format.

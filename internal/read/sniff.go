@@ -12,13 +12,14 @@ import (
 type content struct {
 	format  schema.Format // of those that are read
 	foreign string        // what it is instead: "a PDF document"
+	named   string        // the ending under which it would be read: ".docx"
 	empty   bool
 }
 
 // magic is how files of other kinds begin.
 var magic = [...]struct{ prefix, what string }{
 	{"%PDF-", "a PDF document"},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word or Excel document (.doc, .xls)"},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", oldOffice},
 	{"{\\rtf", "a rich text document (.rtf)"},
 	{"\x1F\x8B", "a compressed file (.gz)"},
 	{"7z\xBC\xAF\x27\x1C", "a compressed archive (.7z)"},
@@ -30,12 +31,19 @@ var magic = [...]struct{ prefix, what string }{
 	{"MZ\x90", "a program"},
 }
 
+// An encrypted workbook is packed into a document of the old kind.
+const (
+	oldOffice = "an old Word or Excel document (.doc, .xls)"
+	encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+)
+
 // names of files by their ending.
 var endings = map[string]schema.Format{
 	".xml": schema.XML, ".iati": schema.XML,
 	".txt": schema.Portal, ".text": schema.Portal, ".md": schema.Portal,
 	".json": schema.JSON, ".yaml": schema.YAML, ".yml": schema.YAML,
-	".csv": schema.CSV, ".tsv": schema.CSV, ".xlsx": schema.XLSX,
+	".csv": schema.CSV, ".tsv": schema.CSV, ".xlsx": schema.XLSX, ".xlsm": schema.XLSX,
+	".docx": schema.DOCX, ".docm": schema.DOCX,
 }
 
 // sniff tells what a file is by its content, then by its name.
@@ -43,6 +51,9 @@ func sniff(head []byte, name string) content {
 	byName := endings[strings.ToLower(filepath.Ext(name))]
 	for _, m := range magic {
 		if bytes.HasPrefix(head, []byte(m.prefix)) {
+			if m.what == oldOffice && bytes.Contains(head, []byte(encrypted)) {
+				return content{foreign: "an encrypted workbook or document"}
+			}
 			return content{foreign: m.what}
 		}
 	}
@@ -60,9 +71,9 @@ func sniff(head []byte, name string) content {
 		return content{format: schema.XML}
 	case control(text):
 		return content{foreign: "a binary file"}
-	case byName == schema.XML:
+	case byName == schema.XML || byName == schema.DOCX:
 		return content{foreign: "plain text"}
-	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal:
+	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal && byName != schema.YAML:
 		return content{format: schema.JSON}
 	case byName != schema.NoFormat:
 		return content{format: byName}
@@ -73,13 +84,16 @@ func sniff(head []byte, name string) content {
 // zipped tells what kind of document a zip archive is by the names in it.
 func zipped(head []byte, byName schema.Format) content {
 	switch {
-	case bytes.Contains(head, []byte("word/")):
-		return content{foreign: "a Word document (.docx)"}
+	case bytes.Contains(head, []byte("word/")) || byName == schema.DOCX:
+		if byName == schema.DOCX || byName == schema.NoFormat {
+			return content{format: schema.DOCX}
+		}
+		return content{foreign: "a Word document (.docx)", named: ".docx"}
 	case bytes.Contains(head, []byte("xl/")) || byName == schema.XLSX:
 		if byName == schema.XLSX || byName == schema.NoFormat {
 			return content{format: schema.XLSX}
 		}
-		return content{foreign: "a spreadsheet (.xlsx)"}
+		return content{foreign: "a spreadsheet (.xlsx)", named: ".xlsx"}
 	}
 	return content{foreign: "a zip archive"}
 }
@@ -135,9 +149,17 @@ func (c content) fault(name string) (schema.Fault, bool) {
 			Message: "the file is " + c.foreign + ", which is not read",
 			Hint:    "export the submission as IATI XML or as portal text",
 		}
-		if ending == ".xml" {
+		if c.named != "" || ending == ".xml" || ending == ".docx" {
 			f.Message = "the file is called " + ending + " but holds " + c.foreign
+		}
+		switch ending {
+		case ".xls", ".xlsx", ".xlsm", ".xlsb":
+			f.Hint = "save it as .xlsx, without a password"
+		case ".xml":
 			f.Refs = []string{"0.1.1"}
+		}
+		if c.named != "" {
+			f.Hint = "give it the name that it has a right to: " + c.named
 		}
 		return f, true
 	}

@@ -42,7 +42,7 @@ var en = vocabulary{
 	rangeWords: "to",
 	between:    "between",
 
-	vague: []string{"many", "several", "numerous", "various", "a number of", "a large number of", "a great number of", "a significant number of", "a growing number of", "an increasing number of", "a considerable number of", "a small number of", "a limited number of", "large numbers of", "a variety of", "a wide range of", "a range of", "a lot of", "lots of", "plenty of", "a few", "a couple of", "a handful of", "countless", "a series of", "a majority of", "the majority of", "most of", "a significant proportion of", "dozens", "hundreds", "thousands", "millions", "tens of thousands", "hundreds of thousands", "scores of", "a multitude of", "innumerable", "quite a few", "a great deal of"},
+	vague: []string{"many", "several", "numerous", "a number of", "a large number of", "a great number of", "a significant number of", "a growing number of", "an increasing number of", "a considerable number of", "a small number of", "a limited number of", "large numbers of", "a variety of", "a wide range of", "a range of", "a lot of", "lots of", "plenty of", "a few", "a couple of", "a handful of", "countless", "a series of", "a majority of", "the majority of", "most of", "a significant proportion of", "dozens", "hundreds", "thousands", "millions", "tens of thousands", "hundreds of thousands", "scores of", "a multitude of", "innumerable", "quite a few", "a great deal of"},
 	vagueNotBy: []string{
 		"as", "how", "so", "too", "that", "the", "these", "those", "their", "of the", "not",
 	},

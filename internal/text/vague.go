@@ -64,7 +64,7 @@ func (d *Doc) precise(i, n int, phrase string, before []string) bool {
 	next := last + 1
 	if !blank(d.after(last)) {
 		gap := d.after(last)
-		return single && (gap == "-" || phrase == "various" || phrase == "numerous")
+		return single && (gap == "-" || phrase == "numerous")
 	}
 	c := d.class(next)
 	w := d.words[next]
@@ -75,7 +75,7 @@ func (d *Doc) precise(i, n int, phrase string, before []string) bool {
 		return true // several hundred
 	}
 	switch phrase {
-	case "many", "several", "numerous", "various", "different", "hundreds", "thousands", "dozens", "millions":
+	case "many", "several", "numerous", "different", "hundreds", "thousands", "dozens", "millions":
 		// A noun or "of" must follow: many of the women, many women.
 		if c&(cAuxiliary|cConjunction|cPronoun) != 0 {
 			return true

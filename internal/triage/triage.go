@@ -13,6 +13,7 @@ type Summary struct {
 	Infos      int `json:"infos"`
 	Accepted   int `json:"accepted"`
 	Suppressed int `json:"suppressed"`
+	Known      int `json:"known,omitempty"` // left out, because the earlier submission has them
 }
 
 // Options say what is shown and what fails a run.
@@ -20,6 +21,11 @@ type Options struct {
 	Show          lint.Severity // lowest severity that is shown
 	FailOn        lint.Severity // lowest severity that fails the run
 	MaxViolations int           // how many are shown; 0 = all
+
+	Waivers  []*Waiver
+	Accepted *Accepted // nil = nothing was
+	// Known counts violations that do not matter, by fingerprint. It is used up.
+	Known map[string]int
 }
 
 // Triage takes violations one by one, in the order of the report.
@@ -37,16 +43,32 @@ type entry struct{ file, identifier string }
 // New begins a triage.
 func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entry]int{}} }
 
-// Keep takes a violation through the steps and tells whether it is shown.
-// Counting comes before hiding: what --show or --max-violations leaves out
-// still counts and still fails.
+// Keep takes a violation through the steps and tells whether it is shown. What
+// has a reason to pass comes first, so that nothing is accepted that is ignored;
+// then what the earlier submission had, which neither counts nor fails. Counting
+// comes before hiding: what --show or --max-violations leaves out still counts
+// and still fails.
 func (t *Triage) Keep(v *lint.Violation) bool {
-	for _, step := range []func(*lint.Violation) bool{t.count, t.show, t.limit} {
-		if !step(v) {
-			return false
-		}
+	fresh := t.fresh(v) // uses up what is known even if it passes for another reason
+	if !t.waive(v) || !t.accept(v) {
+		return false
 	}
-	return true
+	if !fresh {
+		t.summary.Known++
+		return false
+	}
+	return t.Count(v)
+}
+
+// Count is Keep for a violation that nothing may keep back.
+func (t *Triage) Count(v *lint.Violation) bool { return t.count(v) && t.show(v) && t.limit(v) }
+
+func (t *Triage) fresh(v *lint.Violation) bool {
+	if t.options.Known[v.Fingerprint] == 0 {
+		return true
+	}
+	t.options.Known[v.Fingerprint]--
+	return false
 }
 
 func (t *Triage) count(v *lint.Violation) bool {

@@ -34,8 +34,8 @@ type version struct {
 
 func versions(p *lint.Pass, e *schema.Entry) []version {
 	id := strings.TrimSpace(e.Identifier.Value)
-	if id == "" {
-		return nil
+	if id == "" || e.Partial {
+		return nil // what another table says of the activity is no contradiction
 	}
 	return []version{{strings.Clone(id), strings.Clone(short(values.Text(e.Title))), content.Of(e), p.Keep(e.Identifier.At)}}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -19,6 +20,32 @@ func named(i *schema.Indicator) string {
 		title = append(title[:most], '…')
 	}
 	return fmt.Sprintf(": %q", string(title))
+}
+
+// lacking reports that indicators of a result lack something: once, at the
+// first of them, with the places of the others.
+func lacking(p *lint.Pass, r *schema.Result, lacks func(*schema.Indicator) bool, v lint.Violation) {
+	const mostPlaces = 5
+	count := 0
+	for _, i := range r.Indicators {
+		if !lacks(i) {
+			continue
+		}
+		switch count++; {
+		case count == 1:
+			v.At, v.Node = i.Tag, i
+			v.Message += named(i)
+		case count <= mostPlaces+1:
+			v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + named(i)})
+		}
+	}
+	if count == 0 {
+		return
+	}
+	if count > 1 {
+		v.Message += fmt.Sprintf("; so it is with %d of the result's %d indicators", count, len(r.Indicators))
+	}
+	p.Report(v)
 }
 
 // indicators calls each for every indicator of an entry.

@@ -16,17 +16,20 @@ var MissingBaseline = &lint.Rule{
 baseline nobody can tell which.
 
 Give the indicator a baseline with its year and value. If counting began with the
-activity, the baseline is 0: write value="0".`,
+activity, the baseline is 0: write value="0". Reported once for a result, at the
+first of its indicators that has none.`,
 	Check: lint.Each(missingBaseline),
 }
 
-func missingBaseline(p *lint.Pass, i *schema.Indicator) {
-	if !i.Quantitative() || len(i.Baselines) > 0 || len(i.Periods) == 0 {
-		return // an indicator that holds nothing at all is schema/empty-container's business
-	}
-	p.Report(lint.Violation{
-		At:      i.Tag,
-		Message: "the indicator has no baseline" + named(i),
+func missingBaseline(p *lint.Pass, r *schema.Result) {
+	lacking(p, r, withoutBaseline, lint.Violation{
+		Message: "the indicator has no baseline",
 		Hint:    `add <baseline year="…" value="…"/>; the value is 0 where counting began with the activity`,
 	})
+}
+
+// withoutBaseline leaves out indicators that hold nothing at all: they are the
+// business of schema/empty-container.
+func withoutBaseline(i *schema.Indicator) bool {
+	return i.Quantitative() && len(i.Baselines) == 0 && len(i.Periods) > 0
 }

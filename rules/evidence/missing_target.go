@@ -16,24 +16,30 @@ Without a target an actual can't be called good or bad, and the indicator says
 nothing about the plan it belongs to.
 
 Give at least one period a target with a value. An indicator whose periods all end
-with its baseline is only a starting point, and is passed over.`,
+with its baseline is only a starting point, and is passed over. Reported once for a
+result, at the first of its indicators that has none.`,
 	Check: lint.Each(missingTarget),
 }
 
-func missingTarget(p *lint.Pass, i *schema.Indicator) {
+func missingTarget(p *lint.Pass, r *schema.Result) {
+	lacking(p, r, withoutTarget, lint.Violation{
+		Message: "no period of the indicator has a target",
+		Hint:    `add <target value="…"/> to the period by whose end it is to be reached`,
+	})
+}
+
+// withoutTarget leaves out targets without a value: they are the business of
+// evidence/missing-value.
+func withoutTarget(i *schema.Indicator) bool {
 	if !i.Quantitative() || len(i.Periods) == 0 || baselineOnly(i) {
-		return
+		return false
 	}
 	for _, period := range i.Periods {
 		if len(period.Targets) > 0 {
-			return // one without a value is evidence/missing-value's business
+			return false
 		}
 	}
-	p.Report(lint.Violation{
-		At:      i.Tag,
-		Message: "no period of the indicator has a target" + named(i),
-		Hint:    `add <target value="…"/> to the period by whose end it is to be reached`,
-	})
+	return true
 }
 
 // baselineOnly tells indicators whose periods all end by the year of a baseline.

@@ -29,23 +29,20 @@ qualitative, give it measure 5 and put the words into the comment.`,
 
 func missingValue(p *lint.Pass, m *schema.Measurement) {
 	indicator := m.Indicator()
-	if indicator == nil || !indicator.Quantitative() {
+	if indicator == nil || !indicator.Quantitative() || strings.TrimSpace(m.Value.Value) != "" {
 		return
 	}
 	v := lint.Violation{Hint: `write the number, as in value="0", or leave the ` + m.Name() + " out until there is one"}
-	switch {
-	case !m.Value.Present():
+	if !m.Value.Present() {
 		if v.At = m.Tag; schemaDemandsValue(p.File) {
 			return // schema/violation says so
 		}
 		v.Message = fmt.Sprintf("the %s has no value, but the indicator is %s", m.Name(), measureName(indicator))
 		v.Refs = official.Measurement(p.File, m, "1", "2")
-	case strings.TrimSpace(m.Value.Value) == "":
+	} else {
 		v.At = m.Value.At
 		v.Message = fmt.Sprintf("the value of the %s is empty, but the indicator is %s", m.Name(), measureName(indicator))
 		v.Refs = official.Measurement(p.File, m, "2")
-	default:
-		return
 	}
 	p.Report(v)
 }

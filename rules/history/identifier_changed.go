@@ -31,8 +31,8 @@ func identifierChanged(p *lint.Pass, before, after *schema.Entry) {
 		return
 	}
 	old, current := trimmed(before.Identifier), trimmed(after.Identifier)
-	if old == "" {
-		return // it had none: now it can be found
+	if old == "" || old == current {
+		return // it had none, or has it for the next plan period too
 	}
 	how := fmt.Sprintf("the entries match to %.0f %%", math.Floor(100*p.Match.Score))
 	if p.Match.By == lint.ByReference {

@@ -34,8 +34,8 @@ type use struct {
 
 func identifiers(p *lint.Pass, e *schema.Entry) []use {
 	value := strings.TrimSpace(e.Identifier.Value)
-	if value == "" {
-		return nil
+	if value == "" || e.Partial {
+		return nil // the other tables of an activity have its identifier too
 	}
 	return []use{{strings.Clone(value), content.Of(e), p.Keep(e.Identifier.At)}}
 }

@@ -11,6 +11,8 @@ type Check struct {
 	Faults bool                                   // readers find what the rule reports
 	Gather func(*Pass, *schema.Entry) (facts any) // one entry; nil = nothing
 	Judge  func(p *Pass, facts []any)             // what was gathered from all entries, in order
+
+	Silence func(*Pass, *Silence) // what kept violations from being reported
 }
 
 // Visit is a look at every node of one kind.

@@ -55,6 +55,9 @@ func (p *Pass) Report(v Violation) {
 	if source != nil {
 		v.Span = source.Span(v.At)
 		v.Snippet = p.snippet(source, v)
+		if !source.Editable() {
+			v.Hint, v.Fixes = advice(v), nil
+		}
 		for i := range v.Fixes {
 			p.locateEdits(source, v.Fixes[i].Edits)
 		}
@@ -112,6 +115,15 @@ func (p *Pass) locate(source *schema.Source, r *Related) {
 	if r.At.Known() && source != nil {
 		r.Span = source.Span(r.At)
 	}
+}
+
+// advice is what is said in place of a fix that can't be made: the hint, or what
+// the first fix would do.
+func advice(v Violation) string {
+	if v.Hint == "" && len(v.Fixes) > 0 {
+		return v.Fixes[0].Title
+	}
+	return v.Hint
 }
 
 func (p *Pass) locateEdits(source *schema.Source, edits []Edit) {

@@ -30,7 +30,7 @@ left out as a whole element.`,
 
 // emptyEntry judges formats in which a part that is absent has no place of its own.
 func emptyEntry(p *lint.Pass, e *schema.Entry) {
-	if e.File.Format == schema.XML || e.Title != nil && len(e.Descriptions) > 0 {
+	if e.File.Format == schema.XML || e.Partial || e.Title != nil && len(e.Descriptions) > 0 {
 		return
 	}
 	v := lint.Violation{At: e.Place()}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -39,47 +38,27 @@ type candidate struct {
 
 func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	var list []candidate
-	seen := map[string]int{} // word -> its place in list, -1 for none
+	var seen map[string]int // word -> its place in list
 	schema.Walk(e, func(node schema.Node) {
 		n, ok := node.(*schema.Narrative)
 		if !ok || prose.PartOf(e, n).Of == nil {
 			return
 		}
-		doc := prose.Of(p.Env, n)
-		checker, ok := prose.Speller(p.Env, doc.Language())
-		if !ok {
-			return
-		}
-		for _, w := range doc.Words() {
-			if !w.Has(text.Lower) || w.Has(text.Digit|text.URL|text.Email) || w.Len() < shortest {
-				continue
-			}
-			word := w.Of(n.Value)
+		for _, at := range prose.Doubtful(p.Env, n) {
+			word := at.Of(n.Value)
 			i, known := seen[word]
 			if !known {
-				i = -1
-				if twoWays(checker, word) {
-					i = len(list)
-					list = append(list, candidate{doc.Language(), strings.Clone(word), 0, p.Keep(prose.At(p, n, w.Span))})
+				if seen == nil {
+					seen = map[string]int{}
 				}
+				i = len(list)
+				list = append(list, candidate{prose.Of(p.Env, n).Language(), strings.Clone(word), 0, p.Keep(prose.At(p, n, at))})
 				seen[word] = i
 			}
-			if i >= 0 {
-				list[i].count++
-			}
+			list[i].count++
 		}
 	})
 	return list
-}
-
-// shortest is the number of letters under which words differ by chance.
-const shortest = 5
-
-// twoWays tells whether a word may have another spelling beside it: no list has
-// it, or only American or only British English.
-func twoWays(checker *spell.Checker, word string) bool {
-	verdict := checker.Word(word)
-	return verdict.Status == spell.Unknown || verdict.OneSided
 }
 
 func inconsistent(p *lint.Pass, all []candidate) {

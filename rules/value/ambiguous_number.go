@@ -59,6 +59,9 @@ func index(b bool) int {
 
 // grouped tells digits in groups of three: 12,345.
 func grouped(s string, separator byte) bool {
+	if strings.IndexByte(s, separator) < 0 {
+		return false
+	}
 	groups := strings.Split(s, string(separator))
 	if len(groups) < 2 || len(groups[0]) == 0 || len(groups[0]) > 3 || groups[0][0] == '0' {
 		return false

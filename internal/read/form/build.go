@@ -24,6 +24,7 @@ type builder struct {
 	version string
 	lists   *codelist.Set
 	lang    string // default language of narratives
+	tabular bool   // nodes have a cell for a place, not a JSON Pointer
 	paths   map[[2]string]string
 }
 
@@ -31,12 +32,16 @@ type builder struct {
 // value. What the value has wrong becomes faults of the entry.
 func Build(e *schema.Entry, v *Value, o Options) {
 	b := &builder{entry: e, version: o.Version, lists: o.Lists, paths: map[[2]string]string{}}
+	if e.File != nil {
+		b.tabular = e.File.Format == schema.CSV || e.File.Format == schema.XLSX
+	}
 	if codeRules(b.version) == nil {
 		b.version = Newest
 	}
 	if b.lists == nil {
 		b.lists = codelist.Embedded()
 	}
+	e.Suppressions = append(e.Suppressions, takeSuppressions(v)...)
 	e.At, e.Tag = v.At, v.tag()
 	b.read(v)
 	e.Faults = append(e.Faults, violations(e, v)...)

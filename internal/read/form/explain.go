@@ -105,9 +105,12 @@ func missingKeys(f finding, v *Value) []schema.Fault {
 	wanted, _ := f.wanted().([]any)
 	var missing []string
 	for _, w := range wanted {
-		if name, _ := w.(string); v.Get(name) == nil {
+		if name, _ := w.(string); v.Get(name) == nil && !slices.Contains(v.Elsewhere, name) {
 			missing = append(missing, name)
 		}
+	}
+	if len(missing) == 0 {
+		return nil
 	}
 	return single(v, fmt.Sprintf("the %s has no %s", f.noun(), joined(missing, "and no")), "")
 }

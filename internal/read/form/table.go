@@ -75,6 +75,9 @@ func (o *object[N]) value(n N) *Value {
 // child reads a value as a child of a node.
 func child[C schema.Child](b *builder, o *object[C], parent schema.Node, name string, index int, v *Value, at where) C {
 	c := o.make()
+	if b.tabular {
+		at.step = ""
+	}
 	schema.AttachAt(c, parent, name, index, v.tag(), at.step)
 	o.fill(b, c, v, b.join(at.path, name))
 	return c

@@ -26,6 +26,10 @@ type Value struct {
 	Escaped bool         // Text differs from the raw text at At
 	Members []Member     // of an object, each key once
 	Items   []*Value     // of a list
+
+	// Elsewhere are keys that the object lacks because the file has no place for
+	// them: they are not missing.
+	Elsewhere []string
 }
 
 // Member is a key of an object and what it holds.

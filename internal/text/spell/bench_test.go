@@ -25,7 +25,7 @@ func BenchmarkScan(b *testing.B) {
 	b.ReportAllocs()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		c.Scan(text, ranges, func(Finding) {})
+		c.Scan(text, ranges, func(Finding) {}, nil)
 	}
 	b.ReportMetric(float64(b.N)*float64(len(words))/b.Elapsed().Seconds()/1e6, "Mwords/s")
 }

@@ -27,8 +27,10 @@ type Finding struct {
 // Scan reports the faults of a text in the order of its words. The words are
 // byte ranges of the text in rising order; a word may hold apostrophes, hyphens
 // and other joiners, which Scan looks into. Ranges outside the text are skipped.
-func (c *Checker) Scan(text string, words iter.Seq2[int, int], found func(Finding)) {
-	s := scan{checker: c, text: text, found: found}
+// doubtful, if not nil, gets the words that may be one of two spellings: such as
+// no list has, and such as only American or only British English has.
+func (c *Checker) Scan(text string, words iter.Seq2[int, int], found func(Finding), doubtful func(start, end int)) {
+	s := scan{checker: c, text: text, found: found, doubtful: doubtful}
 	for start, end := range words {
 		if start < s.end || end > len(text) || start >= end {
 			continue
@@ -42,13 +44,14 @@ const history = 6
 
 // scan is one pass over a text.
 type scan struct {
-	checker *Checker
-	text    string
-	found   func(Finding)
-	before  [history]place // the last words of the running phrase, newest at (n-1) % history
-	n       int            // words in the running phrase
-	end     int            // where the last word ended
-	last    *entry
+	checker  *Checker
+	text     string
+	found    func(Finding)
+	doubtful func(start, end int)
+	before   [history]place // the last words of the running phrase, newest at (n-1) % history
+	n        int            // words in the running phrase
+	end      int            // where the last word ended
+	last     *entry
 }
 
 type place struct {
@@ -68,6 +71,9 @@ func (s *scan) word(start, end int) {
 		if e.patterns != nil && !s.confused(e.patterns[s.last.lower]) {
 			s.confused(e.patterns[""])
 		}
+	}
+	if s.doubtful != nil && e.flags&plain != 0 && end-start >= shortest && (e.verdict.Status == Unknown || e.verdict.OneSided) {
+		s.doubtful(start, end)
 	}
 	switch {
 	case e.flags&compound != 0:

@@ -47,7 +47,7 @@ func findings(c *Checker, text string) []string {
 			mark += "!"
 		}
 		list = append(list, fmt.Sprintf("%s %s>%s", mark, text[f.Start:f.End], strings.Join(f.Corrections, ",")))
-	})
+	}, nil)
 	return list
 }
 
@@ -107,7 +107,7 @@ func TestScanBadRanges(t *testing.T) {
 			}
 		}
 	}
-	c.Scan("the thier", ranges, func(f Finding) { t.Errorf("unexpected %+v", f) })
+	c.Scan("the thier", ranges, func(f Finding) { t.Errorf("unexpected %+v", f) }, nil)
 }
 
 // Every line of the confusion tables fires on its own words, and its
@@ -191,6 +191,6 @@ func FuzzScan(f *testing.F) {
 			if f.Kind == Misspelling {
 				last = f.Start
 			}
-		})
+		}, nil)
 	})
 }

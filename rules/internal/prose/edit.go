@@ -3,6 +3,7 @@ package prose
 import (
 	"encoding/json"
 	"strings"
+	"unicode"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -42,8 +43,19 @@ func escape(p *lint.Pass, n *schema.Narrative, at schema.Range, s string) (strin
 	case schema.JSON:
 		quoted, err := json.Marshal(s)
 		return strings.Trim(string(quoted), `"`), err == nil && !strings.Contains(s, `"`)
-	case schema.Portal:
+	case schema.Portal, schema.DOCX:
 		return s, !strings.Contains(s, "\n")
 	}
-	return s, s == ""
+	return s, s == "" || p.File.Format == schema.YAML && harmless(s)
+}
+
+// harmless tells words that mean the same in every style of YAML, wherever they
+// stand in a text.
+func harmless(s string) bool {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (r != ' ' && r != '-' || i == 0 || i == len(s)-1) {
+			return false
+		}
+	}
+	return true
 }

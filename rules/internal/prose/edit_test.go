@@ -26,6 +26,10 @@ func TestRewrite(t *testing.T) {
 		{format: schema.JSON, text: "a b c", old: "b", to: "one\ntwo", want: `one\ntwo`},
 		{format: schema.YAML, text: "a b c", old: "b", to: "", want: ""},
 		{format: schema.YAML, text: "a b c", old: "b", to: "x: y", cannotBeWritten: true},
+		{format: schema.YAML, text: "a b c", old: "b", to: "it's", cannotBeWritten: true},
+		{format: schema.YAML, text: "a b c", old: "c", to: "x ", cannotBeWritten: true},
+		{format: schema.YAML, text: "a b c", old: "b", to: "well-being d'été", cannotBeWritten: true},
+		{format: schema.YAML, text: "a b c", old: "b", to: "été 2024", want: "été 2024"},
 	} {
 		n := &schema.Narrative{Text: schema.Text{Value: c.text, At: schema.Range{End: int32(len(c.text))}}}
 		p := &lint.Pass{

@@ -13,11 +13,20 @@ import (
 // other rules speak about: markers, mark-up, broken characters. Text that is
 // evidently in another language than it declares is not looked at.
 func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
+	return spelled(env, n).spelling
+}
+
+// Doubtful lists the words of a narrative that may be one of two spellings.
+func Doubtful(env *lint.Environment, n *schema.Narrative) []text.Span {
+	return spelled(env, n).doubtful
+}
+
+func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
 	a := analysed(env, n)
 	if !a.spelt {
 		a.spelling, a.spelt = a.scan(env), true
 	}
-	return a.spelling
+	return a
 }
 
 func (a *analysis) scan(env *lint.Environment) []spell.Finding {
@@ -34,7 +43,8 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 		}
 	}
 	var found []spell.Finding
-	checker.Scan(doc.Text(), words, func(f spell.Finding) { found = append(found, f) })
+	checker.Scan(doc.Text(), words, func(f spell.Finding) { found = append(found, f) },
+		func(start, end int) { a.doubtful = append(a.doubtful, text.Span{Start: start, End: end}) })
 	if len(found) == 0 || a.otherLanguage() != "" {
 		return nil
 	}

@@ -1,0 +1,267 @@
+// Package csvread reads submissions in tables of text: cells between commas,
+// semicolons or tabs.
+package csvread
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/sheet"
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
+)
+
+// Options say how to read.
+type Options struct {
+	Version string        // to assume: a table declares none
+	Lists   *codelist.Set // nil = the embedded ones
+	Sheet   sheet.Options
+
+	// Start is the offset of the first byte in the file (after a byte order
+	// mark); EncodedLen is nil for UTF-8 files.
+	Start      int64
+	EncodedLen func(string) int64
+}
+
+// Reader streams the entries of one file.
+type Reader struct {
+	scan    *scanner
+	file    *schema.File
+	options Options
+	layout  *sheet.Layout
+	table   *sheet.Table
+	joined  *sheet.Book    // in place of table, for a sheet of a book
+	ready   []*sheet.Entry // entries that are complete
+	begun   bool
+	ended   bool
+}
+
+// New reads UTF-8 from in.
+func New(in io.Reader, file *schema.File, o Options) *Reader {
+	base := schema.Position{Line: 1, Column: 1, Offset: o.Start}
+	like := &schema.Source{EncodedLen: o.EncodedLen, RawSpan: rawSpan}
+	return &Reader{scan: &scanner{in: in, base: base, like: like}, file: file, options: o}
+}
+
+// File describes what was read.
+func (r *Reader) File() *schema.File { return r.file }
+
+// Close does nothing: the caller owns the input.
+func (r *Reader) Close() error { return nil }
+
+// Next returns the job of reading the next entry, or io.EOF.
+func (r *Reader) Next() (func() *schema.Entry, error) {
+	if !r.begun {
+		r.begun = true
+		if err := r.begin(); err != nil {
+			return nil, err
+		}
+	}
+	for len(r.ready) == 0 {
+		if r.ended {
+			return nil, io.EOF
+		}
+		if err := r.row(); err != nil {
+			return nil, err
+		}
+	}
+	e := r.ready[0]
+	r.ready = r.ready[1:]
+	to := &schema.Entry{File: r.file, Index: r.file.Entries}
+	r.file.Entries++
+	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
+	return func() *schema.Entry { return e.Build(to, o) }, nil
+}
+
+// headSize is how much of a file is looked at for its headers.
+const headSize = 256 << 10
+
+// begin finds the separator and the headers.
+func (r *Reader) begin() error {
+	s := r.scan
+	s.fill(headSize)
+	if s.ended != nil && !errors.Is(s.ended, io.EOF) {
+		return s.ended
+	}
+	r.skipSeparatorLine()
+	rows, layout, used, delimiter := find(s, r.options.Sheet)
+	s.delimiter = delimiter
+	r.file.Head = &schema.Source{Base: s.base, EncodedLen: s.like.EncodedLen}
+	if layout == nil {
+		r.file.Faults = append(r.file.Faults, sheet.NotATable(rows, s.like, "the file"))
+		r.ended = true
+		_, err := io.Copy(io.Discard, s.in)
+		return passing(err)
+	}
+	var headers []*sheet.Row
+	for range used {
+		row, err := s.next()
+		if err != nil {
+			return r.broken(err)
+		}
+		headers = append(headers, row)
+	}
+	r.layout, _ = sheet.Find(headers, s.like, r.options.Sheet)
+	if r.layout.Book() {
+		r.joined = sheet.NewBook()
+		r.joined.Sheet(r.layout)
+		return nil
+	}
+	r.table = sheet.NewTable()
+	r.table.Sheet(r.layout)
+	return nil
+}
+
+func passing(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+// skipSeparatorLine passes over the line "sep=;" that Excel understands.
+func (r *Reader) skipSeparatorLine() {
+	s := r.scan
+	text := s.text[s.used:]
+	if len(text) < 6 || !strings.EqualFold(string(text[:4]), "sep=") {
+		return
+	}
+	n := 5 + strings.IndexByte(string(text[5:]), '\n') + 1
+	if n > 8 || n < 6 {
+		return
+	}
+	s.base = s.after(string(text[:n]))
+	s.used += n
+}
+
+// row reads one row.
+func (r *Reader) row() error {
+	row, err := r.scan.next()
+	if err != nil {
+		return r.broken(err)
+	}
+	if r.joined != nil {
+		r.joined.Add(r.layout, row)
+		return nil
+	}
+	r.ready = append(r.ready, r.table.Add(row)...)
+	return nil
+}
+
+// broken ends the reading: at the end of the file, or at a place behind which
+// nothing can be told. Errors of the input are passed on.
+func (r *Reader) broken(err error) error {
+	r.ended = true
+	s := r.scan
+	rest := &schema.Source{Text: string(s.text[s.used:]), Base: s.base, EncodedLen: s.like.EncodedLen}
+	switch {
+	case errors.Is(err, io.EOF):
+	case errors.Is(err, errQuote):
+		r.fault("file/not-well-formed", rest, unclosed(rest.Text, s.delimiter),
+			"the quotation mark that opens this cell is never closed, so the rest of the file would be one cell",
+			`close it, and write a quotation mark inside a cell twice: ""`)
+	case errors.Is(err, errTooLarge):
+		r.fault("file/too-large", rest, schema.Range{End: 1}, "one row is larger than 16 MB, so the rest of the file is not read",
+			"a quotation mark that is not closed is the usual cause")
+	default:
+		return err
+	}
+	r.close()
+	s.base = s.after(rest.Text)
+	r.file.Bytes = s.base.Offset
+	return nil
+}
+
+// close makes entries of what was read.
+func (r *Reader) close() {
+	if r.layout == nil {
+		return
+	}
+	rows := 0
+	if r.joined != nil {
+		r.ready, rows = append(r.ready, r.joined.Entries()...), r.joined.Rows()
+		r.file.Faults = append(r.file.Faults, r.joined.Faults()...)
+	} else {
+		r.ready, rows = append(r.ready, r.table.Close()...), r.table.Rows()
+	}
+	r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
+	if rows == 0 && len(r.file.Faults) == 0 {
+		r.file.Faults = append(r.file.Faults, r.layout.NoRows("the file"))
+	}
+}
+
+func (r *Reader) fault(rule string, source *schema.Source, at schema.Range, message, hint string) {
+	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Source: source, At: at, Message: message, Hint: hint})
+}
+
+// unclosed is the place of the quotation mark that opens the last cell.
+func unclosed(text string, delimiter byte) schema.Range {
+	for i := 0; i < len(text); {
+		start := i + blanks([]byte(text[i:]), delimiter)
+		if start < len(text) && text[start] == '"' {
+			n := closed([]byte(text[start+1:]))
+			if n < 0 {
+				return schema.Range{Start: int32(start), End: int32(start + 1)}
+			}
+			i = start + n + 2
+		}
+		i += bareEnd([]byte(text[i:]), delimiter) + 1
+	}
+	return schema.Range{End: 1}
+}
+
+// delimiters are what may stand between cells, the usual one first.
+const delimiters = ",;\t|"
+
+// find tells by the headers what stands between the cells: that of which most
+// headers are known, or with which there are most cells.
+func find(s *scanner, o sheet.Options) (rows []*sheet.Row, layout *sheet.Layout, used int, delimiter byte) {
+	for i := range len(delimiters) {
+		ahead := *s
+		ahead.delimiter = delimiters[i]
+		some := ahead.first()
+		l, n := sheet.Find(some, s.like, o)
+		if i == 0 || l.Score() > layout.Score() || l.Score() == layout.Score() && widest(some) > widest(rows) {
+			rows, layout, used, delimiter = some, l, n, delimiters[i]
+		}
+	}
+	return rows, layout, used, delimiter
+}
+
+// most rows are looked at for the headers.
+const most = 20
+
+// first are the first rows of what was read already.
+func (s *scanner) first() []*sheet.Row {
+	var rows []*sheet.Row
+	if s.ended == nil {
+		s.in, s.ended = nil, errMore
+	}
+	for len(rows) < most {
+		r, err := s.next()
+		if err != nil {
+			break
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// errMore ends a look at the rows that were read already.
+var errMore = errors.New("there is more")
+
+func widest(rows []*sheet.Row) int {
+	if len(rows) == 0 {
+		return 0
+	}
+	return len(rows[0].Cells)
+}
+
+// Resembles tells whether the beginning of a file is surely that of a table of
+// entries.
+func Resembles(head []byte) bool {
+	_, l, _, _ := find(&scanner{text: head, ended: errMore, like: &schema.Source{}}, sheet.Options{})
+	return l.Sure()
+}

@@ -1,0 +1,222 @@
+package sheet
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Entry is the rows of one entry.
+type Entry struct {
+	identifier string
+	lines      []line
+	size       int
+	like       *schema.Source
+	partial    bool
+	activity   bool
+}
+
+// Build makes the entry of its rows, on any goroutine.
+func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
+	rows := make([]*Row, len(e.lines))
+	for i := range e.lines {
+		rows[i] = e.lines[i].row
+	}
+	source, starts := source(rows, e.like)
+	b := &builder{root: newObject("entry", schema.Range{}), source: source, told: map[string]bool{}}
+	for i, n := range e.lines {
+		n.start = starts[i]
+		b.add(n)
+		to.Suppressions = append(to.Suppressions, n.layout.suppressions(n.row, n.start, i == 0)...)
+	}
+	v := b.root.v
+	v.At = schema.Range{End: int32(len(source.Text))}
+	if e.lines[0].chain != nil && e.identifier != "" {
+		e.identify(v, rows[0], starts[0])
+	}
+	if !e.activity {
+		v.Members = append(v.Members, form.Member{Key: "kind", KeyAt: v.At, Value: &form.Value{Kind: form.String, Text: string(schema.OutcomeEntry), At: v.At}})
+	}
+	to.Source, to.Partial = source, e.partial
+	to.Faults = b.faults
+	if l := e.lines[0].layout; e.partial && e.identifier == "" && l.id >= 0 {
+		to.Faults = append(to.Faults, noIdentifier(rows[0], starts[0]))
+	}
+	form.Build(to, v, o)
+	return to
+}
+
+// identify gives an entry of a book its identifier: it is the beginning of those
+// in the book's cells, or stands in a sheet of its own.
+func (e *Entry) identify(v *form.Value, r *Row, start int32) {
+	id := &form.Value{Kind: form.String, Text: e.identifier, At: schema.Range{Start: start, End: start + int32(len(r.Text))}}
+	if len(r.Cells) > 0 {
+		c := &r.Cells[0]
+		id.At = schema.Range{Start: start + c.Start, End: start + c.End}
+		if cell := r.Value(c); !c.Escaped && strings.HasPrefix(cell, e.identifier) {
+			id.At.End = id.At.Start + int32(len(e.identifier))
+		} else {
+			id.Escaped = true
+		}
+	}
+	v.Members = append([]form.Member{{Key: "iati-identifier", KeyAt: id.At, Value: id}}, v.Members...)
+}
+
+// held is how much of the entries that are not complete yet is held in memory.
+// Tables are read as a stream: an entry whose rows begin again after so much
+// else is told as another entry with the same identifier.
+const held = 16 << 20
+
+// Table brings the rows of a table together to entries.
+type Table struct {
+	layout  *Layout
+	open    []*Entry // in order of their first rows
+	byID    map[string]*Entry
+	current *Entry
+	size    int
+	rows    int
+}
+
+// NewTable reads tables, one after the other: what they say of the same
+// identifier is one entry.
+func NewTable() *Table { return &Table{byID: map[string]*Entry{}} }
+
+// Sheet begins a table with a layout.
+func (t *Table) Sheet(l *Layout) { t.layout, t.current, t.rows = l, nil, 0 }
+
+// Add takes the next row and gives the entries that are complete.
+func (t *Table) Add(r *Row) []*Entry {
+	l := t.layout
+	if !l.read(r) {
+		return nil
+	}
+	t.rows++
+	id := ""
+	if c := r.At(l.id); l.id >= 0 && c != nil {
+		id = strings.TrimSpace(r.Value(c))
+	}
+	e := t.current
+	switch {
+	case id != "":
+		e = t.byID[id]
+	case l.id < 0 && l.begins(r, t):
+		e = nil
+	}
+	if e == nil {
+		e = &Entry{identifier: id, like: l.like, partial: true, activity: true}
+		t.open = append(t.open, e)
+		if id != "" {
+			t.byID[id] = e
+		}
+	}
+	t.current = e
+	e.partial = e.partial && l.partial
+	e.activity = e.activity && l.activity()
+	e.lines = append(e.lines, line{row: r, layout: l})
+	e.size += r.size()
+	t.size += r.size()
+	return t.evict()
+}
+
+// evict gives up the oldest entries when too much is held.
+func (t *Table) evict() []*Entry {
+	var ready []*Entry
+	for t.size > held && len(t.open) > 1 {
+		e := t.open[0]
+		if e == t.current {
+			break
+		}
+		t.open = t.open[1:]
+		delete(t.byID, e.identifier)
+		t.size -= e.size
+		ready = append(ready, e)
+	}
+	return ready
+}
+
+// Close gives the entries that are left.
+func (t *Table) Close() []*Entry {
+	left := t.open
+	t.open, t.byID, t.current = nil, map[string]*Entry{}, nil
+	return left
+}
+
+// Rows is how many rows of the table at hand held something.
+func (t *Table) Rows() int { return t.rows }
+
+// read tells a row that says something; it notes which columns do. A row that
+// repeats the headers does not.
+func (l *Layout) read(r *Row) bool {
+	said, repeated := false, 0
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		col := l.columns[c.Column]
+		if col == nil {
+			continue
+		}
+		if strings.EqualFold(strings.TrimSpace(r.Value(c)), strings.TrimSpace(l.header.Value(col.header))) {
+			repeated++
+		}
+		said = said || col.path != nil
+	}
+	if repeated > 1 && repeated*2 > len(r.Cells) {
+		return false
+	}
+	for i := range r.Cells {
+		if col := l.columns[r.Cells[i].Column]; col != nil {
+			col.used = true
+			if p := col.path; len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier") {
+				col.zeros.watch(r, &r.Cells[i])
+			}
+		}
+	}
+	if n := len(r.Cells); n > 0 && r.lined() && r.Cells[n-1].Column > l.header.Cells[len(l.header.Cells)-1].Column {
+		if l.excess++; l.beyond == nil {
+			l.beyond = r
+		}
+	}
+	return said
+}
+
+// begins tells whether a row of a table without identifiers begins an entry: it
+// has a title of its own.
+func (l *Layout) begins(r *Row, t *Table) bool {
+	title := l.cell(r, "title")
+	if title == nil {
+		return false
+	}
+	if t.current == nil {
+		return true
+	}
+	for _, n := range t.current.lines[:1] {
+		if before := l.cell(n.row, "title"); before != nil && n.row.Value(before) == r.Value(title) {
+			return false
+		}
+	}
+	return true
+}
+
+// cell is the row's cell in the first column of a part of the entry.
+func (l *Layout) cell(r *Row, part string) *Cell {
+	for i := range r.Cells {
+		if col := l.columns[r.Cells[i].Column]; col != nil && col.path.under(part, "narrative", "text") {
+			return &r.Cells[i]
+		}
+	}
+	return nil
+}
+
+// activity tells a table of activities from a plain list of outcomes, by the
+// header of its identifiers.
+func (l *Layout) activity() bool {
+	if l.partial || l.exact || l.id < 0 {
+		return l.partial || l.exact
+	}
+	for _, w := range words(l.header.Value(l.columns[l.id].header)) {
+		if w == "iati" || w == "activity" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,350 @@
+package sheet
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/ignore"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Options say how tables are read.
+type Options struct {
+	// Columns are headers, as written, and the paths of what they stand for, as
+	// ParsePath reads them. They come before what the headers say by themselves;
+	// "" or "-" is a column to pass over.
+	Columns map[string]string
+}
+
+// Layout is what the columns of a table stand for.
+type Layout struct {
+	columns map[int]*column
+	header  *Row
+	like    *schema.Source
+	score   int    // columns that were recognised
+	id      int    // the column of the identifier, -1 without
+	level   *level // of a sheet of a book; nil in other tables
+	maps    bool   // a sheet that only says which identifier belongs to which
+	partial bool   // there is no column for what the entry itself says
+	exact   bool   // of a form that nothing else looks like
+	lacks   map[string][]string
+	dup     map[int]int // columns whose header stands in another already
+	beyond  *Row        // the first row with more cells than there are headers
+	excess  int         // how many such rows there are
+}
+
+// column is one column of a table.
+type column struct {
+	path   Path // nil = not looked at
+	year   string
+	header *Cell
+	asks   bool // what stands in it asks not to report something
+	used   bool // a row has something in it
+	known  bool
+	zeros  zeros
+}
+
+// recognise finds what a row of headers stands for; nil where it is none.
+func recognise(r *Row, like *schema.Source, o Options) *Layout {
+	l := &Layout{columns: map[int]*column{}, header: r, like: like, id: -1, dup: map[int]int{}}
+	keys := map[string]int{}
+	own := configured(o.Columns)
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		name := r.Value(c)
+		if len(name) > maxHeader {
+			continue
+		}
+		k := key(name)
+		if first, twice := keys[k]; twice && k != "" {
+			l.dup[c.Column] = first
+			l.columns[c.Column] = &column{header: c}
+			continue
+		}
+		keys[k] = c.Column
+		l.columns[c.Column] = &column{header: c}
+		if k == key(ignore.Column) {
+			l.columns[c.Column].known, l.columns[c.Column].asks = true, true
+			continue
+		}
+		if path, ok := own[k]; ok {
+			l.set(c.Column, path)
+			l.exact = true
+		}
+	}
+	if !l.book(keys) {
+		l.table(keys)
+	}
+	l.complete()
+	if l.score == 0 {
+		return nil
+	}
+	return l
+}
+
+// maxHeader is how long a header may be, in bytes: longer cells are text.
+const maxHeader = 200
+
+// configured are the columns that the settings name, by the key of the header.
+func configured(columns map[string]string) map[string]string {
+	own := make(map[string]string, len(columns))
+	for header, path := range columns {
+		if path == "-" {
+			path = ""
+		}
+		own[key(header)] = path
+	}
+	return own
+}
+
+// set gives a column its path.
+func (l *Layout) set(index int, path string) {
+	c := l.columns[index]
+	if c.known {
+		return
+	}
+	if path != "" {
+		p, err := ParsePath(path)
+		if err != nil {
+			return
+		}
+		c.path = p
+	}
+	c.known = true
+	l.score++
+}
+
+// table recognises the headers of a table of entries.
+func (l *Layout) table(keys map[string]int) {
+	known := l.names(keys)
+	for _, index := range sortedColumns(l.columns) {
+		c := l.columns[index]
+		text := l.header.Value(c.header)
+		if _, twice := l.dup[index]; twice || c.known {
+			continue
+		}
+		if strings.Contains(text, "/") {
+			l.flattened(index, text)
+		}
+		if path, ok := known[key(text)]; ok {
+			l.set(index, path)
+			continue
+		}
+		l.ofYear(index, text, known)
+	}
+}
+
+// names chooses the table of headers.
+func (l *Layout) names(keys map[string]int) names {
+	has := func(headers ...string) bool {
+		for _, h := range headers {
+			if _, ok := keys[key(h)]; !ok {
+				return false
+			}
+		}
+		return true
+	}
+	switch {
+	case has("type", "title", "indicator title") && !has("result title") && !has("statement"):
+		l.exact = has("aggregation status") && has("measure")
+		return perPeriod.with(common)
+	case has("activity title") && has("reporting org ref"), has("result title", "activity title"):
+		return flat.with(common, list)
+	}
+	return common.with(list)
+}
+
+// flattened recognises a path as the flatten tool writes it.
+func (l *Layout) flattened(index int, header string) {
+	header = strings.TrimSpace(header)
+	first, _, _ := strings.Cut(header, "/")
+	if first == "iati-activity" || first == "iati-activities" {
+		_, header, _ = strings.Cut(header, "/")
+		first, _, _ = strings.Cut(strings.TrimPrefix(header, "0/"), "/")
+	}
+	p, err := ParsePath(header)
+	switch {
+	case err == nil && elements["entry"][p[0].Key] != (part{}) || err == nil && p[0].Key == "iati-identifier":
+		l.columns[index].path, l.columns[index].known = p, true
+		l.score++
+		l.exact = true
+	case slices.Contains(unkept, strings.TrimPrefix(first, "@")):
+		l.columns[index].known = true
+	}
+}
+
+// unkept are the standard's elements that no rule looks at.
+var unkept = strings.Fields(`sector tag country-budget-items humanitarian-scope policy-marker collaboration-type default-flow-type
+	default-finance-type default-tied-status budget planned-disbursement capital-spend transaction conditions legacy-data
+	crs-add fss contact-info recipient-country recipient-region default-currency hierarchy humanitarian budget-not-provided linked-data-uri`)
+
+// ofYear recognises a header that ends in a year: "Target 2024".
+func (l *Layout) ofYear(index int, header string, known names) {
+	w := words(header)
+	at := slices.IndexFunc(w, func(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && isNumber(s) })
+	if at < 0 {
+		return
+	}
+	year := w[at]
+	path, ok := known[key(strings.Join(slices.Delete(w, at, at+1), " "))]
+	if !ok || !strings.Contains(path, "/target") && !strings.Contains(path, "/actual") && !strings.Contains(path, "/baseline") {
+		return
+	}
+	l.set(index, path)
+	c := l.columns[index]
+	c.year = year
+	for i := range c.path {
+		if c.path[i].Key == "period" {
+			c.path[i].Slot, _ = strconv.Atoi(year)
+		}
+	}
+}
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// complete works out what follows from the columns as a whole.
+func (l *Layout) complete() {
+	present := map[string]bool{}
+	told := false
+	for index, c := range l.columns {
+		if c.path == nil {
+			continue
+		}
+		for i := range c.path {
+			present[c.path[:i+1].String()] = true
+		}
+		if c.year != "" {
+			present["result/indicator/period/period-start"] = present["result/indicator/period/period-start"] || c.path.under("result", "indicator", "period")
+			present["result/indicator/baseline/year"] = present["result/indicator/baseline/year"] || c.path.under("result", "indicator", "baseline")
+		}
+		switch {
+		case c.path.under("iati-identifier"):
+			l.id = index
+		case c.path[0].Key == "title" || c.path[0].Key == "description":
+			told = true
+		}
+	}
+	l.partial = !told
+	if present["result/indicator/period/year"] {
+		present["result/indicator/period/period-start"] = true
+	}
+	l.lacks = map[string][]string{}
+	for path, keys := range owed {
+		for _, k := range keys {
+			if !present[path+"/"+k] {
+				l.lacks[path] = append(l.lacks[path], k)
+			}
+		}
+	}
+}
+
+// owed are the parts that the standard asks for, by element. What a table has no
+// column for is not missing from each of its rows.
+var owed = map[string][]string{
+	"result":                     {"type", "title", "indicator"},
+	"result/indicator":           {"measure", "title"},
+	"result/indicator/baseline":  {"year"},
+	"result/indicator/period":    {"period-start", "period-end"},
+	"result/reference":           {"vocabulary", "code"},
+	"result/indicator/reference": {"vocabulary", "code"},
+	"document-link":              {"format", "title", "category"},
+	"activity-date":              {"type"},
+	"participating-org":          {"role"},
+	"reporting-org":              {"ref", "type"},
+	"other-identifier":           {"type"},
+}
+
+// entries tells whether the table is one of entries, and not some other with a
+// column that happens to have a name of ours.
+func (l *Layout) entries(sure bool) bool {
+	if l.maps || l.level != nil {
+		return true
+	}
+	values := 0
+	for _, c := range l.columns {
+		if c.path != nil {
+			values++
+		}
+	}
+	if l.exact && values > 0 {
+		return values >= 2 || !sure
+	}
+	least := 2
+	if sure {
+		least = 3
+	}
+	named := l.id >= 0 || l.has("title") || l.has("result/title") || l.has("result/indicator/title")
+	return named && values >= least
+}
+
+func (l *Layout) has(path string) bool {
+	for _, c := range l.columns {
+		if c.path != nil && strings.HasPrefix(c.path.String()+"/", path+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+func sortedColumns(m map[int]*column) []int {
+	list := make([]int, 0, len(m))
+	for index := range m {
+		list = append(list, index)
+	}
+	slices.SortFunc(list, cmp.Compare[int])
+	return list
+}
+
+// headerRows is how far down the headers are looked for.
+const headerRows = 20
+
+// Find finds the row of headers among the first rows of a table: the one with
+// the most headers that are known. It gives the layout, nil where there is none,
+// and how many rows come before its first row of data.
+func Find(rows []*Row, like *schema.Source, o Options) (*Layout, int) {
+	var best *Layout
+	used := 0
+	for i, r := range rows[:min(len(rows), headerRows)] {
+		if l := recognise(r, like, o); l != nil && l.entries(false) && (best == nil || l.score > best.score) {
+			best, used = l, i+1
+		}
+	}
+	return best, used
+}
+
+// Sure tells whether a table in a folder is surely one of entries.
+func (l *Layout) Sure() bool { return l != nil && l.entries(true) }
+
+// Score is how many columns were recognised.
+func (l *Layout) Score() int {
+	if l == nil {
+		return 0
+	}
+	return l.score
+}
+
+// Book tells a sheet that is joined with others by identifiers.
+func (l *Layout) Book() bool { return l.level != nil }
+
+// Looked tells whether anything is read from a column.
+func (l *Layout) Looked(column int) bool {
+	return l.columns[column] != nil && l.columns[column].path != nil
+}
+
+// Maps tells a sheet that only says which identifier belongs to which.
+func (l *Layout) Maps() bool { return l.maps }
+
+// Alike tells whether two columns hold the same kind of value, so that a cell
+// merged over both speaks for both.
+func (l *Layout) Alike(a, b int) bool {
+	if a == b {
+		return true
+	}
+	x, y := l.columns[a], l.columns[b]
+	return x != nil && y != nil && x.path != nil && x.path.String() == y.path.String()
+}
+
+// Row is the number of the row of headers.
+func (l *Layout) Row() int { return l.header.Number }

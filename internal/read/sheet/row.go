@@ -1,0 +1,144 @@
+// Package sheet makes entries of tables: it recognises by the headers which
+// column stands for what, and brings the rows of one entry together. It knows
+// nothing of files; csvread and xlsxread do.
+package sheet
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Row is a row of a table with the cells that hold something, in order of
+// their columns.
+type Row struct {
+	Text   string // the cells as the file has them, and what is between them
+	Base   schema.Position
+	Sheet  string // "" in formats that have lines
+	Number int    // from 1
+	Cells  []Cell
+}
+
+// Cell is a cell that is not blank.
+type Cell struct {
+	Column     int   // from 0
+	Start, End int32 // in the text of the row
+	Kind       Kind
+	Escaped    bool   // Value differs from the text
+	Value      string // only if Escaped
+	Struck     bool   // some of it is shown struck through
+	Merged     *Place // whose value this is, in a merge; nil = its own
+}
+
+// Place is a row, from 1, and a column, from 0.
+type Place struct{ Row, Column int }
+
+// Kind is what the file itself says of a cell.
+type Kind uint8
+
+// The kinds of cells.
+const (
+	Text Kind = iota
+	Number
+	Bool
+)
+
+// Value is what a cell says.
+func (r *Row) Value(c *Cell) string {
+	if c.Escaped {
+		return c.Value
+	}
+	return r.Text[c.Start:c.End]
+}
+
+// At is the cell in a column, nil where it is blank.
+func (r *Row) At(column int) *Cell {
+	for i := range r.Cells {
+		if r.Cells[i].Column == column {
+			return &r.Cells[i]
+		}
+	}
+	return nil
+}
+
+// lined tells a row of a format that has lines.
+func (r *Row) lined() bool { return r.Sheet == "" }
+
+// size is about how much memory the row takes.
+func (r *Row) size() int { return len(r.Text) + len(r.Cells)*48 + 96 }
+
+// Name is a cell's name as a spreadsheet shows it: Sheet!B7.
+func Name(sheet string, row, column int) string {
+	if strings.ContainsAny(sheet, " !'") {
+		sheet = "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
+	}
+	return sheet + "!" + Letters(column) + strconv.Itoa(row)
+}
+
+// Letters is a column's name: A, B, …, Z, AA.
+func Letters(column int) string {
+	var b [8]byte
+	i := len(b)
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		i--
+		b[i] = byte('A' + (n-1)%26)
+	}
+	return string(b[i:])
+}
+
+// source is the text of rows, with their places. The place of a cell in it is
+// that in its row, moved by the row's entry in starts.
+func source(rows []*Row, like *schema.Source) (s *schema.Source, starts []int32) {
+	s = &schema.Source{EncodedLen: like.EncodedLen, RawSpan: like.RawSpan}
+	var text strings.Builder
+	starts = make([]int32, len(rows))
+	before := 0
+	for i, r := range rows {
+		start := int32(text.Len())
+		starts[i] = start
+		text.WriteString(r.Text)
+		if !r.lined() {
+			s.Cells = r.cells(s.Cells, start)
+			continue
+		}
+		if i == 0 {
+			s.Base = r.Base
+		}
+		if i > 0 && r.Number != before+1 {
+			if s.Cells == nil {
+				s.Cells = append(s.Cells, schema.Cell{Start: 0, At: s.Base})
+			}
+			s.Cells = append(s.Cells, schema.Cell{Start: start, At: r.Base})
+		}
+		before = r.Number
+	}
+	s.Text = text.String()
+	if len(s.Cells) > 0 {
+		s.Base = s.Cells[0].At
+	}
+	return s, starts
+}
+
+// cells are the places of a workbook's row. Lines are its rows, columns the
+// characters of a cell; offsets only bring the cells into order.
+func (r *Row) cells(to []schema.Cell, start int32) []schema.Cell {
+	first := len(to)
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		at := Place{r.Number, c.Column}
+		if c.Merged != nil {
+			at = *c.Merged
+		}
+		to = append(to, schema.Cell{
+			Start: start + c.Start,
+			Name:  Name(r.Sheet, at.Row, at.Column),
+			At:    schema.Position{Line: at.Row, Column: 1, Offset: r.Base.Offset + int64(c.Start)},
+		})
+	}
+	// The cells of merges are behind the others in the text.
+	slices.SortFunc(to[first:], func(a, b schema.Cell) int { return cmp.Compare(a.Start, b.Start) })
+	return to
+}

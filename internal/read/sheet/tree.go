@@ -1,0 +1,311 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// object is an element that rows add to.
+type object struct {
+	v       *form.Value
+	of      string
+	fields  []string // identity, of a structural element
+	texts   []string // languages of its narratives, of prose
+	lists   map[string]*form.Value
+	current map[Step]*object   // the one that was added to last
+	known   map[string]*object // by key and identity or content
+	named   map[string]*object // by key and identifier, in a book
+}
+
+func newObject(of string, at schema.Range) *object {
+	return &object{
+		v: &form.Value{Kind: form.Object, At: at}, of: of,
+		lists: map[string]*form.Value{}, current: map[Step]*object{}, known: map[string]*object{}, named: map[string]*object{},
+	}
+}
+
+// builder makes the value of one entry of its rows.
+type builder struct {
+	root   *object
+	source *schema.Source
+	faults []schema.Fault
+	told   map[string]bool // conflicts that were reported
+}
+
+// line is a row on its way into the tree.
+type line struct {
+	row    *Row
+	start  int32 // of the row's text in the source
+	layout *Layout
+	chain  map[string]string // path of an element: its identifier, in a book
+	named  bool              // the row says its identifier itself
+	goesOn bool              // the row says nothing of a result, an indicator or a period
+}
+
+// add brings what a row says into the tree.
+func (b *builder) add(n line) {
+	g := n.layout.groups(n.row, n.start)
+	n.goesOn = n.chain == nil && continuing(g)
+	for i := range n.row.Cells {
+		b.struck(n, &n.row.Cells[i])
+	}
+	if n.chain != nil {
+		g.ensure(n.layout.level.path, n)
+	}
+	b.merge(b.root, g, n)
+}
+
+// ensure makes the element of a book's row stand in the tree, whether or not the
+// row says more of it.
+func (g *group) ensure(path string, n line) {
+	var at schema.Range
+	if len(n.row.Cells) > 0 {
+		at = schema.Range{Start: n.start + n.row.Cells[0].Start, End: n.start + n.row.Cells[0].End}
+	}
+	for key := range strings.SplitSeq(path, "/") {
+		g = g.child(Step{Key: key}, at)
+	}
+}
+
+// continuing tells a row that only adds to what the rows before it said.
+func continuing(g *group) bool {
+	if structural(g.of) && slices.ContainsFunc(g.identity(), func(s string) bool { return s != "" }) {
+		return false
+	}
+	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.of) && !continuing(c) })
+}
+
+// merge adds a group to an object.
+func (b *builder) merge(o *object, g *group, n line) {
+	for _, s := range g.scalars {
+		b.put(o, g, s)
+	}
+	for _, c := range g.groups {
+		switch p := elements[g.of][c.step.Key]; p.nature {
+		case single:
+			one := o.current[Step{Key: c.step.Key}]
+			if one == nil {
+				one = newObject(c.of, c.at)
+				o.current[Step{Key: c.step.Key}] = one
+				o.v.Members = append(o.v.Members, form.Member{Key: c.step.Key, KeyAt: c.at, Value: one.v})
+			}
+			b.merge(one, c, n)
+		default:
+			if c.of == "narrative" && c.get("text") == nil {
+				continue // a language for a text that is not there
+			}
+			if target := b.find(o, c, n); target != nil {
+				b.merge(target, c, n)
+			}
+		}
+	}
+}
+
+// put sets a part of an object.
+func (b *builder) put(o *object, g *group, s said) {
+	before := o.v.Get(s.key)
+	switch {
+	case before == nil && s.many:
+		s.value = &form.Value{Kind: form.List, At: s.value.At, Items: []*form.Value{s.value}}
+		fallthrough
+	case before == nil:
+		o.v.Members = append(o.v.Members, form.Member{Key: s.key, KeyAt: s.value.At, Value: s.value})
+	case s.many:
+		if !slices.ContainsFunc(before.Items, func(v *form.Value) bool { return v.Text == s.value.Text }) {
+			before.Items = append(before.Items, s.value)
+		}
+	case strings.TrimSpace(before.Text) != strings.TrimSpace(s.value.Text):
+		b.conflict(strings.TrimPrefix(g.path+"/"+s.key, "/"), before, s.value)
+	}
+}
+
+// conflict reports rows of one entry that contradict each other. Once for each
+// kind of value is enough.
+func (b *builder) conflict(path string, before, after *form.Value) {
+	if b.told[path] {
+		return
+	}
+	b.told[path] = true
+	b.faults = append(b.faults, schema.Fault{
+		Rule:    "schema/violation",
+		At:      after.At,
+		Message: fmt.Sprintf("the rows of this entry contradict each other: %s is %q here and %q before", called(path), short60(after.Text), short60(before.Text)),
+		Related: []schema.RelatedPlace{{At: before.At, Message: "the first one, which counts"}},
+		Hint:    "write the same value in all rows of the entry, or an identifier of its own where another entry begins",
+	})
+}
+
+// called names a path to people: "the title of the indicator".
+func called(path string) string {
+	keys := strings.Split(path, "/")
+	keys = slices.DeleteFunc(keys, func(k string) bool { return k == "narrative" || k == "text" })
+	if len(keys) == 0 {
+		return "the text"
+	}
+	name := "the " + keys[len(keys)-1]
+	if len(keys) > 1 {
+		name += " of the " + keys[len(keys)-2]
+	}
+	return name
+}
+
+// short60 is the beginning of a text, for messages.
+func short60(s string) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return string(r)
+}
+
+// find is the object that a group is about, made where there is none yet; nil
+// where the group says nothing new.
+func (b *builder) find(o *object, g *group, n line) *object {
+	step := g.step
+	if id, ok := n.chain[g.path]; ok {
+		return b.named(o, g, n, id)
+	}
+	current := o.current[step]
+	switch {
+	case structural(g.of):
+		fields := g.identity()
+		if current != nil && (within(fields, current.fields) || translated(current, g)) {
+			return current
+		}
+		id := step.Key + "\x00" + strings.Join(fields, "\x00")
+		if known := o.known[id]; known != nil {
+			o.current[step] = known
+			return known
+		}
+		made := b.create(o, g, n)
+		made.fields = fields
+		o.known[id] = made
+		return made
+	case current != nil && n.adds(g):
+		return current
+	}
+	id := step.Key + "\x00" + g.content()
+	repeatable := g.of == "measurement" && !n.goesOn // two rows may have the same target
+	if known := o.known[id]; known != nil && !repeatable {
+		o.current[step] = known
+		return known
+	}
+	if g.of == "narrative" && b.contradicts(o, g) {
+		return nil
+	}
+	made := b.create(o, g, n)
+	o.known[id] = made
+	return made
+}
+
+// adds tells a group that goes on with the element of the row before: a second
+// dimension, a comment in another language, the title of a document.
+func (n line) adds(g *group) bool {
+	switch g.of {
+	case "baseline", "measurement":
+		return (n.goesOn || n.chain != nil && !n.named) && g.get("value") == nil && g.get("year") == nil && g.get("iso-date") == nil
+	case "document-link":
+		return g.get("url") == nil
+	}
+	return false
+}
+
+// within tells whether every field that is said is as it was before.
+func within(said, before []string) bool {
+	for i, s := range said {
+		if s != "" && (i >= len(before) || s != before[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// translated tells a row that only adds the title in another language.
+func translated(current *object, g *group) bool {
+	title := g.part("title")
+	if title == nil || title.part("narrative") == nil || g.identity()[0] != "" {
+		return false
+	}
+	lang := title.part("narrative").get("xml:lang")
+	before := current.current[Step{Key: "title"}]
+	return lang != nil && before != nil && !slices.Contains(before.texts, lang.Text) && !slices.Contains(before.texts, "")
+}
+
+// contradicts reports a second title of an entry in the same language. In other
+// elements a title in the same language begins another element.
+func (b *builder) contradicts(o *object, g *group) bool {
+	if g.path != "title/narrative" || len(o.texts) == 0 {
+		return false
+	}
+	lang, text := "", g.get("text")
+	if v := g.get("xml:lang"); v != nil {
+		lang = v.Text
+	}
+	if text == nil || !slices.Contains(o.texts, lang) {
+		return false
+	}
+	b.conflict("title", o.lists["narrative"].Items[0].Get("text"), text)
+	return true
+}
+
+// create makes an object of a list.
+func (b *builder) create(o *object, g *group, n line) *object {
+	made := newObject(g.of, g.at)
+	made.v.Elsewhere = n.layout.lacks[g.path]
+	list := o.lists[g.step.Key]
+	if list == nil {
+		list = &form.Value{Kind: form.List, At: g.at}
+		o.lists[g.step.Key] = list
+		o.v.Members = append(o.v.Members, form.Member{Key: g.step.Key, KeyAt: g.at, Value: list})
+	}
+	list.Items = append(list.Items, made.v)
+	o.current[g.step] = made
+	if g.of == "narrative" {
+		lang := ""
+		if v := g.get("xml:lang"); v != nil {
+			lang = v.Text
+		}
+		o.texts = append(o.texts, lang)
+	}
+	return made
+}
+
+// named is the object with an identifier, in a book.
+func (b *builder) named(o *object, g *group, n line, id string) *object {
+	k := g.step.Key + "\x00" + id
+	known := o.named[k]
+	if known != nil && n.named && g.path == n.layout.level.path && again(known, g) {
+		known = nil
+	}
+	if known != nil {
+		o.current[g.step] = known
+		return known
+	}
+	made := b.create(o, g, n)
+	o.named[k] = made
+	return made
+}
+
+// again tells whether a group says what was said of the object before: it is
+// another one with the same identifier.
+func again(o *object, g *group) bool {
+	return slices.ContainsFunc(g.scalars, func(s said) bool { return o.v.Get(s.key) != nil })
+}
+
+// struck reports a text that is struck through.
+func (b *builder) struck(n line, c *Cell) {
+	col := n.layout.columns[c.Column]
+	if !c.Struck || col == nil || col.path == nil {
+		return
+	}
+	b.faults = append(b.faults, schema.Fault{
+		Rule:    "marker/deletion",
+		At:      schema.Range{Start: n.start + c.Start, End: n.start + c.End},
+		Message: fmt.Sprintf("the cell is struck through, in part or as a whole, so the text is to be deleted: %q", short60(n.row.Value(c))),
+		Hint:    "delete the text if it is to go; if it stays, take the line through it away",
+	})
+}

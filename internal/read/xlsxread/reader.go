@@ -1,0 +1,307 @@
+// Package xlsxread reads submissions in Excel workbooks (.xlsx). It reads the
+// workbook's own XML as a stream: every cell with its name, the value that was
+// saved, dates as days. Formulas, macros and links are never run or followed.
+package xlsxread
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/sheet"
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/codelist"
+)
+
+// Options say how to read.
+type Options struct {
+	Version string        // to assume: a workbook declares none
+	Lists   *codelist.Set // nil = the embedded ones
+	Sheet   sheet.Options
+}
+
+// Reader streams the entries of one workbook.
+type Reader struct {
+	file    *schema.File
+	options Options
+	book    *workbook
+	like    *schema.Source
+	table   *sheet.Table
+	joined  *sheet.Book
+	ready   []*sheet.Entry
+	first   []*sheet.Row // of the first sheet that is no table
+
+	next   int // sheet to be read
+	at     *rows
+	layout *sheet.Layout
+	offset int64
+	known  *sheet.Layout // of the first sheet that was recognised
+	ended  bool
+}
+
+// New reads a workbook of a size. What keeps it from being read is a fault of
+// the file.
+func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
+	r := &Reader{file: file, options: o, like: &schema.Source{}, table: sheet.NewTable()}
+	file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
+	file.Bytes = size
+	a, err := openArchive(in, size)
+	if err == nil {
+		r.book, err = openWorkbook(a)
+	}
+	if err != nil {
+		r.broken(err)
+		return r
+	}
+	if a.has("xl/vbaProject.bin") {
+		r.fault("file/unrecognised-block", "the workbook holds macros; they are not run, and what they would write is not checked", "save the workbook as .xlsx without macros")
+	}
+	if a.under("xl/externalLinks/") {
+		r.fault("file/unrecognised-block", "the workbook refers to other workbooks; its values are read as they were last saved", "paste the values in place of the links")
+	}
+	return r
+}
+
+func (r *Reader) fault(rule, message, hint string) {
+	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Message: message, Hint: hint})
+}
+
+// broken is the fault of a workbook that can't be read, or not to its end.
+func (r *Reader) broken(err error) {
+	r.ended = true
+	if errors.Is(err, errTooLarge) {
+		r.fault("file/too-large", "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission")
+		return
+	}
+	r.fault("file/not-well-formed", "the workbook is damaged: "+err.Error(), "open it in Excel and save it anew")
+}
+
+// File describes what was read.
+func (r *Reader) File() *schema.File { return r.file }
+
+// Close ends the reading.
+func (r *Reader) Close() error {
+	if r.at == nil {
+		return nil
+	}
+	err := r.at.close()
+	r.at = nil
+	return err
+}
+
+// Next returns the job of reading the next entry, or io.EOF.
+func (r *Reader) Next() (func() *schema.Entry, error) {
+	for len(r.ready) == 0 {
+		if r.ended {
+			return nil, io.EOF
+		}
+		if err := r.step(); err != nil {
+			r.broken(err)
+			r.ready = append(r.ready, r.table.Close()...)
+		}
+	}
+	e := r.ready[0]
+	r.ready = r.ready[1:]
+	to := &schema.Entry{File: r.file, Index: r.file.Entries}
+	r.file.Entries++
+	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
+	return func() *schema.Entry { return e.Build(to, o) }, nil
+}
+
+// step reads a row, or goes on to the next sheet.
+func (r *Reader) step() error {
+	if r.at == nil {
+		if r.next == len(r.book.sheets) {
+			r.finish()
+			return nil
+		}
+		r.next++
+		return r.begin(r.book.sheets[r.next-1])
+	}
+	row, err := r.at.next()
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		return r.end()
+	}
+	r.add(row)
+	return nil
+}
+
+func (r *Reader) add(row *sheet.Row) {
+	if r.layout.Book() {
+		r.joined.Add(r.layout, row)
+		return
+	}
+	r.ready = append(r.ready, r.table.Add(row)...)
+}
+
+// begin looks at a sheet and starts to read it if it is a table of ours.
+func (r *Reader) begin(s sheetPart) error {
+	layout, first, err := r.look(s)
+	if err != nil {
+		return err
+	}
+	switch {
+	case layout == nil:
+		r.unknown(s, first)
+		return nil
+	case s.hidden && !layout.Maps():
+		return nil
+	}
+	if r.known == nil || r.known.Maps() {
+		r.known = layout
+	}
+	r.layout = layout
+	if r.at, err = r.book.rows(s, r.offset); err != nil {
+		return err
+	}
+	if r.at.merges, err = r.book.findMerges(s.part); err != nil {
+		return err
+	}
+	for {
+		row, err := r.at.next()
+		if err != nil || row == nil {
+			return err
+		}
+		if row.Number == layout.Row() {
+			break
+		}
+	}
+	r.at.layout = layout
+	if !layout.Book() {
+		r.table.Sheet(layout)
+		return nil
+	}
+	if r.joined == nil {
+		r.joined = sheet.NewBook()
+	}
+	r.joined.Sheet(layout)
+	return nil
+}
+
+// most rows are looked at for the headers.
+const most = 20
+
+// look finds the headers of a sheet; no layout where there are none.
+func (r *Reader) look(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
+	ahead, err := r.book.rows(s, r.offset)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer ahead.close() //nolint:errcheck // it was only read
+	var first []*sheet.Row
+	for len(first) < most {
+		row, err := ahead.next()
+		if err != nil {
+			return nil, nil, err
+		}
+		if row == nil {
+			break
+		}
+		first = append(first, row)
+	}
+	layout, _ := sheet.Find(first, r.like, r.options.Sheet)
+	return layout, first, nil
+}
+
+// unknown notes a sheet that is no table of ours.
+func (r *Reader) unknown(s sheetPart, first []*sheet.Row) {
+	if s.hidden || len(first) == 0 || aside(s.name) {
+		return
+	}
+	if r.first == nil {
+		r.first = first
+	}
+	f := sheet.NotATable(first, r.like, fmt.Sprintf("the sheet %q", s.name))
+	f.Rule = "file/unrecognised-block"
+	r.file.Faults = append(r.file.Faults, f)
+}
+
+// aside tells sheets that explain a workbook or feed its drop-down lists.
+func aside(name string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	for _, word := range []string{"instruction", "option", "readme", "read me", "guide", "guidance", "codelist", "code list", "dropdown", "lookup", "cover", "about", "note", "lists"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// end ends a sheet.
+func (r *Reader) end() error {
+	s := r.at
+	r.offset = s.offset
+	r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
+	if s.hidden != nil {
+		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.hidden, r.like, schema.Fault{
+			Rule:    "file/unrecognised-block",
+			Message: hiddenRows(s.hiddens, s.name) + "; what is hidden is published like the rest, so it is checked too",
+			Hint:    "show the rows, or delete them if they are not meant to be published",
+		}))
+	}
+	if s.unsolved != nil {
+		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
+			Rule:    "file/unrecognised-block",
+			Message: fmt.Sprintf("the formula in %s was never worked out, so the cell is read as blank", sheet.Name(s.name, s.unsolved.Number, s.column)),
+			Hint:    "open the workbook in Excel and save it, or paste the values in place of the formulas",
+		}))
+	}
+	return r.Close()
+}
+
+func hiddenRows(n int, name string) string {
+	if n == 1 {
+		return fmt.Sprintf("1 row of the sheet %q is hidden", name)
+	}
+	return fmt.Sprintf("%d rows of the sheet %q are hidden", n, name)
+}
+
+// finish ends the workbook.
+func (r *Reader) finish() {
+	r.ended = true
+	r.ready = append(r.ready, r.table.Close()...)
+	if r.joined != nil {
+		r.file.Faults = append(r.file.Faults, r.joined.Faults()...)
+		r.ready = append(r.ready, r.joined.Entries()...)
+	}
+	if r.file.Entries > 0 || len(r.ready) > 0 {
+		return
+	}
+	switch {
+	case r.known != nil:
+		r.file.Faults = append(r.file.Faults, r.known.NoRows("the workbook"))
+	default:
+		kept := r.file.Faults[:0]
+		for _, f := range r.file.Faults {
+			if f.Source == nil {
+				kept = append(kept, f) // of the workbook, not of a sheet
+			}
+		}
+		r.file.Faults = kept
+		r.file.Faults = append(r.file.Faults, sheet.NotATable(r.first, r.like, "the workbook"))
+	}
+}
+
+// Resembles tells whether a workbook surely has a table of entries.
+func Resembles(in io.ReaderAt, size int64) bool {
+	a, err := openArchive(in, size)
+	if err != nil {
+		return true // its reader says why
+	}
+	w, err := openWorkbook(a)
+	if err != nil {
+		return true
+	}
+	r := &Reader{book: w, like: &schema.Source{}}
+	for _, s := range w.sheets {
+		if l, _, err := r.look(s); err != nil || l.Sure() {
+			return true
+		}
+	}
+	return false
+}

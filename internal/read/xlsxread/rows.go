@@ -1,0 +1,250 @@
+package xlsxread
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/sheet"
+	"github.com/iatilint/iatilint/internal/xmltoken"
+)
+
+// rows reads the rows of a sheet as a stream.
+type rows struct {
+	book   *workbook
+	name   string
+	in     io.ReadCloser
+	pieces *pieces
+	number int           // of the last row
+	offset int64         // of the next cell among all cells that were read
+	merges []merge       // that are still to come
+	active []merge       // that the last row was in
+	layout *sheet.Layout // once it is known
+	buffer []byte
+	text   strings.Builder
+
+	hidden   *sheet.Row // the first hidden row
+	hiddens  int
+	unsolved *sheet.Row // a row with a formula that was never worked out
+	column   int
+}
+
+// rows opens a sheet.
+func (w *workbook) rows(s sheetPart, offset int64) (*rows, error) {
+	in, err := w.open(s.part, maxSheet)
+	if err != nil {
+		return nil, err
+	}
+	p, err := newPieces(in, "sheetData")
+	if err != nil {
+		in.Close() //nolint:errcheck // it was only read
+		return nil, fmt.Errorf("could not read the sheet %q: %w", s.name, err)
+	}
+	return &rows{book: w, name: s.name, in: in, pieces: p, offset: offset}, nil
+}
+
+func (r *rows) close() error { return r.in.Close() }
+
+// cellValue is a cell as it is read.
+type cellValue struct {
+	column  int
+	said    string
+	kind    sheet.Kind
+	struck  bool
+	formula bool // a formula without a value
+}
+
+// next is the next row that is not blank, nil after the last.
+func (r *rows) next() (*sheet.Row, error) {
+	for {
+		s, err := r.pieces.next()
+		if err != nil {
+			return nil, fmt.Errorf("could not read the sheet %q: %w", r.name, err)
+		}
+		if s == nil {
+			return nil, nil
+		}
+		row, err := r.row(s)
+		if err != nil {
+			return nil, fmt.Errorf("could not read row %d of the sheet %q: %w", r.number, r.name, err)
+		}
+		if row != nil {
+			return row, nil
+		}
+	}
+}
+
+// row reads one row; nil where it is blank.
+func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
+	if kind, err := s.Next(); err != nil || kind != xmltoken.StartTag || string(s.Local()) != "row" {
+		return nil, err
+	}
+	r.number++
+	if n, err := strconv.Atoi(attribute(s, "r")); err == nil && n > 0 {
+		r.number = n
+	}
+	hidden := truth(attribute(s, "hidden"))
+	row := &sheet.Row{Sheet: r.name, Number: r.number}
+	row.Base.Offset = r.offset
+	r.text.Reset()
+	column, unsolved := 0, -1
+	for {
+		kind, err := s.Next()
+		if err != nil {
+			return nil, err
+		}
+		if kind == xmltoken.EOF {
+			break
+		}
+		if kind != xmltoken.StartTag || string(s.Local()) != "c" {
+			continue
+		}
+		c, err := r.cell(s, column)
+		if err != nil {
+			return nil, err
+		}
+		column = c.column + 1
+		if c.formula && unsolved < 0 {
+			unsolved = c.column
+		}
+		r.put(row, c, nil)
+	}
+	r.fill(row)
+	if len(row.Cells) == 0 {
+		return nil, nil
+	}
+	row.Text = r.text.String()
+	r.offset += int64(len(row.Text))
+	if hidden {
+		if r.hiddens++; r.hidden == nil {
+			r.hidden = row
+		}
+	}
+	if unsolved >= 0 && r.unsolved == nil && r.layout != nil && r.layout.Looked(unsolved) {
+		r.unsolved, r.column = row, unsolved
+	}
+	return row, nil
+}
+
+// put adds a cell to a row.
+func (r *rows) put(row *sheet.Row, c cellValue, merged *sheet.Place) {
+	if strings.TrimSpace(c.said) == "" {
+		return
+	}
+	start := int32(r.text.Len())
+	r.text.WriteString(c.said)
+	row.Cells = append(row.Cells, sheet.Cell{
+		Column: c.column, Start: start, End: int32(r.text.Len()), Kind: c.kind, Struck: c.struck, Merged: merged,
+	})
+	r.text.WriteByte('\n')
+}
+
+// cell reads one cell; the scanner is at its start tag.
+func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
+	c := cellValue{column: column}
+	if at := columnOf(attribute(s, "r")); at >= 0 {
+		c.column = at
+	}
+	kind := attribute(s, "t")
+	var look style
+	if n, err := strconv.Atoi(attribute(s, "s")); err == nil && n >= 0 && n < len(r.book.styles) {
+		look = r.book.styles[n]
+	}
+	depth := s.Depth()
+	valued := false
+	raw := r.buffer[:0]
+	for {
+		token, err := s.Next()
+		if err != nil {
+			return c, err
+		}
+		if token == xmltoken.EndTag && s.Depth() < depth || token == xmltoken.EOF {
+			break
+		}
+		if token != xmltoken.StartTag {
+			continue
+		}
+		switch string(s.Local()) {
+		case "f":
+			c.formula = true
+		case "v":
+			valued = true
+			if raw, err = plain(s, raw, s.Depth()); err != nil {
+				return c, err
+			}
+		case "is":
+			valued = true
+			if raw, c.struck, err = rich(s, raw, s.Depth()); err != nil {
+				return c, err
+			}
+		}
+	}
+	r.buffer = raw
+	c.formula = c.formula && !valued
+	r.say(&c, kind, string(raw), look)
+	c.struck = c.struck || look.struck
+	return c, nil
+}
+
+// plain reads the text of an element.
+func plain(s *xmltoken.Scanner, to []byte, depth int) ([]byte, error) {
+	for {
+		kind, err := s.Next()
+		if err != nil {
+			return to, err
+		}
+		switch {
+		case kind == xmltoken.EOF || kind == xmltoken.EndTag && s.Depth() < depth:
+			return to, nil
+		case kind == xmltoken.Text || kind == xmltoken.CData:
+			to = content(s, to)
+		}
+	}
+}
+
+// say works out what a cell says.
+func (r *rows) say(c *cellValue, kind, raw string, look style) {
+	c.said = raw
+	switch kind {
+	case "s":
+		c.said = ""
+		if n, err := strconv.Atoi(strings.TrimSpace(raw)); err == nil && n >= 0 && n < len(r.book.texts) {
+			c.said, c.struck = r.book.texts[n].said, r.book.texts[n].struck
+		}
+	case "b":
+		c.kind, c.said = sheet.Bool, "false"
+		if truth(raw) {
+			c.said = "true"
+		}
+		if raw == "" {
+			c.said = ""
+		}
+	case "", "n":
+		c.kind = sheet.Number
+		if look.date {
+			if d, ok := day(raw, r.book.from1904); ok {
+				c.kind, c.said = sheet.Text, d
+				return
+			}
+		}
+		c.said = number(raw)
+	}
+}
+
+// columnOf is the column of a cell's name, -1 where it has none.
+func columnOf(name string) int {
+	n := 0
+	for i := range len(name) {
+		switch b := name[i] | 0x20; {
+		case b >= 'a' && b <= 'z' && n < maxColumn:
+			n = n*26 + int(b-'a') + 1
+		default:
+			return n - 1
+		}
+	}
+	return n - 1
+}
+
+// maxColumn is more than any sheet has.
+const maxColumn = 1 << 20
