@@ -47,6 +47,9 @@ func checkCommand() *cli.Command {
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
 			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
+			&cli.BoolFlag{Name: "fix", Usage: "make the fixes that cannot change the meaning, then report what remains"},
+			&cli.BoolFlag{Name: "fix-unsafe", Usage: "make the other fixes too; read the changes before you publish them"},
+			&cli.BoolFlag{Name: "diff", Usage: "print what --fix (or --fix-unsafe) would change as a unified diff, and write nothing"},
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
 			&cli.BoolFlag{Name: "force-exclude", Usage: "what the configuration excludes is not checked even if it is named"},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
@@ -76,6 +79,10 @@ func check(c *cli.Context) (err error) {
 		return err
 	}
 	inputs, err := s.inputs(c.Args().Slice(), stdin)
+	if err != nil {
+		return err
+	}
+	fixes, err := s.fix(ctx, c, inputs)
 	if err != nil {
 		return err
 	}
@@ -112,6 +119,9 @@ func check(c *cli.Context) (err error) {
 	}
 	if err := report.Problems(c.App.ErrWriter, outcome.Problems); err != nil {
 		return err
+	}
+	if fixes.unwritten {
+		return errUnwritten
 	}
 	if judged.triage.Failed() {
 		return errViolationsFound
@@ -161,7 +171,8 @@ type settings struct {
 	style  report.Style
 	output []output
 	asOf   schema.Date
-	ctx    context.Context //nolint:containedctx // of the one run that the settings are for
+	ctx    context.Context   //nolint:containedctx // of the one run that the settings are for
+	onDisk map[string]string // paths of inputs that are files of their own: what --fix may write
 
 	accepted accepted
 }

@@ -57,6 +57,7 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 	if len(paths) == 0 {
 		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
 	}
+	s.onDisk = map[string]string{}
 	var inputs []engine.Input
 	for _, path := range paths {
 		if path == "-" {
@@ -72,6 +73,7 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 			return nil, err
 		}
 		for _, file := range s.kept(path, files) {
+			s.onDisk[file] = file
 			inputs = append(inputs, engine.Input{
 				Path: file,
 				Open: func() (engine.Reader, error) { return read.Open(file, s.read.Options) },

@@ -37,7 +37,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errViolationsFound):
 		return exitViolations
 	}
-	fmt.Fprintf(errOut, "iatilint: %s\n", visibleLines(err.Error()))
+	fmt.Fprintf(errOut, "iatilint: %s\n", visibleError(err.Error()))
 	return exitTrouble
 }
 
@@ -83,9 +83,9 @@ func unknownCommand(app *cli.App, name string) error {
 	return fmt.Errorf("there is no command %q%s", name, nearest.Hint(name, known))
 }
 
-// visibleLines makes the lines of an error fit for a terminal: it may quote
+// visibleError makes the lines of an error fit for a terminal: it may quote
 // names of files and pieces of them.
-func visibleLines(text string) string {
+func visibleError(text string) string {
 	lines := strings.Split(text, "\n")
 	for i := range lines {
 		lines[i] = report.Visible(lines[i])

@@ -149,11 +149,11 @@ func (l *Layout) names(keys map[string]int) names {
 	switch {
 	case has("type", "title", "indicator title") && !has("result title") && !has("statement"):
 		l.exact = has("aggregation status") && has("measure")
-		return perPeriod.with(common)
+		return perPeriod().with(common())
 	case has("activity title") && has("reporting org ref"), has("result title", "activity title"):
-		return flat.with(common, list)
+		return flat().with(common(), list())
 	}
-	return common.with(list)
+	return common().with(list())
 }
 
 // flattened recognises a path as the flatten tool writes it.

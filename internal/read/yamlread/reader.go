@@ -200,7 +200,7 @@ func (r *Reader) job(p placed) func() *schema.Entry {
 		source.RawSpan = c.rawSpan
 		v := c.value(p.node, all)
 		e.Faults = c.faults
-		e.Suppressions = append(above, asked(source.Text, v)...)
+		e.Suppressions = slices.Concat(above, asked(source.Text, v))
 		form.Build(e, v, o)
 		return e
 	}
