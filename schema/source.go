@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Source is the text that an entry (or the head of a file) was read from, in
@@ -25,6 +26,8 @@ type Source struct {
 	// is not one stretch of the file: the cells of a spreadsheet, the rows of a
 	// table that stand apart. Empty for other texts.
 	Cells []Cell
+
+	marks unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
 }
 
 // Cell is one piece of a Source's text: a spreadsheet's cell, or rows that
@@ -39,6 +42,10 @@ type Cell struct {
 func (s *Source) Span(r Range) Span {
 	if !r.Known() {
 		r = Range{0, 0}
+	}
+	if len(s.Cells) == 0 {
+		start := s.place(r.Start)
+		return Span{Start: start, End: s.end(start, r)}
 	}
 	first := s.cell(r.Start)
 	known, from := s.begin(first)
@@ -125,16 +132,17 @@ func (s *Source) At(r Range) string {
 	return s.Text[min(r.Start, n):min(r.End, n)]
 }
 
+// lineReach is how much of a line is wanted on either side of a place, in
+// bytes: a file without line ends is one line.
+const lineReach = 4 << 10
+
 // Line returns the line of text around r (or the cell, in a spreadsheet) and
-// where in it r lies. A range over several lines is cut at the end of its first.
+// where in it r lies. A range over several lines is cut at the end of its first,
+// and a line of many thousand characters on either side.
 func (s *Source) Line(r Range) (line string, from, to int) {
-	text := s.Text
-	start, end := int(min(r.Start, int32(len(text)))), int(min(r.End, int32(len(text))))
-	begin := strings.LastIndexAny(text[:start], "\r\n") + 1
-	stop := len(text)
-	if i := strings.IndexAny(text[start:], "\r\n"); i >= 0 {
-		stop = start + i
-	}
+	n := int32(len(s.Text))
+	begin, stop := LineAround(s.Text, int(min(r.Start, n)))
+	start, end := int(min(r.Start, n)), int(min(r.End, n))
 	for i := range s.Cells {
 		c := int(s.Cells[i].Start)
 		if c <= start {
@@ -144,5 +152,24 @@ func (s *Source) Line(r Range) (line string, from, to int) {
 			break
 		}
 	}
-	return text[begin:stop], start - begin, min(end, stop) - begin
+	return s.Text[begin:stop], start - begin, min(end, stop) - begin
+}
+
+// LineAround finds the line of a text in which a place lies. It looks no farther
+// than many thousand characters to either side.
+func LineAround(text string, at int) (begin, stop int) {
+	begin, stop = max(at-lineReach, 0), min(at+lineReach, len(text))
+	for begin > 0 && begin < at && !utf8.RuneStart(text[begin]) {
+		begin++
+	}
+	for stop < len(text) && stop > at && !utf8.RuneStart(text[stop]) {
+		stop--
+	}
+	if i := strings.LastIndexAny(text[begin:at], "\r\n"); i >= 0 {
+		begin += i + 1
+	}
+	if i := strings.IndexAny(text[at:stop], "\r\n"); i >= 0 {
+		stop = at + i
+	}
+	return begin, stop
 }

@@ -94,6 +94,34 @@ func TestDecodedIsTheInverseOfWithin(t *testing.T) {
 	}
 }
 
+// A long text has marks to count from; the places are those that counting from
+// the start gives.
+func TestSpanInALongText(t *testing.T) {
+	for name, text := range map[string]string{
+		"one line":   strings.Repeat("é€🙂 a", 5_000),
+		"many lines": strings.Repeat("é€🙂\nfive\n", 5_000),
+	} {
+		long := &Source{Text: text, Base: Position{Line: 3, Column: 5, Offset: 100}, EncodedLen: func(s string) int64 { return int64(2 * utf8.RuneCountInString(s)) }}
+		for at := int32(0); int(at) <= len(text); at += 61 {
+			for _, end := range []int32{at, at + 7, at + 9*markEvery} {
+				got := long.Span(Range{at, end})
+				start := long.position(long.Base, 0, at)
+				if want := (Span{Start: start, End: long.position(long.Base, 0, end)}); utf8.RuneStart((text + " ")[at]) && utf8.RuneStart((text + " ")[min(int(end), len(text))]) && got != want {
+					t.Fatalf("%s: %d to %d is at %+v, want %+v", name, at, end, got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestLineOfALongLine(t *testing.T) {
+	s := &Source{Text: strings.Repeat("é", 10*lineReach), Base: Position{Line: 1, Column: 1}}
+	line, from, to := s.Line(Range{10 * lineReach, 10*lineReach + 4})
+	if !utf8.ValidString(line) || len(line) != 2*lineReach || line[from:to] != "éé" {
+		t.Errorf("%d bytes, from %d to %d", len(line), from, to)
+	}
+}
+
 func TestSpanInPieces(t *testing.T) {
 	s := &Source{
 		Text: "one\ntwo\nséven\n",

@@ -46,6 +46,7 @@ var law = []struct {
 	{"internal/cli", []string{""}, "the command line brings all together", false},
 	{"internal/bench/generate", []string{"internal/bench"}, "writes what internal/bench makes up", false},
 	{"internal/bench", nil, "makes submissions up by itself", false},
+	{"internal/licences", nil, "stands alone", false},
 	{"internal/arch", nil, "the law itself", false},
 }
 

@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -68,9 +66,9 @@ func check(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible()
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	s.ctx = ctx
 	earlier, err := newAgainst(c, s.config)
 	if err != nil {
 		return err
@@ -173,6 +171,7 @@ type settings struct {
 	style  report.Style
 	output []output
 	asOf   schema.Date
+	ctx    context.Context   //nolint:containedctx // of the one run that the settings are for
 	onDisk map[string]string // paths of inputs that are files of their own: what --fix may write
 
 	accepted accepted

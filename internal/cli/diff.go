@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -52,9 +50,8 @@ func diff(c *cli.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.cleanUp()) }()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible()
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 	old, current := c.Args().Get(0), c.Args().Get(1)
 	before, err := d.submission(ctx, old, current)
 	if err != nil {

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/report"
 )
 
 // The exit codes, a contract that scripts depend on.
@@ -35,7 +37,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errViolationsFound):
 		return exitViolations
 	}
-	fmt.Fprintf(errOut, "iatilint: %v\n", err)
+	fmt.Fprintf(errOut, "iatilint: %s\n", visibleError(err.Error()))
 	return exitTrouble
 }
 
@@ -79,4 +81,14 @@ func unknownCommand(app *cli.App, name string) error {
 		known = append(known, c.Name)
 	}
 	return fmt.Errorf("there is no command %q%s", name, nearest.Hint(name, known))
+}
+
+// visibleError makes the lines of an error fit for a terminal: it may quote
+// names of files and pieces of them.
+func visibleError(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = report.Visible(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }

@@ -1,15 +1,19 @@
 package engine
 
 import (
+	"context"
+
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // collector takes results in the order of the submission.
 type collector struct {
+	ctx      context.Context //nolint:containedctx // of the run that the collector is for
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
 	broken   []bool                  // by input
+	breaks   []int64                 // by input: the byte behind the entry that is broken
 	facts    [][]any                 // by rule
 	order    map[string]int          // path -> input
 	requests [][]*request            // by input
@@ -19,11 +23,13 @@ type collector struct {
 	err      error // of Deliver
 }
 
-func newCollector(config Config, inputs int) *collector {
+func newCollector(ctx context.Context, config Config, inputs int) *collector {
 	return &collector{
+		ctx:    ctx,
 		config: config,
 		stats:  make([]FileStats, inputs),
 		broken: make([]bool, inputs),
+		breaks: make([]int64, inputs),
 
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
@@ -45,12 +51,14 @@ func (c *collector) take(r result) {
 	c.hear(r)
 	for k := range r.violations {
 		v := &r.violations[k]
-		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding") {
+		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[i]) {
 			continue // what follows from the first break
 		}
 		c.deliver(i, v, about(r.requests, v))
 	}
-	c.broken[i] = c.broken[i] || r.broken
+	if r.broken {
+		c.broken[i], c.breaks[i] = true, r.offset
+	}
 	for rule, facts := range r.facts {
 		if facts != nil {
 			c.facts[rule] = append(c.facts[rule], facts)
@@ -82,9 +90,17 @@ func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
 }
 
 func (c *collector) pass(input int, v *lint.Violation) {
-	if c.err == nil && c.config.Deliver != nil {
+	if !c.ended() && c.config.Deliver != nil {
 		c.err = c.config.Deliver(input, v)
 	}
+}
+
+// ended tells whether there is no more use in going on.
+func (c *collector) ended() bool {
+	if c.err == nil && c.ctx.Err() != nil {
+		c.err = context.Cause(c.ctx)
+	}
+	return c.err != nil
 }
 
 // tell says how far the run has come.
@@ -100,6 +116,9 @@ func (c *collector) tell(r result) {
 // finish judges what was gathered from all files.
 func (c *collector) finish() *Outcome {
 	for i, enabled := range c.config.Rules {
+		if c.ended() {
+			return nil
+		}
 		if enabled.Rule.Check.Judge != nil && len(c.facts[i]) > 0 {
 			c.judge(i, enabled, c.facts[i])
 		}

@@ -115,7 +115,8 @@ type Outcome struct {
 // Run checks the inputs in order. The error is what ended the run early: ctx's,
 // or Deliver's; everything else that went wrong stands in the outcome.
 func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
-	ctx, cancel := context.WithCancel(ctx)
+	outer := ctx
+	ctx, cancel := context.WithCancel(outer)
 	defer cancel()
 	jobs := max(config.Jobs, 1)
 	// A token is held from the reading of an entry until its result has been
@@ -136,10 +137,17 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	}
 	go func() { workers.Wait(); close(results) }()
 
-	c := newCollector(config, len(inputs))
+	c := newCollector(ctx, config, len(inputs))
 	pending := map[int]result{}
 	next := 0
-	for r := range results {
+	for {
+		r, more, err := await(outer, results)
+		if err != nil {
+			return nil, err
+		}
+		if !more {
+			break
+		}
 		pending[r.seq] = r
 		for {
 			ready, ok := pending[next]
@@ -157,11 +165,26 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	outcome := c.finish()
 	return outcome, c.err
+}
+
+// await takes the next result, unless the run is to end: then it does not wait
+// for a reader whose input is silent, nor for an entry that takes its time.
+// Those under way come to their end with nobody to hear of it.
+func await(ctx context.Context, results <-chan result) (r result, more bool, err error) {
+	if ctx.Err() == nil {
+		select {
+		case r, more = <-results:
+			return r, more, nil
+		case <-ctx.Done():
+		}
+	}
+	go func() {
+		for range results { // the workers must be able to hand in what they have
+		}
+	}()
+	return result{}, false, context.Cause(ctx)
 }
 
 // task is one step of a run: an entry to read and judge, or the end of a file.
@@ -182,6 +205,15 @@ type stopper struct {
 }
 
 func (s *stopper) stop() { s.once.Do(func() { close(s.done) }) }
+
+func (s *stopper) stopped() bool {
+	select {
+	case <-s.done:
+		return true
+	default:
+		return false
+	}
+}
 
 // produce opens one file after the other and hands out its entries.
 func produce(ctx context.Context, inputs []Input, tokens chan<- struct{}, tasks chan<- task) {
@@ -225,13 +257,13 @@ func produceFile(i int, input Input, send func(task) bool) bool {
 			err = fmt.Errorf("could not read %s: %w", input.Path, err)
 			return send(task{input: i, file: reader.File(), end: true, problem: err, stop: stop})
 		}
+		if stop.stopped() {
+			// Nobody wants the entry, but the file is read to its end: what it
+			// says of itself must not depend on how far the workers are.
+			continue
+		}
 		if !send(task{input: i, file: reader.File(), job: job, stop: stop}) {
 			return false
-		}
-		select {
-		case <-stop.done:
-			return send(task{input: i, file: reader.File(), end: true, stop: stop})
-		default:
 		}
 	}
 }

@@ -200,7 +200,10 @@ func (s *submission) load(c *card) (*schema.Entry, error) {
 		return e, nil
 	}
 	raw := make([]byte, c.size)
-	if _, err := f.local.ReadAt(raw, c.offset); err != nil {
+	switch _, err := f.local.ReadAt(raw, c.offset); {
+	case errors.Is(err, io.EOF):
+		return nil, fmt.Errorf("could not read %s again: it changed while it was being checked", f.input.Path)
+	case err != nil:
 		return nil, fmt.Errorf("could not read entry %s of %s again: %w", c.identifier, f.input.Path, err)
 	}
 	base := schema.Position{Line: int(c.line), Column: int(c.column), Offset: c.offset}

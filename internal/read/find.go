@@ -27,7 +27,7 @@ func Find(path string) ([]string, error) {
 	err = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return err
+			return fmt.Errorf("could not look through %s: %w", name, reason(err))
 		case name != path && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return filepath.SkipDir
@@ -38,7 +38,7 @@ func Find(path string) ([]string, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("could not look through %s: %w", path, reason(err))
+		return nil, err
 	}
 	if len(files) == 0 {
 		return nil, fmt.Errorf("there is no submission in %s: no IATI XML, no JSON, YAML or table of results, and no text with a line \"outcome <identifier>\"", path)

@@ -44,13 +44,18 @@ func Open(path string, o Options) (Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("could not open %s: %w", path, reason(err))
 	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("could not look at %s: %w", path, reason(err)), f.Close())
+	}
 	r, err := New(f, filepath.ToSlash(path), o)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
-	if reread := Reread(r); reread != nil {
+	// What is no file, such as a pipe, can't be read twice.
+	if reread := Reread(r); reread != nil && info.Mode().IsRegular() {
 		r.File().Reread = func(at schema.Span, index int) (*schema.Entry, error) {
-			return rereadFrom(path, reread, at, index)
+			return rereadFrom(path, info, reread, at, index)
 		}
 	}
 	return r, nil

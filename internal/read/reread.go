@@ -1,7 +1,9 @@
 package read
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/iatilint/iatilint/schema"
@@ -35,16 +37,29 @@ func Reread(r Reader) func(raw []byte, base schema.Position, index int) *schema.
 	}
 }
 
-// rereadFrom reads an entry again from its place in a file.
-func rereadFrom(path string, reread func([]byte, schema.Position, int) *schema.Entry, at schema.Span, index int) (*schema.Entry, error) {
+// rereadFrom reads an entry again from its place in a file, which has to be as
+// it was.
+func rereadFrom(path string, before os.FileInfo, reread func([]byte, schema.Position, int) *schema.Entry, at schema.Span, index int) (*schema.Entry, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("could not open %s again: %w", path, reason(err))
+		return nil, fmt.Errorf("%w (%w)", errChanged, reason(err))
 	}
 	defer f.Close()
+	now, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("could not look at it: %w", reason(err))
+	}
+	if !os.SameFile(before, now) || now.Size() != before.Size() || !now.ModTime().Equal(before.ModTime()) {
+		return nil, errChanged
+	}
 	raw := make([]byte, at.End.Offset-at.Start.Offset)
-	if _, err := f.ReadAt(raw, at.Start.Offset); err != nil {
-		return nil, fmt.Errorf("could not read %s again: %w", path, reason(err))
+	switch _, err := f.ReadAt(raw, at.Start.Offset); {
+	case errors.Is(err, io.EOF):
+		return nil, errChanged
+	case err != nil:
+		return nil, reason(err)
 	}
 	return reread(raw, at.Start, index), nil
 }
+
+var errChanged = errors.New("it changed while it was being checked")

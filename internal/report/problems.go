@@ -10,10 +10,16 @@ import (
 var ErrUnfinished = errors.New("not everything could be checked")
 
 // Problems writes what could not be finished, a line each, and returns
-// ErrUnfinished if there was anything.
+// ErrUnfinished if there was anything. What keeps many violations from being
+// shown is said once.
 func Problems(w io.Writer, problems []error) error {
+	told := map[string]bool{}
 	for _, problem := range problems {
-		fmt.Fprintf(w, "iatilint: %s\n", Visible(problem.Error()))
+		line := Visible(problem.Error())
+		if !told[line] {
+			fmt.Fprintf(w, "iatilint: %s\n", line)
+		}
+		told[line] = true
 	}
 	if len(problems) > 0 {
 		return ErrUnfinished

@@ -61,7 +61,7 @@ func (t *textWriter) table(tab table) {
 	widths := make([]int, len(tab.head))
 	for _, row := range slices.Concat([][]string{tab.head}, tab.rows) {
 		for i, cell := range row {
-			widths[i] = max(widths[i], displayWidth(Visible(cell)))
+			widths[i] = max(widths[i], displayWidth(lineStart(cell)))
 		}
 	}
 	rest := 0
@@ -83,7 +83,7 @@ func (t *textWriter) table(tab table) {
 
 func tableLine(row []string, widths []int) string {
 	var b strings.Builder
-	name := middle(Visible(row[0]), widths[0])
+	name := middle(lineStart(row[0]), widths[0])
 	b.WriteString(name + blank(widths[0]-displayWidth(name)))
 	for i, cell := range row[1:] {
 		b.WriteString("  " + blank(widths[i+1]-displayWidth(cell)) + cell)

@@ -80,7 +80,7 @@ func (t *textWriter) heading(v *lint.Violation, newFile bool) {
 func (t *textWriter) violation(v *lint.Violation) {
 	place := placeOf(v.Span)
 	if place != "" {
-		place = Visible(path.Base(v.File)) + ":" + place + ":"
+		place = lineStart(path.Base(v.File)) + ":" + place + ":"
 	}
 	paint := t.severity[v.Severity]
 	head := appendWords(nil, place, t.dim)

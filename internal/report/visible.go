@@ -56,6 +56,8 @@ func unsafeRune(r rune) bool {
 		return false
 	case r == '\u00ad' || r == '\u2028' || r == '\u2029':
 		return true
+	case r&0xfffe == 0xfffe: // no characters, which XML and some readers of logs refuse
+		return true
 	}
 	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r)
 }

@@ -3,11 +3,14 @@ package lint
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/iatilint/iatilint/schema"
 )
 
 const (
 	excerptWidth = 120 // code points of a report's excerpt
 	snippetWidth = 600 // code points of context that are kept for a place
+	messageWidth = 800 // code points of a message, whatever it quotes
 )
 
 // Excerpt is the text around what a snippet means, at most width code points
@@ -20,11 +23,7 @@ func Excerpt(s Snippet, width int) string {
 
 // lineOf is the line of a text in which a stretch of it begins.
 func lineOf(text string, from, to int) Snippet {
-	begin := strings.LastIndexAny(text[:from], "\r\n") + 1
-	end := len(text)
-	if i := strings.IndexAny(text[from:], "\r\n"); i >= 0 {
-		end = from + i
-	}
+	begin, end := schema.LineAround(text, from)
 	return Snippet{text[begin:end], from - begin, min(to, end) - begin}
 }
 
@@ -72,4 +71,14 @@ func forward(s string, i, n int) int {
 		i += size
 	}
 	return i
+}
+
+// shorten leaves out the middle of a text that is too long to be read, such as
+// a message that quotes a value of a megabyte.
+func shorten(s string) string {
+	if len(s) <= messageWidth || utf8.RuneCountInString(s) <= messageWidth {
+		return s
+	}
+	head, tail := forward(s, 0, messageWidth*3/4), back(s, len(s), messageWidth/4)
+	return s[:head] + ellipsis + s[tail:]
 }

@@ -178,6 +178,7 @@ func (p *Pass) finish(v Violation, key string) {
 	if v.Fixes == nil {
 		v.Fixes = []Fix{}
 	}
+	v.shorten()
 	// What is kept of the violation must not hold on to the entry.
 	v.Node, v.Source = nil, nil
 	v.Entry = strings.Clone(v.Entry)

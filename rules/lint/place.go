@@ -78,10 +78,10 @@ func (k *Keeper) reread(ref *entryRef) (*schema.Entry, error) {
 	}
 	e, err := ref.file.Reread(ref.span, ref.index)
 	if err != nil {
-		return nil, fmt.Errorf("could not read entry %q of %s again: %w", ref.identifier, ref.file.Path, err)
+		return nil, fmt.Errorf("could not read %s again: %w", ref.file.Path, err)
 	}
 	if e == nil || e.Broken || clean(e.Identifier.Value) != ref.identifier {
-		return nil, fmt.Errorf("%s changed while it was being checked", ref.file.Path)
+		return nil, fmt.Errorf("could not read %s again: it changed while it was being checked", ref.file.Path)
 	}
 	k.again, k.againRef = e, ref
 	return e, nil

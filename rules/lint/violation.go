@@ -29,6 +29,17 @@ type Violation struct {
 	Snippet Snippet        `json:"-"`
 }
 
+// shorten cuts down what the violation says, not what it changes.
+func (v *Violation) shorten() {
+	v.Message, v.Hint = shorten(v.Message), shorten(v.Hint)
+	for i := range v.Related {
+		v.Related[i].Message = shorten(v.Related[i].Message)
+	}
+	for i := range v.Fixes {
+		v.Fixes[i].Title = shorten(v.Fixes[i].Title)
+	}
+}
+
 // Snippet is the line of text around a violation, with the part that is meant.
 type Snippet struct {
 	Text     string

@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/iatilint/iatilint/internal/config"
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/spool"
+	"github.com/iatilint/iatilint/internal/triage"
+	"github.com/iatilint/iatilint/rules"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// FuzzCheck takes any bytes through the whole of a check: whatever they are, no
+// rule and no report panics, every place lies in the file and between
+// characters, and the reports are the same with one worker and with four.
+func FuzzCheck(f *testing.F) {
+	for _, name := range []string{"activities.xml", "outcomes.txt"} {
+		content, err := os.ReadFile("../../testdata/samples/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(name, content)
+	}
+	const entry = `{"id": "XM-DAC-41146-KEN_D_1.1", "title": "Women lead (TO BE DELETED)", "narrative": "In 12 counties, teh women recieve 1.234,56 of", "result": [{"type": 1, "indicator": [{"measure": 2, "period": [{"start": "2020-01-01", "end": "2019-01-01", "target": {"value": "110"}, "actual": {"value": "12%"}}]}]}]}`
+	f.Add("a.json", []byte("["+entry+","+entry+"]"))
+	f.Add("a.xml", []byte(`<iati-activities version="2.03"><iati-activity xml:lang="fr"><iati-identifier> A&#x1b;</iati-identifier><title><narrative>&lt;b&gt;L&apos;accès <![CDATA[::error::]]></narrative></title></iati-activity></iati-activities>`))
+	f.Fuzz(func(t *testing.T, name string, content []byte) {
+		one := checked(t, name, content, 1)
+		if four := checked(t, name, content, 4); !bytes.Equal(one, four) {
+			t.Errorf("with four workers the reports differ (-one +four):\n%s", cmp.Diff(string(one), string(four)))
+		}
+	})
+}
+
+// checked is everything that a check of one file writes.
+func checked(t *testing.T, name string, content []byte, jobs int) []byte {
+	profiles, err := config.FindProfiles([]string{"un-women"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &settings{asOf: schema.Date{Year: 2024, Month: 6, Day: 30}}
+	if s.engine.Rules, err = (config.Selection{}).Enable(rules.All(), profiles); err != nil {
+		t.Fatal(err)
+	}
+	s.engine.Env = config.Environment(profiles)
+	s.engine.Env.AsOf = s.asOf
+	s.engine.Jobs = jobs
+	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
+	s.triage.Accepted = triage.NewAccepted(nil, s.accepted.relative)
+	found := spool.New()
+	defer func() { _ = found.Close() }()
+	s.engine.Deliver = func(input int, v *lint.Violation) error {
+		inside(t, content, v)
+		return found.Add(input, v)
+	}
+	open := func() (engine.Reader, error) {
+		return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
+	}
+	outcome, err := engine.Run(t.Context(), []engine.Input{{Path: name, Open: open}}, s.engine)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range outcome.Problems {
+		var failed *engine.PanicError
+		if errors.As(problem, &failed) {
+			t.Errorf("%v\n%s", failed, failed.Stack)
+		}
+	}
+	judged, err := s.judge(found, outcome, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	data := s.data(outcome, judged)
+	for _, format := range report.Formats() {
+		if err := format.Write(&out, data, report.Style{Width: 60, Color: true, Tables: report.Tables()}); err != nil {
+			t.Errorf("%s: %v", format.Name, err)
+		}
+	}
+	return out.Bytes()
+}
+
+// inside checks that the places of a violation lie in its file. In UTF-8 they
+// lie between characters.
+func inside(t *testing.T, content []byte, v *lint.Violation) {
+	spans := []schema.Span{v.Span}
+	for _, r := range v.Related {
+		spans = append(spans, r.Span)
+	}
+	for _, fix := range v.Fixes {
+		for _, e := range fix.Edits {
+			spans = append(spans, schema.Span{Start: schema.Position{Offset: e.Start}, End: schema.Position{Offset: e.End}})
+		}
+	}
+	for _, s := range spans {
+		from, to, n := s.Start.Offset, s.End.Offset, int64(len(content))
+		if from < 0 || to < from || to > n {
+			t.Fatalf("%s: bytes %d to %d of %d: %s", v.Rule, from, to, n, v.Message)
+		}
+		if utf8.Valid(content) && (!border(content, from) || !border(content, to)) {
+			t.Fatalf("%s: bytes %d to %d are inside characters: %s", v.Rule, from, to, v.Message)
+		}
+	}
+	if !utf8.ValidString(v.Message) {
+		t.Fatalf("%s: a message that is no text: %q", v.Rule, v.Message)
+	}
+	if s := v.Snippet; s.From < 0 || s.To < s.From || s.To > len(s.Text) {
+		t.Fatalf("%s: %s", v.Rule, fmt.Sprint(s))
+	}
+}
+
+func border(content []byte, at int64) bool {
+	return at == int64(len(content)) || utf8.RuneStart(content[at])
+}

@@ -1,0 +1,3 @@
+// Package licences lists what iatilint is built of: THIRD_PARTY.md, kept by its
+// test.
+package licences
