@@ -190,7 +190,6 @@ func (s *settings) setRules(c *cli.Context) error {
 		return err
 	}
 	s.engine.Jobs = c.Int("jobs")
-	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	return nil
 }
 

@@ -9,20 +9,20 @@ type collector struct {
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
-	broken   []bool         // by input
-	facts    [][]any        // by rule
-	order    map[string]int // path -> input
+	broken   []bool           // by input
+	gathered []*lint.Gathered // by rule, of those that found facts
+	order    map[string]int   // path -> input
 	progress Progress
 	err      error // of Deliver
 }
 
 func newCollector(config Config, inputs int) *collector {
 	return &collector{
-		config: config,
-		stats:  make([]FileStats, inputs),
-		broken: make([]bool, inputs),
-		facts:  make([][]any, len(config.Rules)),
-		order:  map[string]int{},
+		config:   config,
+		stats:    make([]FileStats, inputs),
+		broken:   make([]bool, inputs),
+		gathered: make([]*lint.Gathered, len(config.Rules)),
+		order:    map[string]int{},
 	}
 }
 
@@ -45,7 +45,7 @@ func (c *collector) take(r result) {
 	c.broken[i] = c.broken[i] || r.broken
 	for rule, facts := range r.facts {
 		if facts != nil {
-			c.facts[rule] = append(c.facts[rule], facts)
+			c.gather(rule, facts)
 		}
 	}
 	if r.summary != nil {
@@ -61,6 +61,21 @@ func (c *collector) take(r result) {
 		c.order[f.Path] = i
 	}
 	c.tell(r)
+}
+
+// gather adds the facts of an entry to those of a rule.
+func (c *collector) gather(rule int, facts any) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			p := newPass(c.config.Rules[rule], c.config.Env)
+			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
+		}
+	}()
+	if c.gathered[rule] == nil {
+		all := c.config.Rules[rule].Rule.Check.Gathered()
+		c.gathered[rule] = &all
+	}
+	c.gathered[rule].Add(facts)
 }
 
 func (c *collector) deliver(input int, v *lint.Violation) {
@@ -82,8 +97,9 @@ func (c *collector) tell(r result) {
 // finish judges what was gathered from all files.
 func (c *collector) finish() *Outcome {
 	for i, enabled := range c.config.Rules {
-		if enabled.Rule.Check.Judge != nil && len(c.facts[i]) > 0 {
-			c.judge(enabled, c.facts[i])
+		if all := c.gathered[i]; all != nil {
+			c.judge(enabled, all)
+			c.gathered[i] = nil // the next rule may need the room
 		}
 	}
 	if c.config.Earlier != nil {
@@ -111,7 +127,7 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(enabled Enabled, facts []any) {
+func (c *collector) judge(enabled Enabled, all *lint.Gathered) {
 	p := newPass(enabled, c.config.Env)
 	p.Keeper = new(lint.Keeper)
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
@@ -123,5 +139,5 @@ func (c *collector) judge(enabled Enabled, facts []any) {
 			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
 		}
 	}()
-	enabled.Rule.Check.Judge(p, facts)
+	all.Judge(p)
 }
