@@ -2,13 +2,14 @@ package bench
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // faults are the mistakes that real authors make, each in a place of its own.
 var faults = [...]func(*author, *Activity){
 	func(a *author, act *Activity) { act.Title += " (OUTCOME TO BE DELECTED)" },
 	func(a *author, act *Activity) { act.Description = swapLetters(act.Description, a.r.IntN(20)) },
-	func(a *author, act *Activity) { act.Description = act.Description[:len(act.Description)*2/3] },
+	func(a *author, act *Activity) { act.Description = breakOff(act.Description) },
 	func(a *author, act *Activity) { act.Description = "TBD" },
 	func(a *author, act *Activity) { a.period(act).Actual = "1,200" },
 	func(a *author, act *Activity) { a.period(act).Target = "" },
@@ -34,6 +35,15 @@ func (a *author) period(act *Activity) *Period {
 	r := &act.Results[a.r.IntN(len(act.Results))]
 	i := &r.Indicators[a.r.IntN(len(r.Indicators))]
 	return &i.Periods[a.r.IntN(len(i.Periods))]
+}
+
+// breakOff cuts a text after two thirds, between two characters.
+func breakOff(text string) string {
+	at := len(text) * 2 / 3
+	for at > 0 && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return text[:at]
 }
 
 // swapLetters misspells a word of seven letters or more: the nth, or the last.

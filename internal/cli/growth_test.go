@@ -57,9 +57,9 @@ func peakOf(t *testing.T, megabytes int64) (peak uint64, looks int) {
 // keep of all entries.
 func TestMemoryGrowsLittle(t *testing.T) {
 	if testing.Short() {
-		t.Skip("reads 30 MB")
+		t.Skip("reads 70 MB")
 	}
-	const few, many = 3, 30
+	const few, many = 20, 50
 	small, _ := peakOf(t, few)
 	large, looks := peakOf(t, many)
 	if looks < 3 {
