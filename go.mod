@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/blevesearch/vellum v1.2.1
+	github.com/bmatcuk/doublestar/v4 v4.10.4
 	github.com/cespare/xxhash/v2 v2.3.0
 	github.com/clipperhouse/displaywidth v0.11.0
 	github.com/clipperhouse/uax29/v2 v2.7.0

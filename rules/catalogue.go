@@ -17,6 +17,7 @@ import (
 	"github.com/iatilint/iatilint/rules/period"
 	"github.com/iatilint/iatilint/rules/schema"
 	"github.com/iatilint/iatilint/rules/spelling"
+	"github.com/iatilint/iatilint/rules/suppression"
 	"github.com/iatilint/iatilint/rules/value"
 )
 
@@ -157,6 +158,9 @@ func All() []*lint.Rule {
 		history.EvidenceDropped,
 		history.NotUpdated,
 		history.TimestampNotAdvanced,
+
+		suppression.Unused,
+		suppression.WithoutReason,
 	}
 }
 

@@ -179,7 +179,7 @@ func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
 	if !ok {
 		t.Fatalf("as-of %q is no date", settings["as-of"])
 	}
-	selection := config.Selection{Select: []string{test.rule.ID}}
+	selection := config.Selection{Select: append(strings.Fields(settings["with"]), test.rule.ID)}
 	test.config.Rules, err = selection.Enable(rules.All(), profiles)
 	if err != nil {
 		t.Fatal(err)
@@ -190,8 +190,14 @@ func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
 	test.config.Env = config.Environment(profiles)
 	test.config.Env.AsOf = asOf
 	test.config.Env.Language = settings["language"]
+	test.config.Env.Organisation = settings["organisation"]
+	if start, end, ok := strings.Cut(settings["plan"], " to "); ok {
+		test.config.Env.Plan.Start, _ = schema.ParseDate(start)
+		test.config.Env.Plan.End, _ = schema.ParseDate(end)
+	}
 	test.config.Env.Vocabulary = strings.Fields(settings["vocabulary"])
 	test.config.Env.Expected = strings.Fields(settings["expected"])
+	test.config.Names = config.Names(rules.All())
 	test.config.Jobs = 2
 	test.aliases = map[string]string{}
 	for _, alias := range strings.Fields(settings["aliases"]) {
@@ -255,6 +261,9 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 			t.Fatal(err)
 		}
 		checkPlace(t, v, content)
+		if v.Rule != test.rule.ID {
+			continue // of a rule that runs with it
+		}
 		if test.rule.Family() == "history" {
 			checkChange(t, v)
 		}

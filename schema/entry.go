@@ -58,6 +58,9 @@ type Entry struct {
 
 	release func()
 
+	// Suppressions is what the author asks not to report.
+	Suppressions []Suppression
+
 	// Broken tells that the file cannot be read past this entry, nor this entry
 	// be trusted: only its faults count.
 	Broken bool

@@ -15,8 +15,13 @@ const (
 	YAML     Format = "yaml"
 	CSV      Format = "csv"
 	XLSX     Format = "xlsx"
+	DOCX     Format = "docx"
 	NoFormat Format = ""
 )
+
+// Blocks tells the formats in which an entry is a line "outcome <identifier>",
+// a statement and a narrative: portal text, whatever it is written in.
+func (f Format) Blocks() bool { return f == Portal || f == DOCX }
 
 // File is one file of a submission, without its entries: those are streamed.
 // Everything but Path is complete only when the last entry has been read.
@@ -28,6 +33,10 @@ type File struct {
 	Bytes   int64
 	Entries int
 	Faults  []Fault // what is wrong with the file as a whole, in order of place
+
+	// Suppressions is what the author asks not to report, where no entry follows
+	// that could carry it.
+	Suppressions []Suppression
 
 	// Reread reads an entry once more, from its place in the file and its index,
 	// on any goroutine. Nil where the format or the source has no way back.

@@ -6,7 +6,7 @@ import "embed"
 var documents embed.FS
 
 // DocumentNames lists the documents that have a JSON Schema.
-func DocumentNames() []string { return []string{"submission", "report"} }
+func DocumentNames() []string { return []string{"submission", "report", "diff", "config"} }
 
 // DocumentSchema is the JSON Schema (draft 2020-12) of a document.
 func DocumentSchema(name string) ([]byte, bool) {

@@ -15,8 +15,9 @@ import (
 // file stays as it was, or absent. A link stays a link. What is no file but a
 // device or a pipe (/dev/null, /dev/stdout) is written to, never replaced.
 func Write(name string, mode os.FileMode, write func(io.Writer) error) (err error) {
-	if info, err := os.Stat(name); err == nil {
-		if !info.Mode().IsRegular() {
+	replaced, err := os.Stat(name)
+	if err == nil {
+		if !replaced.Mode().IsRegular() {
 			return through(name, write)
 		}
 		target, err := filepath.EvalSymlinks(name)
@@ -25,7 +26,7 @@ func Write(name string, mode os.FileMode, write func(io.Writer) error) (err erro
 		}
 		name = target
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".iatilint-*")
 	if err != nil {
 		return fmt.Errorf("could not write %s: %w", name, err)
 	}
@@ -37,6 +38,9 @@ func Write(name string, mode os.FileMode, write func(io.Writer) error) (err erro
 	buffered := bufio.NewWriter(f)
 	if err = write(buffered); err != nil {
 		return err
+	}
+	if replaced != nil {
+		keepOwner(f, replaced)
 	}
 	for _, step := range []func() error{buffered.Flush, func() error { return f.Chmod(mode) }, f.Sync} {
 		if err = step(); err != nil {

@@ -55,6 +55,10 @@ func (e Encoding) IsUTF8() bool { return e.kind == kindUTF8 }
 // IsUTF16 says that every character takes two bytes or four.
 func (e Encoding) IsUTF16() bool { return e.kind == kindUTF16LE || e.kind == kindUTF16BE }
 
+// IsExact says that a place in the text tells its place in the file exactly: an
+// encoding that switches between states can't promise that (see EncodedLen).
+func (e Encoding) IsExact() bool { return e.kind != kindMulti }
+
 // Lookup returns the encoding that a name stands for, in any case. ISO-8859-1
 // is the ISO standard's, not the alias of windows-1252 that HTML makes of it.
 // UTF-16 without a byte order is little-endian, as most such files are; Sniff

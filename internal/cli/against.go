@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/earlier"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/history"
@@ -32,15 +33,16 @@ type against struct {
 	name       string // as given; "" = none
 	required   bool
 	newOnly    bool
-	folder     string // private, for what can be read only once
+	aliases    map[string]string // new identifier -> old one
+	folder     string            // private, for what can be read only once
 	local      map[string]string
 	source     *earlier.Source
 	comparison *history.Comparison
 }
 
 // newAgainst reads the flags.
-func newAgainst(c *cli.Context) (*against, error) {
-	a := &against{name: c.String("against"), required: c.Bool("require-against"), newOnly: c.Bool("new-only"), local: map[string]string{}}
+func newAgainst(c *cli.Context, file *config.Config) (*against, error) {
+	a := &against{name: setting(c, "against", string(file.Against)), aliases: file.Aliases, required: c.Bool("require-against"), newOnly: c.Bool("new-only"), local: map[string]string{}}
 	for _, flag := range []string{"require-against", "new-only"} {
 		if a.name == "" && c.Bool(flag) {
 			return nil, fmt.Errorf("--%s needs --against, which names the earlier submission", flag)
@@ -150,7 +152,7 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, inputs 
 	if len(a.source.Inputs) == 0 {
 		return nil
 	}
-	if a.comparison, err = history.Compare(ctx, a.source.Inputs, a.now(inputs, s.read.Options), nil, s.engine.Jobs); err != nil {
+	if a.comparison, err = history.Compare(ctx, a.source.Inputs, a.now(inputs, s.read.Options), a.aliases, s.engine.Jobs); err != nil {
 		return fmt.Errorf("could not compare with the earlier submission %s: %w", a.name, err)
 	}
 	for _, note := range a.comparison.Notes() {

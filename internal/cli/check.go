@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -31,7 +32,7 @@ func checkCommand() *cli.Command {
 		ArgsUsage: "PATH...",
 		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, csv or xlsx; default: by content, then by name"},
+			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, yaml, csv, xlsx or docx; default: by content, then by name"},
 			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
 			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
 			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},
@@ -48,10 +49,14 @@ func checkCommand() *cli.Command {
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
 			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
+			&cli.BoolFlag{Name: "fix", Usage: "make the fixes that cannot change the meaning, then report what remains"},
+			&cli.BoolFlag{Name: "fix-unsafe", Usage: "make the other fixes too; read the changes before you publish them"},
+			&cli.BoolFlag{Name: "diff", Usage: "print what --fix (or --fix-unsafe) would change as a unified diff, and write nothing"},
 			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
+			&cli.BoolFlag{Name: "force-exclude", Usage: "what the configuration excludes is not checked even if it is named"},
 			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
 			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		}, againstFlags()...),
+		}, slices.Concat(againstFlags(), configFlags(), acceptedFlags())...),
 		Action: check,
 	}
 }
@@ -66,7 +71,7 @@ func check(c *cli.Context) (err error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
-	earlier, err := newAgainst(c)
+	earlier, err := newAgainst(c, s.config)
 	if err != nil {
 		return err
 	}
@@ -76,6 +81,10 @@ func check(c *cli.Context) (err error) {
 		return err
 	}
 	inputs, err := s.inputs(c.Args().Slice(), stdin)
+	if err != nil {
+		return err
+	}
+	fixes, err := s.fix(ctx, c, inputs)
 	if err != nil {
 		return err
 	}
@@ -100,8 +109,11 @@ func check(c *cli.Context) (err error) {
 	if s.triage.Known, err = earlier.known(ctx, s.engine); err != nil {
 		return err
 	}
-	judged, err := s.judge(found)
+	judged, err := s.judge(found, outcome, len(inputs))
 	if err != nil {
+		return err
+	}
+	if err := s.writeAccepted(c); err != nil {
 		return err
 	}
 	if err := s.report(c, s.data(outcome, judged)); err != nil {
@@ -109,6 +121,9 @@ func check(c *cli.Context) (err error) {
 	}
 	if err := report.Problems(c.App.ErrWriter, outcome.Problems); err != nil {
 		return err
+	}
+	if fixes.unwritten {
+		return errUnwritten
 	}
 	if judged.triage.Failed() {
 		return errViolationsFound
@@ -124,8 +139,8 @@ type verdict struct {
 }
 
 // judge takes everything found through triage, in order, and leaves what is to
-// be shown.
-func (s *settings) judge(found *spool.Spool) (*verdict, error) {
+// be shown. What is found about the settings comes last, behind all inputs.
+func (s *settings) judge(found *spool.Spool, outcome *engine.Outcome, inputs int) (*verdict, error) {
 	judged := &verdict{triage: triage.New(s.triage), shown: found}
 	err := found.Keep(func(v *lint.Violation) bool {
 		shown := judged.triage.Keep(v)
@@ -134,22 +149,38 @@ func (s *settings) judge(found *spool.Spool) (*verdict, error) {
 		}
 		return shown
 	})
+	if err != nil {
+		return nil, err
+	}
+	problem := s.judgeSilences(outcome, func(v *lint.Violation) {
+		if judged.triage.Count(v) {
+			judged.counts.Add(v)
+			err = errors.Join(err, found.Add(inputs, v))
+		}
+	})
+	if problem != nil {
+		outcome.Problems = append(outcome.Problems, problem)
+	}
 	return judged, err
 }
 
 // settings is what the flags of check come to.
 type settings struct {
+	config *config.Config
 	engine engine.Config
 	triage triage.Options
 	read   readOptions
 	style  report.Style
 	output []output
 	asOf   schema.Date
+	onDisk map[string]string // paths of inputs that are files of their own: what --fix may write
+
+	accepted accepted
 }
 
 func newSettings(c *cli.Context) (*settings, error) {
 	s := &settings{}
-	for _, step := range []func(*cli.Context) error{s.setReading, s.setRules, s.setTriage, s.setReport} {
+	for _, step := range []func(*cli.Context) error{s.setConfig, s.setReading, s.setRules, s.setTriage, s.setAccepted, s.setReport} {
 		if err := step(c); err != nil {
 			return nil, err
 		}
@@ -158,7 +189,7 @@ func newSettings(c *cli.Context) (*settings, error) {
 }
 
 func (s *settings) setRules(c *cli.Context) error {
-	profiles, err := config.FindProfiles(listFlag(c, "profile"))
+	profiles, err := s.profiles(c)
 	if err != nil {
 		return err
 	}
@@ -170,8 +201,10 @@ func (s *settings) setRules(c *cli.Context) error {
 		Select:     listFlag(c, "select"),
 		Ignore:     listFlag(c, "ignore"),
 		Severities: severities,
+		Rules:      s.config.Rules,
+		Overrides:  s.config.Override,
 	}
-	if s.engine.Rules, err = selection.Enable(rules.All(), profiles); err != nil {
+	if s.engine.Rules, s.engine.ForFile, err = selection.Configure(rules.All(), profiles); err != nil {
 		return err
 	}
 	s.asOf = schema.DateOf(time.Now())
@@ -181,15 +214,11 @@ func (s *settings) setRules(c *cli.Context) error {
 			return fmt.Errorf("--as-of cannot be %q; write a day as 2026-11-23", day)
 		}
 	}
-	s.engine.Env = config.Environment(profiles)
-	s.engine.Env.AsOf = s.asOf
-	if s.engine.Env.Vocabulary, err = config.Vocabulary(c.StringSlice("vocabulary")); err != nil {
+	if err := s.setEnvironment(c, profiles); err != nil {
 		return err
 	}
-	if s.engine.Env.Expected, err = config.Framework(c.String("framework")); err != nil {
-		return err
-	}
-	s.engine.Jobs = c.Int("jobs")
+	s.engine.Names = config.Names(rules.All())
+	s.engine.Jobs = number(c, "jobs", s.config.Limits.Jobs)
 	return nil
 }
 
@@ -206,11 +235,11 @@ func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
 }
 
 func (s *settings) setTriage(c *cli.Context) error {
-	show, err := oneOf(c, "show", lint.Severities()...)
+	show, err := oneOf("show", setting(c, "show", string(s.config.Show)), lint.Severities()...)
 	if err != nil {
 		return err
 	}
-	failOn, err := oneOf(c, "fail-on", append(lint.Severities(), lint.Never.String())...)
+	failOn, err := oneOf("fail-on", setting(c, "fail-on", string(s.config.FailOn)), append(lint.Severities(), lint.Never.String())...)
 	if err != nil {
 		return err
 	}
@@ -218,7 +247,7 @@ func (s *settings) setTriage(c *cli.Context) error {
 	if s.triage.FailOn = lint.Never; failOn != lint.Never.String() {
 		s.triage.FailOn, _ = lint.ParseSeverity(failOn)
 	}
-	if s.triage.MaxViolations = c.Int("max-violations"); s.triage.MaxViolations < 0 {
+	if s.triage.MaxViolations = number(c, "max-violations", s.config.Limits.Violations); s.triage.MaxViolations < 0 {
 		return fmt.Errorf("--max-violations cannot be %d; 0 shows all", s.triage.MaxViolations)
 	}
 	return nil
@@ -227,7 +256,7 @@ func (s *settings) setTriage(c *cli.Context) error {
 // wantsColor decides on colour: the flag, then NO_COLOR, then whether the
 // output is a terminal.
 func wantsColor(c *cli.Context) (bool, error) {
-	when, err := oneOf(c, "color", "auto", "always", "never")
+	when, err := oneOf("color", c.String("color"), "auto", "always", "never")
 	if err != nil {
 		return false, err
 	}

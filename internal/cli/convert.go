@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -16,10 +18,11 @@ import (
 func convertCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "convert",
-		Usage:     "writes a submission in our JSON form (see 'iatilint schema submission')",
+		Usage:     "writes a submission in our form, as JSON or YAML (see 'iatilint schema submission')",
 		ArgsUsage: "IN",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "the file to write; '-' is standard output"},
+			&cli.StringFlag{Name: "to", Usage: "json or yaml; default: by the ending of the file to write, else json"},
 			&cli.BoolFlag{Name: "force", Usage: "replace the file if it is there"},
 		},
 		Action: runConvert,
@@ -31,13 +34,17 @@ func runConvert(c *cli.Context) error {
 		return errors.New("convert needs one file to read")
 	}
 	in, out := c.Args().First(), c.String("output")
+	encode, err := encoding(c, out)
+	if err != nil {
+		return err
+	}
 	write := func(w io.Writer) error {
 		r, err := read.Open(in, read.Options{})
 		if err != nil {
 			return err
 		}
 		defer func() { _ = r.Close() }() // it was only read
-		if err := convert.JSON(w, r); err != nil {
+		if err := encode(w, r); err != nil {
 			return fmt.Errorf("could not convert %s: %w", in, err)
 		}
 		return nil
@@ -53,6 +60,24 @@ func runConvert(c *cli.Context) error {
 		return fmt.Errorf("%s is there already; --force replaces it", out)
 	}
 	return atomicfile.Write(out, 0o644, write)
+}
+
+// encoding tells how to write a submission: as is asked for, or as the name of
+// the file says.
+func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader) error, error) {
+	to := "json"
+	if c.IsSet("to") {
+		var err error
+		if to, err = oneOf("to", c.String("to"), "json", "yaml"); err != nil {
+			return nil, err
+		}
+	} else if ending := strings.ToLower(filepath.Ext(out)); ending == ".yaml" || ending == ".yml" {
+		to = "yaml"
+	}
+	if to == "yaml" {
+		return convert.YAML, nil
+	}
+	return convert.JSON, nil
 }
 
 func sameFile(name string, other os.FileInfo) bool {

@@ -72,9 +72,8 @@ func listFlag(c *cli.Context, name string) []string {
 	return list
 }
 
-// oneOf reads a flag whose value is one of a few words.
-func oneOf(c *cli.Context, name string, allowed ...string) (string, error) {
-	value := c.String(name)
+// oneOf is the value of a flag that is one of a few words.
+func oneOf(name, value string, allowed ...string) (string, error) {
 	for _, a := range allowed {
 		if value == a {
 			return value, nil

@@ -17,25 +17,26 @@ import (
 // readOptions is how inputs are read.
 type readOptions struct {
 	read.Options
-	stdinName string
+	stdinName    string
+	forceExclude bool
 }
 
 func (s *settings) setReading(c *cli.Context) error {
 	if c.IsSet("input-format") {
-		name, err := oneOf(c, "input-format", string(schema.XML), string(schema.Portal), string(schema.JSON), string(schema.CSV), string(schema.XLSX))
+		name, err := oneOf("input-format", c.String("input-format"), string(schema.XML), string(schema.Portal), string(schema.JSON), string(schema.YAML), string(schema.CSV), string(schema.XLSX), string(schema.DOCX))
 		if err != nil {
 			return err
 		}
 		s.read.Format = schema.Format(name)
 	}
 	if c.IsSet("iati-version") {
-		version, err := oneOf(c, "iati-version", "2.01", "2.02", "2.03")
+		version, err := oneOf("iati-version", c.String("iati-version"), "2.01", "2.02", "2.03")
 		if err != nil {
 			return err
 		}
 		s.read.Version = version
 	}
-	if dir := c.String("codelists"); dir != "" {
+	if dir := setting(c, "codelists", string(s.config.Codelist)); dir != "" {
 		lists, err := codelist.Load(dir)
 		if err != nil {
 			return fmt.Errorf("could not load the code lists in %s: %w", dir, err)
@@ -43,6 +44,10 @@ func (s *settings) setReading(c *cli.Context) error {
 		s.read.Lists = lists
 	}
 	s.read.stdinName = c.String("stdin-filename")
+	if err := s.setColumns(); err != nil {
+		return err
+	}
+	s.read.forceExclude = c.Bool("force-exclude")
 	return nil
 }
 
@@ -52,6 +57,7 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 	if len(paths) == 0 {
 		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
 	}
+	s.onDisk = map[string]string{}
 	var inputs []engine.Input
 	for _, path := range paths {
 		if path == "-" {
@@ -66,7 +72,8 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 		if err != nil {
 			return nil, err
 		}
-		for _, file := range files {
+		for _, file := range s.kept(path, files) {
+			s.onDisk[file] = file
 			inputs = append(inputs, engine.Input{
 				Path: file,
 				Open: func() (engine.Reader, error) { return read.Open(file, s.read.Options) },

@@ -53,10 +53,15 @@ func newApp(in io.Reader, out, errOut io.Writer) *cli.App {
 		OnUsageError:              func(_ *cli.Context, err error, _ bool) error { return err },
 		Commands: []*cli.Command{
 			checkCommand(),
+			diffCommand(),
 			convertCommand(),
 			rulesCommand(),
 			explainCommand(),
 			schemaCommand(),
+			configCommand(),
+			initCommand(),
+			completionCommand(),
+			manCommand(),
 			versionCommand(),
 		},
 		Action: func(c *cli.Context) error {

@@ -88,6 +88,7 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 	for _, f := range outcome.Files {
 		summary.Entries += f.Entries
 	}
+	summary.Suppressed += outcome.Suppressed
 	for i := range outcome.Entries {
 		e := &outcome.Entries[i]
 		e.Violations = judged.triage.InEntry(e.File, e.Identifier)

@@ -29,7 +29,7 @@ type progress struct {
 // newProgress is nil where no progress is wanted: by default where standard
 // error is no terminal.
 func (s *settings) newProgress(c *cli.Context, inputs []engine.Input) (*progress, error) {
-	when, err := oneOf(c, "progress", "auto", "always", "never")
+	when, err := oneOf("progress", c.String("progress"), "auto", "always", "never")
 	if err != nil {
 		return nil, err
 	}

@@ -52,6 +52,9 @@ func inTemporaryFolder(t *testing.T, args []string) []string {
 		if name, file, ok := strings.Cut(arg, "="); ok && i > 0 && args[i-1] == "--format" {
 			args[i] = name + "=" + filepath.Join(folder, file)
 		}
+		if i > 0 && args[i-1] == "--accepted" {
+			args[i] = filepath.Join(folder, arg)
+		}
 	}
 	return args
 }

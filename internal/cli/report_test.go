@@ -13,6 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/iatilint/iatilint/internal/cli"
+	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -39,7 +40,7 @@ func TestJSONReportMatchesItsSchema(t *testing.T) {
 	if err := compiler.AddResource("report.schema.json", bytes.NewReader(text)); err != nil {
 		t.Fatal(err)
 	}
-	report, err := compiler.Compile("report.schema.json")
+	document, err := compiler.Compile("report.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +57,7 @@ func TestJSONReportMatchesItsSchema(t *testing.T) {
 		if err := decoder.Decode(&doc); err != nil {
 			t.Fatal(err)
 		}
-		if err := report.Validate(doc); err != nil {
+		if err := document.Validate(doc); err != nil {
 			t.Errorf("%v: %#v", args, err)
 		}
 	}
@@ -84,6 +85,50 @@ func TestReportGoldens(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(string(want), got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", path, diff)
+		}
+	}
+}
+
+// TestFormatGoldens compares every other format on the samples and what they
+// were before, in a folder that is the root of no repository.
+func TestFormatGoldens(t *testing.T) {
+	goldens, err := filepath.Abs("../../testdata/report")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	for _, name := range []string{"activities.xml", "outcomes.txt"} {
+		text := readFile(t, filepath.Join(samples, name))
+		earlier := strings.Replace(text, " (OUTCOME TO BE DELECTED)", "", 1)
+		for path, content := range map[string]string{name: text, filepath.Join("before", name): earlier} {
+			path = filepath.Join(folder, path)
+			if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	t.Chdir(folder)
+	for _, format := range report.FormatNames() {
+		if format == "text" || format == "json" {
+			continue // TestReportGoldens
+		}
+		args := []string{"check", "--profile", "un-women", "--as-of", "2024-06-30", "--against", "before", "--format", format}
+		if format == "sarif" { // holds the help on every rule that ran
+			args = append(args, "--select", "marker,spelling,period/reversed,history/marker-added")
+		}
+		got := run(t, 1, append(args, "activities.xml", "outcomes.txt")...)
+		path := filepath.Join(goldens, "samples."+format)
+		if *update {
+			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if diff := cmp.Diff(readFile(t, path), got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", path, diff)
 		}
 	}

@@ -22,7 +22,7 @@ func rulesCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json or markdown"},
 		},
 		Action: func(c *cli.Context) error {
-			format, err := oneOf(c, "format", "text", "json", "markdown")
+			format, err := oneOf("format", c.String("format"), "text", "json", "markdown")
 			if err != nil {
 				return err
 			}

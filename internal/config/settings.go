@@ -4,17 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/rules/lint"
 )
-
-// Selection says which rules run, and how gravely.
-type Selection struct {
-	Select     []string          // rules or families; empty = all
-	Ignore     []string          // rules or families
-	Severities map[string]string // by rule or family
-}
 
 // Environment is what the profiles say about the submission.
 func Environment(profiles []Profile) *lint.Environment {
@@ -42,37 +34,6 @@ func FindProfiles(names []string) ([]Profile, error) {
 		found = append(found, Profiles()[i])
 	}
 	return found, nil
-}
-
-// Enable picks and configures the rules of a run. Later words win: the rule's
-// own severity, then the profiles', then the selection's.
-func (s Selection) Enable(catalogue []*lint.Rule, profiles []Profile) ([]engine.Enabled, error) {
-	names := newNames(catalogue)
-	selected, err := names.expand(s.Select)
-	if err != nil {
-		return nil, err
-	}
-	ignored, err := names.expand(s.Ignore)
-	if err != nil {
-		return nil, err
-	}
-	severities := map[string]lint.Severity{}
-	for _, p := range profiles {
-		for id, severity := range p.Severities {
-			severities[id] = severity
-		}
-	}
-	if err := names.severities(s.Severities, severities); err != nil {
-		return nil, err
-	}
-	var enabled []engine.Enabled
-	for _, rule := range catalogue {
-		if len(s.Select) > 0 && !selected[rule.ID] || ignored[rule.ID] {
-			continue
-		}
-		enabled = append(enabled, engine.Enabled{Rule: rule, Severity: severities[rule.ID], Options: rule.Options})
-	}
-	return enabled, nil
 }
 
 // names knows what a rule or family may be called on the command line.
@@ -143,3 +104,6 @@ func index(list []string, item string) int {
 	}
 	return -1
 }
+
+// Names is what rules may be called, with the IDs that each name stands for.
+func Names(catalogue []*lint.Rule) map[string][]string { return newNames(catalogue).rules }

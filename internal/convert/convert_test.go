@@ -2,6 +2,7 @@ package convert_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/iatilint/iatilint/internal/convert"
 	"github.com/iatilint/iatilint/internal/read"
@@ -94,18 +96,70 @@ func fact(n schema.Node) string {
 	return fmt.Sprintf("%T", n)
 }
 
+// forms are the ways to write a submission.
+var forms = map[string]func(io.Writer, convert.Reader) error{"json": convert.JSON, "yaml": convert.YAML}
+
 func roundTrip(t *testing.T, name string, content []byte) {
 	t.Helper()
-	var out bytes.Buffer
-	if err := convert.JSON(&out, open(t, name, content)); err != nil {
-		t.Fatalf("%s: %v", name, err)
+	want := facts(t, name, content)
+	written := map[string][]byte{}
+	for ending, write := range forms {
+		var out bytes.Buffer
+		if err := write(&out, open(t, name, content)); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		written[ending] = out.Bytes()
+		if diff := cmp.Diff(want, facts(t, "converted."+ending, out.Bytes())); diff != "" {
+			if len(diff) > 3000 {
+				diff = diff[:3000]
+			}
+			t.Errorf("%s does not survive as %s (-original +converted):\n%s", name, ending, diff)
+		}
 	}
-	if diff := cmp.Diff(facts(t, name, content), facts(t, "converted.json", out.Bytes())); diff != "" {
+	if diff := cmp.Diff(jsonTree(t, written["json"]), yamlTree(t, written["yaml"])); diff != "" {
 		if len(diff) > 3000 {
 			diff = diff[:3000]
 		}
-		t.Errorf("%s does not survive (-original +converted):\n%s", name, diff)
+		t.Errorf("%s: other readers see another tree (-JSON +YAML):\n%s", name, diff)
 	}
+}
+
+func jsonTree(t *testing.T, content []byte) any {
+	t.Helper()
+	var v any
+	if err := json.Unmarshal(content, &v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// yamlTree is what a reader of YAML that guesses types makes of a text, with all
+// numbers as JSON has them.
+func yamlTree(t *testing.T, content []byte) any {
+	t.Helper()
+	var v any
+	if err := yaml.Unmarshal(content, &v); err != nil {
+		t.Fatal(err)
+	}
+	var float func(v any) any
+	float = func(v any) any {
+		switch v := v.(type) {
+		case int:
+			return float64(v)
+		case int64:
+			return float64(v)
+		case []any:
+			for i := range v {
+				v[i] = float(v[i])
+			}
+		case map[string]any:
+			for k := range v {
+				v[k] = float(v[k])
+			}
+		}
+		return v
+	}
+	return float(v)
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -143,12 +197,48 @@ func TestRoundTripOfOddities(t *testing.T) {
 
 func TestWhatCannotBeReadIsNotConverted(t *testing.T) {
 	for name, content := range map[string]string{
-		"a.xml": `<iati-activities version="2.03"><iati-activity></iati-activities>`,
-		"b.xml": `<iati-activities version="1.05"></iati-activities>`,
-		"c.txt": "nothing of the kind",
+		"a.xml":  `<iati-activities version="2.03"><iati-activity></iati-activities>`,
+		"b.xml":  `<iati-activities version="1.05"></iati-activities>`,
+		"c.txt":  "nothing of the kind",
+		"d.yaml": "id: A_1\ntitle: one\ntitle: two\n",
 	} {
-		if err := convert.JSON(io.Discard, open(t, name, []byte(content))); err == nil {
-			t.Errorf("%s was converted", name)
+		for form, write := range forms {
+			if err := write(io.Discard, open(t, name, []byte(content))); err == nil {
+				t.Errorf("%s was converted to %s", name, form)
+			}
 		}
+	}
+}
+
+// odd are texts that YAML would take for something else without quotes, or that
+// it can't hold as they are.
+var odd = []string{
+	"yes", "No", "y", "on", "true", "FALSE", "null", "~", "0123", "0x1F", "1_000", "1:30", "1e3", "-5", "+5", ".5", ".inf", ".NaN", "2024-01-01", "2024-01-01T10:00:00Z",
+	"=", "<<", "- a", "-a", "? b", ": c", "a: b", "a:", "a #b", "#c", "[x]", "{x}", "&x", "*x", "!x", "|", ">", "'q'", `"q"`, "it's", "%x", "@x", "`x`", "---", "...", "a, b", "x]", "\\", `C:\new`,
+	" leading", "trailing ", "\ttab", "tab\there", "tab\t", "one\ntwo", "one\n\ntwo\n", "one\n\n", "\none", " one\ntwo", "one\n  two\n three", "one\n \ntwo", "one\n\ttwo", "one \ntwo", "# one\n- two\n", "---\ntwo", "\n", "\n\n", " ",
+	"one\r\ntwo", "one\rtwo", "\u0085", "a\u2028b\nc", "\x00\x07\x1b\x7f", "\ufeffbom", "\ufffd", "\uffff", "🙂 emoji\n👩\u200d👩", "é", strings.Repeat("long ", 30_000), strings.Repeat("a", 3000) + "\n" + strings.Repeat("b: ", 3000),
+}
+
+func TestOddTexts(t *testing.T) {
+	var entries []map[string]any
+	for i, s := range odd {
+		entries = append(entries, map[string]any{"id": fmt.Sprint("A_", i), "title": s, "narrative": []string{s, "and " + s}, "xml:lang": s})
+	}
+	content, err := json.Marshal(entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roundTrip(t, "odd.json", content)
+}
+
+func TestNarrativesOfSeveralLinesAreBlocks(t *testing.T) {
+	var out strings.Builder
+	const text = "outcome A_1.1\nWomen\nMany: 340\n\nand more\n"
+	if err := convert.YAML(&out, open(t, "a.txt", []byte(text))); err != nil {
+		t.Fatal(err)
+	}
+	const want = "- id: A_1.1\n  title: Women\n  narrative: |-\n    Many: 340\n\n    and more\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Error(diff)
 	}
 }

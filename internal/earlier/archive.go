@@ -72,6 +72,19 @@ func sniffArchive(ctx context.Context, f *os.File, most limits) (archive, error)
 	return nil, nil
 }
 
+// IsArchive tells whether a name is that of an archive.
+func IsArchive(ctx context.Context, name string) bool {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	a, err := openArchive(ctx, name)
+	if err != nil || a == nil {
+		return false
+	}
+	_ = a.close() // it was only read
+	return true
+}
+
 // openArchive takes from an archive what the current files are compared with.
 func (s *Source) openArchive(src string, a archive, current []string) (err error) {
 	defer func() { err = errors.Join(err, a.close()) }()

@@ -9,18 +9,25 @@ type collector struct {
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
-	broken   []bool           // by input
-	gathered []*lint.Gathered // by rule, of those that found facts
-	order    map[string]int   // path -> input
+	broken   []bool                  // by input
+	order    map[string]int          // path -> input
+	requests [][]*request            // by input
+	whole    [][]*request            // those about the whole file
+	late     []map[string][]*request // those about entries, by these; made when it is needed
+	gathered []*lint.Gathered        // by rule, of those that found facts
 	progress Progress
 	err      error // of Deliver
 }
 
 func newCollector(config Config, inputs int) *collector {
 	return &collector{
-		config:   config,
-		stats:    make([]FileStats, inputs),
-		broken:   make([]bool, inputs),
+		config: config,
+		stats:  make([]FileStats, inputs),
+		broken: make([]bool, inputs),
+
+		requests: make([][]*request, inputs),
+		whole:    make([][]*request, inputs),
+		late:     make([]map[string][]*request, inputs),
 		gathered: make([]*lint.Gathered, len(config.Rules)),
 		order:    map[string]int{},
 	}
@@ -35,12 +42,13 @@ func (c *collector) take(r result) {
 		c.outcome.Problems = append(c.outcome.Problems, r.problem)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, r.problems...)
+	c.hear(r)
 	for k := range r.violations {
 		v := &r.violations[k]
 		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding") {
 			continue // what follows from the first break
 		}
-		c.deliver(i, v)
+		c.deliver(i, v, about(r.requests, v))
 	}
 	c.broken[i] = c.broken[i] || r.broken
 	for rule, facts := range r.facts {
@@ -78,7 +86,17 @@ func (c *collector) gather(rule int, facts any) {
 	c.gathered[rule].Add(facts)
 }
 
-func (c *collector) deliver(input int, v *lint.Violation) {
+// deliver hands a violation on, unless one of the requests, or one that is
+// about the whole file, asks not to.
+func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
+	if c.suppressed(input, v, requests) {
+		c.outcome.Suppressed++
+		return
+	}
+	c.pass(input, v)
+}
+
+func (c *collector) pass(input int, v *lint.Violation) {
 	if c.err == nil && c.config.Deliver != nil {
 		c.err = c.config.Deliver(input, v)
 	}
@@ -98,13 +116,14 @@ func (c *collector) tell(r result) {
 func (c *collector) finish() *Outcome {
 	for i, enabled := range c.config.Rules {
 		if all := c.gathered[i]; all != nil {
-			c.judge(enabled, all)
+			c.judge(i, enabled, all)
 			c.gathered[i] = nil // the next rule may need the room
 		}
 	}
 	if c.config.Earlier != nil {
 		c.gone()
 	}
+	c.outcome.Problems = append(c.outcome.Problems, c.judgeRequests()...)
 	for _, s := range c.stats {
 		if s.Path != "" {
 			c.outcome.Files = append(c.outcome.Files, s)
@@ -118,8 +137,12 @@ func (c *collector) finish() *Outcome {
 func (c *collector) gone() {
 	w := newWorker(c.config)
 	w.result = &result{}
-	for _, p := range w.passes {
-		p.Deliver = func(v lint.Violation) { c.deliver(c.order[v.File], &v) }
+	for i, p := range w.passes {
+		p.Deliver = func(v lint.Violation) {
+			if c.inFile(i, &v) {
+				c.deliverLate(&v)
+			}
+		}
 	}
 	if err := w.gone(); err != nil {
 		c.outcome.Problems = append(c.outcome.Problems, err)
@@ -127,12 +150,14 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(enabled Enabled, all *lint.Gathered) {
+func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
 	p := newPass(enabled, c.config.Env)
 	p.Keeper = new(lint.Keeper)
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
-		c.deliver(c.order[v.File], &v)
+		if c.inFile(rule, &v) {
+			c.deliverLate(&v)
+		}
 	}
 	defer func() {
 		if cause := recover(); cause != nil {

@@ -38,13 +38,26 @@ type Enabled struct {
 	Rule     *lint.Rule
 	Severity lint.Severity // of all its violations; 0 = as the rule says
 	Options  any
+	Off      bool // it does not run, but for some files it may
+}
+
+// FileConfig is what is otherwise for one file.
+type FileConfig struct {
+	Rules    []Enabled // one for each of the run's, in the same order
+	Language string    // of text that declares none; "" = as for the run
 }
 
 // Config says how to run.
 type Config struct {
 	Rules []Enabled
 	Env   *lint.Environment
-	Jobs  int // goroutines that read and judge entries; at least 1
+	// ForFile gives what is otherwise for the file of a path, nil where nothing
+	// is; it may be nil. Rules that compare entries keep the run's options.
+	ForFile func(path string) *FileConfig
+	Jobs    int // goroutines that read and judge entries; at least 1
+	// Names is what rules may be called in requests to ignore them, with the IDs
+	// that each name stands for; nil = the IDs of Rules.
+	Names map[string][]string
 	// Earlier is the submission to compare with; nil = none.
 	Earlier Earlier
 	// Deliver takes what is found of an input, in no particular order but always
@@ -94,6 +107,9 @@ type Outcome struct {
 	Files    []FileStats
 	Entries  []EntrySummary
 	Problems []error // what could not be finished, in order
+
+	// Suppressed is how many violations the files ask not to report.
+	Suppressed int
 }
 
 // Run checks the inputs in order. The error is what ended the run early: ctx's,

@@ -19,6 +19,7 @@ type result struct {
 	summary    *EntrySummary
 	problems   []error
 	offset     int64 // bytes of the file up to and with the entry
+	requests   []*request
 }
 
 // counts is how much of what an entry holds.
@@ -31,21 +32,28 @@ type worker struct {
 	visitors [schema.Kinds][]visitor
 	faults   map[string]*lint.Pass // by rule ID
 	result   *result
-	env      *lint.Environment
+	env      *lint.Environment // the goroutine's own
+	off      []bool            // by rule, in the file at hand
+	path     string            // of that file
 
 	pairVisitors [schema.Kinds][]pairVisitor
 }
 
 func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
+	w.env = config.Env.ForGoroutine()
+	w.off = make([]bool, len(config.Rules))
 	keeper := new(lint.Keeper)
-	env := config.Env.ForGoroutine()
-	w.env = env
-	for _, enabled := range config.Rules {
-		p := newPass(enabled, env)
+	for i, enabled := range config.Rules {
+		p := newPass(enabled, w.env)
+		w.off[i] = enabled.Off
 		p.Keeper = keeper
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
-		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }
+		p.Deliver = func(v lint.Violation) {
+			if !w.off[i] {
+				w.result.violations = append(w.result.violations, v)
+			}
+		}
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
 		for _, v := range enabled.Rule.Check.Visits {
@@ -65,6 +73,9 @@ func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
 func (w *worker) do(t task) result {
 	r := result{task: t}
 	w.result = &r
+	if t.file != nil {
+		w.enter(t.file.Path)
+	}
 	if t.end {
 		w.file(t.file)
 	} else if entry := t.job(); entry != nil {
@@ -80,6 +91,7 @@ func (w *worker) do(t task) result {
 
 // entry runs every rule on an entry.
 func (w *worker) entry(e *schema.Entry) {
+	w.result.requests = w.requests(e.File, e, e.Suppressions)
 	for i := range e.Faults {
 		w.fault(e.File, e, &e.Faults[i])
 	}
@@ -95,7 +107,7 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 	w.result.facts = make([]any, len(w.passes))
 	for i, p := range w.passes {
-		if gather := p.Rule.Check.Gather; gather != nil {
+		if gather := p.Rule.Check.Gather; gather != nil && !w.off[i] {
 			w.guard(p, e, func() { w.result.facts[i] = gather(p, e) })
 		}
 	}
@@ -206,6 +218,7 @@ func (w *worker) file(f *schema.File) {
 	if f == nil {
 		return
 	}
+	w.result.requests = w.requests(f, nil, f.Suppressions)
 	for i := range f.Faults {
 		w.fault(f, nil, &f.Faults[i])
 	}

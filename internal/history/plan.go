@@ -14,7 +14,7 @@ func planOf(e *schema.Entry) plan {
 		if !d.Date.OK {
 			continue
 		}
-		year := int16(d.Date.Parsed.Year) //nolint:gosec // four digits
+		year := int16(d.Date.Parsed.Year)
 		switch d.Type.Value {
 		case "1":
 			p.from = year

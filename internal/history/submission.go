@@ -174,9 +174,23 @@ func (f *indexed) note(file *schema.File, slots []*slot) {
 		}
 	}
 	for _, fault := range file.Faults {
-		f.notes = append(f.notes, fault.Message)
-		return
+		if ends(fault) {
+			f.notes = append(f.notes, fault.Message)
+			return
+		}
 	}
+}
+
+// ends tells faults behind which nothing of a file is read. One of the encoding
+// is only where the official validator gives up too.
+func ends(f schema.Fault) bool {
+	switch f.Rule {
+	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version":
+		return true
+	case "file/bad-encoding":
+		return len(f.Refs) > 0
+	}
+	return false
 }
 
 // load reads the entry of a card.

@@ -83,8 +83,11 @@ func TestNotes(t *testing.T) {
 			t.Errorf("%s: notes %q", name, notes)
 		}
 	}
-	if notes := compare(t, []history.Input{whole}, []history.Input{whole}).Notes(); len(notes) > 0 {
-		t.Errorf("a whole file: notes %q", notes)
+	odd := input(t, "odd.xml", []byte(`<iati-activities version="2.03" odd="1"></iati-activities>`))
+	for _, input := range []history.Input{whole, odd} {
+		if notes := compare(t, []history.Input{input}, []history.Input{whole}).Notes(); len(notes) > 0 {
+			t.Errorf("%s can be read as a whole: notes %q", input.Path, notes)
+		}
 	}
 }
 

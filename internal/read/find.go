@@ -41,7 +41,7 @@ func Find(path string) ([]string, error) {
 		return nil, fmt.Errorf("could not look through %s: %w", path, reason(err))
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("there is no submission in %s: no IATI XML, no table of results, and no text with a line \"outcome <identifier>\"", path)
+		return nil, fmt.Errorf("there is no submission in %s: no IATI XML, no JSON, YAML or table of results, and no text with a line \"outcome <identifier>\"", path)
 	}
 	return files, nil
 }
@@ -53,7 +53,10 @@ func submission(name string) bool {
 	if byName == schema.CSV || byName == schema.XLSX {
 		return table(name, byName)
 	}
-	if byName != schema.XML && byName != schema.Portal {
+	if byName == schema.DOCX {
+		return report(name)
+	}
+	if byName == schema.NoFormat {
 		return false
 	}
 	f, err := os.Open(name)
@@ -64,7 +67,10 @@ func submission(name string) bool {
 	head := make([]byte, headSize)
 	n, _ := io.ReadFull(f, head)
 	text := plain(head[:n])
-	if byName == schema.XML {
+	switch byName {
+	case schema.JSON, schema.YAML:
+		return shaped(text)
+	case schema.XML:
 		return bytes.Contains(text, []byte("<iati-activities")) || !bytes.Contains(text, []byte("<")) ||
 			html(bytes.TrimSpace(text))
 	}

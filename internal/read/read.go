@@ -14,6 +14,7 @@ import (
 	"github.com/iatilint/iatilint/internal/read/jsonread"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/internal/read/xmlread"
+	"github.com/iatilint/iatilint/internal/read/yamlread"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
 )
@@ -110,14 +111,20 @@ func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Opt
 		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
 			return jsonread.New(d, file, jsonread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
 		})
+	case schema.YAML:
+		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
+			return yamlread.New(d, file, yamlread.Options{Version: o.Version, Lists: o.Lists, Start: d.start, EncodedLen: d.encodedLen})
+		})
 	case schema.CSV:
 		return openText(file, charset.SniffText(head), content, in, func(d *decoded) Reader {
 			return openCSV(d, file, o)
 		})
 	case schema.XLSX:
 		return openXLSX(file, content, in, o)
+	case schema.DOCX:
+		return openDOCX(file, content, in)
 	}
-	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON, CSV and XLSX", file.Path, file.Format)
+	return nil, fmt.Errorf("%s looks like %s, which this version of iatilint does not read; it reads IATI XML, portal text, JSON, YAML, CSV, XLSX and DOCX", file.Path, file.Format)
 }
 
 // openText hands a file's text, whatever its encoding, to the reader of its format.

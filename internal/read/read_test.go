@@ -344,6 +344,68 @@ func TestREADMEOfTheForm(t *testing.T) {
 	}
 }
 
+// TestREADMEOfTheFormInYAML reads the example that documents the YAML form.
+func TestREADMEOfTheFormInYAML(t *testing.T) {
+	text, err := os.ReadFile("../../schema/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(text), "```yaml\n")
+	example, _, _ = strings.Cut(example, "```")
+	entries, file := readAll(t, "example.yaml", []byte(example))
+	if !found || len(entries) != 1 || len(file.Faults) > 0 || file.Version.Value != "2.03" {
+		t.Fatalf("%d entries, version %q, faults %v", len(entries), file.Version.Value, file.Faults)
+	}
+	for _, f := range entries[0].Faults {
+		t.Error(f.Message)
+	}
+	if told := entries[0].Descriptions[0].Narratives[0].Value; !strings.HasSuffix(told, "sorghum, which needs half the water.") {
+		t.Errorf("the narrative is %q", told)
+	}
+}
+
+// TestYAMLInEveryEncoding finds a word of a folded text again by its offsets in
+// the bytes on disk.
+func TestYAMLInEveryEncoding(t *testing.T) {
+	const text = "- id: A_1.1\n  title: \"Acc\\u00e8s \u2013 cr\u00e9dit\"\n# ensuite\n- id: A_1.2\n  narrative: >\n    Deuxi\u00e8me ann\u00e9e \u2013\n    340 familles\n"
+	decoders := map[string]encoding.Encoding{
+		"UTF-16LE": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16BE": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "Windows-1252": charmap.Windows1252,
+	}
+	for name, content := range encodings(t, text) {
+		entries, file := readAll(t, "a.yaml", content)
+		if len(entries) != 2 || len(file.Faults) > 0 || file.Bytes != int64(len(content)) {
+			t.Fatalf("%s: %d entries, %d of %d bytes, faults %v", name, len(entries), file.Bytes, len(content), file.Faults)
+		}
+		for _, c := range []struct {
+			e         *schema.Entry
+			in        schema.Text
+			word, raw string
+		}{
+			{entries[0], entries[0].Statement().Text, "Acc\u00e8s", "Acc\\u00e8s"},
+			{entries[0], entries[0].Statement().Text, "cr\u00e9dit", "cr\u00e9dit"},
+			{entries[1], entries[1].Descriptions[0].Narratives[0].Text, "ann\u00e9e", "ann\u00e9e"},
+			{entries[1], entries[1].Descriptions[0].Narratives[0].Text, "familles", "familles"},
+		} {
+			from := strings.Index(c.in.Value, c.word)
+			if from < 0 {
+				t.Errorf("%s: %q is not in %q", name, c.word, c.in.Value)
+				continue
+			}
+			span := c.e.Source.Span(c.e.Source.Within(c.in, from, from+len(c.word)))
+			raw := content[span.Start.Offset:span.End.Offset]
+			if d := decoders[name]; d != nil {
+				var err error
+				if raw, err = d.NewDecoder().Bytes(raw); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if string(raw) != c.raw {
+				t.Errorf("%s: %q is at %q", name, c.word, raw)
+			}
+		}
+	}
+}
+
 func TestWhatAFileIs(t *testing.T) {
 	for _, c := range []struct {
 		name, content, rule string
@@ -352,6 +414,13 @@ func TestWhatAFileIs(t *testing.T) {
 		{"a.txt", " \n\t\n", "file/no-results"},
 		{"a.xml", "PK\x03\x04 [Content_Types].xml xl/workbook.xml", "file/wrong-type"},
 		{"a.txt", "PK\x03\x04 word/document.xml", "file/wrong-type"},
+		{"a.xml", "PK\x03\x04 word/document.xml", "file/wrong-type"},
+		{"a.docx", "PK\x03\x04 word/document.xml", "file/not-well-formed"},
+		{"no-ending", "PK\x03\x04 word/document.xml", "file/not-well-formed"},
+		{"a.docx", "outcome A_1\nWomen\n", "file/wrong-type"},
+		{"a.yaml", "[{id: A_1}]", ""},
+		{"a.yaml", "a: b: c", "file/not-well-formed"},
+		{"a.yaml", "\x00", "file/wrong-type"},
 		{"a.xml", "<!DOCTYPE html><html></html>", "file/wrong-type"},
 		{"a.xml", "id,title\n1,Water\n", "file/wrong-type"},
 		{"a.txt", "outcome \x00\x01\x02", "file/wrong-type"},
@@ -378,6 +447,10 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add("a.json", []byte(`[{"id": "A_1", "title": "x\u00e9\"", "narrative": ["a", {"xml:lang": "fr", "text": "b"}]}]`))
 	f.Add("a.json", []byte(`{"iati-activities": {"version": "2.03", "iati-activity": [{"iati-identifier": "A", "result": [{"type": 1, "indicator": []}]}]}}`))
+	f.Add("a.json", []byte(`{"x-iatilint-ignore": "a/b", "iati-activities": {"iati-activity": [{"title": {"x-iatilint-ignore": ["c", 1], "narrative": "x"}}]}}`))
+	f.Add("a.xml", []byte(`<!-- iatilint-ignore a/b --><iati-activities version="2.03"><iati-activity><!--iatilint-ignore c--><title><!--iatilint-ignore d--></title></iati-activity></iati-activities>`))
+	f.Add("a.txt", []byte("iatilint-ignore-file a/b\noutcome A_1\nx\ny\niatilint-ignore c\nz"))
+	f.Add("a.yaml", []byte("- id: A_1\n  title: x\n  narrative: |\n    a\n    b\n"))
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
 		r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 		if err != nil {
@@ -389,6 +462,11 @@ func FuzzRead(f *testing.F) {
 				break
 			}
 			e := job()
+			for _, s := range e.Suppressions {
+				if s.Scope.Start > s.Scope.End || int(s.Scope.End) > len(e.Source.Text) || s.At.Start > s.At.End {
+					t.Errorf("a request is at %v, about %v of %d bytes", s.At, s.Scope, len(e.Source.Text))
+				}
+			}
 			schema.Walk(e, func(n schema.Node) {
 				span := e.Source.Span(n.Place())
 				if span.Start.Offset > span.End.Offset || span.End.Offset > int64(len(content)) || span.Start.Offset < 0 {

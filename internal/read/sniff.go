@@ -12,6 +12,7 @@ import (
 type content struct {
 	format  schema.Format // of those that are read
 	foreign string        // what it is instead: "a PDF document"
+	named   string        // the ending under which it would be read: ".docx"
 	empty   bool
 }
 
@@ -42,6 +43,7 @@ var endings = map[string]schema.Format{
 	".txt": schema.Portal, ".text": schema.Portal, ".md": schema.Portal,
 	".json": schema.JSON, ".yaml": schema.YAML, ".yml": schema.YAML,
 	".csv": schema.CSV, ".tsv": schema.CSV, ".xlsx": schema.XLSX, ".xlsm": schema.XLSX,
+	".docx": schema.DOCX, ".docm": schema.DOCX,
 }
 
 // sniff tells what a file is by its content, then by its name.
@@ -69,9 +71,9 @@ func sniff(head []byte, name string) content {
 		return content{format: schema.XML}
 	case control(text):
 		return content{foreign: "a binary file"}
-	case byName == schema.XML:
+	case byName == schema.XML || byName == schema.DOCX:
 		return content{foreign: "plain text"}
-	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal:
+	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal && byName != schema.YAML:
 		return content{format: schema.JSON}
 	case byName != schema.NoFormat:
 		return content{format: byName}
@@ -82,13 +84,16 @@ func sniff(head []byte, name string) content {
 // zipped tells what kind of document a zip archive is by the names in it.
 func zipped(head []byte, byName schema.Format) content {
 	switch {
-	case bytes.Contains(head, []byte("word/")):
-		return content{foreign: "a Word document (.docx)"}
+	case bytes.Contains(head, []byte("word/")) || byName == schema.DOCX:
+		if byName == schema.DOCX || byName == schema.NoFormat {
+			return content{format: schema.DOCX}
+		}
+		return content{foreign: "a Word document (.docx)", named: ".docx"}
 	case bytes.Contains(head, []byte("xl/")) || byName == schema.XLSX:
 		if byName == schema.XLSX || byName == schema.NoFormat {
 			return content{format: schema.XLSX}
 		}
-		return content{foreign: "a spreadsheet (.xlsx)"}
+		return content{foreign: "a spreadsheet (.xlsx)", named: ".xlsx"}
 	}
 	return content{foreign: "a zip archive"}
 }
@@ -144,13 +149,17 @@ func (c content) fault(name string) (schema.Fault, bool) {
 			Message: "the file is " + c.foreign + ", which is not read",
 			Hint:    "export the submission as IATI XML or as portal text",
 		}
+		if c.named != "" || ending == ".xml" || ending == ".docx" {
+			f.Message = "the file is called " + ending + " but holds " + c.foreign
+		}
 		switch ending {
 		case ".xls", ".xlsx", ".xlsm", ".xlsb":
 			f.Hint = "save it as .xlsx, without a password"
-		}
-		if ending == ".xml" {
-			f.Message = "the file is called " + ending + " but holds " + c.foreign
+		case ".xml":
 			f.Refs = []string{"0.1.1"}
+		}
+		if c.named != "" {
+			f.Hint = "give it the name that it has a right to: " + c.named
 		}
 		return f, true
 	}

@@ -1,9 +1,6 @@
 package read
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"os"
 
@@ -20,29 +17,11 @@ func openCSV(d *decoded, file *schema.File, o Options) Reader {
 	})
 }
 
-// maxPiped is how large a workbook may be that is no file on disk, in bytes: it
-// has to be held, for a workbook's table of contents is at its end.
-const maxPiped = 256 << 20
-
-// openXLSX reads a workbook: from its file, or held in memory where it comes
-// from elsewhere.
 func openXLSX(file *schema.File, content io.Reader, in io.Closer, o Options) (Reader, error) {
 	options := xlsxread.Options{Version: o.Version, Lists: o.Lists, Sheet: sheet.Options{Columns: o.Columns}}
-	if f, ok := in.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			return closing{xlsxread.New(f, info.Size(), file, options), in}, nil
-		}
-	}
-	text, err := io.ReadAll(io.LimitReader(content, maxPiped+1))
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("could not read %s: %w", file.Path, reason(err)), in.Close())
-	}
-	if len(text) > maxPiped {
-		return closing{faulty(file, schema.Fault{
-			Rule: "file/too-large", Message: "the workbook is larger than 256 MB", Hint: "give it as a file, or divide it",
-		}), in}, nil
-	}
-	return closing{xlsxread.New(bytes.NewReader(text), int64(len(text)), file, options), in}, nil
+	return openPacked(file, content, in, func(at io.ReaderAt, size int64) Reader {
+		return xlsxread.New(at, size, file, options)
+	})
 }
 
 // table tells whether a file in a folder is surely a table of entries.

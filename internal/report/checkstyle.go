@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -39,6 +40,6 @@ func checkstyleError(v *lint.Violation) []string {
 	}
 	return append(attributes,
 		"severity", v.Severity.String(),
-		"message", messageWithHint(v),
+		"message", strings.Join(append([]string{messageInCell(v)}, hints(v)...), "; "), // on one line
 		"source", "iatilint."+v.Rule)
 }

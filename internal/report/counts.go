@@ -107,9 +107,15 @@ func severityTotals(s triage.Summary) []severityTotal {
 	}
 }
 
-// checked says what was looked at.
+// checked says what was looked at, and how much of what was found is let pass.
 func checked(s triage.Summary) string {
 	text := plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
+	if s.Accepted > 0 {
+		text += "; " + thousands(s.Accepted) + " accepted"
+	}
+	if s.Suppressed > 0 {
+		text += "; " + thousands(s.Suppressed) + " ignored"
+	}
 	if s.Known > 0 {
 		text += "; " + plural(s.Known, "violation", "violations") + " of the earlier submission not shown (--new-only)"
 	}

@@ -106,3 +106,41 @@ func change(v *lint.Violation, e lint.Edit) *htmlChange {
 	before, deleted, after := show(around).parts()
 	return &htmlChange{before, deleted, Visible(e.Text), after}
 }
+
+// htmlWords is a run of words that stayed, came or went, or the mark of what
+// is left out between two changes.
+type htmlWords struct{ Op, Text string }
+
+// keptWords is how many code points of unchanged text stand beside a change.
+const keptWords = 80
+
+// Compared is what became of a text since the earlier submission, word by word;
+// long stretches that stayed the same are cut in their middle.
+func (h htmlViolation) Compared() []htmlWords {
+	c := h.v.Change
+	if c == nil || c.Before == c.After {
+		return nil
+	}
+	var out []htmlWords
+	for i, d := range c.Diff {
+		text := Visible(d.Text)
+		if d.Op != lint.Equal {
+			out = append(out, htmlWords{d.Op, text})
+			continue
+		}
+		runes := []rune(text)
+		head, tail := keptWords, keptWords
+		if i == 0 {
+			head = 0
+		}
+		if i == len(c.Diff)-1 {
+			tail = 0
+		}
+		if len(runes) <= head+tail+keptWords {
+			out = append(out, htmlWords{lint.Equal, text})
+			continue
+		}
+		out = append(out, htmlWords{lint.Equal, string(runes[:head]) + " … " + string(runes[len(runes)-tail:])})
+	}
+	return out
+}

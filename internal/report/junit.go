@@ -25,7 +25,7 @@ func JUnit(w io.Writer, d *Data, _ Style) error {
 		m := run(entries, func(e engine.EntrySummary) bool { return e.File == f.Path })
 		suite, to, err := newSuite(f.Path, entries[:m], d, from)
 		if err == nil {
-			err = suite.write(x, i, d.AsOf.String())
+			err = suite.write(x, i, d)
 		}
 		if err != nil {
 			return unwritten("JUnit", err)
@@ -85,12 +85,15 @@ func newSuite(file string, entries []engine.EntrySummary, d *Data, from int) (s 
 	return s, to, nil
 }
 
-func (s *suite) write(x xmlWriter, id int, day string) error {
+func (s *suite) write(x xmlWriter, id int, d *Data) error {
 	x.tag("  ", "testsuite",
 		"id", number(id), "name", s.file, "package", "iatilint", "hostname", "localhost",
-		"timestamp", day+"T00:00:00", "time", "0",
+		"timestamp", d.AsOf.String()+"T00:00:00", "time", "0",
 		"tests", number(len(s.names)), "failures", number(len(s.failures)), "errors", "0")
-	x.empty("properties")
+	x.tag("    ", "properties")
+	x.begin("      ", "property", []string{"name", "iatilint", "value", d.Version})
+	x.out.WriteString("/>\n")
+	x.end("    ", "properties")
 	for _, name := range s.names {
 		if err := s.test(x, name); err != nil {
 			return err

@@ -13,11 +13,12 @@ import (
 type word struct {
 	text  string
 	paint *color.Color
+	glued bool // no space stands before it
 }
 
 func appendWords(words []word, text string, paint *color.Color) []word {
 	for _, w := range strings.Fields(text) {
-		words = append(words, word{w, paint})
+		words = append(words, word{text: w, paint: paint})
 	}
 	return words
 }
@@ -30,8 +31,8 @@ func (t *textWriter) paragraph(first, next string, words []word) {
 	for i, w := range words {
 		width := displayWidth(w.text)
 		switch {
-		case i == 0:
-		case t.width > 0 && column+1+width > t.width && column > len(next):
+		case i == 0 || w.glued:
+		case t.width > 0 && column+1+unbroken(words[i:]) > t.width && column > len(next):
 			t.out.WriteString("\n" + next)
 			column = len(next)
 		default:
@@ -46,6 +47,31 @@ func (t *textWriter) paragraph(first, next string, words []word) {
 		column += width
 	}
 	t.out.WriteByte('\n')
+}
+
+// unbroken is the width of the first word and of what is glued to it.
+func unbroken(words []word) int {
+	width := displayWidth(words[0].text)
+	for _, w := range words[1:] {
+		if !w.glued {
+			break
+		}
+		width += displayWidth(w.text)
+	}
+	return width
+}
+
+// painter makes colours that show only where the style has colour.
+func painter(style Style) func(...color.Attribute) *color.Color {
+	return func(attributes ...color.Attribute) *color.Color {
+		c := color.New(attributes...)
+		if style.Color {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c
+	}
 }
 
 // displayWidth is the number of terminal columns that text takes: East Asian

@@ -110,15 +110,19 @@ func suggestion(v *lint.Violation, f lint.Fix) (rdSuggestion, bool) {
 	return rdSuggestion{columns(v, from, to), f.Edits[0].Text}, ok
 }
 
-// messageWithHint is the message for formats that have no place for a hint. It
-// names the cell where the format has only lines.
+// messageWithHint is the message for formats that have no place for a hint.
 func messageWithHint(v *lint.Violation) string {
-	message := v.Message
-	if v.Span.Cell != "" {
-		message = v.Span.Cell + ": " + message
-	}
+	message := messageInCell(v)
 	if v.Hint != "" {
 		message += "\n" + v.Hint
 	}
 	return message
+}
+
+// messageInCell names the cell, for formats that have only lines.
+func messageInCell(v *lint.Violation) string {
+	if v.Span.Cell != "" {
+		return v.Span.Cell + ": " + v.Message
+	}
+	return v.Message
 }

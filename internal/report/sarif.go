@@ -213,8 +213,7 @@ func replacement(v *lint.Violation, e lint.Edit) sarifReplacement {
 	r := sarifReplacement{DeletedRegion: sarifRegion{
 		StartLine: line, StartColumn: columnAt(v, from), EndLine: line, EndColumn: columnAt(v, to),
 	}}
-	if e.Text != "" {
-		r.InsertedContent = &sarifContent{Text: e.Text}
-	}
+	// Reviewdog takes a replacement without content, which is allowed, badly.
+	r.InsertedContent = &sarifContent{Text: &e.Text}
 	return r
 }

@@ -127,6 +127,6 @@ type sarifReplacement struct {
 }
 
 type sarifContent struct {
-	Text   string `json:"text,omitempty"`
-	Binary []byte `json:"binary,omitempty"`
+	Text   *string `json:"text,omitempty"`
+	Binary []byte  `json:"binary,omitempty"`
 }

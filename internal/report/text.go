@@ -51,15 +51,7 @@ type textWriter struct {
 const defaultWidth = 100
 
 func newTextWriter(w io.Writer, style Style) *textWriter {
-	paint := func(attributes ...color.Attribute) *color.Color {
-		c := color.New(attributes...)
-		if style.Color {
-			c.EnableColor()
-		} else {
-			c.DisableColor()
-		}
-		return c
-	}
+	paint := painter(style)
 	return &textWriter{
 		out:   bufio.NewWriter(w),
 		width: style.Width,

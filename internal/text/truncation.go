@@ -101,10 +101,23 @@ func (d *Doc) Truncation() Truncation {
 
 var readMore = []string{"read more", "[more]", "(more)", "see more", "show more", "lire la suite", "en savoir plus", "lire plus", "leer más", "ver más", "leia mais", "ler mais", "ver mais", "[...more]"}
 
+// mayReadMore tells whether any of readMore may stand in a text, at less cost.
+func mayReadMore(low string) bool {
+	for _, word := range [...]string{"more", "suite", "plus", "más", "mais"} {
+		if strings.Contains(low, word) {
+			return true
+		}
+	}
+	return false
+}
+
 func (d *Doc) findTruncation() {
 	s := d.text
 	t := &d.truncation
-	t.Chars = utf8.RuneCountInString(s)
+	t.Chars = len(s)
+	if d.seen&sawHigh != 0 {
+		t.Chars = utf8.RuneCountInString(s)
+	}
 	trimmed := strings.TrimFunc(s, isSpaceRune)
 	if slices.Contains(fieldLimits[:], t.Chars) {
 		t.Limit = t.Chars
@@ -124,10 +137,10 @@ func (d *Doc) findTruncation() {
 	t.Closed = t.End.Closing()
 	tail := s[last.End:end]
 	d.startOf(t, start)
-	low := strings.ToLower(s[max(start, end-24):end])
-	if len(low) == end-max(start, end-24) {
+	if low := strings.ToLower(s[max(start, end-24):end]); mayReadMore(low) && len(low) == end-max(start, end-24) {
+		cut := strings.TrimRight(low, ".…»>) \u00a0")
 		for _, m := range readMore {
-			if cut := strings.TrimRight(low, ".…»>) \u00a0"); strings.HasSuffix(low, m) || strings.HasSuffix(cut, m) && !strings.HasSuffix(m, "]") {
+			if strings.HasSuffix(low, m) || strings.HasSuffix(cut, m) && !strings.HasSuffix(m, "]") {
 				n := strings.LastIndex(low, m)
 				at := end - len(low) + n
 				if n > 0 && kinds[low[n-1]]&isLetter != 0 || at == start {

@@ -22,6 +22,8 @@ type Options struct {
 	FailOn        lint.Severity // lowest severity that fails the run
 	MaxViolations int           // how many are shown; 0 = all
 
+	Waivers  []*Waiver
+	Accepted *Accepted // nil = nothing was
 	// Known counts violations that do not matter, by fingerprint. It is used up.
 	Known map[string]int
 }
@@ -41,25 +43,31 @@ type entry struct{ file, identifier string }
 // New begins a triage.
 func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entry]int{}} }
 
-// Keep takes a violation through the steps and tells whether it is shown.
-// What the earlier submission had comes first: it neither counts nor fails.
-// Counting comes before hiding: what --show or --max-violations leaves out
-// still counts and still fails.
+// Keep takes a violation through the steps and tells whether it is shown. What
+// has a reason to pass comes first, so that nothing is accepted that is ignored;
+// then what the earlier submission had, which neither counts nor fails. Counting
+// comes before hiding: what --show or --max-violations leaves out still counts
+// and still fails.
 func (t *Triage) Keep(v *lint.Violation) bool {
-	for _, step := range []func(*lint.Violation) bool{t.fresh, t.count, t.show, t.limit} {
-		if !step(v) {
-			return false
-		}
+	fresh := t.fresh(v) // uses up what is known even if it passes for another reason
+	if !t.waive(v) || !t.accept(v) {
+		return false
 	}
-	return true
+	if !fresh {
+		t.summary.Known++
+		return false
+	}
+	return t.Count(v)
 }
+
+// Count is Keep for a violation that nothing may keep back.
+func (t *Triage) Count(v *lint.Violation) bool { return t.count(v) && t.show(v) && t.limit(v) }
 
 func (t *Triage) fresh(v *lint.Violation) bool {
 	if t.options.Known[v.Fingerprint] == 0 {
 		return true
 	}
 	t.options.Known[v.Fingerprint]--
-	t.summary.Known++
 	return false
 }
 

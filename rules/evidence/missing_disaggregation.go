@@ -30,7 +30,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	var first *schema.Indicator
 	count := 0
 	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value != "1" || !countsPeople(i) || values.Says(i, groups...) || !undivided(i) {
+		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || values.Says(i, groups...) || explained(i) {
 			return
 		}
 		count++
@@ -68,18 +68,30 @@ func countsPeople(i *schema.Indicator) bool {
 	return false
 }
 
-// undivided tells indicators with actuals, none of which is split or explained.
+// undivided tells indicators with actuals, none of which is split.
 func undivided(i *schema.Indicator) bool {
 	some := false
 	for _, period := range i.Periods {
 		for _, a := range period.Actuals {
-			if a.Disaggregated() || values.AnyWord(a.Comment, groups) {
+			if a.Disaggregated() {
 				return false
 			}
 			some = some || a.Value.OK && a.Value.Parsed > 0
 		}
 	}
 	return some
+}
+
+// explained tells whether a comment on an actual says which people it counts.
+func explained(i *schema.Indicator) bool {
+	for _, period := range i.Periods {
+		for _, a := range period.Actuals {
+			if values.AnyWord(a.Comment, groups) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // people are the beginnings of words for people of either sex.

@@ -59,7 +59,7 @@ func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 // due tells whether figures may be expected yet: portal text reports what was
 // reached; an activity owes them once a period of one of its results has closed.
 func due(p *lint.Pass, e *schema.Entry) bool {
-	if e.File.Format == schema.Portal {
+	if e.File.Format.Blocks() {
 		return true
 	}
 	for _, r := range e.Results {

@@ -61,7 +61,7 @@ func vagueIn(p *lint.Pass, n *schema.Narrative) {
 // they tell what was reached.
 func background(p *lint.Pass, n *schema.Narrative) bool {
 	prose, ok := n.Parent().(*schema.Prose)
-	if !ok || p.File.Format == schema.Portal {
+	if !ok || p.File.Format.Blocks() {
 		return false
 	}
 	_, ofEntry := prose.Parent().(*schema.Entry)

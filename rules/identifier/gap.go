@@ -36,7 +36,7 @@ type numbered struct {
 
 func numbers(p *lint.Pass, e *schema.Entry) []numbered {
 	id := strings.TrimSpace(e.Identifier.Value)
-	if e.File.Format != schema.Portal && p.Env.Identifier == nil {
+	if !e.File.Format.Blocks() && p.Env.Identifier == nil {
 		return nil
 	}
 	if p.Env.Identifier != nil && !p.Env.Identifier.Pattern.MatchString(id) {

@@ -23,7 +23,10 @@ is taken for an activity of another organisation, or collides with one.
 
 Correct the identifier, or the reference of the reporting organisation. If the
 organisation had another reference before, keep the identifier and name the old
-reference in an other-identifier of type B1.`,
+reference in an other-identifier of type B1.
+
+Where the configuration names the organisation, an entry that another one reports
+is told of too.`,
 	Check: lint.Each(wrongOrganisation),
 }
 
@@ -31,6 +34,13 @@ func wrongOrganisation(p *lint.Pass, e *schema.Entry) {
 	id := e.Identifier
 	if strings.TrimFunc(id.Value, isSpace) == "" || e.ReportingOrg == nil || !e.ReportingOrg.Ref.Present() {
 		return // that is missing is said already
+	}
+	if org := e.ReportingOrg.Ref; p.Env.Organisation != "" && withoutSlips(org.Value) != withoutSlips(p.Env.Organisation) && strings.TrimSpace(org.Value) != "" {
+		p.Report(lint.Violation{
+			At:      org.At,
+			Message: fmt.Sprintf("the entry is reported by %q; in this project it has to be %q", org.Value, p.Env.Organisation),
+		})
+		return
 	}
 	if beginsRight(e, asIs) || beginsRight(e, withoutSlips) || found.Official(e, "1.1.21") {
 		return // white space and the like are another rule's business

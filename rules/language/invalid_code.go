@@ -30,9 +30,9 @@ and is reported as info. Each code is reported once per entry.`,
 
 func invalidCode(p *lint.Pass, e *schema.Entry) {
 	type use struct {
-		code  schema.Text
-		node  schema.Node
-		count int
+		code schema.Text
+		node schema.Node
+		all  []schema.Range
 	}
 	var uses []*use
 	look := func(code schema.Text, node schema.Node) {
@@ -41,11 +41,11 @@ func invalidCode(p *lint.Pass, e *schema.Entry) {
 		}
 		for _, u := range uses {
 			if u.code.Value == code.Value {
-				u.count++
+				u.all = append(u.all, code.At)
 				return
 			}
 		}
-		uses = append(uses, &use{code, node, 1})
+		uses = append(uses, &use{code, node, []schema.Range{code.At}})
 	}
 	look(e.Language, e)
 	schema.Walk(e, func(node schema.Node) {
@@ -54,16 +54,17 @@ func invalidCode(p *lint.Pass, e *schema.Entry) {
 		}
 	})
 	for _, u := range uses {
-		v := wrongCode(u.code)
+		v := wrongCode(u.code, u.all)
 		v.Node = u.node
-		if u.count > 1 {
-			v.Message += fmt.Sprintf(" (%d times in this entry)", u.count)
+		if len(u.all) > 1 {
+			v.Message += fmt.Sprintf(" (%d times in this entry)", len(u.all))
 		}
 		p.Report(v)
 	}
 }
 
-func wrongCode(code schema.Text) lint.Violation {
+// wrongCode is the violation of a code that stands in these places.
+func wrongCode(code schema.Text, all []schema.Range) lint.Violation {
 	v := lint.Violation{At: code.At, Message: fmt.Sprintf("the language %q is not on the list of languages", code.Value)}
 	if strings.TrimSpace(code.Value) == "" {
 		v.Message = "the code of the language is empty"
@@ -80,6 +81,10 @@ func wrongCode(code schema.Text) lint.Violation {
 		v.Severity = lint.Info
 		v.Message = fmt.Sprintf("the language %q is written %q on the list of languages", code.Value, right.Code)
 	}
-	v.Fixes = []lint.Fix{lint.Replace(fmt.Sprintf("write %q", right.Code), same, code.At, right.Code)}
+	fix := lint.Fix{Title: fmt.Sprintf("write %q", right.Code), Safe: same}
+	for _, at := range all {
+		fix.Edits = append(fix.Edits, lint.Edit{At: at, Text: right.Code})
+	}
+	v.Fixes = []lint.Fix{fix}
 	return v
 }

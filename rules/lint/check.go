@@ -11,6 +11,8 @@ type Check struct {
 	Faults   bool                                   // readers find what the rule reports
 	Gather   func(*Pass, *schema.Entry) (facts any) // one entry; nil = nothing
 	Gathered func() Gathered                        // takes what was gathered from all entries, in order
+
+	Silence func(*Pass, *Silence) // what kept violations from being reported
 }
 
 // Gathered is what a rule keeps of all entries of a run.

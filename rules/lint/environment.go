@@ -16,6 +16,9 @@ type Environment struct {
 	Vocabulary []string    // the project's own words, in exact case
 	Expected   []string    // identifiers that the submission is to have
 
+	Organisation string // reference of the organisation that reports; "" = unknown
+	Plan         Plan   // that the submission reports on
+
 	shared sync.Map
 	run    *Environment   // of which this is one goroutine's own; nil = this is it
 	local  map[string]any // what Local computed
@@ -27,6 +30,7 @@ type Environment struct {
 func (e *Environment) ForGoroutine() *Environment {
 	return &Environment{
 		AsOf: e.AsOf, Identifier: e.Identifier, Language: e.Language, Vocabulary: e.Vocabulary, Expected: e.Expected,
+		Organisation: e.Organisation, Plan: e.Plan,
 		run: e, local: map[string]any{}, entry: 1,
 	}
 }
@@ -62,6 +66,9 @@ func (e *Environment) Shared(key string, compute func() any) any {
 	value, _ := once.(func() any)
 	return value()
 }
+
+// Plan is a plan period; a zero date is unknown.
+type Plan struct{ Start, End schema.Date }
 
 // Identifier is an organisation's own scheme for identifiers.
 type Identifier struct {

@@ -58,9 +58,7 @@ func (p *Pass) Report(v Violation) {
 		if !source.Editable() {
 			v.Hint, v.Fixes = advice(v), nil
 		}
-		for i := range v.Fixes {
-			p.locateEdits(source, v.Fixes[i].Edits)
-		}
+		v.Fixes = p.writable(source, v.Fixes)
 	}
 	if v.Node == nil {
 		v.Node = p.Node
@@ -126,13 +124,30 @@ func advice(v Violation) string {
 	return v.Hint
 }
 
-func (p *Pass) locateEdits(source *schema.Source, edits []Edit) {
-	for i := range edits {
-		span := source.Span(edits[i].At)
-		edits[i].File = p.File.Path
-		edits[i].Text = strings.Clone(edits[i].Text)
-		edits[i].Start, edits[i].End = span.Start.Offset, span.End.Offset
+// writable puts the edits of fixes into the file's own terms, and leaves out
+// the fixes that can't be written into it.
+func (p *Pass) writable(source *schema.Source, fixes []Fix) []Fix {
+	var kept []Fix
+	for _, f := range fixes {
+		if p.locateEdits(source, f.Edits) {
+			kept = append(kept, f)
+		}
 	}
+	return kept
+}
+
+func (p *Pass) locateEdits(source *schema.Source, edits []Edit) bool {
+	for i := range edits {
+		e := &edits[i]
+		var ok bool
+		if e.Text, ok = written(p.File.Format, source, *e); !ok {
+			return false
+		}
+		span := source.Span(e.At)
+		e.File, e.Text = p.File.Path, strings.Clone(e.Text)
+		e.Start, e.End = span.Start.Offset, span.End.Offset
+	}
+	return true
 }
 
 // key is the normalised text at a place: what a fingerprint is made of.

@@ -61,7 +61,10 @@ type Edit struct {
 	End   int64  `json:"end"`
 	Text  string `json:"text"`
 
+	// A rule gives Text as it is to be read; the pass escapes it for where it
+	// goes. In is the narrative that At is a part of, if it is one.
 	At schema.Range `json:"-"`
+	In schema.Range `json:"-"`
 }
 
 // Replace is a fix with one edit at a place of the entry at hand.

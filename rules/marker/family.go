@@ -11,6 +11,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
+// alone is what to do about a marker that is all there is of a text.
+const alone = "nothing else stands there: write the text, or take the whole part out"
+
 // markers are the markers of one kind in a narrative. Those that follow one
 // another ("asdf asdf", "lorem ipsum dolor sit amet") are one.
 func markers(p *lint.Pass, n *schema.Narrative, kind text.MarkerKind) []text.Marker {

@@ -53,7 +53,7 @@ func placeholderText(p *lint.Pass, n *schema.Narrative) {
 
 func placeholderValue(p *lint.Pass, m *schema.Measurement) {
 	indicator := m.Indicator()
-	if indicator == nil || indicator.Quantitative() || indicator.Qualitative() || m.Value.OK || !placeholder(m.Value.Value) {
+	if indicator == nil || indicator.Quantitative() || indicator.Qualitative() || m.Value.OK || !placeholder(p.Env, m.Value.Value) {
 		return // where the measure is known, the rules on evidence judge its values
 	}
 	p.Report(lint.Violation{
@@ -68,7 +68,7 @@ func placeholderDimension(p *lint.Pass, d *schema.Dimension) {
 		schema.Text
 		name string
 	}{{d.Category, "name"}, {d.Value, "value"}} {
-		if !placeholder(t.Value) {
+		if !placeholder(p.Env, t.Value) {
 			continue
 		}
 		p.Report(lint.Violation{
@@ -83,10 +83,10 @@ func placeholderDimension(p *lint.Pass, d *schema.Dimension) {
 // longestPlaceholder is the most bytes that a placeholder in place of a value has.
 const longestPlaceholder = 24
 
-func placeholder(s string) bool {
+func placeholder(env *lint.Environment, s string) bool {
 	if s == "" || len(s) > longestPlaceholder {
 		return false
 	}
-	markers := text.Analyse(s, "").Markers()
+	markers := prose.OfPhrase(env, s).Markers()
 	return len(markers) > 0 && markers[0].Whole && markers[0].Kind == text.Placeholder
 }

@@ -30,10 +30,14 @@ func retired(p *lint.Pass, n *schema.Narrative) {
 		return // DO NOT USE - TO BE DELETED is one note
 	}
 	for _, m := range markers(p, n, text.Retired) {
-		p.Report(lint.Violation{
+		v := lint.Violation{
 			At:      prose.At(p, n, m.Span),
 			Message: fmt.Sprintf("%s carries a note that was meant for colleagues: %q", prose.Called(p, n), m.Of(n.Value)),
 			Fixes:   prose.Rewrite(p, n, "remove the note", false, prose.Change{Span: m.Span}),
-		})
+		}
+		if len(v.Fixes) == 0 {
+			v.Hint = alone
+		}
+		p.Report(v)
 	}
 }

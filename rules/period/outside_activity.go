@@ -20,7 +20,9 @@ to another phase.
 
 Correct the period, or the activity's dates. Periods that lie partly inside are
 fine, and so are results measured within the year after the end, and actuals of the
-year before the start, which tell where things stood. Reported once per entry.`,
+year before the start, which tell where things stood. Where the activity has no
+dates, those of the plan period hold, if the configuration gives it. Reported once
+per entry.`,
 	Check: lint.Each(outsideActivity),
 }
 
@@ -31,7 +33,11 @@ func outsideActivity(p *lint.Pass, e *schema.Entry) {
 	for _, r := range e.Results {
 		for _, i := range r.Indicators {
 			for _, period := range i.Periods {
-				if v, outside := outside(period, start, end); outside {
+				v, outside := outside(period, start, end)
+				if start == nil && end == nil {
+					v, outside = outsidePlan(period, p.Env.Plan)
+				}
+				if outside {
 					if count == 0 {
 						first = v
 					}
@@ -65,6 +71,26 @@ func outside(period *schema.Period, start, end *schema.ActivityDate) (lint.Viola
 		v.At = period.Start.At
 		v.Message = fmt.Sprintf("the period starts on %s, more than a year after the activity ends on %s", period.Start.Value, end.Date.Value)
 		v.Related = []lint.Related{{At: end.Date.At, Message: "the activity ends"}}
+	default:
+		return v, false
+	}
+	return v, true
+}
+
+// outsidePlan is outside for an entry without dates of its own.
+func outsidePlan(period *schema.Period, plan lint.Plan) (lint.Violation, bool) {
+	v := lint.Violation{Node: period}
+	if !period.Start.OK || !period.End.OK || period.End.Parsed.Before(period.Start.Parsed) {
+		return v, false
+	}
+	switch {
+	case !plan.Start.IsZero() && period.End.Parsed.Before(plan.Start) &&
+		(len(period.Targets) > 0 || period.End.Parsed.Before(plan.Start.AddDays(-366))):
+		v.At = period.End.At
+		v.Message = fmt.Sprintf("the period ends on %s, before the plan period starts on %s", period.End.Value, plan.Start)
+	case !plan.End.IsZero() && period.Start.Parsed.After(plan.End.AddDays(365)):
+		v.At = period.Start.At
+		v.Message = fmt.Sprintf("the period starts on %s, more than a year after the plan period ends on %s", period.Start.Value, plan.End)
 	default:
 		return v, false
 	}

@@ -57,6 +57,11 @@ func misspeltName(p *lint.Pass, n *schema.Narrative) {
 // countryNames are the single-word names of countries, long enough to compare,
 // by their first byte.
 func countryNames(env *lint.Environment) map[byte][]string {
+	names, _ := env.Local("country names", func() any { return sharedCountryNames(env) }).(map[byte][]string)
+	return names
+}
+
+func sharedCountryNames(env *lint.Environment) map[byte][]string {
 	names, _ := env.Shared("country names", func() any {
 		names := map[byte][]string{}
 		for _, c := range codelist.Embedded().List("Country").Codes() {

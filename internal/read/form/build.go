@@ -41,6 +41,7 @@ func Build(e *schema.Entry, v *Value, o Options) {
 	if b.lists == nil {
 		b.lists = codelist.Embedded()
 	}
+	e.Suppressions = append(e.Suppressions, takeSuppressions(v)...)
 	e.At, e.Tag = v.At, v.tag()
 	b.read(v)
 	e.Faults = append(e.Faults, violations(e, v)...)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -26,6 +27,8 @@ type Root struct {
 	Entries []Entry
 	Version schema.Text
 	Faults  []schema.Fault
+
+	Suppressions []schema.Suppression // for the whole file
 }
 
 // ReadRoot finds the entries of a whole document: those of iati-activities, the
@@ -37,7 +40,9 @@ func ReadRoot(v *Value) Root {
 		r.list(v, "")
 	case v.Kind == Object && v.Get(RootKey) != nil:
 		for _, m := range v.Members {
-			if m.Key != RootKey && m.Key != "$schema" {
+			if m.Key == ignore.Key {
+				r.Suppressions = append(r.Suppressions, FileSuppressions(m.Value)...)
+			} else if m.Key != RootKey && m.Key != "$schema" {
 				r.Faults = append(r.Faults, UnknownRootKey(m.Key, m.KeyAt, []string{RootKey}))
 			}
 		}
@@ -69,6 +74,8 @@ func (r *Root) activities(v *Value) {
 			if f, bad := WrongVersion(r.Version); bad {
 				r.Faults = append(r.Faults, f)
 			}
+		case ignore.Key:
+			r.Suppressions = append(r.Suppressions, FileSuppressions(m.Value)...)
 		default:
 			if !RootAttribute(m.Key) {
 				r.Faults = append(r.Faults, UnknownRootKey(m.Key, m.KeyAt, RootKeys()))
@@ -87,6 +94,15 @@ func (r *Root) list(v *Value, pointer string) {
 			r.Faults = append(r.Faults, NotAnEntry(i, item))
 		}
 	}
+}
+
+// FileSuppressions reads the key above the entries: it is about the whole file.
+func FileSuppressions(v *Value) []schema.Suppression {
+	all := Suppressions(v, schema.Range{})
+	for i := range all {
+		all[i].WholeFile = true
+	}
+	return all
 }
 
 // RootAttribute tells the keys of iati-activities that the model does not keep.

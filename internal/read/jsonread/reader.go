@@ -11,6 +11,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
 )
@@ -36,6 +37,7 @@ type Reader struct {
 	pointer string // to the list of entries
 	item    int    // of that list, to be read next
 	late    schema.Text
+	asked   []schema.Suppression // before the next entry
 }
 
 // step reads on to the next entry, or nil, and says by r.next what comes after.
@@ -85,6 +87,7 @@ func (r *Reader) finish() {
 	before := r.tape.cut(r.tape.offset + int64(len(r.tape.text)-r.tape.used))
 	r.head(before)
 	r.file.Bytes = r.tape.base.Offset
+	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
 	if r.late.Present() {
 		complete := *r.file
 		complete.Version = r.late
@@ -123,6 +126,11 @@ func (r *Reader) rooted() bool {
 		return true // the decoder itself will say what is wrong
 	}
 	name, err := ahead.ReadToken()
+	if err == nil && name.Kind() == '"' && name.String() == ignore.Key {
+		if ahead.SkipValue() == nil {
+			name, err = ahead.ReadToken()
+		}
+	}
 	return err != nil || name.Kind() == '"' && (name.String() == form.RootKey || name.String() == "$schema")
 }
 
@@ -233,6 +241,7 @@ func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry
 	if r.file.Version.Present() {
 		o.Version = r.file.Version.Value
 	}
+	e.Suppressions, r.asked = r.asked, nil
 	return func() *schema.Entry {
 		v, faults := tree(source.Text)
 		e.Faults = faults

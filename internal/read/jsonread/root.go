@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -20,6 +21,8 @@ func (r *Reader) rootKey() (func() *schema.Entry, error) {
 		return nil, nil
 	case name == form.RootKey:
 		return nil, r.openActivities()
+	case name == ignore.Key:
+		return nil, r.ask()
 	case name != "$schema":
 		r.fault(form.UnknownRootKey(name, at, []string{form.RootKey}), r.tape.rest())
 	}
@@ -80,6 +83,8 @@ func (r *Reader) activitiesKey() (func() *schema.Entry, error) {
 		return r.openList()
 	case name == form.VersionKey:
 		return nil, r.version()
+	case name == ignore.Key:
+		return nil, r.ask()
 	case !form.RootAttribute(name):
 		r.fault(form.UnknownRootKey(name, at, form.RootKeys()), r.tape.rest())
 	}
@@ -105,6 +110,20 @@ func (r *Reader) openList() (func() *schema.Entry, error) {
 	v, _ := tree(source.Text)
 	r.fault(form.NotAnEntry(0, v), source)
 	return nil, nil
+}
+
+// ask reads what the file as a whole asks not to report.
+func (r *Reader) ask() error {
+	v, err := r.aside()
+	if err != nil {
+		return err
+	}
+	source := r.tape.rest()
+	for _, s := range form.FileSuppressions(v) {
+		s.Source = source
+		r.asked = append(r.asked, s)
+	}
+	return nil
 }
 
 // version reads the version of the standard. It may stand behind the entries,

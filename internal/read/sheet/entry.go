@@ -28,6 +28,7 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	for i, n := range e.lines {
 		n.start = starts[i]
 		b.add(n)
+		to.Suppressions = append(to.Suppressions, n.layout.suppressions(n.row, n.start, i == 0)...)
 	}
 	v := b.root.v
 	v.At = schema.Range{End: int32(len(source.Text))}

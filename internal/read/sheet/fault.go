@@ -62,7 +62,7 @@ func (l *Layout) tooWide() schema.Fault {
 // hint is what a header may have been meant to be.
 func (l *Layout) hint(header string) string {
 	var known []string
-	for k, path := range common.with(list) {
+	for k, path := range common().with(list()) {
 		if path != "" {
 			known = append(known, k)
 		}

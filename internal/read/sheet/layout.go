@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -39,6 +40,7 @@ type column struct {
 	path   Path // nil = not looked at
 	year   string
 	header *Cell
+	asks   bool // what stands in it asks not to report something
 	used   bool // a row has something in it
 	known  bool
 	zeros  zeros
@@ -63,6 +65,10 @@ func recognise(r *Row, like *schema.Source, o Options) *Layout {
 		}
 		keys[k] = c.Column
 		l.columns[c.Column] = &column{header: c}
+		if k == key(ignore.Column) {
+			l.columns[c.Column].known, l.columns[c.Column].asks = true, true
+			continue
+		}
 		if path, ok := own[k]; ok {
 			l.set(c.Column, path)
 			l.exact = true
@@ -143,11 +149,11 @@ func (l *Layout) names(keys map[string]int) names {
 	switch {
 	case has("type", "title", "indicator title") && !has("result title") && !has("statement"):
 		l.exact = has("aggregation status") && has("measure")
-		return perPeriod.with(common)
+		return perPeriod().with(common())
 	case has("activity title") && has("reporting org ref"), has("result title", "activity title"):
-		return flat.with(common, list)
+		return flat().with(common(), list())
 	}
-	return common.with(list)
+	return common().with(list())
 }
 
 // flattened recognises a path as the flatten tool writes it.

@@ -1,6 +1,9 @@
 package sheet
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // names say what headers stand for: the key of a header and the path of its
 // values. A path of "" is a column that no rule looks at.
@@ -108,20 +111,21 @@ const (
 )
 
 // common are headers that say in full what they are about.
-var common = names{}.
-	add(below("result", resultParts), "result").
-	add("result, output = result/title").
-	add(below("result/indicator", indicatorParts), "indicator", "result indicator").
-	add("indicator, result indicator, indicator name = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending\nreference code = result/indicator/reference/code\nreference vocabulary = result/indicator/reference/vocabulary").
-	add(below("result/indicator/baseline", baselineParts), "baseline", "indicator baseline", "result indicator baseline").
-	add("baseline, indicator baseline, result indicator baseline = result/indicator/baseline/value").
-	add(below("result/indicator/period", periodParts), "period", "indicator period", "result indicator period").
-	add("start, start date = result/indicator/period/period-start\nend, end date = result/indicator/period/period-end\nyear, period, reporting year, reporting period = result/indicator/period/year").
-	add(below("result/indicator/period/target", valueParts), "target", "period target", "indicator target", "result indicator target", "result indicator period target").
-	add("target = result/indicator/period/target/value").
-	add(below("result/indicator/period/actual", valueParts), "actual", "period actual", "indicator actual", "result indicator actual", "result indicator period actual").
-	add("actual = result/indicator/period/actual/value").
-	add(`identifier, id, iati identifier, activity id, activity identifier, iati activity identifier, iati id, outcome id, outcome identifier, entry id, entry identifier, result id, output id, outcome code = iati-identifier
+var common = sync.OnceValue(func() names {
+	return names{}.
+		add(below("result", resultParts), "result").
+		add("result, output = result/title").
+		add(below("result/indicator", indicatorParts), "indicator", "result indicator").
+		add("indicator, result indicator, indicator name = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending\nreference code = result/indicator/reference/code\nreference vocabulary = result/indicator/reference/vocabulary").
+		add(below("result/indicator/baseline", baselineParts), "baseline", "indicator baseline", "result indicator baseline").
+		add("baseline, indicator baseline, result indicator baseline = result/indicator/baseline/value").
+		add(below("result/indicator/period", periodParts), "period", "indicator period", "result indicator period").
+		add("start, start date = result/indicator/period/period-start\nend, end date = result/indicator/period/period-end\nyear, period, reporting year, reporting period = result/indicator/period/year").
+		add(below("result/indicator/period/target", valueParts), "target", "period target", "indicator target", "result indicator target", "result indicator period target").
+		add("target = result/indicator/period/target/value").
+		add(below("result/indicator/period/actual", valueParts), "actual", "period actual", "indicator actual", "result indicator actual", "result indicator period actual").
+		add("actual = result/indicator/period/actual/value").
+		add(`identifier, id, iati identifier, activity id, activity identifier, iati activity identifier, iati id, outcome id, outcome identifier, entry id, entry identifier, result id, output id, outcome code = iati-identifier
 		activity title, statement = title
 		activity title language, statement language = title/narrative/xml:lang
 		activity description, story = description/0
@@ -144,10 +148,12 @@ var common = names{}.
 		activity date = activity-date/iso-date
 		activity date type = activity-date/type
 		default aid type = default-aid-type`).
-	add(below("document-link", documentParts), "document", "document link")
+		add(below("document-link", documentParts), "document", "document link")
+})
 
 // list are the bare headers of a plain list of outcomes.
-var list = names{}.add(`
+var list = sync.OnceValue(func() names {
+	return names{}.add(`
 	title, outcome, name = title
 	title language = title/narrative/xml:lang
 	description = description/1
@@ -156,16 +162,20 @@ var list = names{}.add(`
 	type = result/type
 	value = result/indicator/period/actual/value
 	comment = result/indicator/period/actual/comment`)
+})
 
 // perPeriod are the bare headers of a table with one period a row, as AidStream
 // has it: what has no other name belongs to the result.
-var perPeriod = names{}.
-	add(below("result", resultParts)).
-	add(below("result/indicator", "reference vocabulary = reference/vocabulary\nreference code = reference/code\nreference uri = reference/indicator-uri"))
+var perPeriod = sync.OnceValue(func() names {
+	return names{}.
+		add(below("result", resultParts)).
+		add(below("result/indicator", "reference vocabulary = reference/vocabulary\nreference code = reference/code\nreference uri = reference/indicator-uri"))
+})
 
 // flat are the headers of the flat template for activities; most of them are
 // about elements that no rule looks at.
-var flat = names{}.add(`
+var flat = sync.OnceValue(func() names {
+	return names{}.add(`
 	description language = description/0/narrative/xml:lang
 	description type code = description/0/type
 	location reference = location/ref
@@ -182,3 +192,4 @@ var flat = names{}.add(`
 	location class code, feature designation code =
 	contact info type, contact organisation, contact person name, contact job title, contact telephone, contact email =
 	contact mailing address, contact website =`)
+})

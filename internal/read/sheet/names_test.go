@@ -5,7 +5,7 @@ import "testing"
 // Every header of the tables leads to a part of the model, and no two headers of
 // one table are the same.
 func TestNames(t *testing.T) {
-	tables := map[string]names{"common": common, "list": list, "perPeriod": perPeriod, "flat": flat}
+	tables := map[string]names{"common": common(), "list": list(), "perPeriod": perPeriod(), "flat": flat()}
 	for _, l := range levels {
 		tables[l.header] = names{}.add(below(l.path, l.parts))
 		if _, ok := elements["period"]["document-link"]; ok || l.path != "result/indicator/period" {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -19,6 +20,8 @@ type Reader struct {
 	base schema.Position // where the block at hand begins
 	next []byte          // header line of the next block, already read
 	done bool
+
+	asked []schema.Suppression // before the first entry
 
 	encodedLen func(string) int64
 }
@@ -52,11 +55,13 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			return nil, err
 		}
 		r.file.Head = head
+		r.asked = headSuppressions(head)
 		r.stray(head)
 	}
 	if r.done {
 		if r.file.Entries == 0 {
 			r.noEntry()
+			r.file.Suppressions, r.asked = r.asked, nil
 		}
 		return nil, io.EOF
 	}
@@ -66,7 +71,13 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	index := r.file.Entries
 	r.file.Entries++
-	return func() *schema.Entry { return parse(r.file, source, index) }, nil
+	asked := r.asked
+	r.asked = nil
+	return func() *schema.Entry {
+		e := parse(r.file, source, index)
+		e.Suppressions = append(asked, e.Suppressions...)
+		return e
+	}, nil
 }
 
 func (r *Reader) noEntry() {
@@ -81,7 +92,7 @@ func (r *Reader) stray(head *schema.Source) {
 	var first, last schema.Range
 	for at := range lines(head.Text, 0) {
 		line := head.At(at)
-		if len(line) == 0 || chrome(line) {
+		if len(line) == 0 || chrome(line) || suppression(line) {
 			continue
 		}
 		if !first.Known() {
@@ -137,10 +148,16 @@ func parse(file *schema.File, source *schema.Source, index int) *schema.Entry {
 	}
 
 	var statement, narrative schema.Range
+	var cuts []schema.Range // lines that are no part of the narrative
 	for at := range lines(text, len(firstLine(text))) {
 		line := text[at.Start:at.End]
 		switch {
 		case len(line) == 0:
+		case suppression(line):
+			asked, _ := ignore.Comment(line)
+			asked.At = at
+			e.Suppressions = append(e.Suppressions, asked)
+			cuts = append(cuts, wholeLine(text, at))
 		case chrome(line):
 			e.Faults = append(e.Faults, chromeFault(at, line))
 		case !statement.Known():
@@ -155,7 +172,11 @@ func parse(file *schema.File, source *schema.Source, index int) *schema.Entry {
 		e.Title = prose(e, "title", textAt(text, statement))
 	}
 	if narrative.Known() {
-		e.Descriptions = []*schema.Prose{prose(e, "description", textAt(text, narrative))}
+		told := without(cuts, textAt(text, narrative))
+		if told.Escaped {
+			source.RawSpan = aroundCuts(cuts)
+		}
+		e.Descriptions = []*schema.Prose{prose(e, "description", told)}
 	}
 	return e
 }

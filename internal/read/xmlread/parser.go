@@ -21,6 +21,7 @@ type parser struct {
 	walker  walker // checks the structure in the same pass
 	err     *xmltoken.SyntaxError
 	lang    string // default language of narratives
+	asks    bool   // a comment asks not to report something
 	*slabs         // of the entry at hand
 }
 
@@ -38,7 +39,7 @@ func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 
 // parse reads the entry of one iati-activity element.
 func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memory *slabs) *schema.Entry {
-	p.entry, p.text, p.err, p.slabs = e, e.Source.Text, nil, memory
+	p.entry, p.text, p.err, p.slabs, p.asks = e, e.Source.Text, nil, memory, false
 	p.scanner.ResetFragment(src, ctx)
 	if _, err := p.scanner.Next(); err != nil {
 		p.fail(err)
@@ -49,8 +50,11 @@ func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memor
 		}
 	}
 	if p.err != nil {
-		e.Broken = true
+		e.Broken, p.asks = true, false
 		e.Faults = []schema.Fault{syntaxFault(p.err, e.Source)}
+	}
+	if p.asks {
+		e.Suppressions = append(e.Suppressions, suppressions(src, ctx)...)
 	}
 	p.entry, p.text, p.slabs = nil, "", nil
 	return e
@@ -81,6 +85,8 @@ func (p *parser) next() xmltoken.Kind {
 		case xmltoken.Text, xmltoken.CData:
 			p.walker.text(p.scanner)
 			return kind
+		case xmltoken.Comment:
+			p.asks = p.asks || asksToIgnore(p.scanner)
 		case xmltoken.EOF:
 			return kind
 		}

@@ -41,6 +41,7 @@ type Reader struct {
 	memory    sync.Pool         // of slabs
 	inside    *xmltoken.Context // what holds inside the root
 	done      bool
+	asked     []schema.Suppression // before the next activity
 }
 
 // New reads UTF-8 from in.
@@ -91,6 +92,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			r.between(&piece, source)
 		}
 	}
+	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
 	return nil, io.EOF
 }
 
@@ -152,6 +154,9 @@ func (r *Reader) head(piece *xmltoken.Piece, source *schema.Source) {
 		if err != nil {
 			r.fail(err, source)
 			return
+		}
+		if kind == xmltoken.Comment {
+			r.comment(scanner, source, true)
 		}
 		if kind == xmltoken.StartTag {
 			break
@@ -228,6 +233,8 @@ func (r *Reader) between(piece *xmltoken.Piece, source *schema.Source) {
 			w.end(scanner)
 		case xmltoken.Text, xmltoken.CData:
 			w.text(scanner)
+		case xmltoken.Comment:
+			r.comment(scanner, source, false)
 		case xmltoken.EOF:
 			return
 		}
@@ -242,11 +249,13 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	r.root.Activity(nil, iati.Range{})
 	bytes, context := piece.Bytes, piece.Context
 	r.inside = context
+	asked := r.asked
+	r.asked = nil
 	return func() *schema.Entry {
 		p, _ := r.parsers.Get().(*parser)
 		defer r.parsers.Put(p)
 		memory, _ := r.memory.Get().(*slabs)
-		e := &schema.Entry{File: r.file, Source: source, Index: index}
+		e := &schema.Entry{File: r.file, Source: source, Index: index, Suppressions: asked}
 		e.OnRelease(func() {
 			memory.reset()
 			r.memory.Put(memory)

@@ -3,8 +3,9 @@
 package content
 
 import (
-	"hash/fnv"
 	"strings"
+
+	"github.com/cespare/xxhash/v2"
 
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/schema"
@@ -18,18 +19,42 @@ type Sum struct {
 
 // Of sums up an entry.
 func Of(e *schema.Entry) Sum {
-	h := fnv.New64a()
+	var values xxhash.Digest
+	values.Reset()
 	for _, r := range e.Results {
 		for _, i := range r.Indicators {
-			h.Write([]byte(values.Text(i.Title) + "\x00" + i.Measure.Value))
-			for _, m := range values.All(i) {
-				h.Write([]byte("\x00" + m.Name() + strings.TrimSpace(m.Value.Value) + values.Part(m)))
-			}
+			indicator(&values, i)
 		}
 	}
-	t := fnv.New64a()
+	var title xxhash.Digest
+	title.Reset()
 	if s := e.Statement(); s != nil {
-		t.Write([]byte(strings.Join(strings.Fields(s.Value), " ")))
+		for word := range strings.FieldsSeq(s.Value) {
+			write(&title, word)
+		}
 	}
-	return Sum{t.Sum64(), h.Sum64()}
+	return Sum{title.Sum64(), values.Sum64()}
+}
+
+func indicator(d *xxhash.Digest, i *schema.Indicator) {
+	write(d, values.Text(i.Title))
+	write(d, i.Measure.Value)
+	measurements(d, i.Baselines)
+	for _, p := range i.Periods {
+		measurements(d, p.Targets)
+		measurements(d, p.Actuals)
+	}
+}
+
+func measurements(d *xxhash.Digest, list []*schema.Measurement) {
+	for _, m := range list {
+		write(d, m.Name())
+		write(d, strings.TrimSpace(m.Value.Value))
+		write(d, values.Part(m))
+	}
+}
+
+func write(d *xxhash.Digest, s string) {
+	_, _ = d.WriteString(s) // never fails
+	_, _ = d.WriteString("\x00")
 }

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
@@ -15,35 +14,28 @@ type Change struct {
 	To string
 }
 
-// Rewrite is the fix that makes changes in a narrative. It has no edits, and
-// must not be offered, where the file's format can't be written piece by piece.
+// Rewrite is the fix that makes changes, in order of their place, in a
+// narrative. It is none where no word would be left: what to do about a text
+// that holds nothing else is the author's to say.
 func Rewrite(p *lint.Pass, n *schema.Narrative, title string, safe bool, changes ...Change) []lint.Fix {
+	if Wordless(changed(n.Value, changes)) {
+		return nil
+	}
 	fix := lint.Fix{Title: title, Safe: safe}
 	for _, c := range changes {
-		at := At(p, n, c.Span)
-		raw, ok := escape(p, n, at, c.To)
-		if !ok {
-			return nil
-		}
-		fix.Edits = append(fix.Edits, lint.Edit{At: at, Text: raw})
+		fix.Edits = append(fix.Edits, lint.Edit{At: At(p, n, c.Span), In: n.Text.At, Text: c.To})
 	}
 	return []lint.Fix{fix}
 }
 
-// escape writes a text as it must stand in the file at a place of a narrative.
-func escape(p *lint.Pass, n *schema.Narrative, at schema.Range, s string) (string, bool) {
-	switch p.File.Format {
-	case schema.XML:
-		before := p.Entry.Source.At(schema.Range{Start: n.Text.At.Start, End: at.Start})
-		if strings.LastIndex(before, "<![CDATA[") > strings.LastIndex(before, "]]>") {
-			return s, !strings.Contains(s, ">")
-		}
-		return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s), true
-	case schema.JSON:
-		quoted, err := json.Marshal(s)
-		return strings.Trim(string(quoted), `"`), err == nil && !strings.Contains(s, `"`)
-	case schema.Portal:
-		return s, !strings.Contains(s, "\n")
+// changed is a text with the changes made.
+func changed(s string, changes []Change) string {
+	var b strings.Builder
+	end := 0
+	for _, c := range changes {
+		b.WriteString(s[end:c.Start])
+		b.WriteString(c.To)
+		end = c.End
 	}
-	return s, s == ""
+	return b.String() + s[end:]
 }

@@ -36,7 +36,7 @@ func evidence(n *schema.Narrative) string {
 		return n.Value
 	}
 	e, _ := prose.Parent().(*schema.Entry)
-	if e == nil || e.File.Format != schema.Portal {
+	if e == nil || !e.File.Format.Blocks() {
 		return n.Value
 	}
 	var all []string

@@ -35,6 +35,9 @@ func mismatch(text, declared string) string {
 	if len(text) > sample {
 		text = text[:sample+strings.IndexByte(text[sample:]+" ", ' ')]
 	}
+	if lang.Evident(text, declared) {
+		return ""
+	}
 	g := lang.Detect(text)
 	if g.Code == "" || g.Code == declared || g.Words < mismatchWords || g.Confidence < mismatchConfidence {
 		return ""

@@ -85,7 +85,7 @@ func Called(p *lint.Pass, n *schema.Narrative) string {
 	part := PartOf(p.Entry, n)
 	switch of := part.Of.(type) {
 	case *schema.Entry:
-		if of.File.Format == schema.Portal && part.Name == "description" {
+		if of.File.Format.Blocks() && part.Name == "description" {
 			return "the narrative"
 		}
 		return "the " + part.Name

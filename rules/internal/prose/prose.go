@@ -33,6 +33,12 @@ func analysed(env *lint.Environment, n *schema.Narrative) *analysis {
 // else the one that the run assumes, else the one that it is evidently in.
 func Of(env *lint.Environment, n *schema.Narrative) *text.Doc { return analysed(env, n).doc }
 
+// OfPhrase is the analysis of a short text that is no narrative, such as the name
+// of a dimension, in no known language.
+func OfPhrase(env *lint.Environment, s string) *text.Doc {
+	return shelfOf(env).analysis(s, "", "", env.EntryNumber()).doc
+}
+
 // At is the place of a span of a narrative's text.
 func At(p *lint.Pass, n *schema.Narrative, s text.Span) schema.Range {
 	return p.Entry.Source.Within(n.Text, s.Start, s.End)

@@ -15,6 +15,7 @@ import (
 type analysis struct {
 	doc      *text.Doc
 	declared string // language that the text declares
+	language string // language that it is read in
 
 	spelling []spell.Finding
 	doubtful []text.Span
@@ -26,7 +27,7 @@ type analysis struct {
 // shelf keeps analyses of short texts: names, titles and phrases that a
 // submission repeats a thousand times. It belongs to one goroutine.
 type shelf struct {
-	analyses map[shelfKey]*analysis
+	analyses map[uint64]*analysis // by a hash of text and languages
 	checkers map[string]*spell.Checker
 
 	came [1 << 12]uint64 // hashes of texts that have come, each until another takes its place
@@ -37,8 +38,6 @@ type shelf struct {
 	entry int
 }
 
-type shelfKey struct{ text, declared, language string }
-
 const (
 	longestKept = 200  // bytes of a text that may come again
 	mostKept    = 4096 // texts; then the shelf is cleared
@@ -46,7 +45,7 @@ const (
 
 func shelfOf(env *lint.Environment) *shelf {
 	s, _ := env.Local("prose", func() any {
-		return &shelf{analyses: map[shelfKey]*analysis{}, checkers: map[string]*spell.Checker{}}
+		return &shelf{analyses: map[uint64]*analysis{}, checkers: map[string]*spell.Checker{}}
 	}).(*shelf)
 	return s
 }
@@ -55,25 +54,31 @@ func (s *shelf) analysis(value, declared, language string, entry int) *analysis 
 	if len(value) > longestKept {
 		return s.once(value, declared, language, entry)
 	}
-	if a := s.analyses[shelfKey{value, declared, language}]; a != nil {
+	h := xxhash.Sum64String(value)
+	if language != "" {
+		h = h*31 + uint64(language[0])<<8 + uint64(language[len(language)-1])
+	}
+	if a := s.analyses[h]; a != nil && a.doc.Text() == value && a.declared == declared && a.language == language {
 		return a
 	}
-	if entry > 0 && !s.again(value, declared, language) {
+	if entry > 0 && !s.again(h) {
 		return s.once(value, declared, language, entry)
 	}
 	if len(s.analyses) == mostKept {
 		clear(s.analyses)
 	}
-	value = strings.Clone(value)
-	a := &analysis{doc: text.Analyse(value, language), declared: strings.Clone(declared)}
-	s.analyses[shelfKey{value, a.declared, strings.Clone(language)}] = a
+	a := &analysis{
+		doc:      text.Analyse(strings.Clone(value), language),
+		declared: strings.Clone(declared),
+		language: strings.Clone(language),
+	}
+	s.analyses[h] = a
 	return a
 }
 
 // again tells whether a text has come before: most never do, and it is not
 // worth keeping those.
-func (s *shelf) again(value, declared, language string) bool {
-	h := xxhash.Sum64String(value) ^ uint64(len(declared))<<32 ^ uint64(len(language))<<40
+func (s *shelf) again(h uint64) bool {
 	slot := &s.came[h%uint64(len(s.came))]
 	before := *slot == h
 	*slot = h
@@ -86,13 +91,13 @@ const mostLoose = 256
 // once is an analysis that is good until the next entry.
 func (s *shelf) once(value, declared, language string, entry int) *analysis {
 	if entry == 0 { // not in a walk over entries
-		return &analysis{doc: text.Analyse(value, language), declared: declared}
+		return &analysis{doc: text.Analyse(value, language), declared: declared, language: language}
 	}
 	if entry != s.entry {
 		s.entry, s.used = entry, 0
 	}
 	if s.used == mostLoose {
-		return &analysis{doc: text.Analyse(value, language), declared: declared}
+		return &analysis{doc: text.Analyse(value, language), declared: declared, language: language}
 	}
 	if s.used == len(s.loose) {
 		s.loose = append(s.loose, &analysis{doc: new(text.Doc)})
@@ -100,7 +105,7 @@ func (s *shelf) once(value, declared, language string, entry int) *analysis {
 	a := s.loose[s.used]
 	s.used++
 	a.doc.Reset(value, language)
-	*a = analysis{doc: a.doc, declared: declared}
+	*a = analysis{doc: a.doc, declared: declared, language: language}
 	return a
 }
 

@@ -1,0 +1,266 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/iatilint/iatilint/internal/atomicfile"
+	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/earlier"
+	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/report"
+)
+
+func diffCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "diff",
+		Usage: "shows what changed between two submissions, entry by entry, word by word",
+		Description: "Each is a file, a folder, a zip or tar archive, git:REF, git:REF:PATH, or '-' for standard input.\n" +
+			"The exit code is 0 without and 1 with differences.",
+		ArgsUsage: "OLD NEW",
+		Flags: append([]cli.Flag{
+			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.ChangesFormatNames()) + " (default: text)"},
+			&cli.StringFlag{Name: "input-format", Usage: "of both: xml, text, json, csv or xlsx; default: by content, then by name"},
+			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
+			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
+			&cli.BoolFlag{Name: "exit-zero", Usage: "exit with 0 although there are differences"},
+			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to compare at a time"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
+			&cli.BoolFlag{Name: "quiet", Usage: "print differences only, no totals"},
+		}, configFlags()...),
+		Action: diff,
+	}
+}
+
+// diff is the comparison in one line: both submissions are indexed and their
+// entries matched, each pair becomes a change, every report takes it in turn.
+func diff(c *cli.Context) (err error) {
+	d, err := newDiff(c)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.cleanUp()) }()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	old, current := c.Args().Get(0), c.Args().Get(1)
+	before, err := d.submission(ctx, old, current)
+	if err != nil {
+		return err
+	}
+	after, err := d.submission(ctx, current, old)
+	if err != nil {
+		return err
+	}
+	comparison, err := history.Compare(ctx, before.inputs, after.inputs, d.config.Aliases, d.jobs)
+	if err == nil {
+		defer func() { _ = comparison.Close() }() // it was only read
+	}
+	if broken := errors.Join(before.whole.Err(), after.whole.Err()); broken != nil && err == nil {
+		err = broken
+	}
+	if err != nil {
+		return err
+	}
+	about := report.Compared{Version: version(), Before: before.whole.Name, After: after.whole.Name}
+	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*changes.Entry) error) (changes.Totals, error) {
+		return changes.Stream(ctx, after.inputs, comparison, d.jobs, yield)
+	})
+	if err != nil {
+		return err
+	}
+	if !d.told {
+		fmt.Fprintln(c.App.ErrWriter, report.ChangeTotals(totals))
+	}
+	if totals.Different() && !d.exitZero {
+		return errViolationsFound
+	}
+	return nil
+}
+
+// differ is what the flags of diff come to.
+type differ struct {
+	settings
+	stdin    io.Reader
+	jobs     int
+	exitZero bool
+	output   []changesOutput
+	told     bool           // the totals stand in a report on standard output
+	closers  []func() error // of what was put on disk
+}
+
+// changesOutput is a report that was asked for: a format, and the file that
+// takes it; "" is standard output.
+type changesOutput struct {
+	format report.ChangesFormat
+	file   string
+}
+
+func newDiff(c *cli.Context) (*differ, error) {
+	d := &differ{stdin: c.App.Reader, jobs: c.Int("jobs"), exitZero: c.Bool("exit-zero")}
+	if c.NArg() != 2 {
+		return nil, fmt.Errorf("diff needs two submissions, the old one and the new one; %d given", c.NArg())
+	}
+	if c.Args().Get(0) == "-" && c.Args().Get(1) == "-" {
+		return nil, errors.New("only one of the two submissions can come from standard input")
+	}
+	if err := d.setConfig(c); err != nil {
+		return nil, err
+	}
+	if err := d.setReading(c); err != nil {
+		return nil, err
+	}
+	return d, d.setOutputs(c)
+}
+
+func (d *differ) setOutputs(c *cli.Context) error {
+	wanted := c.StringSlice("format")
+	if len(wanted) == 0 {
+		wanted = []string{"text"}
+	}
+	d.style.Quiet, d.told = c.Bool("quiet"), c.Bool("quiet")
+	d.style.Width = terminalWidth(c.App.Writer)
+	toStandardOutput := 0
+	for _, word := range wanted {
+		name, file, _ := strings.Cut(word, "=")
+		format, ok := report.ChangesFormatFor(name)
+		if !ok {
+			return fmt.Errorf("--format cannot be %q%s", name, nearest.Hint(name, report.ChangesFormatNames()))
+		}
+		if file == "" {
+			toStandardOutput++
+			d.told = d.told || format.Summary
+		}
+		d.output = append(d.output, changesOutput{format, file})
+	}
+	if toStandardOutput > 1 {
+		return errors.New("only one format can go to standard output; give the others a file, as in --format html=changes.html")
+	}
+	var err error
+	d.style.Color, err = wantsColor(c)
+	return err
+}
+
+// compared is one of the two submissions.
+type compared struct {
+	inputs []history.Input
+	whole  *changes.Whole
+}
+
+// submission finds the files of one side: a file, a folder, an archive, what
+// git remembers, or standard input. other is the opposite side.
+func (d *differ) submission(ctx context.Context, path, other string) (*compared, error) {
+	inputs, err := d.inputs(ctx, path, other)
+	if err != nil {
+		return nil, err
+	}
+	s := &compared{whole: &changes.Whole{Name: filepath.ToSlash(path)}}
+	if path == "-" {
+		s.whole.Name = d.stdinName()
+	}
+	for _, input := range inputs {
+		s.inputs = append(s.inputs, s.whole.Watch(input))
+	}
+	return s, nil
+}
+
+func (d *differ) inputs(ctx context.Context, path, other string) ([]history.Input, error) {
+	if path == "-" {
+		return d.standardInput()
+	}
+	if !isGit(path) && !earlier.IsArchive(ctx, path) && !readOnce(path) {
+		var list []history.Input
+		files, err := read.Find(path)
+		for _, file := range files {
+			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
+		}
+		return list, err
+	}
+	if isGit(other) || earlier.IsArchive(ctx, other) || other == "-" {
+		other = "." // files are chosen by the folder at hand
+	}
+	source, err := earlier.Open(ctx, path, []string{other}, earlier.Options{Read: d.read.Options})
+	if err != nil {
+		return nil, err
+	}
+	d.closers = append(d.closers, source.Close)
+	if len(source.Inputs) == 0 {
+		return nil, errors.New(source.Note)
+	}
+	return source.Inputs, nil
+}
+
+func isGit(path string) bool { return strings.HasPrefix(path, "git:") }
+
+// readOnce tells a pipe from a file and a folder.
+func readOnce(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
+// standardInput keeps standard input in a temporary file: it is read twice.
+func (d *differ) standardInput() ([]history.Input, error) {
+	f, err := os.CreateTemp("", "iatilint-*")
+	if err != nil {
+		return nil, fmt.Errorf("could not make a temporary file: %w", err)
+	}
+	d.closers = append(d.closers, func() error { return os.Remove(f.Name()) })
+	_, err = io.Copy(f, d.stdin)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("could not keep standard input: %w", err)
+	}
+	return []history.Input{earlier.Input(d.stdinName(), f.Name(), "", d.read.Options)}, nil
+}
+
+func (d *differ) cleanUp() error {
+	var errs []error
+	for _, done := range d.closers {
+		errs = append(errs, done())
+	}
+	return errors.Join(errs...)
+}
+
+// write writes every output that was asked for in one go through the changes:
+// each report reads the stream of the one around it. Files are written whole or
+// not at all.
+func (d *differ) write(stdout io.Writer, about report.Compared, outputs []changesOutput, stream report.Changes) (changes.Totals, error) {
+	if len(outputs) == 0 {
+		return stream(func(*changes.Entry) error { return nil })
+	}
+	o, others := outputs[0], outputs[1:]
+	var totals changes.Totals
+	with := func(w io.Writer, style report.Style) error {
+		var err error
+		totals, err = o.format.Write(w, about, style, func(yield func(*changes.Entry) error) (changes.Totals, error) {
+			return d.write(stdout, about, others, func(inner func(*changes.Entry) error) (changes.Totals, error) {
+				return stream(func(e *changes.Entry) error {
+					if err := yield(e); err != nil {
+						return err
+					}
+					return inner(e)
+				})
+			})
+		})
+		return err
+	}
+	if o.file == "" {
+		err := with(stdout, d.style)
+		return totals, err
+	}
+	style := d.style
+	style.Color, style.Width = false, 0
+	err := atomicfile.Write(o.file, 0o644, func(w io.Writer) error { return with(w, style) })
+	return totals, err
+}

@@ -1,0 +1,64 @@
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/iatilint/iatilint/internal/config"
+	"github.com/iatilint/iatilint/rules"
+)
+
+// TestInitShowsEverySetting holds the file that init writes to what can be set:
+// with every # taken away it is right, and nothing is missing.
+func TestInitShowsEverySetting(t *testing.T) {
+	t.Chdir(t.TempDir())
+	run(t, 0, "init")
+	commented := readFile(t, config.FileName)
+	text := regexp.MustCompile(`(?m)^#([^ ]|  )`).ReplaceAllString(commented, "$1")
+	if _, err := config.Parse(config.FileName, ".", []byte(text), rules.All()); err != nil {
+		t.Errorf("the file that init writes can't be read when it is filled in:\n%v", err)
+	}
+	var keys map[string]any
+	if err := yaml.Unmarshal([]byte(text), &keys); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range config.Keys() {
+		if _, ok := keys[key]; !ok {
+			t.Errorf("the file that init writes does not show %q", key)
+		}
+	}
+}
+
+// TestDocumentedConfigs reads every configuration that the README gives, and
+// holds its snippets to those that init writes.
+func TestDocumentedConfigs(t *testing.T) {
+	readme := readFile(t, filepath.FromSlash("../../README.md"))
+	t.Chdir(t.TempDir())
+	run(t, 0, "init", "--pre-commit", "--github")
+	found := 0
+	for _, block := range strings.Split(readme, "```yaml\n")[1:] {
+		block, _, _ := strings.Cut(block, "```")
+		name := strings.TrimPrefix(strings.TrimSpace(block[:strings.Index(block, "\n")]), "# ")
+		found++
+		if name == config.FileName {
+			if _, err := config.Parse(name, ".", []byte(block), rules.All()); err != nil {
+				t.Errorf("the README's configuration can't be read:\n%v", err)
+			}
+			continue
+		}
+		written, err := os.ReadFile(filepath.FromSlash(name))
+		if err != nil {
+			t.Errorf("the README shows %s, which init does not write: %v", name, err)
+		} else if string(written) != block {
+			t.Errorf("the README shows another %s than init writes:\n%s", name, written)
+		}
+	}
+	if found < 3 {
+		t.Errorf("%d examples in the README, want a configuration, a hook and a workflow", found)
+	}
+}

@@ -1,0 +1,114 @@
+package convert
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/form"
+)
+
+// YAML writes all entries of r as YAML.
+func YAML(w io.Writer, r Reader) error { return run(&yamlWriter{out: bufio.NewWriter(w)}, r) }
+
+type yamlWriter struct {
+	out    *bufio.Writer // keeps the first error for Flush
+	indent string        // of the hyphens of entries
+	before string        // what is written before the next entry
+	none   string        // what is written where there is no entry at all
+}
+
+func (w *yamlWriter) open(r root) error {
+	w.none = "[]\n"
+	if !r.activities {
+		return nil
+	}
+	fmt.Fprintf(w.out, "%s:\n", form.RootKey)
+	if r.version.Present() {
+		fmt.Fprintf(w.out, "  %s: %s\n", form.VersionKey, scalar(r.version.Value, ""))
+	}
+	fmt.Fprintf(w.out, "  %s:", form.EntryKey)
+	w.indent, w.before, w.none = "    ", "\n", " []\n"
+	return nil
+}
+
+func (w *yamlWriter) entry(v *form.Value) error {
+	_, err := w.out.WriteString(w.before)
+	w.before, w.none = "", ""
+	w.item(v, w.indent)
+	return err
+}
+
+func (w *yamlWriter) close() error {
+	_, _ = w.out.WriteString(w.none) // Flush tells of errors
+	if err := w.out.Flush(); err != nil {
+		return fmt.Errorf("could not write YAML: %w", err)
+	}
+	return nil
+}
+
+// item writes an item of a list.
+func (w *yamlWriter) item(v *form.Value, indent string) {
+	_, _ = w.out.WriteString(indent + "-")
+	switch {
+	case v.Kind == form.Object && len(v.Members) > 0:
+		w.members(v, indent+"  ", " ")
+	case v.Kind == form.List && len(v.Items) > 0:
+		_, _ = w.out.WriteString("\n")
+		w.items(v, indent+"  ")
+	default:
+		w.leaf(v, indent)
+	}
+}
+
+func (w *yamlWriter) items(v *form.Value, indent string) {
+	for _, item := range v.Items {
+		w.item(item, indent)
+	}
+}
+
+// members writes the keys of a group, the first one behind what is on its line
+// already.
+func (w *yamlWriter) members(v *form.Value, indent, first string) {
+	for i, m := range v.Members {
+		if i > 0 {
+			first = indent
+		}
+		_, _ = w.out.WriteString(first + key(m.Key) + ":")
+		switch {
+		case m.Value.Kind == form.Object && len(m.Value.Members) > 0:
+			_, _ = w.out.WriteString("\n")
+			w.members(m.Value, indent+"  ", indent+"  ")
+		case m.Value.Kind == form.List && len(m.Value.Items) > 0:
+			_, _ = w.out.WriteString("\n")
+			w.items(m.Value, indent+"  ")
+		default:
+			w.leaf(m.Value, indent)
+		}
+	}
+}
+
+// leaf writes what has no parts, behind a colon or hyphen, and ends the line.
+// Lines of a text that go on are indented more than indent.
+func (w *yamlWriter) leaf(v *form.Value, indent string) {
+	text := v.Text // a number or a truth value
+	switch v.Kind {
+	case form.String:
+		text = scalar(v.Text, indent+"  ")
+	case form.Object:
+		text = "{}"
+	case form.List:
+		text = "[]"
+	case form.Null:
+		text = "null"
+	}
+	_, _ = w.out.WriteString(" " + text + "\n")
+}
+
+func key(s string) string {
+	if strings.Contains(s, "\n") {
+		return doubleQuoted(s)
+	}
+	return scalar(s, "")
+}

@@ -1,0 +1,38 @@
+package engine
+
+import "github.com/iatilint/iatilint/rules/lint"
+
+// enter configures the worker for the file of a path, unless it is so already.
+func (w *worker) enter(path string) {
+	if w.config.ForFile == nil || path == w.path {
+		return
+	}
+	w.path = path
+	rules := w.config.Rules
+	w.env.Language = w.config.Env.Language
+	if f := w.config.ForFile(path); f != nil {
+		rules = f.Rules
+		if f.Language != "" {
+			w.env.Language = f.Language
+		}
+	}
+	for i, p := range w.passes {
+		p.Severity, p.Options = rules[i].Severity, rules[i].Options
+		w.off[i] = rules[i].Off
+	}
+}
+
+// inFile gives a violation of a rule that compared entries the severity that
+// the rule has in its file; false if it is off there.
+func (c *collector) inFile(rule int, v *lint.Violation) bool {
+	enabled := c.config.Rules[rule]
+	if c.config.ForFile != nil {
+		if f := c.config.ForFile(v.File); f != nil {
+			enabled = f.Rules[rule]
+			if enabled.Severity != 0 {
+				v.Severity = enabled.Severity
+			}
+		}
+	}
+	return !enabled.Off
+}

@@ -1,0 +1,237 @@
+package engine
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// request is a suppression, kept for after its entry is gone.
+type request struct {
+	silence    lint.Silence
+	rules      map[string][]int // rule ID -> which of the silence's names stand for it
+	used       []bool           // by name
+	scope      schema.Range     // of the entry; unknown = the whole of it
+	start, end int64            // the same in bytes of the file; equal where it has none to tell by
+	wholeFile  bool
+}
+
+// requests are what an entry, or the file as such, asks not to report.
+func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppression) []*request {
+	var all []*request
+	for i := range list {
+		s := &list[i]
+		r := &request{silence: w.silence(f, e, s), used: make([]bool, len(s.Rules)), wholeFile: s.WholeFile}
+		r.rules = namesOf(&w.config, &r.silence)
+		if e != nil {
+			r.scope = s.Scope
+			whole := schema.Range{End: int32(len(e.Source.Text))}
+			if s.Scope.Known() {
+				whole = s.Scope
+			}
+			span := e.Source.Span(whole)
+			r.start, r.end = span.Start.Offset, span.End.Offset
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+// silence tells of a suppression, in its place.
+func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression) lint.Silence {
+	silence := lint.Silence{Rules: s.Rules, Reason: s.Reason, Until: s.Until, File: f.Path}
+	silence.Ended = !s.Until.IsZero() && w.config.Env.AsOf.After(s.Until)
+	source := s.Source
+	if e != nil {
+		silence.Entry = strings.Clone(strings.TrimSpace(e.Identifier.Value))
+		if source == nil {
+			source = e.Source
+		}
+	} else if source == nil {
+		source = f.Head
+	}
+	if source != nil {
+		silence.Span = source.Span(s.At)
+		line, from, to := source.Line(s.At)
+		silence.Snippet = lint.Snippet{Text: strings.Clone(line), From: from, To: to}
+	}
+	return silence
+}
+
+// namesOf says which rules a silence is about, and notes the names of none.
+func namesOf(c *Config, s *lint.Silence) map[string][]int {
+	rules := map[string][]int{}
+	for i, name := range s.Rules {
+		ids := c.Names[name]
+		if c.Names == nil && slices.ContainsFunc(c.Rules, func(e Enabled) bool { return e.Rule.ID == name }) {
+			ids = []string{name}
+		}
+		if len(ids) == 0 {
+			s.Unknown = append(s.Unknown, name)
+		}
+		for _, id := range ids {
+			rules[id] = append(rules[id], i)
+		}
+	}
+	if len(s.Unknown) > 0 {
+		s.Known = slices.Sorted(maps.Keys(c.Names))
+	}
+	return rules
+}
+
+// hear takes in what a result asks not to report. What is about the whole file
+// has to come before the first entry is judged.
+func (c *collector) hear(r result) {
+	first := c.stats[r.input].Entries == 0
+	for _, q := range r.requests {
+		q.silence.Misplaced = q.wholeFile && !first
+		c.requests[r.input] = append(c.requests[r.input], q)
+		if q.wholeFile && first {
+			c.whole[r.input] = append(c.whole[r.input], q)
+		}
+	}
+}
+
+// suppressed tells whether a violation is asked not to be reported, by one of
+// the requests that are about its place or by one about the whole file. All that
+// ask for it are used.
+func (c *collector) suppressed(input int, v *lint.Violation, requests []*request) bool {
+	found := false
+	try := func(q *request) {
+		for _, name := range q.rules[v.Rule] {
+			if !q.silence.Ended {
+				q.used[name] = true
+				found = true
+			}
+		}
+	}
+	for _, q := range requests {
+		if !q.wholeFile {
+			try(q)
+		}
+	}
+	for _, q := range c.whole[input] {
+		try(q)
+	}
+	return found
+}
+
+// about is the requests of an entry that a violation lies within.
+func about(requests []*request, v *lint.Violation) []*request {
+	var these []*request
+	for _, q := range requests {
+		if !q.scope.Known() || v.At.Start >= q.scope.Start && v.At.Start < q.scope.End {
+			these = append(these, q)
+		}
+	}
+	return these
+}
+
+// deliverLate delivers a violation that was found when the entries were gone.
+func (c *collector) deliverLate(v *lint.Violation) {
+	input := c.order[v.File]
+	if c.late[input] == nil {
+		c.late[input] = map[string][]*request{}
+		for _, q := range c.requests[input] {
+			c.late[input][q.silence.Entry] = append(c.late[input][q.silence.Entry], q)
+		}
+	}
+	var ofEntry []*request
+	for _, q := range c.late[input][v.Entry] {
+		if q.start == q.end || v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end {
+			ofEntry = append(ofEntry, q)
+		}
+	}
+	c.deliver(input, v, ofEntry)
+}
+
+// judgeRequests runs the rules on silences over what the files asked for.
+func (c *collector) judgeRequests() []error {
+	var problems []error
+	for input, requests := range c.requests {
+		if c.broken[input] {
+			continue // what they are about may stand behind the break
+		}
+		for _, q := range requests {
+			for i, name := range q.silence.Rules {
+				if !q.used[i] && c.config.ran(name, q.silence.File) {
+					q.silence.Unused = append(q.silence.Unused, name)
+				}
+			}
+			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) { c.pass(input, v) })...)
+		}
+	}
+	return problems
+}
+
+// JudgeSilence runs the rules on silences over one.
+func (c *Config) JudgeSilence(s *lint.Silence, deliver func(*lint.Violation)) (problems []error) {
+	for i, enabled := range c.Rules {
+		check := enabled.Rule.Check.Silence
+		if check == nil {
+			continue
+		}
+		if c.ForFile != nil {
+			if f := c.ForFile(s.File); f != nil {
+				enabled = f.Rules[i]
+			}
+		}
+		if enabled.Off {
+			continue
+		}
+		p := newPass(enabled, c.Env)
+		p.Deliver = func(v lint.Violation) { deliver(&v) }
+		func() {
+			defer func() {
+				if cause := recover(); cause != nil {
+					problems = append(problems, panicError(p, nil, cause))
+				}
+			}()
+			check(p, s)
+		}()
+	}
+	return problems
+}
+
+// Ran tells whether one of the rules that a name stands for has looked at all
+// that it could report of a file: what it did not report is not there. Rules that
+// compare entries see more in a run on more files, so they don't count.
+func (c *Config) ran(name, file string) bool {
+	rules := c.Rules
+	if c.ForFile != nil {
+		if f := c.ForFile(file); f != nil {
+			rules = f.Rules
+		}
+	}
+	for _, e := range rules {
+		check := e.Rule.Check
+		named := e.Rule.ID == name || slices.Contains(c.Names[name], e.Rule.ID)
+		if named && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// NewSilence completes a silence that stands in no file of the submission: it
+// tells the names that are none, and whether it has ended.
+func (c *Config) NewSilence(s lint.Silence) lint.Silence {
+	namesOf(c, &s)
+	s.Ended = !s.Until.IsZero() && c.Env.AsOf.After(s.Until)
+	return s
+}
+
+// Ran is the names of a silence whose rules have looked at all that they could
+// report of a file.
+func (c *Config) Ran(names []string, file string) []string {
+	var ran []string
+	for _, name := range names {
+		if c.ran(name, file) {
+			ran = append(ran, name)
+		}
+	}
+	return ran
+}

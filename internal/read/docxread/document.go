@@ -1,0 +1,238 @@
+package docxread
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/xmltoken"
+)
+
+// document is the text of a Word document as lines: one for each paragraph, and
+// one more for each line break in it.
+type document struct {
+	text      strings.Builder
+	paragraph []int32 // of each line: its paragraph, from 1
+	marks     []mark  // in the order of the text
+}
+
+// mark is something to say about a piece of a line.
+type mark struct {
+	line     int
+	from, to int // bytes of the line
+	kind     markKind
+	text     string // that is not in the line itself
+}
+
+type markKind uint8
+
+const (
+	struck    markKind = iota // shown with a line through it
+	deleted                   // taken out by a tracked change
+	textBox                   // text that stands beside the paragraphs
+	elsewhere                 // text that stands in another file
+)
+
+// The namespaces of a document's elements, as Word writes it and in its strict form.
+const (
+	space       = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	spaceStrict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+)
+
+// parser reads the paragraphs of a document. Of a run only the text counts, and
+// whether it is to go.
+type parser struct {
+	*document
+	scanner    *xmltoken.Scanner
+	paragraphs int32
+	lineStart  int
+
+	struck  bool // the run at hand is struck through
+	deleted int  // tracked deletions that are open
+	said    []byte
+}
+
+// parse reads the part that holds a document's text.
+func parse(part []byte) (*document, error) {
+	p := &parser{document: &document{}, scanner: xmltoken.NewDocument(part)}
+	body := false
+	for {
+		kind, err := p.scanner.Next()
+		if err != nil {
+			return nil, fmt.Errorf("could not read the document's text: %w", err)
+		}
+		switch kind {
+		case xmltoken.EOF:
+			if !body {
+				return nil, errNoBody
+			}
+			return p.document, nil
+		case xmltoken.StartTag:
+			body = body || p.word() && p.name() == "body"
+			if err := p.start(); err != nil {
+				return nil, fmt.Errorf("could not read the document's text: %w", err)
+			}
+		case xmltoken.EndTag:
+			p.end()
+		}
+	}
+}
+
+func (p *parser) word() bool { return p.scanner.Space() == space || p.scanner.Space() == spaceStrict }
+
+func (p *parser) name() string { return string(p.scanner.Local()) }
+
+// replaced is what elements without text stand for.
+var replaced = map[string]string{
+	"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00AD",
+}
+
+func (p *parser) start() error {
+	name := p.name()
+	if !p.word() {
+		if name == "Fallback" { // says once more what stands before it
+			return p.skip()
+		}
+		return nil
+	}
+	switch name {
+	case "p":
+		p.paragraphs++
+		p.paragraph = append(p.paragraph, p.paragraphs)
+		p.lineStart = p.text.Len()
+	case "r":
+		p.struck = false
+	case "strike", "dstrike":
+		switch attribute(p.scanner, "val") {
+		case "0", "false", "off":
+		default:
+			p.struck = true
+		}
+	case "del", "moveFrom":
+		p.deleted++
+	case "t", "delText":
+		return p.run(name == "delText")
+	case "pPr", "sectPr", "rPrChange", "tblPr", "trPr", "tcPr", "sdtPr", "instrText", "delInstrText":
+		return p.skip()
+	case "txbxContent":
+		return p.box()
+	case "altChunk", "subDoc":
+		p.mark(elsewhere, "")
+	default:
+		if text, ok := replaced[name]; ok {
+			p.add(text)
+		}
+	}
+	return nil
+}
+
+func (p *parser) end() {
+	if !p.word() {
+		return
+	}
+	switch p.name() {
+	case "p":
+		p.text.WriteByte('\n')
+		p.lineStart = p.text.Len()
+	case "del", "moveFrom":
+		p.deleted--
+	}
+}
+
+// add writes text of the paragraph at hand.
+func (p *parser) add(text string) {
+	switch {
+	case len(p.paragraph) == 0 || text == "":
+		return
+	case p.deleted > 0:
+		p.mark(deleted, text)
+		return
+	}
+	from := p.text.Len() - p.lineStart
+	p.text.WriteString(text)
+	if text == "\n" {
+		p.paragraph = append(p.paragraph, p.paragraphs)
+		p.lineStart = p.text.Len()
+		return
+	}
+	if p.struck {
+		p.marks = append(p.marks, mark{len(p.paragraph) - 1, from, from + len(text), struck, ""})
+	}
+}
+
+// mark notes something at the place at hand; what is deleted there in several
+// runs is one text.
+func (p *parser) mark(kind markKind, text string) {
+	m := mark{max(len(p.paragraph)-1, 0), p.text.Len() - p.lineStart, p.text.Len() - p.lineStart, kind, text}
+	if n := len(p.marks) - 1; kind == deleted && n >= 0 {
+		if last := &p.marks[n]; last.kind == kind && last.line == m.line && last.from == m.from {
+			last.text += text
+			return
+		}
+	}
+	p.marks = append(p.marks, m)
+}
+
+// run reads the text of a run.
+func (p *parser) run(gone bool) error {
+	preserve := attribute(p.scanner, "space") == "preserve"
+	text, err := p.content()
+	if err != nil {
+		return err
+	}
+	if !preserve {
+		text = strings.Trim(text, " \t\r\n")
+	}
+	text = strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, text)
+	if gone {
+		p.deleted++
+		defer func() { p.deleted-- }()
+	}
+	p.add(text)
+	return nil
+}
+
+// box notes a text box: its text stands beside the paragraphs, in no order that
+// a reader could know.
+func (p *parser) box() error {
+	text, err := p.content()
+	if text = strings.Join(strings.Fields(text), " "); text != "" {
+		p.mark(textBox, text)
+	}
+	return err
+}
+
+// content is all text of the element at hand, up to its end tag.
+func (p *parser) content() (string, error) {
+	p.said = p.said[:0]
+	inside := p.scanner.Depth()
+	for {
+		kind, err := p.scanner.Next()
+		if err != nil {
+			return "", err
+		}
+		switch kind {
+		case xmltoken.Text, xmltoken.CData:
+			p.said = xmltoken.DecodeText(p.said, p.scanner.Bytes(), p.scanner.Entities())
+		case xmltoken.EndTag:
+			if p.scanner.Depth() < inside {
+				return string(p.said), nil
+			}
+			if p.word() && p.name() == "p" {
+				p.said = append(p.said, ' ')
+			}
+		case xmltoken.EOF:
+			return string(p.said), nil
+		}
+	}
+}
+
+// skip passes over the element at hand.
+func (p *parser) skip() error {
+	_, err := p.content()
+	return err
+}

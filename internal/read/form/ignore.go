@@ -1,0 +1,49 @@
+package form
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/ignore"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// takeSuppressions takes what an object and all in it ask not to report out of
+// the value: it is no part of the submission.
+func takeSuppressions(v *Value) []schema.Suppression {
+	var all []schema.Suppression
+	for _, item := range v.Items {
+		all = append(all, takeSuppressions(item)...)
+	}
+	var kept []Member
+	for i, m := range v.Members {
+		if m.Key == ignore.Key {
+			if kept == nil {
+				kept = append(make([]Member, 0, len(v.Members)), v.Members[:i]...)
+			}
+			all = append(all, Suppressions(m.Value, v.At)...)
+			continue
+		}
+		if kept != nil {
+			kept = append(kept, m)
+		}
+		all = append(all, takeSuppressions(m.Value)...)
+	}
+	if kept != nil {
+		v.Members = kept
+	}
+	return all
+}
+
+// Suppressions reads the value of the key: "RULE reason", or a list of those.
+func Suppressions(v *Value, scope schema.Range) []schema.Suppression {
+	var all []schema.Suppression
+	for _, item := range v.list() {
+		s := schema.Suppression{}
+		if item.scalar() {
+			s = ignore.Request(strings.TrimPrefix(item.Text, ignore.Word))
+		}
+		s.At, s.Scope = item.At, scope
+		all = append(all, s)
+	}
+	return all
+}

@@ -1,0 +1,120 @@
+package read_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// request is a suppression in words: what asks, and for what of the entry.
+type request struct {
+	rules, asks, scope string
+	wholeFile          bool
+}
+
+func requestsOf(e *schema.Entry) []request {
+	var all []request
+	for _, s := range e.Suppressions {
+		source := s.Source
+		if source == nil {
+			source = e.Source
+		}
+		all = append(all, request{strings.Join(s.Rules, ","), source.At(s.At), e.Source.At(s.Scope), s.WholeFile})
+	}
+	return all
+}
+
+func TestSuppressions(t *testing.T) {
+	const (
+		f = "<!-- iatilint-ignore-file a/f all -->"
+		n = "<!-- iatilint-ignore a/n,a/m next -->"
+		l = "<!--iatilint-ignore a/l last-->"
+		o = "<!-- about iatilint-ignore -->"
+	)
+	for _, c := range []struct {
+		name, text string
+		want       [][]request
+	}{
+		{"a.xml", f + "<iati-activities version='2.03'>" + n + "<iati-activity><title/></iati-activity>" + o + l + "<iati-activity/></iati-activities>", [][]request{
+			{{"a/f", f, "", true}, {"a/n,a/m", n, "", false}},
+			{{"a/l", l, "", false}},
+		}},
+		{"b.xml", "<iati-activities version='2.03'><iati-activity><title>" + n + "<narrative>x<!-- y --></narrative>" + l + "</title>" + n + l + "<description/></iati-activity></iati-activities>", [][]request{{
+			{"a/n,a/m", n, "<narrative>x<!-- y --></narrative>", false},
+			{"a/l", l, "<title>" + n + "<narrative>x<!-- y --></narrative>" + l + "</title>", false},
+			{"a/n,a/m", n, "<description/>", false},
+			{"a/l", l, "<description/>", false},
+		}}},
+		{"a.txt", "iatilint-ignore-file a/f all\niatilint-ignore a/n next\noutcome A_1\niatilint-ignore a/l in\nx\noutcome A_2\nx\n", [][]request{
+			{{"a/f", "iatilint-ignore-file a/f all", "", true}, {"a/n", "iatilint-ignore a/n next", "", false}, {"a/l", "iatilint-ignore a/l in", "", false}},
+			nil,
+		}},
+		{"a.json", `{"x-iatilint-ignore": ["a/f all"], "iati-activities": {"iati-activity": [{"title": {"x-iatilint-ignore": "a/n \u0061ll", "narrative": "x"}, "x-iatilint-ignore": ["a/l", "a/m"]}]}}`, [][]request{{
+			{"a/f", "a/f all", "", true},
+			{"a/n", `a/n \u0061ll`, `{"x-iatilint-ignore": "a/n \u0061ll", "narrative": "x"}`, false},
+			{"a/l", "a/l", `{"title": {"x-iatilint-ignore": "a/n \u0061ll", "narrative": "x"}, "x-iatilint-ignore": ["a/l", "a/m"]}`, false},
+			{"a/m", "a/m", `{"title": {"x-iatilint-ignore": "a/n \u0061ll", "narrative": "x"}, "x-iatilint-ignore": ["a/l", "a/m"]}`, false},
+		}}},
+		{"a.yaml", "# iatilint-ignore-file a/f all\n- id: A_1\n  # iatilint-ignore a/n next\n  title:\n    narrative: x\n  narrative: |\n    # iatilint-ignore a/x text\n    y\n# iatilint-ignore a/l last\n- id: A_2\n  x-iatilint-ignore: a/k key\n", [][]request{
+			{{"a/f", "# iatilint-ignore-file a/f all", "", true}, {"a/n", "# iatilint-ignore a/n next", "title:\n    narrative: x", false}},
+			{{"a/l", "# iatilint-ignore a/l last", "", false}, {"a/k", "a/k key", "id: A_2\n  x-iatilint-ignore: a/k key", false}},
+		}},
+		{"a.csv", "id,title,iatilint-ignore,target\nA_1,x,a/n all,1\n,,a/l row,2\nA_2,y,,3\n", [][]request{
+			{{"a/n", "a/n all", "", false}, {"a/l", "a/l row", ",,a/l row,2\n", false}},
+			nil,
+		}},
+	} {
+		entries, file := readAll(t, c.name, []byte(c.text))
+		var got [][]request
+		for _, e := range entries {
+			got = append(got, requestsOf(e))
+			for _, f := range e.Faults {
+				if strings.Contains(f.Message, "ignore") {
+					t.Errorf("%s: the request itself is told of: %s", c.name, f.Message)
+				}
+			}
+		}
+		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(request{})); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		if len(file.Faults) > 0 {
+			t.Errorf("%s: %v", c.name, file.Faults)
+		}
+	}
+}
+
+func TestSuppressionsThatNoEntryFollows(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.xml":  "<iati-activities version='2.03'><iati-activity/><!-- iatilint-ignore a/b x --></iati-activities>",
+		"a.txt":  "iatilint-ignore a/b x\n",
+		"a.json": `{"iati-activities": {"iati-activity": [{"title": "x"}], "x-iatilint-ignore": "a/b x"}}`,
+	} {
+		if _, file := readAll(t, name, []byte(text)); len(file.Suppressions) != 1 || file.Suppressions[0].Rules[0] != "a/b" {
+			t.Errorf("%s: the file asks for %+v", name, file.Suppressions)
+		}
+	}
+}
+
+// A request among the lines of a narrative is no part of it, and what stands
+// behind it keeps its place.
+func TestNarrativeAroundARequest(t *testing.T) {
+	text := "outcome A_1\nTitle\nfirst – line\niatilint-ignore a/b x\n\nsecond line\niatilint-ignore a/c y\nthird line\niatilint-ignore a/d z\n"
+	entries, _ := readAll(t, "a.txt", []byte(text))
+	n := entries[0].Descriptions[0].Narratives[0]
+	if n.Value != "first – line\n\nsecond line\nthird line" {
+		t.Errorf("the narrative is %q", n.Value)
+	}
+	for _, word := range []string{"first", "line", "second", "third"} {
+		i := strings.Index(n.Value, word)
+		at := entries[0].Source.Within(n.Text, i, i+len(word))
+		if got := entries[0].Source.At(at); got != word || at.Start != int32(strings.Index(text, word)) {
+			t.Errorf("%q has its place at %q", word, got)
+		}
+		if from, to := entries[0].Source.Decoded(n.Text, at); n.Value[from:to] != word {
+			t.Errorf("%q is found again as %q", word, n.Value[from:to])
+		}
+	}
+}

@@ -1,0 +1,330 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// Compared says what was compared by what.
+type Compared struct {
+	Version       string // of iatilint
+	Before, After string // the two submissions, as given
+}
+
+// Changes calls yield for every entry that changed, in order, and then tells
+// how many there were. It can be called once.
+type Changes func(yield func(*changes.Entry) error) (changes.Totals, error)
+
+// A ChangesWriter writes what changed in one format, entry by entry.
+type ChangesWriter func(io.Writer, Compared, Style, Changes) (changes.Totals, error)
+
+// ChangesFormat is a format of reports on what changed.
+type ChangesFormat struct {
+	Name    string
+	About   string
+	Write   ChangesWriter
+	Summary bool // it ends in totals of its own that people read
+}
+
+// ChangesFormats lists the formats, the default first.
+func ChangesFormats() []ChangesFormat {
+	return []ChangesFormat{
+		{"text", "for people, in a terminal", ChangesText, true},
+		{"json", "for programs: all changes as one JSON document", ChangesJSON, false},
+		{"markdown", "for a comment on a pull request", ChangesMarkdown, false},
+		{"html", "for people: one self-contained page", ChangesHTML, false},
+	}
+}
+
+// ChangesFormatNames lists the names of the formats, the default first.
+func ChangesFormatNames() []string {
+	var names []string
+	for _, f := range ChangesFormats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// ChangesFormatFor finds a format by its name.
+func ChangesFormatFor(name string) (ChangesFormat, bool) {
+	for _, f := range ChangesFormats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return ChangesFormat{}, false
+}
+
+// ChangeTotals is how much changed, in a sentence.
+func ChangeTotals(t changes.Totals) string {
+	same := plural(t.Same, "entry", "entries") + " as before"
+	if !t.Different() {
+		return "no differences: " + same
+	}
+	var parts []string
+	for _, c := range changeCounts(t) {
+		if c.n == 0 {
+			continue
+		}
+		if len(parts) == 0 {
+			parts = append(parts, plural(c.n, "entry", "entries")+" "+string(c.kind))
+		} else {
+			parts = append(parts, thousands(c.n)+" "+string(c.kind))
+		}
+	}
+	if t.Same > 0 {
+		parts = append(parts, thousands(t.Same)+" as before")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// changeCount is how many entries a kind of change has.
+type changeCount struct {
+	kind changes.Kind
+	n    int
+}
+
+func changeCounts(t changes.Totals) []changeCount {
+	return []changeCount{
+		{changes.Changed, t.Changed},
+		{changes.Added, t.Added},
+		{changes.Removed, t.Removed},
+		{changes.Renumbered, t.Renumbered},
+	}
+}
+
+// entryName is what an entry is called: its identifier, before and after where
+// it has another one now.
+func entryName(e *changes.Entry, arrow string) string {
+	name := func(s *changes.Side) string {
+		if s.Identifier == "" {
+			return "(no identifier)"
+		}
+		return s.Identifier
+	}
+	switch {
+	case e.Before == nil:
+		return name(e.After)
+	case e.After == nil:
+		return name(e.Before)
+	case e.Kind == changes.Renumbered:
+		return name(e.Before) + " " + arrow + " " + name(e.After)
+	}
+	return name(e.After)
+}
+
+// entrySide is the side of an entry to show: the current one, if there is one.
+func entrySide(e *changes.Entry) *changes.Side {
+	if e.After != nil {
+		return e.After
+	}
+	return e.Before
+}
+
+// entryPlace is where an entry stands; a removed one, where it stood.
+func entryPlace(e *changes.Entry) string {
+	s := entrySide(e)
+	if s.Line == 0 {
+		return s.File
+	}
+	return s.File + ":" + strconv.Itoa(s.Line)
+}
+
+// valuesOf are a value before and after, codes with what they stand for.
+func valuesOf(f *changes.Field) (before, after string) {
+	before, after = f.Change.Before, f.Change.After
+	if f.Codes != nil {
+		before, after = named(before, f.Codes.Before), named(after, f.Codes.After)
+	}
+	return Visible(before), Visible(after)
+}
+
+func named(code, name string) string {
+	if name == "" {
+		return code
+	}
+	return code + " (" + name + ")"
+}
+
+// recognised says how an entry under a new identifier was recognised.
+func recognised(e *changes.Entry) string {
+	if e.Kind != changes.Renumbered || e.Match == nil {
+		return ""
+	}
+	switch e.Match.By {
+	case lint.ByFormerIdentifier:
+		return "recognised by its former identifier"
+	case lint.ByAlias:
+		return "recognised by the alias in the configuration"
+	case lint.ByReference:
+		return "recognised by its references"
+	case lint.BySimilarity:
+		return fmt.Sprintf("recognised by its statement and indicators, which are %.0f %% alike", 100*e.Match.Score)
+	}
+	return ""
+}
+
+// holds says how much an entry holds: "2 results, 5 indicators"; "" if nothing.
+func holds(s *changes.Side) string {
+	var parts []string
+	for _, c := range []struct {
+		n         int
+		one, many string
+	}{
+		{s.Results, "result", "results"},
+		{s.Indicators, "indicator", "indicators"},
+		{s.Targets, "target", "targets"},
+		{s.Actuals, "actual", "actuals"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, plural(c.n, c.one, c.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// moved says how far a number moved: "-200, -40 %"; "" where it is no number.
+func moved(n *changes.Number) string {
+	if n == nil {
+		return ""
+	}
+	text := signed(n.Delta)
+	if n.Points {
+		text += " points"
+	}
+	if n.Percent != nil {
+		text += ", " + signed(*n.Percent) + " %"
+	}
+	return text
+}
+
+func signed(f float64) string {
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	if f > 0 {
+		return "+" + s
+	}
+	return s
+}
+
+// How much of the title in a label is shown, and of a statement.
+const (
+	titleWidth     = 72
+	labelWidth     = 200 // of a label without a title
+	statementWidth = 140
+)
+
+// inWords is where a part is, with long titles cut.
+func inWords(path []string) string {
+	var labels []string
+	for _, l := range path {
+		labels = append(labels, cutLabel(l))
+	}
+	return strings.Join(labels, " / ")
+}
+
+// cutLabel shortens the name of a part, of which a title in quotation marks
+// stays one.
+func cutLabel(label string) string {
+	if title, quoted := strings.CutSuffix(label, `"`); quoted {
+		return cut(title, titleWidth) + `"`
+	}
+	return cut(label, labelWidth)
+}
+
+func cut(s string, width int) string {
+	runes := []rune(s)
+	if len(runes) <= width {
+		return s
+	}
+	return strings.TrimSpace(string(runes[:width])) + "…"
+}
+
+// fieldGroup is changes that stand side by side in one part of an entry.
+type fieldGroup struct {
+	path  []string
+	parts []changedPart
+}
+
+// changedPart is a change; of a result, indicator or period that came or went,
+// with what it holds.
+type changedPart struct {
+	*changes.Field
+	inner []fieldGroup
+}
+
+// fieldGroups groups the changes of an entry, or of a part of one at the given
+// depth.
+func fieldGroups(fields []changes.Field, depth int) []fieldGroup {
+	var groups []fieldGroup
+	for i := 0; i < len(fields); {
+		f := &fields[i]
+		path := f.Path[depth:]
+		if n := len(groups); n == 0 || !slices.Equal(groups[n-1].path, path) {
+			groups = append(groups, fieldGroup{path: path})
+		}
+		part := changedPart{Field: f}
+		i++
+		if f.Change == nil {
+			from := i
+			for i < len(fields) && inPart(fields[i].Path, f) {
+				i++
+			}
+			part.inner = fieldGroups(fields[from:i], len(f.Path)+1)
+		}
+		last := &groups[len(groups)-1]
+		last.parts = append(last.parts, part)
+	}
+	return groups
+}
+
+// inPart tells whether a path leads into a part.
+func inPart(path []string, part *changes.Field) bool {
+	n := len(part.Path)
+	return len(path) > n && path[n] == part.Name && slices.Equal(path[:n], part.Path)
+}
+
+// values visits the texts and values that a part holds, with the path to each
+// from there.
+func (p changedPart) values(visit func(path []string, f *changes.Field)) {
+	var walk func(groups []fieldGroup, above []string)
+	walk = func(groups []fieldGroup, above []string) {
+		for _, g := range groups {
+			path := slices.Concat(above, g.path)
+			for _, inner := range g.parts {
+				if inner.Change != nil {
+					visit(path, inner.Field)
+				}
+				walk(inner.inner, append(path[:len(path):len(path)], inner.Name))
+			}
+		}
+	}
+	walk(p.inner, nil)
+}
+
+// statementShown tells whether an entry's statement is among its changes, so
+// that it need not be shown beside them.
+func statementShown(e *changes.Entry) bool {
+	for i := range e.Fields {
+		if f := &e.Fields[i]; len(f.Path) == 0 && f.Field == "title" && f.Prose {
+			return true
+		}
+	}
+	return false
+}
+
+// entryTexts are the statement and narrative of an entry that came or went.
+func entryTexts(e *changes.Entry) []changes.Field {
+	var list []changes.Field
+	for _, f := range e.Fields {
+		if f.Prose && len(f.Path) == 0 && (f.Field == "title" || f.Field == "description") {
+			list = append(list, f)
+		}
+	}
+	return list
+}

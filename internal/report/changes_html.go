@@ -1,0 +1,195 @@
+package report
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// ChangesHTML writes what changed as one page that needs nothing else: no
+// network, no server, no script. The totals stand above the changes, so these
+// wait in a temporary file until all are known.
+func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals changes.Totals, err error) {
+	page, err := template.ParseFS(htmlFiles, "html/changes.html", "html/change.html")
+	if err != nil {
+		return totals, unwritten("HTML", err)
+	}
+	var style []byte
+	for _, name := range []string{"html/style.css", "html/changes.css"} {
+		text, err := htmlFiles.ReadFile(name)
+		if err != nil {
+			return totals, unwritten("HTML", err)
+		}
+		style = append(style, text...)
+	}
+	waiting, err := os.CreateTemp("", "iatilint-*.html")
+	if err != nil {
+		return totals, unwritten("HTML", err)
+	}
+	defer func() {
+		err = errors.Join(err, unwritten("HTML", errors.Join(waiting.Close(), os.Remove(waiting.Name()))))
+	}()
+	view := &changesPage{
+		Style:    template.CSS(style), //nolint:gosec // our own file, nothing from the data
+		Policy:   "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + digest(style),
+		Compared: Compared{c.Version, Visible(c.Before), Visible(c.After)},
+	}
+	body := bufio.NewWriter(waiting)
+	totals, err = stream(func(e *changes.Entry) error {
+		entry := newHTMLChange(e, len(view.Contents)+1)
+		view.Contents = append(view.Contents, htmlContent{entry.Anchor, entry.Name, entry.Kind})
+		return unwritten("HTML", page.ExecuteTemplate(body, "change.html", entry))
+	})
+	if err != nil {
+		return totals, err
+	}
+	view.Totals = ChangeTotals(totals)
+	for _, n := range changeCounts(totals) {
+		view.Tiles = append(view.Tiles, htmlTile{string(n.kind), thousands(n.n), string(n.kind)})
+	}
+	view.Tiles = append(view.Tiles, htmlTile{"as before", thousands(totals.Same), ""})
+	view.FewEntries = len(view.Contents) <= fewChanges
+	out := bufio.NewWriter(w)
+	for _, step := range []func() error{
+		body.Flush,
+		func() error { return page.ExecuteTemplate(out, "head", view) },
+		func() error { _, err := waiting.Seek(0, io.SeekStart); return err },
+		func() error { _, err := io.Copy(out, waiting); return err },
+		func() error { return page.ExecuteTemplate(out, "foot", view) },
+		out.Flush,
+	} {
+		if err := step(); err != nil {
+			return totals, unwritten("HTML", err)
+		}
+	}
+	return totals, nil
+}
+
+// changesPage is what html/changes.html shows around the entries.
+type changesPage struct {
+	Style      template.CSS
+	Policy     string
+	Compared   Compared
+	Totals     string
+	Tiles      []htmlTile
+	Contents   []htmlContent
+	FewEntries bool
+}
+
+// fewChanges is up to how many entries the list of them stands open.
+const fewChanges = 20
+
+type htmlContent struct {
+	Anchor, Name string
+	Kind         changes.Kind
+}
+
+// htmlEntryChange is an entry on the page.
+type htmlEntryChange struct {
+	Anchor, Name, How, Place, Statement, Holds string
+	Kind                                       changes.Kind
+	Texts                                      []htmlField // of an entry that came or went
+	Groups                                     []htmlFieldGroup
+	Folded                                     bool // the groups open at a click
+}
+
+type htmlFieldGroup struct {
+	Path   []string
+	Fields []htmlField
+}
+
+// htmlField is a change of a text, a value, or a part with what it holds.
+type htmlField struct {
+	Name, Before, After, Moved string
+	Kind                       changes.Kind
+	Prose                      bool
+	Stretches                  []htmlStretch
+	Inner                      []htmlFieldGroup
+}
+
+type htmlStretch struct {
+	Space, Op, Head, Hidden, Tail, Words string
+}
+
+// htmlContext is how many words of a long text stay in sight around changes.
+const htmlContext = 25
+
+func newHTMLChange(e *changes.Entry, n int) htmlEntryChange {
+	c := htmlEntryChange{
+		Anchor: fmt.Sprintf("entry-%d", n),
+		Name:   Visible(entryName(e, "→")),
+		How:    recognised(e),
+		Place:  Visible(entryPlace(e)),
+		Kind:   e.Kind,
+		Folded: e.Kind == changes.Added || e.Kind == changes.Removed,
+	}
+	if !statementShown(e) {
+		c.Statement = Visible(entrySide(e).Title)
+	}
+	fields := e.Fields
+	if c.Folded {
+		c.Holds = holds(entrySide(e))
+		var rest []changes.Field
+		for i := range fields {
+			if f := &fields[i]; f.Prose && len(f.Path) == 0 {
+				c.Texts = append(c.Texts, newHTMLField(f))
+			} else {
+				rest = append(rest, *f)
+			}
+		}
+		fields = rest
+	}
+	c.Groups = htmlFieldGroups(fieldGroups(fields, 0))
+	return c
+}
+
+func htmlFieldGroups(groups []fieldGroup) []htmlFieldGroup {
+	var list []htmlFieldGroup
+	for _, g := range groups {
+		group := htmlFieldGroup{}
+		for _, l := range g.path {
+			group.Path = append(group.Path, Visible(l))
+		}
+		for _, p := range g.parts {
+			field := newHTMLField(p.Field)
+			field.Inner = htmlFieldGroups(p.inner)
+			group.Fields = append(group.Fields, field)
+		}
+		list = append(list, group)
+	}
+	return list
+}
+
+func newHTMLField(f *changes.Field) htmlField {
+	h := htmlField{Name: Visible(f.Name), Kind: f.Kind, Prose: f.Prose, Moved: moved(f.Number)}
+	switch {
+	case f.Change == nil:
+	case f.Prose:
+		for i, s := range stretchesOf(f.Change.Diff, keep{equal: htmlContext}) {
+			stretch := htmlStretch{Op: s.op, Head: s.head, Hidden: s.hidden, Tail: s.tail}
+			if i > 0 && !s.glued {
+				stretch.Space = " "
+			}
+			if s.hidden != "" {
+				stretch.Words = plural(strings.Count(s.hidden, " ")+1, "word", "words")
+			}
+			h.Stretches = append(h.Stretches, stretch)
+		}
+	default:
+		h.Before, h.After = valuesOf(f)
+	}
+	return h
+}
+
+// Deleted tells whether the words went.
+func (s htmlStretch) Deleted() bool { return s.Op == lint.Delete }
+
+// Inserted tells whether the words came.
+func (s htmlStretch) Inserted() bool { return s.Op == lint.Insert }

@@ -1,0 +1,201 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// ChangesText writes what changed for people: entry by entry, texts word by
+// word, numbers with how far they moved.
+func ChangesText(w io.Writer, _ Compared, style Style, stream Changes) (changes.Totals, error) {
+	paint := painter(style)
+	t := &changesText{
+		textWriter: newTextWriter(w, style),
+		colored:    style.Color,
+		gone:       paint(color.FgRed, color.CrossedOut),
+		fresh:      paint(color.FgGreen),
+		kind: map[changes.Kind]*color.Color{
+			changes.Added:      paint(color.FgGreen, color.Bold),
+			changes.Removed:    paint(color.FgRed, color.Bold),
+			changes.Renumbered: paint(color.FgYellow, color.Bold),
+			changes.Changed:    paint(color.FgCyan, color.Bold),
+		},
+	}
+	totals, err := stream(t.entry)
+	if err == nil && !style.Quiet {
+		t.paragraph("", "", appendWords(nil, ChangeTotals(totals), nil))
+	}
+	if flushed := t.out.Flush(); err == nil {
+		err = unwritten("text", flushed)
+	}
+	return totals, err
+}
+
+type changesText struct {
+	*textWriter
+	colored     bool
+	gone, fresh *color.Color
+	kind        map[changes.Kind]*color.Color
+}
+
+// Words kept around changes, and of texts that came or went with their entry.
+const (
+	textContext = 8
+	textWhole   = 30
+)
+
+func (t *changesText) entry(e *changes.Entry) error {
+	head := appendWords(nil, lineStart(entryName(e, "->")), t.bold)
+	kind := string(e.Kind)
+	if how := recognised(e); how != "" {
+		kind += ", " + how
+	}
+	head = appendWords(head, kind, t.kind[e.Kind])
+	t.paragraph("", "  ", appendWords(head, Visible(entryPlace(e)), t.dim))
+	if title := entrySide(e).Title; title != "" && !statementShown(e) {
+		t.paragraph("  ", "  ", appendWords(nil, cut(Visible(title), statementWidth), t.dim))
+	}
+	if e.Kind == changes.Added || e.Kind == changes.Removed {
+		t.whole(e)
+	} else {
+		t.groups(e.Fields)
+	}
+	t.out.WriteByte('\n')
+	return t.flushed()
+}
+
+// flushed passes a failed write on, so that nothing more is compared.
+func (t *changesText) flushed() error {
+	_, err := t.out.Write(nil)
+	return unwritten("text", err)
+}
+
+// whole shows an entry that came or went: its texts in short, and how much it
+// holds.
+func (t *changesText) whole(e *changes.Entry) {
+	for _, f := range entryTexts(e) {
+		t.part(changedPart{Field: &f}, "  ", keep{textContext, textWhole})
+	}
+	if n := holds(entrySide(e)); n != "" {
+		t.paragraph("  ", "    ", appendWords(nil, "with "+n, nil))
+	}
+}
+
+func (t *changesText) groups(fields []changes.Field) {
+	for _, g := range fieldGroups(fields, 0) {
+		indent := "  "
+		if len(g.path) > 0 {
+			t.paragraph("  ", "    ", appendWords(nil, Visible(inWords(g.path)), t.hint))
+			indent = "    "
+		}
+		for _, p := range g.parts {
+			t.part(p, indent, keep{equal: textContext})
+		}
+	}
+}
+
+// mark shows what came and went without colour as well.
+func mark(k changes.Kind) string {
+	switch k {
+	case changes.Added:
+		return "+"
+	case changes.Removed:
+		return "-"
+	}
+	return ""
+}
+
+func (t *changesText) part(p changedPart, indent string, k keep) {
+	words := appendWords(nil, mark(p.Kind), t.kind[p.Kind])
+	t.paragraph(indent, indent+"    ", t.field(words, p.Field, k))
+	var last string
+	var line []word
+	p.values(func(path []string, f *changes.Field) {
+		if where := Visible(inWords(path)); where != last || line == nil {
+			t.inner(indent, line)
+			line, last = nil, where
+			if where != "" {
+				line = appendWords(nil, where+":", t.hint)
+			}
+		} else {
+			line[len(line)-1].text += ";"
+		}
+		line = t.field(line, f, keep{textContext, textWhole})
+	})
+	t.inner(indent, line)
+}
+
+// inner writes a line of what a part holds that came or went.
+func (t *changesText) inner(indent string, line []word) {
+	if line != nil {
+		t.paragraph(indent+"  ", indent+"    ", line)
+	}
+}
+
+// field adds a change: its name, then what it was and is.
+func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
+	name, paint := cutLabel(Visible(f.Name)), t.bold
+	if f.Prose {
+		name += ":"
+	}
+	if f.Change == nil {
+		return appendWords(words, name, t.kind[f.Kind])
+	}
+	words = appendWords(words, name, paint)
+	if !f.Prose {
+		return t.values(words, f)
+	}
+	for i, s := range stretchesOf(f.Change.Diff, k) {
+		words = t.stretch(words, s, f.Kind, i > 0)
+	}
+	return words
+}
+
+// values shows a value before and after: "500 -> 300 (-200, -40 %)".
+func (t *changesText) values(words []word, f *changes.Field) []word {
+	before, after := valuesOf(f)
+	if before != "" {
+		paint := t.gone
+		if f.Kind == changes.Changed {
+			paint = t.kind[changes.Removed]
+		}
+		words = appendWords(words, before, paint)
+	}
+	if f.Kind == changes.Changed {
+		words = appendWords(words, "->", nil)
+	}
+	words = appendWords(words, after, t.kind[changes.Added])
+	if m := moved(f.Number); m != "" {
+		words = appendWords(words, "("+m+")", nil)
+	}
+	return words
+}
+
+// stretch adds a run of words: in its colour, or without colours between the marks
+// of git's word diff, where it is not the whole text.
+func (t *changesText) stretch(words []word, r stretch, kind changes.Kind, mayGlue bool) []word {
+	var paint *color.Color
+	open, end := "", ""
+	switch r.op {
+	case lint.Insert:
+		paint, open, end = t.fresh, "{+", "+}"
+	case lint.Delete:
+		paint, open, end = t.gone, "[-", "-]"
+	}
+	if t.colored || kind != changes.Changed {
+		open, end = "", ""
+	}
+	from := len(words)
+	for _, w := range strings.Fields(open + r.short() + end) {
+		words = append(words, word{text: w, paint: paint})
+	}
+	if mayGlue && from < len(words) {
+		words[from].glued = r.glued
+	}
+	return words
+}

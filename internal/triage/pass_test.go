@@ -1,0 +1,106 @@
+package triage
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+func violation(rule, entry, file, fingerprint string) *lint.Violation {
+	return &lint.Violation{Rule: rule, Entry: entry, File: file, Fingerprint: fingerprint, Severity: lint.Error}
+}
+
+func waiver(kind lint.SilenceKind, entry string, rules ...string) *Waiver {
+	w := &Waiver{Silence: lint.Silence{Kind: kind, Rules: rules}, Entry: entry, Rules: map[string][]int{}}
+	for i, r := range rules {
+		w.Rules[r] = append(w.Rules[r], i)
+	}
+	return w
+}
+
+func TestWaivers(t *testing.T) {
+	inOld := waiver(lint.Setting, "", "a/x", "a/y")
+	inOld.In = func(file string) bool { return strings.HasPrefix(file, "old/") }
+	approved := waiver(lint.Approval, "E-1", "h/removed")
+	ended := waiver(lint.Approval, "E-2", "h/removed")
+	ended.Silence.Ended = true
+	tr := New(Options{Show: lint.Info, FailOn: lint.Error, Waivers: []*Waiver{inOld, approved, ended}})
+	for _, c := range []struct {
+		v    *lint.Violation
+		kept bool
+	}{
+		{violation("a/x", "E-1", "old/a", "1"), false},
+		{violation("a/x", "E-1", "new/a", "1"), true},
+		{violation("h/removed", "E-1", "new/a", "2"), false},
+		{violation("h/removed", "E-2", "new/a", "3"), true},
+		{violation("h/removed", "E-3", "new/a", "4"), true},
+	} {
+		if kept := tr.Keep(c.v); kept != c.kept {
+			t.Errorf("%s of %s in %s is kept: %v, want %v", c.v.Rule, c.v.Entry, c.v.File, kept, c.kept)
+		}
+	}
+	if s := tr.Summary(); s.Suppressed != 1 || s.Accepted != 1 || s.Errors != 3 {
+		t.Errorf("counted as %+v", s)
+	}
+	if got := inOld.Unused(); len(got) != 1 || got[0] != "a/y" {
+		t.Errorf("unused: %v, want a/y", got)
+	}
+	if len(approved.Unused()) != 0 || len(ended.Unused()) != 1 {
+		t.Errorf("unused: %v, %v", approved.Unused(), ended.Unused())
+	}
+}
+
+func same(file string) string { return file }
+
+func TestAccepted(t *testing.T) {
+	ended := Acceptance{Fingerprint: "4", Entry: "E-4", File: "a", Silence: lint.Silence{Ended: true}}
+	accepted := NewAccepted([]Acceptance{
+		{Fingerprint: "1", Entry: "E-1", File: "a", Count: 2}, {Fingerprint: "2", File: "a"}, {Fingerprint: "3", Entry: "E-3", File: "a"}, ended,
+	}, same)
+	tr := New(Options{Show: lint.Info, FailOn: lint.Error, Accepted: accepted})
+	for _, c := range []struct {
+		v    *lint.Violation
+		kept bool
+	}{
+		{violation("r", "E-1", "a", "1"), false},
+		{violation("r", "E-1", "moved", "1"), false}, // an entry may move to another file
+		{violation("r", "E-1", "a", "1"), true},      // one more than was accepted
+		{violation("r", "", "a", "2"), false},
+		{violation("r", "", "b", "2"), true}, // another file's fault
+		{violation("r", "E-4", "a", "4"), true},
+	} {
+		if kept := tr.Keep(c.v); kept != c.kept {
+			t.Errorf("%s of %q in %s is kept: %v, want %v", c.v.Fingerprint, c.v.Entry, c.v.File, kept, c.kept)
+		}
+	}
+	if s := tr.Summary(); s.Accepted != 3 || s.Errors != 3 || !tr.Failed() {
+		t.Errorf("counted as %+v, failed %v", s, tr.Failed())
+	}
+	var left []string
+	for _, a := range accepted.Unmatched() {
+		left = append(left, a.Fingerprint)
+	}
+	if got := strings.Join(left, " "); got != "3 4" {
+		t.Errorf("not matched: %s, want 3 4", got)
+	}
+}
+
+func TestRewrittenAcceptances(t *testing.T) {
+	accepted := NewAccepted([]Acceptance{{Fingerprint: "1", Entry: "E-1", Reason: "later", Until: schema.Date{Year: 2030, Month: 1, Day: 1}}, {Fingerprint: "9", Entry: "E-9"}}, same)
+	accepted.Rewrite()
+	tr := New(Options{Show: lint.Info, FailOn: lint.Error, Accepted: accepted, Known: map[string]int{"1": 1}})
+	for _, v := range []*lint.Violation{violation("r", "E-2", "b", "2"), violation("r", "E-1", "a", "1"), violation("r", "E-2", "b", "2")} {
+		if tr.Keep(v) {
+			t.Errorf("%s is kept, though it is accepted from now on", v.Fingerprint)
+		}
+	}
+	found := accepted.Found()
+	if len(found) != 2 || found[0].Fingerprint != "1" || found[0].Reason != "later" || found[0].Until.IsZero() || found[1].Count != 2 {
+		t.Errorf("to be written: %+v", found)
+	}
+	if tr.Failed() || len(accepted.Unmatched()) != 0 || tr.Summary().Known != 0 {
+		t.Errorf("failed %v, unmatched %v, known %d", tr.Failed(), accepted.Unmatched(), tr.Summary().Known)
+	}
+}

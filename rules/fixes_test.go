@@ -1,0 +1,193 @@
+package rules_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/iatilint/iatilint/internal/docgen"
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/rules"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// TestFixesObeyTheLaw makes every fix that is offered of the rules' bad files,
+// each alone: the file can still be read, the violation is gone, and where the
+// fix is called safe no rule has more to say than before.
+func TestFixesObeyTheLaw(t *testing.T) {
+	safe := 0
+	for _, r := range rules.All() {
+		archive, err := txtar.ParseFile(filepath.Join(testdata, filepath.FromSlash(docgen.TestName(r))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		test := newRuleTest(t, r, archive)
+		for _, submission := range test.submissions {
+			if strings.HasPrefix(submission[0].Name, "bad") {
+				safe += holdToTheLaw(t, everyRule(test), r.ID, submission)
+			}
+		}
+	}
+	if safe < 10 {
+		t.Errorf("only %d safe fixes were tried", safe)
+	}
+}
+
+// everyRule is the configuration of a rule's test, with all other rules on.
+func everyRule(test *ruleTest) engine.Config {
+	config := test.config
+	for _, r := range rules.All() {
+		if r.ID != test.rule.ID {
+			config.Rules = append(config.Rules, engine.Enabled{Rule: r, Options: r.Options})
+		}
+	}
+	return config
+}
+
+// holdToTheLaw makes the fixes of one rule ("" = of all) and tells how many
+// safe ones there were.
+func holdToTheLaw(t *testing.T, config engine.Config, rule string, files []txtar.File) (safe int) {
+	t.Helper()
+	violations, before := lintFiles(t, config, files)
+	for _, v := range violations {
+		if rule != "" && v.Rule != rule {
+			continue
+		}
+		for _, fix := range v.Fixes {
+			if fix.Safe {
+				safe++
+			}
+			fixed := withEdits(t, files, fix.Edits)
+			_, after := lintFiles(t, config, fixed)
+			for _, broken := range brokenLaws(&v, fix, before, after) {
+				t.Errorf("%s:%d:%d: %s: the fix (%s) %s\n%s", v.File, v.Span.Start.Line, v.Span.Start.Column, v.Rule, fix.Title, broken,
+					txtar.Format(&txtar.Archive{Files: fixed}))
+			}
+		}
+	}
+	return safe
+}
+
+// found is what a run found: violations by rule, and how many entries it could read.
+type found struct {
+	rules   map[string]int
+	entries int
+}
+
+func brokenLaws(v *lint.Violation, fix lint.Fix, before, after found) (broken []string) {
+	if after.rules[v.Rule] >= before.rules[v.Rule] {
+		broken = append(broken, "does not silence the violation")
+	}
+	if after.entries < before.entries {
+		broken = append(broken, "loses an entry")
+	}
+	for _, rule := range slices.Sorted(maps.Keys(after.rules)) {
+		unread := rule == "file/not-well-formed" || rule == "file/bad-encoding" || rule == "file/no-results"
+		adds := fix.Safe && v.Rule != "file/unsupported-version" // without a version nothing else is found
+		if after.rules[rule] > before.rules[rule] && (unread || adds) {
+			broken = append(broken, "adds a violation of "+rule)
+		}
+	}
+	return broken
+}
+
+func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]lint.Violation, found) {
+	t.Helper()
+	var inputs []engine.Input
+	for _, f := range files {
+		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (engine.Reader, error) {
+			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{})
+		}})
+	}
+	sum := found{rules: map[string]int{}}
+	var violations []lint.Violation
+	config.Deliver = func(_ int, v *lint.Violation) error {
+		sum.rules[v.Rule]++
+		violations = append(violations, *v)
+		return nil
+	}
+	outcome, err := engine.Run(context.Background(), inputs, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range outcome.Problems {
+		t.Errorf("could not finish: %v", problem)
+	}
+	for _, f := range outcome.Files {
+		sum.entries += f.Entries
+	}
+	return violations, sum
+}
+
+// withEdits makes edits in UTF-8 files.
+func withEdits(t *testing.T, files []txtar.File, edits []lint.Edit) []txtar.File {
+	t.Helper()
+	edits = slices.Clone(edits)
+	slices.SortFunc(edits, func(a, b lint.Edit) int { return int(b.Start - a.Start) })
+	fixed := slices.Clone(files)
+	for _, e := range edits {
+		i := slices.IndexFunc(fixed, func(f txtar.File) bool { return f.Name == e.File })
+		if i < 0 || e.Start < 0 || e.End < e.Start || e.End > int64(len(fixed[i].Data)) {
+			t.Fatalf("the edit %+v is of no place in the files", e)
+		}
+		text := string(fixed[i].Data)
+		fixed[i].Data = []byte(text[:e.Start] + e.Text + text[e.End:])
+	}
+	return fixed
+}
+
+// FuzzSafeFixes holds the safe fixes of any file to the law: one that is made
+// silences its violation and leaves a file that can be read. That it adds no
+// violation is seen to when it is made: see internal/fix.
+func FuzzSafeFixes(f *testing.F) {
+	names, err := filepath.Glob(testdata + "/*/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if strings.HasPrefix(file.Name, "bad") && len(file.Data) < 4<<10 {
+				f.Add(filepath.Ext(file.Name), file.Data)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, ending string, data []byte) {
+		if len(data) > 8<<10 || !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 || bytes.Contains(data, []byte("encoding")) {
+			return
+		}
+		config := engine.Config{Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 6, Day: 30}}, Jobs: 1}
+		for _, r := range rules.All() {
+			config.Rules = append(config.Rules, engine.Enabled{Rule: r, Options: r.Options})
+		}
+		files := []txtar.File{{Name: "a" + ending, Data: data}}
+		violations, before := lintFiles(t, config, files)
+		for _, v := range violations {
+			for _, fix := range v.Fixes {
+				if !fix.Safe {
+					continue
+				}
+				_, after := lintFiles(t, config, withEdits(t, files, fix.Edits))
+				if after.rules[v.Rule] >= before.rules[v.Rule] && after.entries <= before.entries {
+					t.Errorf("%s: the fix (%s) %+v does not silence its violation of %q", v.Rule, fix.Title, fix.Edits, data)
+				}
+				if after.rules["file/not-well-formed"] > before.rules["file/not-well-formed"] || after.entries < before.entries {
+					t.Errorf("%s: the fix (%s) %+v spoils the file %q", v.Rule, fix.Title, fix.Edits, data)
+				}
+			}
+		}
+	})
+}

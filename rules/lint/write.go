@@ -1,0 +1,118 @@
+package lint
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// lookBack is how far before an edit is looked for what it stands in, where
+// the rule did not say: values other than narratives are short.
+const lookBack = 4 << 10
+
+// written is the text of an edit as it must stand in the file; false where it
+// can't be written there.
+func written(format schema.Format, source *schema.Source, e Edit) (string, bool) {
+	at := e.At
+	if !at.Known() || int(at.End) > len(source.Text) {
+		return "", false
+	}
+	from := e.In.Start
+	if !e.In.Known() {
+		from = max(0, at.Start-lookBack)
+	}
+	switch before, old := source.Text[from:at.Start], source.At(at); format {
+	case schema.XML:
+		return writtenXML(before, old, source.Text[at.End:], e.Text)
+	case schema.JSON:
+		return writtenJSON(before, old, e)
+	case schema.YAML:
+		return e.Text, harmless(e.Text) && !strings.ContainsAny(old, "\n\r\"'\\")
+	case schema.CSV:
+		return e.Text, !strings.ContainsAny(e.Text+old, "\",;\t|\r\n") // means itself with quotes and without
+	case schema.Portal, schema.DOCX:
+		return e.Text, !strings.ContainsAny(e.Text, "\r\n")
+	}
+	return e.Text, true // a cell: it is shown what to write there, and never written
+}
+
+var (
+	escapeText  = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
+	escapeValue = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;",
+		"\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
+)
+
+// writtenXML escapes a text for where it goes: a CDATA section, an attribute
+// or the text of an element. An edit over the border of one is none.
+func writtenXML(before, old, after, s string) (string, bool) {
+	cdata := strings.LastIndex(before, "<![CDATA[") > strings.LastIndex(before, "]]>")
+	switch {
+	case cdata:
+		if strings.Contains(old, "]]>") {
+			return "", false
+		}
+	case strings.Contains(old, "<"):
+		return "", false
+	case inTag(before):
+		return escapeValue.Replace(s), true
+	default:
+		s = escapeText.Replace(s)
+	}
+	// What an edit brings together must not end a CDATA section.
+	const end = "]]>"
+	joint := before[max(0, len(before)-len(end)+1):] + s + after[:min(len(after), len(end)-1)]
+	return s, !strings.Contains(joint, end)
+}
+
+// inTag tells the value of an attribute, after the text before it, from the
+// text of an element.
+func inTag(before string) bool {
+	open := strings.LastIndexByte(before, '<')
+	if open < 0 {
+		return false
+	}
+	quote := rune(0)
+	for _, c := range before[open:] {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return false
+		}
+	}
+	return quote != 0
+}
+
+// writtenJSON escapes a text for a string. A number that stands without quotes
+// can become another number only.
+func writtenJSON(before, old string, e Edit) (string, bool) {
+	if bare := json.Valid([]byte(old)) && !strings.HasSuffix(before, `"`); bare && !e.In.Known() {
+		return e.Text, json.Valid([]byte(e.Text))
+	}
+	var b strings.Builder
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(e.Text); err != nil {
+		return "", false
+	}
+	quoted := strings.TrimSuffix(b.String(), "\n")
+	return quoted[1 : len(quoted)-1], true
+}
+
+// harmless tells words that mean the same in every style of YAML, wherever they
+// stand in a text.
+func harmless(s string) bool {
+	for i, r := range s {
+		inside := i > 0 && i < len(s)-1
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !(inside && strings.ContainsRune(" -_.", r)) {
+			return false
+		}
+	}
+	return true
+}
