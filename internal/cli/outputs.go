@@ -51,7 +51,7 @@ func (s *settings) setReport(c *cli.Context) error {
 		}
 		s.style.Tables = append(s.style.Tables, name)
 	}
-	if s.listsEntries() {
+	if s.listsEntries() || len(s.triage.Waivers) > 0 {
 		s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	}
 	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
