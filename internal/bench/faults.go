@@ -2,13 +2,14 @@ package bench
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // faults are the mistakes that real authors make, each in a place of its own.
 var faults = [...]func(*author, *Activity){
 	func(a *author, act *Activity) { act.Title += " (OUTCOME TO BE DELECTED)" },
 	func(a *author, act *Activity) { act.Description = swapLetters(act.Description, a.r.IntN(20)) },
-	func(a *author, act *Activity) { act.Description = firstPart(act.Description) },
+	func(a *author, act *Activity) { act.Description = breakOff(act.Description) },
 	func(a *author, act *Activity) { act.Description = "TBD" },
 	func(a *author, act *Activity) { a.period(act).Actual = "1,200" },
 	func(a *author, act *Activity) { a.period(act).Target = "" },
@@ -36,10 +37,13 @@ func (a *author) period(act *Activity) *Period {
 	return &i.Periods[a.r.IntN(len(i.Periods))]
 }
 
-// firstPart is a text cut off two thirds of the way.
-func firstPart(text string) string {
-	runes := []rune(text)
-	return string(runes[:len(runes)*2/3])
+// breakOff cuts a text after two thirds, between two characters.
+func breakOff(text string) string {
+	at := len(text) * 2 / 3
+	for at > 0 && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return text[:at]
 }
 
 // swapLetters misspells a word of seven letters or more: the nth, or the last.

@@ -218,7 +218,6 @@ func (s *settings) setRules(c *cli.Context) error {
 	}
 	s.engine.Names = config.Names(rules.All())
 	s.engine.Jobs = number(c, "jobs", s.config.Limits.Jobs)
-	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	return nil
 }
 

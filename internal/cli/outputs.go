@@ -15,6 +15,7 @@ import (
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // output is a report that was asked for: a format, and the file that takes it;
@@ -50,11 +51,25 @@ func (s *settings) setReport(c *cli.Context) error {
 		}
 		s.style.Tables = append(s.style.Tables, name)
 	}
+	if s.listsEntries() || len(s.triage.Waivers) > 0 {
+		s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+	}
 	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
 	s.style.Width = terminalWidth(c.App.Writer)
 	var err error
 	s.style.Color, err = wantsColor(c)
 	return err
+}
+
+// listsEntries tells whether any output shows the entries: a submission may
+// have millions.
+func (s *settings) listsEntries() bool {
+	for _, o := range s.output {
+		if o.format.Entries {
+			return true
+		}
+	}
+	return contains(s.style.Tables, "entries")
 }
 
 func contains(list []string, item string) bool {
@@ -70,7 +85,9 @@ func contains(list []string, item string) bool {
 func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 	summary := judged.triage.Summary()
 	summary.Files = len(outcome.Files)
-	summary.Entries = len(outcome.Entries)
+	for _, f := range outcome.Files {
+		summary.Entries += f.Entries
+	}
 	summary.Suppressed += outcome.Suppressed
 	for i := range outcome.Entries {
 		e := &outcome.Entries[i]

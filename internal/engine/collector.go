@@ -14,11 +14,11 @@ type collector struct {
 	stats    []FileStats
 	broken   []bool                  // by input
 	breaks   []int64                 // by input: the byte behind the entry that is broken
-	facts    [][]any                 // by rule
 	order    map[string]int          // path -> input
 	requests [][]*request            // by input
 	whole    [][]*request            // those about the whole file
 	late     []map[string][]*request // those about entries, by these; made when it is needed
+	gathered []*lint.Gathered        // by rule, of those that found facts
 	progress Progress
 	err      error // of Deliver
 }
@@ -34,7 +34,7 @@ func newCollector(ctx context.Context, config Config, inputs int) *collector {
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
 		late:     make([]map[string][]*request, inputs),
-		facts:    make([][]any, len(config.Rules)),
+		gathered: make([]*lint.Gathered, len(config.Rules)),
 		order:    map[string]int{},
 	}
 }
@@ -61,7 +61,7 @@ func (c *collector) take(r result) {
 	}
 	for rule, facts := range r.facts {
 		if facts != nil {
-			c.facts[rule] = append(c.facts[rule], facts)
+			c.gather(rule, facts)
 		}
 	}
 	if r.summary != nil {
@@ -77,6 +77,21 @@ func (c *collector) take(r result) {
 		c.order[f.Path] = i
 	}
 	c.tell(r)
+}
+
+// gather adds the facts of an entry to those of a rule.
+func (c *collector) gather(rule int, facts any) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			p := newPass(c.config.Rules[rule], c.config.Env)
+			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
+		}
+	}()
+	if c.gathered[rule] == nil {
+		all := c.config.Rules[rule].Rule.Check.Gathered()
+		c.gathered[rule] = &all
+	}
+	c.gathered[rule].Add(facts)
 }
 
 // deliver hands a violation on, unless one of the requests, or one that is
@@ -119,8 +134,9 @@ func (c *collector) finish() *Outcome {
 		if c.ended() {
 			return nil
 		}
-		if enabled.Rule.Check.Judge != nil && len(c.facts[i]) > 0 {
-			c.judge(i, enabled, c.facts[i])
+		if all := c.gathered[i]; all != nil {
+			c.judge(i, enabled, all)
+			c.gathered[i] = nil // the next rule may need the room
 		}
 	}
 	if c.config.Earlier != nil {
@@ -153,7 +169,7 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(rule int, enabled Enabled, facts []any) {
+func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
 	p := newPass(enabled, c.config.Env)
 	p.Keeper = new(lint.Keeper)
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
@@ -167,5 +183,5 @@ func (c *collector) judge(rule int, enabled Enabled, facts []any) {
 			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
 		}
 	}()
-	enabled.Rule.Check.Judge(p, facts)
+	all.Judge(p)
 }

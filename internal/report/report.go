@@ -51,22 +51,24 @@ type Format struct {
 	Write Writer
 	// Summary tells that the format ends in totals of its own that people read.
 	Summary bool
+	// Entries tells that the format lists the entries too, not just their violations.
+	Entries bool
 }
 
 // Formats lists the formats, the default first.
 func Formats() []Format {
 	return []Format{
-		{"text", "for people, in a terminal", Text, true},
-		{"json", "for programs: the whole report as one JSON document", JSON, false},
-		{"jsonl", "for programs: a violation a line, as JSON", JSONL, false},
-		{"sarif", "for code scanning: SARIF 2.1.0", SARIF, false},
-		{"github", "for GitHub Actions: annotations, and a job summary", GitHub, true},
-		{"junit", "for test dashboards: JUnit XML, a test an entry", JUnit, false},
-		{"checkstyle", "for many tools: Checkstyle XML", Checkstyle, false},
-		{"rdjson", "for reviewdog", RDJSON, false},
-		{"markdown", "for comments and wikis", Markdown, false},
-		{"html", "for people: one self-contained page", HTML, false},
-		{"csv", "for spreadsheets: a violation a row", CSV, false},
+		{"text", "for people, in a terminal", Text, true, false},
+		{"json", "for programs: the whole report as one JSON document", JSON, false, true},
+		{"jsonl", "for programs: a violation a line, as JSON", JSONL, false, false},
+		{"sarif", "for code scanning: SARIF 2.1.0", SARIF, false, false},
+		{"github", "for GitHub Actions: annotations, and a job summary", GitHub, true, false},
+		{"junit", "for test dashboards: JUnit XML, a test an entry", JUnit, false, true},
+		{"checkstyle", "for many tools: Checkstyle XML", Checkstyle, false, false},
+		{"rdjson", "for reviewdog", RDJSON, false, false},
+		{"markdown", "for comments and wikis", Markdown, false, false},
+		{"html", "for people: one self-contained page", HTML, false, true},
+		{"csv", "for spreadsheets: a violation a row", CSV, false, false},
 	}
 }
 

@@ -23,7 +23,7 @@ should say so.
 
 Check whether the people or things are the same. Reported for counts of 11 or more
 with their unit that stand in the narratives of two entries or more, each once.`,
-	Check: lint.Collect(figures, doubleCounted),
+	Check: lint.Fold(figures, (*claims).add, doubleCounted),
 }
 
 // counted is a figure of a narrative with what it counts.
@@ -52,24 +52,36 @@ func figures(p *lint.Pass, e *schema.Entry) []counted {
 	return list
 }
 
-func doubleCounted(p *lint.Pass, all []counted) {
-	type key struct {
-		value float64
-		unit  string
+// claims are the figures of a submission: of each where it stands first, and
+// where another entry has it too.
+type claims struct {
+	first map[claim]*counted // nil = told
+	again [][2]counted       // first, then again
+}
+
+type claim struct {
+	value float64
+	unit  string
+}
+
+func (all *claims) add(c counted) {
+	if all.first == nil {
+		all.first = map[claim]*counted{}
 	}
-	first := map[key]counted{}
-	told := map[key]bool{}
-	for _, c := range all {
-		k := key{c.value, c.unit}
-		before, seen := first[k]
-		if !seen {
-			first[k] = c
-			continue
-		}
-		if before.entry == c.entry || told[k] {
-			continue
-		}
-		told[k] = true
+	k := claim{c.value, c.unit}
+	before, seen := all.first[k]
+	switch {
+	case !seen:
+		all.first[k] = &c
+	case before != nil && before.entry != c.entry:
+		all.again = append(all.again, [2]counted{*before, c})
+		all.first[k] = nil
+	}
+}
+
+func doubleCounted(p *lint.Pass, all *claims) {
+	for _, pair := range all.again {
+		before, c := pair[0], pair[1]
 		p.ReportAt(c.place, lint.Violation{
 			Field:   "description",
 			Message: fmt.Sprintf("%g %s stand under %s too", c.value, c.unit, before.entry),

@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -59,6 +60,7 @@ func narratives(p *lint.Pass, e *schema.Entry) []told {
 const shingle = 3
 
 func duplicateNarratives(p *lint.Pass, all []told) {
+	shared := sharedBands(all)
 	buckets := map[uint64][]int{}
 	for i := range all {
 		original := -1
@@ -80,7 +82,30 @@ func duplicateNarratives(p *lint.Pass, all []told) {
 			continue // later copies are compared with the first
 		}
 		for _, band := range bands {
-			buckets[band] = append(buckets[band], i)
+			if shared[band] {
+				buckets[band] = append(buckets[band], i)
+			}
 		}
 	}
+}
+
+// sharedBands finds the bands that several narratives have. Nearly every band
+// has one narrative alone, so a bucket for each would outgrow what is in them;
+// sorting the bands takes one list.
+func sharedBands(all []told) map[uint64]bool {
+	shared := map[uint64]bool{}
+	var column []uint64 // one band of every narrative
+	for b := range len(new(text.Signature).Bands()) {
+		column = column[:0]
+		for i := range all {
+			column = append(column, all[i].signature.Bands()[b])
+		}
+		slices.Sort(column)
+		for i := 1; i < len(column); i++ {
+			if column[i] == column[i-1] {
+				shared[column[i]] = true
+			}
+		}
+	}
+	return shared
 }

@@ -3,16 +3,22 @@ package lint
 import "github.com/iatilint/iatilint/schema"
 
 // Check is how a rule looks at a submission. Make one with Each, Pair,
-// EachFile, Faults or Collect.
+// EachFile, Faults, Collect or Fold.
 type Check struct {
-	Visits []Visit                                // nodes, each alone
-	Pairs  []PairVisit                            // nodes, each beside its earlier self
-	File   func(*Pass, *schema.File)              // one file, after its last entry
-	Faults bool                                   // readers find what the rule reports
-	Gather func(*Pass, *schema.Entry) (facts any) // one entry; nil = nothing
-	Judge  func(p *Pass, facts []any)             // what was gathered from all entries, in order
+	Visits   []Visit                                // nodes, each alone
+	Pairs    []PairVisit                            // nodes, each beside its earlier self
+	File     func(*Pass, *schema.File)              // one file, after its last entry
+	Faults   bool                                   // readers find what the rule reports
+	Gather   func(*Pass, *schema.Entry) (facts any) // one entry; nil = nothing
+	Gathered func() Gathered                        // takes what was gathered from all entries, in order
 
 	Silence func(*Pass, *Silence) // what kept violations from being reported
+}
+
+// Gathered is what a rule keeps of all entries of a run.
+type Gathered struct {
+	Add   func(facts any) // of one entry, in the order of the submission
+	Judge func(*Pass)     // once, after the last entry
 }
 
 // Visit is a look at every node of one kind.
@@ -52,6 +58,14 @@ func Faults() Check { return Check{Faults: true} }
 // parallel, and returns compact facts (never nodes: an entry is gone after its
 // gather); judge runs once on all of them, in the order of the submission.
 func Collect[F any](gather func(*Pass, *schema.Entry) []F, judge func(*Pass, []F)) Check {
+	return Fold(gather, func(all *[]F, fact F) { *all = append(*all, fact) },
+		func(p *Pass, all *[]F) { judge(p, *all) })
+}
+
+// Fold is a Collect that keeps less than every fact: add takes each into one
+// state, in the order of the submission, and judge runs once on that. The state
+// begins as its zero value.
+func Fold[F, S any](gather func(*Pass, *schema.Entry) []F, add func(*S, F), judge func(*Pass, *S)) Check {
 	return Check{
 		Gather: func(p *Pass, e *schema.Entry) any {
 			facts := gather(p, e)
@@ -60,12 +74,16 @@ func Collect[F any](gather func(*Pass, *schema.Entry) []F, judge func(*Pass, []F
 			}
 			return facts
 		},
-		Judge: func(p *Pass, gathered []any) {
-			var all []F
-			for _, facts := range gathered {
-				all = append(all, facts.([]F)...)
+		Gathered: func() Gathered {
+			state := new(S)
+			return Gathered{
+				Add: func(facts any) {
+					for _, fact := range facts.([]F) {
+						add(state, fact)
+					}
+				},
+				Judge: func(p *Pass) { judge(p, state) },
 			}
-			judge(p, all)
 		},
 	}
 }

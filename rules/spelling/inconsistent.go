@@ -25,7 +25,7 @@ the submission itself is the only witness of, and American with British forms
 A misspelling of a known word is reported by spelling/misspelling alone.
 
 Choose one spelling and use it throughout.`,
-	Check: lint.Collect(candidates, inconsistent),
+	Check: lint.Fold(candidates, (*spellings).add, inconsistent),
 }
 
 // candidate is a word of an entry that may be one of two spellings.
@@ -61,31 +61,48 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	return list
 }
 
-func inconsistent(p *lint.Pass, all []candidate) {
-	tallies := map[string]*spell.Tally{}
-	for i, c := range all {
-		if tallies[c.language] == nil {
-			tallies[c.language] = new(spell.Tally)
-		}
-		for range c.count {
-			tallies[c.language].Add(c.word, spell.Place(i))
-		}
+// spellings counts the words of a submission. Of each it keeps where it stands
+// first.
+type spellings struct {
+	tallies map[string]*spell.Tally // by language
+	first   map[[2]string]spell.Place
+	places  []lint.Place // by spell.Place
+}
+
+func (all *spellings) add(c candidate) {
+	if all.tallies == nil {
+		all.tallies, all.first = map[string]*spell.Tally{}, map[[2]string]spell.Place{}
 	}
+	if all.tallies[c.language] == nil {
+		all.tallies[c.language] = new(spell.Tally)
+	}
+	key := [2]string{c.language, c.word}
+	at, known := all.first[key]
+	if !known {
+		at = spell.Place(len(all.places))
+		all.first[key], all.places = at, append(all.places, c.place)
+	}
+	for range c.count {
+		all.tallies[c.language].Add(c.word, at)
+	}
+}
+
+func inconsistent(p *lint.Pass, all *spellings) {
 	for _, language := range dict.Languages() {
 		checker, ok := prose.Speller(p.Env, language)
-		if !ok || tallies[language] == nil {
+		if !ok || all.tallies[language] == nil {
 			continue
 		}
-		for _, pair := range checker.Inconsistent(tallies[language]) {
+		for _, pair := range checker.Inconsistent(all.tallies[language]) {
 			if !pair.Misspelt {
-				reportPair(p, all, pair)
+				reportPair(p, all.places, pair)
 			}
 		}
 	}
 }
 
-func reportPair(p *lint.Pass, all []candidate, pair spell.Pair) {
-	rare, usual := all[pair.Rare.Places[0]].place, all[pair.Usual.Places[0]].place
+func reportPair(p *lint.Pass, places []lint.Place, pair spell.Pair) {
+	rare, usual := places[pair.Rare.Places[0]], places[pair.Usual.Places[0]]
 	v := lint.Violation{
 		Message: fmt.Sprintf("%q is also spelt %q in this submission (%s)", pair.Rare.Word, pair.Usual.Word, times(pair.Usual.Count)),
 		Related: []lint.Related{lint.RelatedAt(usual, fmt.Sprintf("spelt %q here", pair.Usual.Word))},

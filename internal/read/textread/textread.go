@@ -40,8 +40,12 @@ func New(r io.Reader, file *schema.File, start int64, encodedLen func(string) in
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
 
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
+// Close lets go of the input, which the caller owns, and of its buffer: what
+// reads blocks again outlives them.
+func (r *Reader) Close() error {
+	r.done, r.in = true, nil
+	return nil
+}
 
 // Next returns the job of reading the next block, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"unsafe"
 
@@ -64,8 +65,12 @@ const activityName = "iati-activity"
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
 
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
+// Close lets go of the input, which the caller owns, and of its buffers: what
+// reads activities again outlives them.
+func (r *Reader) Close() error {
+	r.done, r.splitter, r.root, r.at, r.last = true, nil, nil, nil, nil
+	return nil
+}
 
 // Next returns the job of reading the next activity, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -141,6 +146,7 @@ func rawSpan(ctx *xmltoken.Context) func(*schema.Source, schema.Text, int, int) 
 
 // head reads the root's start tag.
 func (r *Reader) head(piece *xmltoken.Piece, source *schema.Source) {
+	source.Text = strings.Clone(source.Text) // outlives the splitter's buffer, of which it is a small part
 	r.file.Head = source
 	scanner := piece.Scanner()
 	for {
