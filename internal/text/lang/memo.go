@@ -17,14 +17,14 @@ type word struct {
 	stop      bool
 }
 
-// memo remembers words in a table of fixed size, in which a newer one takes
-// the place of an older one with the same hash. What it remembers depends on
+// memo remembers words in a table of fixed size with two places for a hash, in
+// which a newer one takes the place of an older one. What it remembers depends on
 // the word alone, so it never changes an outcome.
 type memo struct {
 	seed  maphash.Seed
 	stops map[string]mask
 	dicts [len(codes)]*dict.Dict
-	slots [1 << 14]atomic.Pointer[word]
+	slots [1 << 13][2]atomic.Pointer[word]
 }
 
 var remembered = sync.OnceValue(func() *memo {
@@ -37,11 +37,16 @@ var remembered = sync.OnceValue(func() *memo {
 
 func (m *memo) get(text string) *word {
 	slot := &m.slots[maphash.String(m.seed, text)&uint64(len(m.slots)-1)]
-	if w := slot.Load(); w != nil && w.text == text {
+	first := slot[0].Load()
+	if first != nil && first.text == text {
+		return first
+	}
+	if w := slot[1].Load(); w != nil && w.text == text {
 		return w
 	}
 	w := m.lookUp(strings.Clone(text))
-	slot.Store(w)
+	slot[1].Store(first)
+	slot[0].Store(w)
 	return w
 }
 

@@ -7,12 +7,12 @@ import (
 )
 
 // memo remembers what was found out about words. It is a table of fixed size
-// in which a newer word takes the place of an older one with the same hash, so
-// memory is bounded and readers never wait. An entry depends on its word
+// with two places for a hash, in which a newer word takes the place of an older
+// one, so memory is bounded and readers never wait. An entry depends on its word
 // alone, so what was remembered never changes a result.
 type memo struct {
 	seed  maphash.Seed
-	slots [memoSize]atomic.Pointer[entry]
+	slots [memoSize][2]atomic.Pointer[entry]
 }
 
 const memoSize = 1 << 14
@@ -42,10 +42,15 @@ func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
 // get returns the entry of a token, which compute makes when it is missing.
 func (m *memo) get(token string, compute func(string) *entry) *entry {
 	slot := &m.slots[maphash.String(m.seed, token)&(memoSize-1)]
-	if e := slot.Load(); e != nil && e.token == token {
+	first := slot[0].Load()
+	if first != nil && first.token == token {
+		return first
+	}
+	if e := slot[1].Load(); e != nil && e.token == token {
 		return e
 	}
 	e := compute(strings.Clone(token))
-	slot.Store(e)
+	slot[1].Store(first)
+	slot[0].Store(e)
 	return e
 }
