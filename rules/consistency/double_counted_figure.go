@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
@@ -22,7 +23,8 @@ them twice. It can be right: one training may serve two outcomes. Then the text
 should say so.
 
 Check whether the people or things are the same. Reported for counts of 11 or more
-with their unit that stand in the narratives of two entries or more, each once.`,
+with their unit that stand in the narratives of two entries or more, each once. "All
+34 provinces" are how many there are, and everybody's.`,
 	Check: lint.Fold(figures, (*claims).add, doubleCounted),
 }
 
@@ -45,12 +47,32 @@ func figures(p *lint.Pass, e *schema.Entry) []counted {
 				if !strings.Contains(q.Unit, " ") && int(q.Value)%10 == 0 {
 					continue // 20 women may be any
 				}
+				if everyOne(n.Value[max(0, q.Whole.Start-longestBefore):q.Whole.Start]) {
+					continue
+				}
 				list = append(list, counted{q.Value, strings.Clone(q.Unit), strings.Clone(e.Identifier.Value), p.Keep(prose.At(p, n, q.Whole))})
 			}
 		}
 	}
 	return list
 }
+
+// everyOne tells that the text before a figure makes it the number that there
+// are: "all 34 provinces".
+func everyOne(before string) bool {
+	words := strings.Fields(before)
+	if len(words) > 0 && slices.Contains(articles, strings.ToLower(words[len(words)-1])) {
+		words = words[:len(words)-1]
+	}
+	return len(words) > 0 && slices.Contains(wholes, strings.ToLower(words[len(words)-1]))
+}
+
+const longestBefore = 20 // bytes before a figure that everyOne needs
+
+var (
+	wholes   = []string{"all", "tous", "toutes", "todos", "todas"}
+	articles = []string{"the", "les", "los", "las", "os", "as"}
+)
 
 // claims are the figures of a submission: of each where it stands first, and
 // where another entry has it too.

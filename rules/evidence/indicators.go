@@ -22,28 +22,52 @@ func named(i *schema.Indicator) string {
 	return fmt.Sprintf(": %q", string(title))
 }
 
-// lacking reports that indicators of a result lack something: once, at the
-// first of them, with the places of the others.
-func lacking(p *lint.Pass, r *schema.Result, lacks func(*schema.Indicator) bool, v lint.Violation) {
-	const mostPlaces = 5
-	count := 0
-	for _, i := range r.Indicators {
-		if !lacks(i) {
-			continue
-		}
-		switch count++; {
-		case count == 1:
-			v.At, v.Node = i.Tag, i
-			v.Message += named(i)
-		case count <= mostPlaces+1:
-			v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + named(i)})
+// lacking reports that indicators of an entry lack something: once a result, at
+// the first of them, with the places of the others; once for the entry where
+// more than half of its indicators in two results or more lack it, for then it
+// was never asked for.
+func lacking(p *lint.Pass, e *schema.Entry, lacks func(*schema.Indicator) bool, v lint.Violation) {
+	var all []*schema.Indicator
+	count, results := 0, 0
+	for _, r := range e.Results {
+		those := lackingOf(r, lacks)
+		count += len(r.Indicators)
+		if len(those) > 0 {
+			all = append(all, those...)
+			results++
 		}
 	}
-	if count == 0 {
+	if results > 1 && 2*len(all) > count {
+		reportLacking(p, all, v, fmt.Sprintf("; so it is with %d of this entry's %d indicators", len(all), count))
 		return
 	}
-	if count > 1 {
-		v.Message += fmt.Sprintf("; so it is with %d of the result's %d indicators", count, len(r.Indicators))
+	for _, r := range e.Results {
+		those := lackingOf(r, lacks)
+		switch {
+		case len(those) > 1:
+			reportLacking(p, those, v, fmt.Sprintf("; so it is with %d of the result's %d indicators", len(those), len(r.Indicators)))
+		case len(those) == 1:
+			reportLacking(p, those, v, "")
+		}
+	}
+}
+
+func lackingOf(r *schema.Result, lacks func(*schema.Indicator) bool) []*schema.Indicator {
+	var those []*schema.Indicator
+	for _, i := range r.Indicators {
+		if lacks(i) {
+			those = append(those, i)
+		}
+	}
+	return those
+}
+
+func reportLacking(p *lint.Pass, those []*schema.Indicator, v lint.Violation, extent string) {
+	const mostPlaces = 5
+	v.At, v.Node = those[0].Tag, those[0]
+	v.Message += named(those[0]) + extent
+	for _, i := range those[1:min(len(those), mostPlaces+1)] {
+		v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + named(i)})
 	}
 	p.Report(v)
 }

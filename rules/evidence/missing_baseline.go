@@ -17,12 +17,13 @@ baseline nobody can tell which.
 
 Give the indicator a baseline with its year and value. If counting began with the
 activity, the baseline is 0: write value="0". Reported once for a result, at the
-first of its indicators that has none.`,
+first of its indicators that has none; once for the entry where most of its
+indicators have none.`,
 	Check: lint.Each(missingBaseline),
 }
 
-func missingBaseline(p *lint.Pass, r *schema.Result) {
-	lacking(p, r, withoutBaseline, lint.Violation{
+func missingBaseline(p *lint.Pass, e *schema.Entry) {
+	lacking(p, e, withoutBaseline, lint.Violation{
 		Message: "the indicator has no baseline",
 		Hint:    `add <baseline year="…" value="…"/>; the value is 0 where counting began with the activity`,
 	})

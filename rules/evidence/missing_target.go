@@ -17,12 +17,13 @@ nothing about the plan it belongs to.
 
 Give at least one period a target with a value. An indicator whose periods all end
 with its baseline is only a starting point, and is passed over. Reported once for a
-result, at the first of its indicators that has none.`,
+result, at the first of its indicators that has none; once for the entry where most of
+its indicators have none.`,
 	Check: lint.Each(missingTarget),
 }
 
-func missingTarget(p *lint.Pass, r *schema.Result) {
-	lacking(p, r, withoutTarget, lint.Violation{
+func missingTarget(p *lint.Pass, e *schema.Entry) {
+	lacking(p, e, withoutTarget, lint.Violation{
 		Message: "no period of the indicator has a target",
 		Hint:    `add <target value="…"/> to the period by whose end it is to be reached`,
 	})

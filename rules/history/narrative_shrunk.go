@@ -21,10 +21,11 @@ A text that loses half of its words was usually cut off on its way, pasted in pa
 emptied by a system. What it told of the results is gone.
 
 Put the text back. An emptied title or description is an error, a comment that is gone
-a warning. A placeholder in place of the text is history/marker-added; what was only a
+a warning. Where no indicator or no result of an entry has its description any more, it
+is said once for the entry. A placeholder in place of the text is history/marker-added; what was only a
 placeholder may go.`,
 	Options: &NarrativeShrunkOptions{Words: 20},
-	Check:   lint.Also(both(narrativeShrunk), continued(proseGone)),
+	Check:   lint.Also(both(narrativeShrunk), continued(proseGone), both(descriptionsGone)),
 }
 
 // NarrativeShrunkOptions are the options of history/narrative-shrunk.
@@ -72,8 +73,14 @@ func proseGone(p *lint.Pass, before, after *schema.Prose) {
 			name = "the narrative"
 		}
 	case *schema.Result:
+		if ofResults, _ := droppedOf(p); part.Name == "description" && ofResults.all() {
+			return
+		}
 		name += " of the result"
 	case *schema.Indicator:
+		if _, ofIndicators := droppedOf(p); part.Name == "description" && ofIndicators.all() {
+			return
+		}
 		name += " of the indicator"
 	case *schema.Measurement:
 		name += " on " + measurement(of)

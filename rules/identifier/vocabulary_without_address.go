@@ -29,7 +29,7 @@ func vocabularyWithoutAddress(p *lint.Pass, e *schema.Entry) {
 	count := 0
 	look := func(list []*schema.Reference) {
 		for _, r := range list {
-			if r.Vocabulary.Value == "99" && r.URI.Value == "" {
+			if r.Vocabulary.Value == "99" && r.Code.Value != "" && r.URI.Value == "" {
 				count++
 				if first == nil {
 					first = r

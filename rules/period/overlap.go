@@ -20,40 +20,69 @@ neither. Periods follow one another, or one holds the other, as a year holds its
 quarters and a project its years: those are fine.
 
 Correct the date at which one period ends and the next begins. Compared are
-periods that both have a target, or both an actual. One shared day is reported as
-info. Reported once per indicator.`,
+periods that both have a target, or both an actual. Reported once per indicator. One
+shared day is reported as info, once per entry.`,
 	Check: lint.Each(overlap),
 }
 
-func overlap(p *lint.Pass, i *schema.Indicator) {
-	var worst lint.Violation
+func overlap(p *lint.Pass, e *schema.Entry) {
+	var first lint.Violation // of those of one day
+	days := 0
+	for _, r := range e.Results {
+		for _, i := range r.Indicators {
+			v, found := worstOverlap(i)
+			switch {
+			case !found:
+			case v.Severity != lint.Info:
+				p.Report(v)
+			default:
+				if days++; days == 1 {
+					first = v
+				}
+			}
+		}
+	}
+	switch {
+	case days == 0:
+		return
+	case days == 2:
+		first.Message += "; so it is with 1 other indicator of this entry"
+	case days > 2:
+		first.Message += fmt.Sprintf("; so it is with %d other indicators of this entry", days-1)
+	}
+	p.Report(first)
+}
+
+// worstOverlap is what is to be said of an indicator's periods.
+func worstOverlap(i *schema.Indicator) (worst lint.Violation, found bool) {
 	list := values.InTime(i)
 	for n, b := range list {
 		for _, a := range list[:n] {
 			if !alike(a, b) || !crosses(a, b) {
 				continue
 			}
-			first, second := a, b
-			if second.Start.Parsed.Before(first.Start.Parsed) {
-				first, second = b, a
-			}
-			v := lint.Violation{
-				At: second.Start.At, Node: second,
-				Message: fmt.Sprintf("the period begins on %s, before the period from %s ends on %s", second.Start.Value, first.Start.Value, first.End.Value),
-				Related: []lint.Related{{At: first.End.At, Message: "the other period ends here"}},
-			}
-			if second.Start.Parsed == first.End.Parsed {
-				v.Severity = lint.Info
-				v.Message = fmt.Sprintf("the period begins on %s, the day on which the period from %s ends", second.Start.Value, first.Start.Value)
-			}
-			if worst.Message == "" || worst.Severity == lint.Info && v.Severity == 0 {
-				worst = v
+			if v := overlapOf(a, b); !found || worst.Severity == lint.Info && v.Severity == 0 {
+				worst, found = v, true
 			}
 		}
 	}
-	if worst.Message != "" {
-		p.Report(worst)
+	return worst, found
+}
+
+func overlapOf(first, second *schema.Period) lint.Violation {
+	if second.Start.Parsed.Before(first.Start.Parsed) {
+		first, second = second, first
 	}
+	v := lint.Violation{
+		At: second.Start.At, Node: second,
+		Message: fmt.Sprintf("the period begins on %s, before the period from %s ends on %s", second.Start.Value, first.Start.Value, first.End.Value),
+		Related: []lint.Related{{At: first.End.At, Message: "the other period ends here"}},
+	}
+	if second.Start.Parsed == first.End.Parsed {
+		v.Severity = lint.Info
+		v.Message = fmt.Sprintf("the period begins on %s, the day on which the period from %s ends", second.Start.Value, first.Start.Value)
+	}
+	return v
 }
 
 // alike tells periods that measure the same thing.

@@ -47,7 +47,7 @@ func (f Fault) Message() string {
 	case InvalidText:
 		return fmt.Sprintf("%q in %q is %s", f.Value, f.Element, wrongType(f.Type, f.Value))
 	case MissingAttribute:
-		message := fmt.Sprintf("%q has no %s", f.Element, attributeNames(f.Missing))
+		message := fmt.Sprintf("%q lacks the %s", f.Element, attributeNames(f.Missing))
 		if f.Since != "" {
 			message += fmt.Sprintf(", which version %s requires (it may be left out from %s on)", f.Version, f.Since)
 		}
@@ -167,13 +167,13 @@ func (f Fault) unknownAttribute() string {
 	case f.Attribute == "xsi:nil":
 		return fmt.Sprintf("%q has xsi:nil, which no element of the standard takes: leave the element out", f.Element)
 	case f.hint == hintSpelling:
-		return fmt.Sprintf("%q has no attribute %q: write %q", f.Element, f.Attribute, f.Expected[0])
+		return fmt.Sprintf("there is no attribute %q in %q: write %q", f.Attribute, f.Element, f.Expected[0])
 	case f.hint == hintElsewhere:
-		return fmt.Sprintf("%q has no attribute %q: it belongs to %s", f.Element, f.Attribute, quoted(f.Expected, "or"))
+		return fmt.Sprintf("there is no attribute %q in %q: it belongs to %s", f.Attribute, f.Element, quoted(f.Expected, "or"))
 	case len(f.Expected) > 0:
-		return fmt.Sprintf("%q has no attribute %q: it takes %s", f.Element, f.Attribute, quoted(f.Expected, "and"))
+		return fmt.Sprintf("there is no attribute %q in %q: it takes %s", f.Attribute, f.Element, quoted(f.Expected, "and"))
 	}
-	return fmt.Sprintf("%q has no attribute %q: it takes none", f.Element, f.Attribute)
+	return fmt.Sprintf("there is no attribute %q in %q: it takes none", f.Attribute, f.Element)
 }
 
 // typeNames says what a value is not, and how to write it.
