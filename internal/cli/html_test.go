@@ -14,6 +14,13 @@ import (
 // browse opens a page in Chromium and gives the document that its script made.
 func browse(t *testing.T, file, fragment string) string {
 	t.Helper()
+	address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(file), Fragment: fragment}).String()
+	return chromium(t, "--dump-dom", address)
+}
+
+// chromium runs Chromium without a window and gives its output.
+func chromium(t *testing.T, args ...string) string {
+	t.Helper()
 	program := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if found, err := exec.LookPath(name); err == nil {
@@ -24,14 +31,41 @@ func browse(t *testing.T, file, fragment string) string {
 	if program == "" {
 		unavailable(t, "Chromium is not installed: the page is not looked at")
 	}
-	address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(file), Fragment: fragment}).String()
-	out, err := outside(t, ".", nil, program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+	out, err := outside(t, ".", nil, program, append([]string{"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync",
-		"--user-data-dir="+t.TempDir(), "--dump-dom", address)
+		"--user-data-dir=" + t.TempDir()}, args...)...)
 	if err != nil {
 		unavailable(t, "Chromium does not run here: %v", err)
 	}
 	return string(out)
+}
+
+// On paper nothing can be unfolded: words that are folded away on the screen
+// are printed.
+func TestFoldedWordsArePrinted(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	t.Chdir(t.TempDir())
+	head := "outcome XM-DAC-41146-KEN_D_1.1\nWomen have a say in county budgets\n"
+	long := strings.Repeat("the committees met in every ward of the county ", 20) + "where maize grows " + strings.Repeat("and they wrote their plans down ", 20)
+	writeFiles(t, map[string]string{
+		"old.txt": head + "In 12 counties 88 women lead, " + long + "until June.\n",
+		"new.txt": head + "In 12 counties 90 women lead, " + long + "until July.\n",
+	})
+	writeFiles(t, map[string]string{"page.html": run(t, 1, "diff", "--no-config", "--format", "html", "old.txt", "new.txt")})
+	file, err := filepath.Abs("page.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	chromium(t, "--no-pdf-header-footer", "--print-to-pdf=page.pdf", (&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String())
+	out, err := outside(t, ".", nil, "pdftotext", "page.pdf", "-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := strings.Join(strings.Fields(string(out)), " "); !strings.Contains(text, "where maize grows") {
+		t.Errorf("on paper:\n%s", text)
+	}
 }
 
 var (
