@@ -148,7 +148,7 @@ func withEdits(t *testing.T, files []txtar.File, edits []lint.Edit) []txtar.File
 
 // FuzzSafeFixes holds the safe fixes of any file to the law: one that is made
 // silences its violation and leaves a file that can be read. That it adds no
-// violation is seen to when it is made: see internal/fix.
+// violation, in "<b&nbsp;>" say, is seen to when it is made: see internal/fix.
 func FuzzSafeFixes(f *testing.F) {
 	names, err := filepath.Glob(testdata + "/*/*.txtar")
 	if err != nil {
@@ -180,9 +180,15 @@ func FuzzSafeFixes(f *testing.F) {
 				if !fix.Safe {
 					continue
 				}
-				_, after := lintFiles(t, config, withEdits(t, files, fix.Edits))
-				if after.rules[v.Rule] >= before.rules[v.Rule] && after.entries <= before.entries {
+				left, after := lintFiles(t, config, withEdits(t, files, fix.Edits))
+				same := func(w lint.Violation) bool {
+					return w.Rule == v.Rule && w.Message == v.Message && w.Span.Start == v.Span.Start
+				}
+				if slices.ContainsFunc(left, same) {
 					t.Errorf("%s: the fix (%s) %+v does not silence its violation of %q", v.Rule, fix.Title, fix.Edits, data)
+				}
+				if v.Rule == "file/unsupported-version" {
+					continue // nothing behind it had been read: what is wrong there was wrong before
 				}
 				if after.rules["file/not-well-formed"] > before.rules["file/not-well-formed"] || after.entries < before.entries {
 					t.Errorf("%s: the fix (%s) %+v spoils the file %q", v.Rule, fix.Title, fix.Edits, data)
