@@ -66,17 +66,18 @@ func quoted(message string, words []string) bool {
 // firstWords ends a diff after so many words.
 func firstWords(list []stretch, most int) []stretch {
 	n := 0
-	for i, s := range list {
+	for i := range list {
+		s := &list[i]
 		words := strings.Fields(s.short())
-		if n+len(words) > most {
-			s.head, s.hidden = strings.Join(words[:most-n], " "), ""
-			cut := append(list[:i:i], s)
-			if n == most {
-				cut = list[:i:i]
-			}
-			return append(cut, stretch{op: lint.Equal, head: "…"})
+		if n+len(words) <= most {
+			n += len(words)
+			continue
 		}
-		n += len(words)
+		if n < most {
+			s.head, s.hidden = strings.Join(words[:most-n], " "), ""
+			i++
+		}
+		return append(list[:i], stretch{op: lint.Equal, head: "…"})
 	}
 	return list
 }
