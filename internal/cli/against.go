@@ -204,7 +204,7 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 		return nil, nil
 	}
 	counts := map[string]int{}
-	config.Earlier, config.Summarise, config.Progress = nil, nil, nil
+	config.Earlier, config.Summarise, config.Progress, config.Waived = nil, nil, nil, nil
 	config.Deliver = func(_ int, v *lint.Violation) error {
 		counts[v.Fingerprint]++
 		return nil

@@ -92,6 +92,9 @@ func check(c *cli.Context) (err error) {
 	found := spool.New()
 	defer func() { err = errors.Join(err, found.Close()) }()
 	s.engine.Deliver = found.Add
+	passed := s.newWaived()
+	defer func() { err = errors.Join(err, passed.close()) }()
+	s.engine.Waived = passed.deliver()
 	progress, err := s.newProgress(c, inputs)
 	if err != nil {
 		return err
@@ -107,7 +110,7 @@ func check(c *cli.Context) (err error) {
 	if s.triage.Known, err = earlier.known(ctx, s.engine); err != nil {
 		return err
 	}
-	judged, err := s.judge(found, outcome, len(inputs))
+	judged, err := s.judge(found, passed, outcome, len(inputs))
 	if err != nil {
 		return err
 	}
@@ -133,21 +136,25 @@ func check(c *cli.Context) (err error) {
 type verdict struct {
 	triage *triage.Triage
 	shown  *spool.Spool
+	waived *waived
 	counts report.Counts // of what is shown
 }
 
 // judge takes everything found through triage, in order, and leaves what is to
 // be shown. What is found about the settings comes last, behind all inputs.
-func (s *settings) judge(found *spool.Spool, outcome *engine.Outcome, inputs int) (*verdict, error) {
-	judged := &verdict{triage: triage.New(s.triage), shown: found}
-	err := found.Keep(func(v *lint.Violation) bool {
+func (s *settings) judge(found *spool.Spool, passed *waived, outcome *engine.Outcome, inputs int) (*verdict, error) {
+	judged := &verdict{triage: triage.New(s.triage), shown: found, waived: passed}
+	var unkept error
+	err := found.Keep(func(input int, v *lint.Violation) bool {
 		shown := judged.triage.Keep(v)
 		if shown {
 			judged.counts.Add(v)
+		} else if v.Waived != nil && unkept == nil {
+			unkept = passed.add(input, v)
 		}
 		return shown
 	})
-	if err != nil {
+	if err = errors.Join(err, unkept); err != nil {
 		return nil, err
 	}
 	problem := s.judgeSilences(outcome, func(v *lint.Violation) {

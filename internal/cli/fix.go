@@ -253,6 +253,7 @@ func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, delive
 	config.Rules = enabled
 	config.Summarise = nil
 	config.Earlier = nil // what changed since then can't be fixed
+	config.Waived = nil
 	config.Deliver = func(_ int, v *lint.Violation) error {
 		deliver(v)
 		return nil

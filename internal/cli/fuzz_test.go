@@ -79,7 +79,7 @@ func checked(t *testing.T, name string, content []byte, jobs int) []byte {
 			t.Errorf("%v\n%s", failed, failed.Stack)
 		}
 	}
-	judged, err := s.judge(found, outcome, 1)
+	judged, err := s.judge(found, nil, outcome, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

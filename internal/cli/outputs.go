@@ -100,6 +100,7 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 		Files:      outcome.Files,
 		Entries:    outcome.Entries,
 		Violations: judged.shown,
+		Waived:     judged.waived.list(),
 		Counts:     &judged.counts,
 		Hidden:     judged.triage.Hidden(),
 		Summary:    summary,

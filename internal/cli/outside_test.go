@@ -161,7 +161,13 @@ func TestSARIFMatchesTheOfficialSchema(t *testing.T) {
 	if !ok || !strings.Contains(text, "docs.oasis-open.org/sarif/sarif/v2.1.0/errata01") {
 		t.Fatal("the schema is not where it was")
 	}
-	mustMatch(t, compiled(t, "sarif.json", text, ""), reports["sarif"])
+	official := compiled(t, "sarif.json", text, "")
+	mustMatch(t, official, reports["sarif"])
+	waived := run(t, -1, "check", "--profile", "un-women", "--as-of", "2024-06-30", "--accepted", "all.json", "--write-accepted", "--format", "sarif", ".")
+	if !strings.Contains(waived, `"suppressions"`) {
+		t.Error("nothing is marked as accepted")
+	}
+	mustMatch(t, official, waived)
 }
 
 const reviewdog = "github.com/reviewdog/reviewdog@v0.20.3"

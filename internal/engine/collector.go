@@ -97,16 +97,17 @@ func (c *collector) gather(rule int, facts any) {
 // deliver hands a violation on, unless one of the requests, or one that is
 // about the whole file, asks not to.
 func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
-	if c.suppressed(input, v, requests) {
+	to := c.config.Deliver
+	if v.Waived = c.suppressed(input, v, requests); v.Waived != nil {
 		c.outcome.Suppressed++
-		return
+		to = c.config.Waived
 	}
-	c.pass(input, v)
+	c.pass(input, v, to)
 }
 
-func (c *collector) pass(input int, v *lint.Violation) {
-	if !c.ended() && c.config.Deliver != nil {
-		c.err = c.config.Deliver(input, v)
+func (c *collector) pass(input int, v *lint.Violation, to func(int, *lint.Violation) error) {
+	if !c.ended() && to != nil {
+		c.err = to(input, v)
 	}
 }
 

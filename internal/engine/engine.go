@@ -63,6 +63,9 @@ type Config struct {
 	// Deliver takes what is found of an input, in no particular order but always
 	// the same one, on one goroutine. An error ends the run.
 	Deliver func(input int, v *lint.Violation) error
+	// Waived takes what the files ask not to report, as Deliver takes the rest;
+	// nil = it is only counted.
+	Waived func(input int, v *lint.Violation) error
 	// Progress is told how far the run has come; nil = nobody asks.
 	Progress func(Progress)
 	// Summarise makes an entry's line in the report; nil = none wanted.

@@ -96,15 +96,18 @@ func (c *collector) hear(r result) {
 }
 
 // suppressed tells whether a violation is asked not to be reported, by one of
-// the requests that are about its place or by one about the whole file. All that
-// ask for it are used.
-func (c *collector) suppressed(input int, v *lint.Violation, requests []*request) bool {
-	found := false
+// the requests that are about its place or by one about the whole file: it gives
+// the first reason for that, nil where nothing asks. All that ask for it are used.
+func (c *collector) suppressed(input int, v *lint.Violation, requests []*request) *lint.Waiver {
+	var found *lint.Waiver
 	try := func(q *request) {
 		for _, name := range q.rules[v.Rule] {
-			if !q.silence.Ended {
-				q.used[name] = true
-				found = true
+			if q.silence.Ended {
+				continue
+			}
+			q.used[name] = true
+			if found == nil || found.Reason == "" {
+				found = &lint.Waiver{Kind: q.silence.Kind, Reason: q.silence.Reason}
 			}
 		}
 	}
@@ -161,7 +164,7 @@ func (c *collector) judgeRequests() []error {
 					q.silence.Unused = append(q.silence.Unused, name)
 				}
 			}
-			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) { c.pass(input, v) })...)
+			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) { c.pass(input, v, c.config.Deliver) })...)
 		}
 	}
 	return problems

@@ -78,9 +78,19 @@ func TestRequests(t *testing.T) {
 		"c:7: last [test/across]", "c:7: ends in 7 [test/each]",
 	}
 	for _, jobs := range []int{1, 16} {
-		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs})
+		waived := 0
+		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs, Waived: func(_ int, v *lint.Violation) error {
+			if v.Waived == nil || v.Waived.Kind != lint.Comment {
+				t.Errorf("%s in %s is handed on as waived by %+v", v.Rule, v.File, v.Waived)
+			}
+			waived++
+			return nil
+		}})
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("with %d workers (-want +got):\n%s", jobs, diff)
+		}
+		if waived != 5 {
+			t.Errorf("%d violations are handed on as waived, want 5", waived)
 		}
 		if outcome.Suppressed != 5 {
 			t.Errorf("%d violations are counted as suppressed, want 5", outcome.Suppressed)

@@ -2,12 +2,10 @@ package report
 
 import (
 	"io"
-	"strings"
 
 	"github.com/fatih/color"
 
 	"github.com/iatilint/iatilint/internal/changes"
-	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // ChangesText writes what changed for people: entry by entry, texts word by
@@ -16,9 +14,6 @@ func ChangesText(w io.Writer, _ Compared, style Style, stream Changes) (changes.
 	paint := painter(style)
 	t := &changesText{
 		textWriter: newTextWriter(w, style),
-		colored:    style.Color,
-		gone:       paint(color.FgRed, color.CrossedOut),
-		fresh:      paint(color.FgGreen),
 		kind: map[changes.Kind]*color.Color{
 			changes.Added:      paint(color.FgGreen, color.Bold),
 			changes.Removed:    paint(color.FgRed, color.Bold),
@@ -38,9 +33,7 @@ func ChangesText(w io.Writer, _ Compared, style Style, stream Changes) (changes.
 
 type changesText struct {
 	*textWriter
-	colored     bool
-	gone, fresh *color.Color
-	kind        map[changes.Kind]*color.Color
+	kind map[changes.Kind]*color.Color
 }
 
 // Words kept around changes, and of texts that came or went with their entry.
@@ -150,8 +143,12 @@ func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
 	if !f.Prose {
 		return t.values(words, f)
 	}
+	diff := t.words
+	if f.Kind != changes.Changed {
+		diff = diff.unmarked()
+	}
 	for i, s := range stretchesOf(f.Change.Diff, k) {
-		words = t.stretch(words, s, f.Kind, i > 0)
+		words = diff.add(words, s, i > 0)
 	}
 	return words
 }
@@ -160,7 +157,7 @@ func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
 func (t *changesText) values(words []word, f *changes.Field) []word {
 	before, after := valuesOf(f)
 	if before != "" {
-		paint := t.gone
+		paint := t.words.gone
 		if f.Kind == changes.Changed {
 			paint = t.kind[changes.Removed]
 		}
@@ -172,30 +169,6 @@ func (t *changesText) values(words []word, f *changes.Field) []word {
 	words = appendWords(words, after, t.kind[changes.Added])
 	if m := moved(f.Number); m != "" {
 		words = appendWords(words, "("+m+")", nil)
-	}
-	return words
-}
-
-// stretch adds a run of words: in its colour, or without colours between the marks
-// of git's word diff, where it is not the whole text.
-func (t *changesText) stretch(words []word, r stretch, kind changes.Kind, mayGlue bool) []word {
-	var paint *color.Color
-	open, end := "", ""
-	switch r.op {
-	case lint.Insert:
-		paint, open, end = t.fresh, "{+", "+}"
-	case lint.Delete:
-		paint, open, end = t.gone, "[-", "-]"
-	}
-	if t.colored || kind != changes.Changed {
-		open, end = "", ""
-	}
-	from := len(words)
-	for _, w := range strings.Fields(open + r.short() + end) {
-		words = append(words, word{text: w, paint: paint})
-	}
-	if mayGlue && from < len(words) {
-		words[from].glued = r.glued
 	}
 	return words
 }

@@ -71,11 +71,13 @@ func (j *jsonStream) list(name string, n int, item func(i int) any) {
 }
 
 // violations writes an array of what item makes of each violation.
-func (j *jsonStream) violations(name string, list Violations, item func(*lint.Violation) any) {
+func (j *jsonStream) violations(name string, item func(*lint.Violation) any, lists ...Violations) {
 	j.open(name, "[")
-	err := each(list, func(v, _ *lint.Violation) { j.item(item(v)) })
-	if j.err == nil {
-		j.err = err
+	for _, list := range lists {
+		err := each(list, func(v, _ *lint.Violation) { j.item(item(v)) })
+		if j.err == nil {
+			j.err = err
+		}
 	}
 	j.close("]")
 }

@@ -12,7 +12,8 @@ import (
 
 // Markdown writes the report for comments and wikis.
 func Markdown(w io.Writer, d *Data, _ Style) error {
-	m := markdownWriter{bufio.NewWriter(w)}
+	m := markdownWriter{out: bufio.NewWriter(w)}
+	var shown edits
 	m.totals(d, "#")
 	err := each(d.Violations, func(v, before *lint.Violation) {
 		newFile := before == nil || v.File != before.File
@@ -25,7 +26,7 @@ func Markdown(w io.Writer, d *Data, _ Style) error {
 		case v.Entry == "" && !newFile && before.Entry != "":
 			m.out.WriteString("### The file as a whole\n\n")
 		}
-		m.violation(v)
+		m.violation(v, shown.of(v))
 	})
 	if err != nil {
 		return unwritten("Markdown", err)
@@ -57,7 +58,7 @@ func (m markdownWriter) totals(d *Data, heading string) {
 
 func ruleLink(rule string) string { return "[" + markdown(rule) + "](" + helpURI(rule) + ")" }
 
-func (m markdownWriter) violation(v *lint.Violation) {
+func (m markdownWriter) violation(v *lint.Violation, edit []stretch) {
 	place := placeOf(v.Span)
 	if place != "" {
 		place += ", "
@@ -69,6 +70,9 @@ func (m markdownWriter) violation(v *lint.Violation) {
 			marked = codeSpan(marked)
 		}
 		fmt.Fprintf(m.out, "  > %s%s%s\n", markdown(before), marked, markdown(after))
+	}
+	if len(edit) > 0 {
+		fmt.Fprintf(m.out, "  - edited: %s\n", markdownDiff(edit))
 	}
 	for _, r := range v.Related {
 		fmt.Fprintf(m.out, "  - see %s %s\n", markdown(relatedPlace(v, r)), markdown(r.Message))

@@ -12,7 +12,7 @@ func RDJSON(w io.Writer, d *Data, _ Style) error {
 	j := newJSONStream(w)
 	j.open("", "{")
 	j.field("source", rdSource{"iatilint", homepage})
-	j.violations("diagnostics", d.Violations, func(v *lint.Violation) any { return diagnostic(v) })
+	j.violations("diagnostics", func(v *lint.Violation) any { return diagnostic(v) }, d.Violations)
 	j.close("}")
 	return unwritten("rdjson", j.end())
 }

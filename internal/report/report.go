@@ -21,8 +21,9 @@ type Data struct {
 	Files      []engine.FileStats
 	Entries    []engine.EntrySummary
 	Violations Violations
-	Counts     *Counts // of the violations
-	Hidden     int     // violations left out by --max-violations
+	Waived     Violations // those let pass, for formats that mark them; nil = none were kept
+	Counts     *Counts    // of the violations
+	Hidden     int        // violations left out by --max-violations
 	Summary    triage.Summary
 	FailOn     lint.Severity // lowest severity that fails the run
 	Problems   []error       // what could not be finished
@@ -53,22 +54,24 @@ type Format struct {
 	Summary bool
 	// Entries tells that the format lists the entries too, not just their violations.
 	Entries bool
+	// Waived tells that the format marks the violations that are let pass.
+	Waived bool
 }
 
 // Formats lists the formats, the default first.
 func Formats() []Format {
 	return []Format{
-		{"text", "for people, in a terminal", Text, true, false},
-		{"json", "for programs: the whole report as one JSON document", JSON, false, true},
-		{"jsonl", "for programs: a violation a line, as JSON", JSONL, false, false},
-		{"sarif", "for code scanning: SARIF 2.1.0", SARIF, false, false},
-		{"github", "for GitHub Actions: annotations, and a job summary", GitHub, true, false},
-		{"junit", "for test dashboards: JUnit XML, a test an entry", JUnit, false, true},
-		{"checkstyle", "for many tools: Checkstyle XML", Checkstyle, false, false},
-		{"rdjson", "for reviewdog", RDJSON, false, false},
-		{"markdown", "for comments and wikis", Markdown, false, false},
-		{"html", "for people: one self-contained page", HTML, false, true},
-		{"csv", "for spreadsheets: a violation a row", CSV, false, false},
+		{Name: "text", About: "for people, in a terminal", Write: Text, Summary: true},
+		{Name: "json", About: "for programs: the whole report as one JSON document", Write: JSON, Entries: true},
+		{Name: "jsonl", About: "for programs: a violation a line, as JSON", Write: JSONL},
+		{Name: "sarif", About: "for code scanning: SARIF 2.1.0", Write: SARIF, Waived: true},
+		{Name: "github", About: "for GitHub Actions: annotations, and a job summary", Write: GitHub, Summary: true},
+		{Name: "junit", About: "for test dashboards: JUnit XML, a test an entry", Write: JUnit, Entries: true},
+		{Name: "checkstyle", About: "for many tools: Checkstyle XML", Write: Checkstyle},
+		{Name: "rdjson", About: "for reviewdog", Write: RDJSON},
+		{Name: "markdown", About: "for comments and wikis", Write: Markdown},
+		{Name: "html", About: "for people: one self-contained page", Write: HTML, Entries: true},
+		{Name: "csv", About: "for spreadsheets: a violation a row", Write: CSV},
 	}
 }
 

@@ -42,8 +42,10 @@ func Text(w io.Writer, d *Data, style Style) error {
 type textWriter struct {
 	out   *bufio.Writer
 	width int
+	edits edits
 
 	bold, dim, file, hint *color.Color
+	words                 wordDiff
 	severity              map[lint.Severity]*color.Color
 }
 
@@ -59,6 +61,7 @@ func newTextWriter(w io.Writer, style Style) *textWriter {
 		dim:   paint(color.Faint),
 		file:  paint(color.Bold, color.Underline),
 		hint:  paint(color.FgCyan),
+		words: newWordDiff(style),
 		severity: map[lint.Severity]*color.Color{
 			lint.Error:   paint(color.FgRed, color.Bold),
 			lint.Warning: paint(color.FgYellow, color.Bold),
@@ -89,6 +92,7 @@ func (t *textWriter) violation(v *lint.Violation) {
 	head = appendWords(head, "["+v.Rule+"]", t.dim)
 	t.paragraph("  ", "    ", head)
 	t.snippet(v, paint)
+	t.edit(v)
 	for _, r := range v.Related {
 		t.paragraph("    = ", "      ", appendWords(appendWords(nil, "see "+relatedPlace(v, r), t.dim), Visible(r.Message), nil))
 	}
@@ -96,6 +100,19 @@ func (t *textWriter) violation(v *lint.Violation) {
 		t.paragraph("    = ", "      ", appendWords(nil, Visible(hint), t.hint))
 	}
 	t.out.WriteByte('\n')
+}
+
+// edit shows what became of a text, word by word.
+func (t *textWriter) edit(v *lint.Violation) {
+	list := t.edits.of(v)
+	if len(list) == 0 {
+		return
+	}
+	words := appendWords(nil, "edited:", t.dim)
+	for i, s := range list {
+		words = t.words.add(words, s, i > 0)
+	}
+	t.paragraph("    = ", "      ", words)
 }
 
 // hints says what to write instead: the fixes, else the rule's own hint.

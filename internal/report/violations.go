@@ -19,8 +19,11 @@ func (l List) Len() int { return len(l) }
 func (l List) At(i int) (*lint.Violation, error) { return &l[i], nil }
 
 // each shows all violations to visit, each with the one before it, which is
-// nil for the first.
+// nil for the first. A nil list holds none.
 func each(list Violations, visit func(v, before *lint.Violation)) error {
+	if list == nil {
+		return nil
+	}
 	var before *lint.Violation
 	for i := range list.Len() {
 		v, err := list.At(i)

@@ -28,6 +28,7 @@ type record struct {
 	Fingerprint string
 	Hint        string
 	Snippet     lint.Snippet
+	Waived      *lint.Waiver
 }
 
 // snippetWidth is how many code points of a line are kept: more than any
@@ -51,6 +52,7 @@ func recordOf(v *lint.Violation) record {
 		Fingerprint: v.Fingerprint,
 		Hint:        v.Hint,
 		Snippet:     lint.Narrow(v.Snippet, snippetWidth),
+		Waived:      v.Waived,
 	}
 }
 
@@ -73,6 +75,7 @@ func (r *record) violation() *lint.Violation {
 		Fingerprint: r.Fingerprint,
 		Hint:        r.Hint,
 		Snippet:     r.Snippet,
+		Waived:      r.Waived,
 	}
 	for i := range v.Fixes {
 		v.Fixes[i].Edits = present(v.Fixes[i].Edits)
@@ -103,7 +106,7 @@ type codec struct {
 func newCodec() *codec {
 	c := &codec{}
 	c.encoder, c.decoder = gob.NewEncoder(&c.out), gob.NewDecoder(&c.in)
-	text, err := c.encode(&lint.Violation{Change: &lint.Change{}})
+	text, err := c.encode(&lint.Violation{Change: &lint.Change{}, Waived: &lint.Waiver{}})
 	if err == nil {
 		_, err = c.decode(text)
 	}

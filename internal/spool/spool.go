@@ -77,16 +77,16 @@ func (s *Spool) At(i int) (*lint.Violation, error) {
 	return s.codec.decode(text)
 }
 
-// Keep shows all violations to keep, in order, and forgets those that it does
-// not want.
-func (s *Spool) Keep(keep func(*lint.Violation) bool) error {
+// Keep shows all violations to keep, in order and each with its input, and
+// forgets those that it does not want.
+func (s *Spool) Keep(keep func(input int, v *lint.Violation) bool) error {
 	kept := 0
 	for i := range s.keys {
 		v, err := s.At(i)
 		if err != nil {
 			return err
 		}
-		if keep(v) {
+		if keep(int(s.keys[i].input), v) {
 			s.keys[kept] = s.keys[i]
 			kept++
 		}

@@ -63,12 +63,12 @@ func NewAccepted(list []Acceptance, file func(string) string) *Accepted {
 func (a *Accepted) Rewrite() { a.found = map[id]*Acceptance{} }
 
 // Keep tells whether a violation has still to be judged: whether it was not
-// accepted.
+// accepted. What was is marked.
 func (a *Accepted) Keep(v *lint.Violation) bool {
 	file := a.file(v.File)
 	key := idOf(v.Fingerprint, v.Entry, file)
 	if a.found != nil {
-		a.add(key, v, file)
+		v.Waived = &lint.Waiver{Kind: lint.Acceptance, Reason: a.add(key, v, file)}
 		return false
 	}
 	one := a.known[key]
@@ -76,19 +76,22 @@ func (a *Accepted) Keep(v *lint.Violation) bool {
 		return true
 	}
 	one.used++
+	v.Waived = &lint.Waiver{Kind: lint.Acceptance, Reason: one.Reason}
 	return false
 }
 
-func (a *Accepted) add(key id, v *lint.Violation, file string) {
+// add lets a violation be written, and gives the reason that it is with.
+func (a *Accepted) add(key id, v *lint.Violation, file string) string {
 	if one := a.found[key]; one != nil {
 		one.Count++
-		return
+		return one.Reason
 	}
 	one := &Acceptance{Fingerprint: v.Fingerprint, Rule: v.Rule, Entry: v.Entry, File: file, Message: v.Message, Count: 1}
 	if before := a.known[key]; before != nil {
 		one.Reason, one.Until = before.Reason, before.Until
 	}
 	a.found[key] = one
+	return one.Reason
 }
 
 // Found lists what is to be written, in an order that stays.

@@ -40,6 +40,9 @@ func TestWaivers(t *testing.T) {
 		if kept := tr.Keep(c.v); kept != c.kept {
 			t.Errorf("%s of %s in %s is kept: %v, want %v", c.v.Rule, c.v.Entry, c.v.File, kept, c.kept)
 		}
+		if (c.v.Waived == nil) != c.kept {
+			t.Errorf("%s of %s in %s is marked with %+v", c.v.Rule, c.v.Entry, c.v.File, c.v.Waived)
+		}
 	}
 	if s := tr.Summary(); s.Suppressed != 1 || s.Accepted != 1 || s.Errors != 3 {
 		t.Errorf("counted as %+v", s)
@@ -73,6 +76,9 @@ func TestAccepted(t *testing.T) {
 	} {
 		if kept := tr.Keep(c.v); kept != c.kept {
 			t.Errorf("%s of %q in %s is kept: %v, want %v", c.v.Fingerprint, c.v.Entry, c.v.File, kept, c.kept)
+		}
+		if w := c.v.Waived; (w == nil) != c.kept || w != nil && w.Kind != lint.Acceptance {
+			t.Errorf("%s of %q in %s is marked with %+v", c.v.Fingerprint, c.v.Entry, c.v.File, w)
 		}
 	}
 	if s := tr.Summary(); s.Accepted != 3 || s.Errors != 3 || !tr.Failed() {

@@ -47,7 +47,7 @@ func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entry]int
 // has a reason to pass comes first, so that nothing is accepted that is ignored;
 // then what the earlier submission had, which neither counts nor fails. Counting
 // comes before hiding: what --show or --max-violations leaves out still counts
-// and still fails.
+// and still fails. What passes for a reason is marked with it.
 func (t *Triage) Keep(v *lint.Violation) bool {
 	fresh := t.fresh(v) // uses up what is known even if it passes for another reason
 	if !t.waive(v) || !t.accept(v) {

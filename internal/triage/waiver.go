@@ -42,12 +42,13 @@ func (w *Waiver) Unused() []string {
 	return unused
 }
 
-// waive takes out what passes, and counts it by why.
+// waive takes out what passes, marks it, and counts it by why.
 func (t *Triage) waive(v *lint.Violation) bool {
 	for _, w := range t.options.Waivers {
 		if !w.covers(v) {
 			continue
 		}
+		v.Waived = &lint.Waiver{Kind: w.Silence.Kind, Reason: w.Silence.Reason}
 		if w.Silence.Kind == lint.Approval {
 			t.summary.Accepted++
 		} else {

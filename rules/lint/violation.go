@@ -27,6 +27,13 @@ type Violation struct {
 	Node    schema.Node    `json:"-"` // the node that At belongs to, for the pointer
 	Hint    string         `json:"-"` // what to write instead, where no fix says it
 	Snippet Snippet        `json:"-"`
+	Waived  *Waiver        `json:"-"` // why it passes; nil = it does not
+}
+
+// Waiver is why a violation passes: where that is asked for, and the reason given.
+type Waiver struct {
+	Kind   SilenceKind
+	Reason string
 }
 
 // shorten cuts down what the violation says, not what it changes.

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/iatilint/iatilint/rules/lint"
+)
+
+// fewestWords is how many words a text has of which a word diff is shown: the
+// message tells the rest.
+const fewestWords = 4
+
+// mostWords is how many words of a diff are shown under a violation.
+const mostWords = 60
+
+// editContext is how many words are kept around the changes of a text, and of
+// long ones that came or went.
+var editContext = keep{equal: 6, changed: 10}
+
+// edits makes the word diffs that stand under violations. Where several
+// violations in a row are about the same edit, it is shown once.
+type edits struct{ last *lint.Change }
+
+// of is the diff of a violation's text, nil where it says no more than the
+// message does.
+func (e *edits) of(v *lint.Violation) []stretch {
+	c, last := v.Change, e.last
+	e.last = c
+	if c == nil || last != nil && c.Before == last.Before && c.After == last.After || !tellsMore(v) {
+		return nil
+	}
+	return firstWords(stretchesOf(c.Diff, editContext), mostWords)
+}
+
+func tellsMore(v *lint.Violation) bool {
+	before, after := strings.Fields(v.Change.Before), strings.Fields(v.Change.After)
+	if len(before) == 0 || len(after) == 0 || max(len(before), len(after)) < fewestWords {
+		return false
+	}
+	if quoted(v.Message, before) && !slices.ContainsFunc(v.Change.Diff, stayed) {
+		return false // the line of the violation holds the rest
+	}
+	return !allQuoted(v)
+}
+
+func stayed(d lint.Diff) bool {
+	return d.Op == lint.Equal && strings.ContainsFunc(d.Text, unicode.IsLetter)
+}
+
+// allQuoted tells whether the message quotes all that came and went.
+func allQuoted(v *lint.Violation) bool {
+	for _, d := range v.Change.Diff {
+		if words := strings.Fields(d.Text); d.Op != lint.Equal && len(words) > 0 && !quoted(v.Message, words) {
+			return false
+		}
+	}
+	return true
+}
+
+func quoted(message string, words []string) bool {
+	return strings.Contains(message, `"`+strings.Join(words, " ")+`"`)
+}
+
+// firstWords ends a diff after so many words.
+func firstWords(list []stretch, most int) []stretch {
+	n := 0
+	for i, s := range list {
+		words := strings.Fields(s.short())
+		if n+len(words) > most {
+			s.head, s.hidden = strings.Join(words[:most-n], " "), ""
+			cut := append(list[:i:i], s)
+			if n == most {
+				cut = list[:i:i]
+			}
+			return append(cut, stretch{op: lint.Equal, head: "…"})
+		}
+		n += len(words)
+	}
+	return list
+}
