@@ -107,17 +107,20 @@ func severityTotals(s triage.Summary) []severityTotal {
 	}
 }
 
-// checked says what was looked at, and how much of what was found is let pass.
+// checked says what was looked at, and how much of what was found does not count.
 func checked(s triage.Summary) string {
 	text := plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
-	if s.Accepted > 0 {
-		text += "; " + thousands(s.Accepted) + " accepted"
+	var passed []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{s.Accepted, "accepted"}, {s.Suppressed, "ignored"}, {s.Known, "not new (--new-only)"}} {
+		if p.n > 0 {
+			passed = append(passed, thousands(p.n)+" "+p.what)
+		}
 	}
-	if s.Suppressed > 0 {
-		text += "; " + thousands(s.Suppressed) + " ignored"
-	}
-	if s.Known > 0 {
-		text += "; " + plural(s.Known, "violation", "violations") + " of the earlier submission not shown (--new-only)"
+	if len(passed) > 0 {
+		text += "; not counted: " + strings.Join(passed, ", ")
 	}
 	return text
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/fatih/color"
@@ -19,6 +20,20 @@ type word struct {
 func appendWords(words []word, text string, paint *color.Color) []word {
 	for _, w := range strings.Fields(text) {
 		words = append(words, word{text: w, paint: paint})
+	}
+	return words
+}
+
+// appendCounts adds words of which a number is not parted from what it counts.
+func appendCounts(words []word, text string, paint *color.Color) []word {
+	counted := false
+	for _, w := range strings.Fields(text) {
+		if counted {
+			words[len(words)-1].text += " " + w
+		} else {
+			words = append(words, word{text: w, paint: paint})
+		}
+		counted = !counted && unicode.IsDigit(rune(w[0]))
 	}
 	return words
 }

@@ -182,7 +182,7 @@ func (t *textWriter) closing(d *Data) {
 		t.out.WriteString(note + "\n")
 	}
 	if found(d.Summary) == 0 {
-		t.out.WriteString(Totals(d) + "\n")
+		t.paragraph("", "", appendCounts(nil, Totals(d), nil))
 		return
 	}
 	var words []word
@@ -194,7 +194,7 @@ func (t *textWriter) closing(d *Data) {
 		if total.severity == lint.Info {
 			mark = ";"
 		}
-		words = appendWords(words, total.text+mark, paint)
+		words = appendCounts(words, total.text+mark, paint)
 	}
-	t.paragraph("", "", appendWords(words, checked(d.Summary), nil))
+	t.paragraph("", "", appendCounts(words, checked(d.Summary), nil))
 }

@@ -105,3 +105,26 @@ func TestDataCannotActOnTheTerminal(t *testing.T) {
 		t.Errorf("control characters reach the terminal: %q", out)
 	}
 }
+
+// A run that let violations pass for every reason says so in lines that break
+// between the counts.
+func TestClosingLines(t *testing.T) {
+	all := triage.Summary{Files: 1, Entries: 1250, Errors: 1, Accepted: 1200, Suppressed: 2, Known: 31}
+	none := all
+	none.Errors = 0
+	for _, c := range []struct {
+		summary triage.Summary
+		width   int
+		want    string
+	}{
+		{all, 140, "1 error, 0 warnings, 0 infos; 1,250 entries in 1 file checked; not counted: 1,200 accepted, 2 ignored, 31 not new (--new-only)\n"},
+		{all, 80, "1 error, 0 warnings, 0 infos; 1,250 entries in 1 file checked; not counted:\n1,200 accepted, 2 ignored, 31 not new (--new-only)\n"},
+		{all, 0, "1 error, 0 warnings, 0 infos; 1,250 entries in 1 file checked; not counted: 1,200 accepted, 2 ignored, 31 not new (--new-only)\n"},
+		{none, 80, "nothing to report: 1,250 entries in 1 file checked; not counted: 1,200 accepted,\n2 ignored, 31 not new (--new-only)\n"},
+		{triage.Summary{Files: 1, Entries: 1}, 80, "nothing to report: 1 entry in 1 file checked\n"},
+	} {
+		if got := text(t, &Data{Counts: &Counts{}, Summary: c.summary}, Style{Width: c.width}); got != c.want {
+			t.Errorf("%d columns:\n got %q\nwant %q", c.width, got, c.want)
+		}
+	}
+}
