@@ -70,7 +70,7 @@ func firstWords(list []stretch, most int) []stretch {
 		words := strings.Fields(s.short())
 		if n+len(words) > most {
 			s.head, s.hidden = strings.Join(words[:most-n], " "), ""
-			cut := append(list[:i:i], s)
+			cut := append(slices.Clone(list[:i]), s)
 			if n == most {
 				cut = list[:i:i]
 			}
