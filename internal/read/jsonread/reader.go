@@ -127,9 +127,10 @@ func (r *Reader) rooted() bool {
 	}
 	name, err := ahead.ReadToken()
 	if err == nil && name.Kind() == '"' && name.String() == ignore.Key {
-		if ahead.SkipValue() == nil {
-			name, err = ahead.ReadToken()
+		if err := ahead.SkipValue(); err != nil {
+			return true // it has voided the name, and will be met again
 		}
+		name, err = ahead.ReadToken()
 	}
 	return err != nil || name.Kind() == '"' && (name.String() == form.RootKey || name.String() == "$schema")
 }
