@@ -80,7 +80,7 @@ func (t *Triage) count(v *lint.Violation) bool {
 	case lint.Info:
 		t.summary.Infos++
 	}
-	t.perEntry[entry{v.File, v.Entry}]++
+	t.perEntry[entry{v.EntryFile(), v.Entry}]++
 	t.failed = t.failed || v.Severity >= t.options.FailOn
 	return true
 }
