@@ -187,6 +187,9 @@ func TestTables(t *testing.T) {
 			name:    "one sheet of a book",
 			content: "Period Identifier,Period Start Iso Date,Period End Iso Date\nX_1_r1_i1_p1,2023-01-01,2023-12-31\n",
 			want:    []string{"activity X_1 @2:1", "   from 2023-01-01 @2:14", "   to 2023-12-31 @2:25"},
+			faults: []string{
+				`file/book-missing @2:1 the rows belong to indicators that stand in another file, such as "X_1_r1_i1", but the Result book, the Indicator book, the sheet of targets and the sheet of actuals are not among the files given, so what needs both is not checked`,
+			},
 		},
 		{
 			name: "labels in place of codes, a heading above, a column that maps to nothing, one that stands twice",
