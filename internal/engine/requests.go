@@ -57,7 +57,9 @@ func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression)
 		source = f.Head
 	}
 	if source != nil {
-		silence.File = source.FileAt(s.At, f).Path
+		if silence.File = source.FileAt(s.At, f).Path; silence.File != f.Path {
+			silence.Home = f.Path
+		}
 		silence.Span = source.Span(s.At)
 		line, from, to := source.Line(s.At)
 		silence.Snippet = lint.Snippet{Text: strings.Clone(line), From: from, To: to}
@@ -170,20 +172,11 @@ func (c *collector) judgeRequests() []error {
 				}
 			}
 			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) {
-				c.pass(c.inputOfRequest(input, q), v, c.config.Deliver)
+				c.pass(c.inputOf(v, input), v, c.config.Deliver)
 			})...)
 		}
 	}
 	return problems
-}
-
-// inputOfRequest is the input that a request stands in, which was found in an
-// entry of another.
-func (c *collector) inputOfRequest(found int, q *request) int {
-	if i, ok := c.order[q.silence.File]; ok && c.stats[found].Path != q.silence.File {
-		return i
-	}
-	return found
 }
 
 // JudgeSilence runs the rules on silences over one.

@@ -28,7 +28,7 @@ With the profile strict this is an error.`,
 
 func none(p *lint.Pass, e *schema.Entry) {
 	claim := claimOf(p.Env, e)
-	if claim == nil || !due(p, e) || grade.HasFigures(p.Env, e) {
+	if claim == nil || e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.HasFigures(p.Env, e) {
 		return
 	}
 	v := lint.Violation{

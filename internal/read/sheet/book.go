@@ -25,8 +25,10 @@ type Book struct {
 	lost    []*Row // rows that belong to no identifier
 	like    *schema.Source
 
-	file  *schema.File
-	files map[*schema.File]place
+	file    *schema.File
+	files   map[*schema.File]place
+	upper   *level // the uppermost of which it has a sheet, of whatever kind
+	mapping *line  // the first row that says which belongs to which
 }
 
 // place is where the rows of a file come among those of others.
@@ -46,11 +48,16 @@ func (b *Book) From(file *schema.File) { b.file = file }
 // Sheet begins a sheet of the book.
 func (b *Book) Sheet(l *Layout) {
 	b.current, b.parent, b.like, l.file = "", "", l.like, b.file
+	if b.upper == nil || len(l.level.path) < len(b.upper.path) {
+		b.upper = l.level
+	}
 	if l.maps {
 		return
 	}
-	b.holds[l.level.path] = true
-	if !l.header.lined() {
+	if l.defines() {
+		b.holds[l.level.path] = true
+	}
+	if l.defines() && !l.header.lined() {
 		// A workbook that has no sheet of targets has none: there is no other
 		// file for them to stand in.
 		for _, below := range l.level.below {
@@ -86,6 +93,9 @@ func (b *Book) Add(l *Layout, r *Row) {
 		}
 	}
 	if l.maps {
+		if b.mapping == nil {
+			b.mapping = &line{row: r, layout: l}
+		}
 		b.mapped(l, id, parent)
 		return
 	}
@@ -136,10 +146,14 @@ func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) 
 	if apart, is := b.apart(o.Given); is {
 		file.Faults = append(file.Faults, apart)
 	}
-	if o.Given != nil {
-		return nil, len(b.lines) + len(b.parents)
+	rows = len(b.lines)
+	if len(b.files) == 0 {
+		rows += len(b.parents) // the elements stand in other files
 	}
-	return b.Entries(), len(b.lines)
+	if o.Given != nil {
+		return nil, rows
+	}
+	return b.Entries(), rows
 }
 
 // parentID is the identifier of what an element belongs to. Without a sheet that

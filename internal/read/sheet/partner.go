@@ -59,7 +59,7 @@ func (b *Book) Wants() []Key {
 			}
 		}
 	}
-	if top := b.top(); top != nil && parentOf(top.path) != "" {
+	if top := b.upper; top != nil && parentOf(top.path) != "" {
 		for activity := range b.activities() {
 			keys = append(keys, Key{parentOf(top.path), activity, true})
 		}
@@ -90,16 +90,6 @@ func (b *Book) activities() map[string]bool {
 		}
 	}
 	return all
-}
-
-// top is the uppermost level of the book, nil of one that holds no element.
-func (b *Book) top() *level {
-	for _, l := range levels {
-		if b.holds[l.path] {
-			return l
-		}
-	}
-	return nil
 }
 
 // missing are the levels that neither the book nor others have, without those
@@ -133,51 +123,74 @@ func (b *Book) absent() schema.Levels {
 // apart is the fault of a book whose other half was not given: neither it nor the
 // other files have it.
 func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
-	missing, top := b.missing(given), b.top()
-	if len(missing) == 0 || top == nil || len(b.lines) == 0 {
+	missing := b.missing(given)
+	first, id := b.first()
+	if len(missing) == 0 || first == nil {
 		return schema.Fault{}, false
+	}
+	refers := parentOf(b.upper.path)
+	if !b.holds[b.upper.path] {
+		refers = b.upper.path // the rows only say more of what stands elsewhere
 	}
 	var books []string
 	upwards := false
-	for _, l := range b.beside(missing, top) {
+	for _, l := range b.beside(missing, refers) {
 		books = append(books, l.book)
-		upwards = upwards || l.path == parentOf(top.path)
+		upwards = upwards || l.path == refers
 	}
 	if len(books) == 0 {
 		return schema.Fault{}, false // a book between the two says so
 	}
-	first := b.lines[0]
 	f := AtRow(first.row, first.layout.like, schema.Fault{
 		Rule: "file/book-missing",
 		Hint: "check the books of a submission in one run: name all their files, or the folder that they are in",
 	})
-	verb := "is"
+	verb, goes := "is", "goes"
 	if len(books) > 1 {
-		verb = "are"
+		verb, goes = "are", "go"
 	}
 	if upwards {
-		parent := parentOf(top.path)
-		f.Message = fmt.Sprintf("the rows belong to %ss that stand in another file, such as %q, but %s %s not among the files given, so what needs both is not checked",
-			parent[strings.LastIndexByte(parent, '/')+1:], b.parentID(b.ids[0]), and(books), verb)
+		f.Message = fmt.Sprintf("the rows are about %ss that stand in another file, such as %q, but %s %s not among the files given, so what needs both is not checked",
+			last(refers), id, and(books), verb)
 	} else {
-		f.Message = fmt.Sprintf("%s that goes with this file %s not among the files given, so what would stand there is not checked", and(books), verb)
-		if len(books) > 1 {
-			f.Message = strings.Replace(f.Message, " that goes with", " that go with", 1)
-		}
+		f.Message = fmt.Sprintf("%s that %s with this file %s not among the files given, so what would stand there is not checked", and(books), goes, verb)
 	}
 	return f, true
 }
 
+// first is the first row of the book, and the identifier of what it refers to.
+func (b *Book) first() (n *line, id string) {
+	if len(b.lines) > 0 {
+		n, id = &b.lines[0], b.ids[0]
+		if b.holds[b.upper.path] {
+			id = b.parentID(id)
+		}
+		return n, id
+	}
+	if b.mapping == nil || len(b.files) > 0 {
+		return nil, ""
+	}
+	for i := range b.mapping.row.Cells {
+		c := &b.mapping.row.Cells[i]
+		if col := b.mapping.layout.columns[c.Column]; col != nil && col.path != nil && col.path[0].Key == idKey {
+			id = strings.TrimSpace(b.mapping.row.Value(c))
+		}
+	}
+	return b.mapping, id
+}
+
 // beside are those of the missing levels that are right above or below what the
-// book holds, or only missing ones are between.
-func (b *Book) beside(missing []*level, top *level) []*level {
+// book holds, or only missing ones are between. refers is what its rows refer to.
+func (b *Book) beside(missing []*level, refers string) []*level {
 	near := map[string]bool{}
-	for above := parentOf(top.path); above != "" && isMissing(missing, above); above = parentOf(above) {
-		near[above] = true
+	for ; refers != "" && isMissing(missing, refers); refers = parentOf(refers) {
+		near[refers] = true
 	}
 	var list []*level
 	for _, l := range missing {
-		if above := parentOf(l.path); near[l.path] || b.holds[above] || strings.HasPrefix(above, top.path) && near[above] {
+		above := parentOf(l.path)
+		below := b.holds[above] || near[above] && strings.HasPrefix(above, b.upper.path)
+		if near[l.path] || below {
 			near[l.path] = true
 			list = append(list, l)
 		}
@@ -188,6 +201,9 @@ func (b *Book) beside(missing []*level, top *level) []*level {
 func isMissing(missing []*level, path string) bool {
 	return slices.ContainsFunc(missing, func(l *level) bool { return l.path == path })
 }
+
+// last is the name of the element at the end of a path.
+func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
 // and lists things: a, b and c.
 func and(list []string) string {
@@ -243,8 +259,7 @@ func (b *Book) resolve(e *Entry, n line, chain map[string]string) {
 // fault puts the reference into words, at the identifier of its row.
 func (u unresolved) fault(r *Row, start int32) schema.Fault {
 	c := r.Cells[0]
-	noun, above := u.path[strings.LastIndexByte(u.path, '/')+1:], parentOf(u.path)
-	above = above[strings.LastIndexByte(above, '/')+1:]
+	noun, above := last(u.path), last(parentOf(u.path))
 	f := schema.Fault{
 		Rule:    "identifier/unresolved-reference",
 		At:      schema.Range{Start: start + c.Start, End: start + c.End},
