@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
@@ -36,11 +35,15 @@ func openAll(in []string) (read.Reader, error) {
 		return read.Open(sources[0].Path, read.Options{})
 	}
 	books := read.FindBooks(sources, read.Options{})
-	together := books.Joined(sources[0].Path)
+	var together []string
 	for _, s := range sources {
+		if together == nil {
+			together = books.Joined(s.Path)
+		}
+	}
+	for _, s := range slices.Backward(sources) {
 		if !slices.Contains(together, s.Path) {
-			return nil, fmt.Errorf("%s does not belong to %s; several files are converted into one only where they are books of one submission, which refer to each other",
-				s.Path, otherThan(s, sources))
+			return nil, fmt.Errorf("%s does not belong to the other files; several are converted into one only where they are books of one submission, which refer to each other", s.Path)
 		}
 	}
 	r := &chain{}
@@ -52,17 +55,6 @@ func openAll(in []string) (read.Reader, error) {
 		r.readers = append(r.readers, one)
 	}
 	return r, nil
-}
-
-// otherThan names the other sources.
-func otherThan(one read.Source, sources []read.Source) string {
-	var names []string
-	for _, s := range sources {
-		if s.Path != one.Path {
-			names = append(names, s.Path)
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 // chain reads one file after the other.
