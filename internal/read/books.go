@@ -52,7 +52,7 @@ func FindBooks(sources []Source, o Options) *Books {
 	}
 	for _, g := range together(members) {
 		for _, m := range g.members {
-			m.book = nil // it was only needed to find the others
+			m.offers, m.wants = nil, nil // they were only needed to find the others
 			b.groups[m.source.Path] = g
 		}
 	}
@@ -109,21 +109,19 @@ func openSource(s Source, o Options) (Reader, error) {
 type member struct {
 	source Source
 	levels map[string]bool // what it holds, by path
-	book   *sheet.Book
+	offers []sheet.Key
+	wants  []sheet.Key
 }
 
 // look reads a file by itself; nil where it is no book, is a whole one or can't be
 // read to its end.
 func (b *Books) look(s Source) *member {
-	m := &member{source: s, book: sheet.NewBook()}
-	file, err := b.join(s, m.book)
-	if err != nil || slices.ContainsFunc(file.Faults, endsReading) {
+	book := sheet.NewBook()
+	file, err := b.join(s, book)
+	if err != nil || slices.ContainsFunc(file.Faults, endsReading) || book.Whole() || book.Blank() {
 		return nil
 	}
-	if m.levels = m.book.Levels(); m.book.Whole() || m.book.Blank() {
-		return nil
-	}
-	return m
+	return &member{source: s, levels: book.Levels(), offers: book.Offers(), wants: book.Wants()}
 }
 
 // endsReading tells the faults behind which nothing more is read.
@@ -255,7 +253,7 @@ func (s *shared) Next() (func() *schema.Entry, error) {
 func together(members []*member) []*group {
 	offers := map[sheet.Key][]int{}
 	for i, m := range members {
-		for _, k := range m.book.Offers() {
+		for _, k := range m.offers {
 			offers[k] = append(offers[k], i)
 		}
 	}
@@ -290,7 +288,7 @@ func together(members []*member) []*group {
 // that are about the same activity.
 func (m *member) chosen(i int, members []*member, offers map[sheet.Key][]int) []int {
 	found := map[sheet.Key]map[int]bool{} // by path, and whether by the activity
-	for _, k := range m.book.Wants() {
+	for _, k := range m.wants {
 		kind := sheet.Key{Path: k.Path, Activity: k.Activity}
 		for _, j := range offers[k] {
 			if j == i || members[j].served(m, members) {

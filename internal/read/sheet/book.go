@@ -129,11 +129,14 @@ func (b *Book) mapped(l *Layout, id, parent string) {
 	}
 }
 
+// put keeps an identifier, not the row that it is cut out of.
 func put(m map[string]map[string]bool, path, id string) {
 	if m[path] == nil {
 		m[path] = map[string]bool{}
 	}
-	m[path][id] = true
+	if !m[path][id] {
+		m[path][strings.Clone(id)] = true
+	}
 }
 
 // parentOf is the path of the element above; "" is the activity.
