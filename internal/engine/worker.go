@@ -30,11 +30,14 @@ type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
+	texts    []visitor             // of narratives, by their text
+	quiet    *lint.Quiet           // texts that need not be visited again
 	faults   map[string]*lint.Pass // by rule ID
 	result   *result
 	env      *lint.Environment // the goroutine's own
 	off      []bool            // by rule, in the file at hand
 	path     string            // of that file
+	special  bool              // it is configured otherwise than the run
 
 	pairVisitors [schema.Kinds][]pairVisitor
 }
@@ -43,11 +46,12 @@ func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
+	w.quiet = new(lint.Quiet)
 	keeper := new(lint.Keeper)
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
-		p.Keeper = keeper
+		p.Keeper, p.Quiet = keeper, w.quiet
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
 		p.Deliver = func(v lint.Violation) {
 			if !w.off[i] {
@@ -57,6 +61,10 @@ func newWorker(config Config) *worker {
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
 		for _, v := range enabled.Rule.Check.Visits {
+			if v.ByText {
+				w.texts = append(w.texts, visitor{p, v.Run})
+				continue
+			}
 			w.visitors[v.Kind] = append(w.visitors[v.Kind], visitor{p, v.Run})
 		}
 		for _, v := range enabled.Rule.Check.Pairs {
@@ -159,19 +167,36 @@ func (w *worker) walkFrom(e *schema.Entry, skip int) (visits int, whole bool) {
 			w.result.problems = append(w.result.problems, panicError(at, e, cause))
 		}
 	}()
-	schema.Walk(e, func(n schema.Node) {
-		kind := schema.KindOf(n)
-		if skip == 0 {
-			w.count(kind)
-		}
-		for i := range w.visitors[kind] {
-			v := &w.visitors[kind][i]
+	visit := func(all []visitor, n schema.Node) {
+		for i := range all {
+			v := &all[i]
 			if visits++; visits <= skip {
 				continue
 			}
 			at = v.pass
 			v.pass.Node = n
 			v.run(v.pass, n)
+		}
+	}
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		if skip == 0 {
+			w.count(kind)
+		}
+		visit(w.visitors[kind], n)
+		if kind != schema.NarrativeNode || len(w.texts) == 0 {
+			return
+		}
+		narrative, _ := n.(*schema.Narrative)
+		text := w.quiet.Text(w.env, e, narrative)
+		if w.quiet.Has(text) {
+			visits += len(w.texts)
+			return
+		}
+		w.quiet.Listen()
+		visit(w.texts, n)
+		if visits-len(w.texts) >= skip {
+			w.quiet.Heard(text)
 		}
 	})
 	return visits, true

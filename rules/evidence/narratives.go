@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
@@ -35,6 +36,23 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 		}
 	}
 	return list
+}
+
+// account tells whether a narrative is one of the accounts of its entry.
+func account(e *schema.Entry, n *schema.Narrative) bool {
+	told, ok := n.Parent().(*schema.Prose)
+	if !ok {
+		return false
+	}
+	switch of := told.Parent().(type) {
+	case *schema.Entry:
+		return told.Type.Value != "2" && told.Type.Value != "3" && slices.Contains(e.Descriptions, told)
+	case *schema.Result:
+		return told == of.Description
+	case *schema.Measurement:
+		return of.Name() == schema.Actual && told == of.Comment
+	}
+	return false
 }
 
 // sentenceOf is the sentence that a place of the text lies in.

@@ -23,17 +23,11 @@ number behind it does a share carry weight.
 Write the base beside the share: "80 per cent of the 250 participants". Reported
 once per text, for a percentage whose sentence and the ones next to it have no
 other figure, and only where it is a share of people.`,
-	Check: lint.Each(percentageWithoutBase),
+	Check: lint.EachText(percentageWithoutBase),
 }
 
-func percentageWithoutBase(p *lint.Pass, e *schema.Entry) {
-	for _, n := range accounts(e) {
-		percentagesIn(p, n)
-	}
-}
-
-func percentagesIn(p *lint.Pass, n *schema.Narrative) {
-	if !namesPercentage(n.Value) {
+func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
+	if !namesPercentage(n.Value) || !account(p.Entry, n) {
 		return
 	}
 	doc := prose.Of(p.Env, n)

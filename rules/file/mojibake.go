@@ -25,7 +25,7 @@ accent and every typographic sign in it.
 
 Repair the text, and the import that broke it: choose UTF-8 there. The repair is
 exact; --fix makes it.`,
-	Check: lint.Each(mojibake),
+	Check: lint.EachText(mojibake),
 }
 
 func mojibake(p *lint.Pass, n *schema.Narrative) {

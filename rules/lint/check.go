@@ -2,8 +2,8 @@ package lint
 
 import "github.com/iatilint/iatilint/schema"
 
-// Check is how a rule looks at a submission. Make one with Each, Pair,
-// EachFile, Faults, Collect or Fold.
+// Check is how a rule looks at a submission. Make one with Each,
+// EachText, Pair, EachFile, Faults, Collect or Fold.
 type Check struct {
 	Visits   []Visit                                // nodes, each alone
 	Pairs    []PairVisit                            // nodes, each beside its earlier self
@@ -23,8 +23,9 @@ type Gathered struct {
 
 // Visit is a look at every node of one kind.
 type Visit struct {
-	Kind schema.Kind
-	Run  func(*Pass, schema.Node)
+	Kind   schema.Kind
+	Run    func(*Pass, schema.Node)
+	ByText bool // as EachText
 }
 
 // Each looks at every node of one kind, alone.
@@ -36,13 +37,16 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	}}}
 }
 
-// Also joins checks made by Each or by Pair: a rule that looks at nodes of
-// several kinds.
+// Also joins checks made by Each, EachText or Pair, for a rule that looks at nodes
+// of several kinds, and at most one made by Collect or Fold.
 func Also(checks ...Check) Check {
 	var all Check
 	for _, c := range checks {
 		all.Visits = append(all.Visits, c.Visits...)
 		all.Pairs = append(all.Pairs, c.Pairs...)
+		if c.Gather != nil {
+			all.Gather, all.Gathered = c.Gather, c.Gathered
+		}
 	}
 	return all
 }

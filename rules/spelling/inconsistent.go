@@ -25,7 +25,7 @@ the submission itself is the only witness of, and American with British forms
 A misspelling of a known word is reported by spelling/misspelling alone.
 
 Choose one spelling and use it throughout.`,
-	Check: lint.Fold(candidates, (*spellings).add, inconsistent),
+	Check: lint.Also(lint.EachText(doubtful), lint.Fold(candidates, (*spellings).add, inconsistent)),
 }
 
 // candidate is a word of an entry that may be one of two spellings.
@@ -36,15 +36,26 @@ type candidate struct {
 	place    lint.Place
 }
 
+// doubtful has the words of a text looked at, for candidates.
+func doubtful(p *lint.Pass, n *schema.Narrative) {
+	if prose.PartOf(p.Entry, n).Of != nil && prose.Doubtful(p.Env, n) {
+		p.Unsettled()
+	}
+}
+
 func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	var list []candidate
 	var seen map[string]int // word -> its place in list
 	schema.Walk(e, func(node schema.Node) {
 		n, ok := node.(*schema.Narrative)
-		if !ok || prose.PartOf(e, n).Of == nil {
+		if !ok {
 			return
 		}
-		for _, at := range prose.Doubtful(p.Env, n) {
+		words := prose.DoubtfulWords(n)
+		if len(words) == 0 || prose.PartOf(e, n).Of == nil {
+			return
+		}
+		for _, at := range words {
 			word := at.Of(n.Value)
 			i, known := seen[word]
 			if !known {

@@ -16,9 +16,19 @@ func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
 	return spelled(env, n).spelling
 }
 
-// Doubtful lists the words of a narrative that may be one of two spellings.
-func Doubtful(env *lint.Environment, n *schema.Narrative) []text.Span {
-	return spelled(env, n).doubtful
+// Doubtful tells whether a narrative has words that may be one of two spellings.
+func Doubtful(env *lint.Environment, n *schema.Narrative) bool {
+	return len(spelled(env, n).doubtful) > 0
+}
+
+// DoubtfulWords lists the words that Doubtful speaks of; none of a narrative that
+// nobody asked it about.
+func DoubtfulWords(n *schema.Narrative) []text.Span {
+	r, _ := n.Memoised().(*reading)
+	if r == nil || r.analysis == nil {
+		return nil
+	}
+	return r.doubtful
 }
 
 func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
