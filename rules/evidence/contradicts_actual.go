@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
@@ -30,7 +29,7 @@ where its figure is none of that indicator's values.`,
 
 func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	var counted map[string][]*schema.Indicator
-	var openings openings
+	var things text.Sieve // to pass over texts that name none, at less cost than reading their figures
 	indicators(e, func(i *schema.Indicator) {
 		if i.Measure.Value == "1" {
 			if what := countedBy(values.Text(i.Title)); what != "" {
@@ -38,7 +37,8 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 					counted = map[string][]*schema.Indicator{}
 				}
 				counted[what] = append(counted[what], i)
-				openings.add(what)
+				thing, _, _ := strings.Cut(what, " ")
+				things.Add(thing)
 			}
 		}
 	})
@@ -46,7 +46,7 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 		return
 	}
 	for _, n := range accounts(e) {
-		if !openings.in(n.Value) {
+		if !things.In(n.Value) {
 			continue
 		}
 		doc := prose.Of(p.Env, n)
@@ -70,44 +70,6 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 		}
 	}
 }
-
-// openings are the first words of what indicators count, to pass over texts that
-// have none of them, at less cost than reading their figures.
-type openings struct {
-	words   []string // in lower case
-	letters uint64   // the first bytes of words, modulo 64
-}
-
-func (o *openings) add(counted string) {
-	word, _, _ := strings.Cut(counted, " ")
-	if word != "" && !slices.Contains(o.words, word) {
-		o.words = append(o.words, word)
-		o.letters |= bit(word[0])
-	}
-}
-
-// in tells whether a word of the text begins as one of the openings. Above ASCII
-// the case of first letters must agree.
-func (o *openings) in(text string) bool {
-	inside := false // a word
-	for i := range len(text) {
-		c := text[i]
-		before := inside
-		inside = 'a' <= c|0x20 && c|0x20 <= 'z'
-		if before || o.letters&bit(c) == 0 && c < 0x80 {
-			continue
-		}
-		for _, word := range o.words {
-			if len(text)-i >= len(word) && strings.EqualFold(text[i:i+len(word)], word) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// bit stands for a byte and its capital.
-func bit(c byte) uint64 { return 1 << ((c | 0x20) & 63) }
 
 // countedBy is what a title counts, where it says nothing else: "women
 // parliamentarians" of "Number of women parliamentarians".

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -27,7 +26,7 @@ other figure, and only where it is a share of people.`,
 }
 
 func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
-	if !namesPercentage(n.Value) || !account(p.Entry, n) {
+	if !account(p.Entry, n) || !text.MayNamePercentage(n.Value) {
 		return
 	}
 	doc := prose.Of(p.Env, n)
@@ -53,17 +52,6 @@ func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
 		v.Message += fmt.Sprintf("; there are %d such percentages in this text", count)
 	}
 	reportIn(p, n, first.Span, v)
-}
-
-// namesPercentage tells whether a text has any sign or word for per cent, at
-// less cost than reading its numbers.
-func namesPercentage(s string) bool {
-	for _, word := range [...]string{"%", "％", "cent", "cient", "pct", "CENT", "CIENT", "PCT"} {
-		if strings.Contains(s, word) {
-			return true
-		}
-	}
-	return false
 }
 
 // based tells whether a count stands in the sentence of a percentage or beside it.

@@ -26,7 +26,7 @@ description of an activity, which tells much else too, only for people.`,
 }
 
 func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
-	if !account(p.Entry, n) {
+	if !account(p.Entry, n) || !text.MayBeVague(n.Value) {
 		return
 	}
 	doc := prose.Of(p.Env, n)
