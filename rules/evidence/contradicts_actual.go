@@ -112,7 +112,7 @@ func lastActual(i *schema.Indicator) *schema.Measurement {
 // actuals.
 func anyValue(i *schema.Indicator, number float64) bool {
 	sum := 0.0
-	for _, m := range values.All(i) {
+	for m := range values.All(i) {
 		if !m.Value.OK {
 			continue
 		}

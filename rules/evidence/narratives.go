@@ -2,10 +2,10 @@ package evidence
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -87,11 +87,8 @@ func anyWord(doc *text.Doc, within text.Span, beginnings []string) bool {
 		if !within.Contains(w.Span) {
 			continue
 		}
-		word := strings.ToLower(w.Of(doc.Text()))
-		for _, b := range beginnings {
-			if strings.HasPrefix(word, b) {
-				return true
-			}
+		if values.Begins(w.Of(doc.Text()), beginnings) {
+			return true
 		}
 	}
 	return false

@@ -31,6 +31,9 @@ func (p *Pass) Unsettled() {
 type Quiet struct {
 	texts  [1 << 15]uint64 // hashes, each until another takes its place
 	spoken bool            // a check has said something, or would have
+
+	entry *schema.Entry // the one at hand, and what is the same for all its texts
+	base  uint64
 }
 
 // Text is the key of a narrative's text in its language and role; 0 where it
@@ -39,10 +42,10 @@ func (q *Quiet) Text(env *Environment, e *schema.Entry, n *schema.Narrative) uin
 	if n.Lang == "" && env.Language == "" {
 		return 0 // its language is that of what stands around it
 	}
-	h := mix(xxhash.Sum64String(n.Value), n.Lang)
-	h = mix(h, env.Language)
-	h = mix(h, string(e.Kind))
-	h = mix(h, string(e.File.Format))
+	if q.entry != e {
+		q.entry, q.base = e, mix(mix(mix(0, env.Language), string(e.Kind)), string(e.File.Format))
+	}
+	h := mix(q.base^xxhash.Sum64String(n.Value), n.Lang)
 	switch parent := n.Parent().(type) {
 	case *schema.Organisation:
 		h = mix(h, "organisation")
