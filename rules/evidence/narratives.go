@@ -77,8 +77,10 @@ func hasQuantity(doc *text.Doc, s text.Sentence) bool {
 
 // ofPeople tells whether a figure counts people.
 func ofPeople(doc *text.Doc, q text.Number) bool {
-	return anyWord(doc, q.UnitSpan, people) || anyWord(doc, q.UnitSpan, groups) || anyWord(doc, q.UnitSpan, []string{"respond", "population", "répond", "población", "população"})
+	return anyWord(doc, q.UnitSpan, people) || anyWord(doc, q.UnitSpan, groups) || anyWord(doc, q.UnitSpan, alsoPeople)
 }
+
+var alsoPeople = []string{"respond", "population", "répond", "población", "população"}
 
 // anyWord tells whether a stretch of a text has a word that begins with one of
 // those given in lower case.

@@ -2,9 +2,12 @@ package evidence
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -26,7 +29,7 @@ other figure, and only where it is a share of people.`,
 }
 
 func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
-	if !account(p.Entry, n) || !text.MayNamePercentage(n.Value) {
+	if !account(p.Entry, n) || !text.MayNamePercentage(n.Value) || !mayShare(n.Value) {
 		return
 	}
 	doc := prose.Of(p.Env, n)
@@ -53,6 +56,33 @@ func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
 	}
 	reportIn(p, n, first.Span, v)
 }
+
+// mayShare tells texts with a percentage and people named shortly behind it, at
+// less cost than reading the percentage.
+func mayShare(s string) bool {
+	const near = 8 // words: a unit has four, behind "of the" and the like
+	left := 0
+	for field := range strings.FieldsSeq(s) {
+		left--
+		if strings.ContainsAny(field, "%‰٪") || values.Begins(field, percentWords) {
+			left = near
+		}
+		if left <= 0 {
+			continue
+		}
+		for word := range strings.FieldsFuncSeq(field, notLetter) {
+			if values.Begins(word, people) || values.Begins(word, groups) || values.Begins(word, alsoPeople) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// percentWords begin words that stand for the sign.
+var percentWords = []string{"per", "pour", "por", "pct", "p.", "cent", "cien", "punto", "ponto", "point"}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // based tells whether a count stands in the sentence of a percentage or beside it.
 func based(doc *text.Doc, percentage text.Number) bool {

@@ -33,7 +33,10 @@ func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
 	var first text.Vague
 	count := 0
 	for _, v := range doc.Vague() {
-		if s, ok := sentenceOf(doc, v.Span); ok && hasQuantity(doc, s) || background(p, n) && !beforePeople(doc, v.Span) {
+		if background(p, n) && !beforePeople(doc, v.Span) {
+			continue
+		}
+		if s, ok := sentenceOf(doc, v.Span); ok && hasQuantity(doc, s) {
 			continue
 		}
 		if count == 0 {
