@@ -100,26 +100,3 @@ var vagueSieve = sync.OnceValue(func() *Sieve {
 	}
 	return v
 })
-
-// MayNamePercentage tells texts that may have a percentage from texts that have
-// none.
-func MayNamePercentage(s string) bool {
-	for _, sign := range percentSigns {
-		if strings.Contains(s, sign) {
-			return true
-		}
-	}
-	return percentSieve().In(s)
-}
-
-var percentSigns = [...]string{"%", "‰", "٪", "％"}
-
-var percentSieve = sync.OnceValue(func() *Sieve {
-	v := new(Sieve)
-	for _, vocabulary := range vocabularies {
-		for _, p := range vocabulary.percent {
-			v.Add(p)
-		}
-	}
-	return v
-})

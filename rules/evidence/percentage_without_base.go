@@ -29,7 +29,7 @@ other figure, and only where it is a share of people.`,
 }
 
 func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
-	if !account(p.Entry, n) || !text.MayNamePercentage(n.Value) || !mayShare(n.Value) {
+	if !account(p.Entry, n) || !mayShare(n.Value) {
 		return
 	}
 	doc := prose.Of(p.Env, n)
@@ -60,18 +60,15 @@ func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
 // mayShare tells texts with a percentage and people named shortly behind it, at
 // less cost than reading the percentage.
 func mayShare(s string) bool {
-	const near = 8 // words: a unit has four, behind "of the" and the like
-	left := 0
-	for field := range strings.FieldsSeq(s) {
-		left--
-		if strings.ContainsAny(field, "%‰٪") || values.Begins(field, percentWords) {
-			left = near
-		}
-		if left <= 0 {
-			continue
-		}
-		for word := range strings.FieldsFuncSeq(field, notLetter) {
-			if values.Begins(word, people) || values.Begins(word, groups) || values.Begins(word, alsoPeople) {
+	for _, sign := range percentSigns {
+		rest := s
+		for {
+			at := strings.Index(rest, sign)
+			if at < 0 {
+				break
+			}
+			rest = rest[at+len(sign):]
+			if peopleFollow(rest) {
 				return true
 			}
 		}
@@ -79,10 +76,22 @@ func mayShare(s string) bool {
 	return false
 }
 
-// percentWords begin words that stand for the sign.
-var percentWords = []string{"per", "pour", "por", "pct", "p.", "cent", "cien", "punto", "ponto", "point"}
+// percentSigns are one part of each sign and word for per cent.
+var percentSigns = [...]string{"%", "‰", "٪", "cent", "cien", "pct", "CENT", "CIEN", "PCT", "Cent", "Cien", "Pct"}
 
-func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+func peopleFollow(s string) bool {
+	const near = 10 // words: the rest of "percentage points", "of the", and a unit of four
+	n := 0
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if values.Begins(word, people) || values.Begins(word, groups) || values.Begins(word, alsoPeople) {
+			return true
+		}
+		if n++; n == near {
+			return false
+		}
+	}
+	return false
+}
 
 // based tells whether a count stands in the sentence of a percentage or beside it.
 func based(doc *text.Doc, percentage text.Number) bool {
