@@ -3,7 +3,7 @@ package lint
 import "github.com/iatilint/iatilint/schema"
 
 // Check is how a rule looks at a submission. Make one with Each, Pair,
-// EachFile, Faults, Collect or Fold.
+// Pairs, EachFile, Faults, Collect or Fold.
 type Check struct {
 	Visits   []Visit                                // nodes, each alone
 	Pairs    []PairVisit                            // nodes, each beside its earlier self
@@ -36,8 +36,8 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	}}}
 }
 
-// Also joins checks made by Each or by Pair: a rule that looks at nodes of
-// several kinds.
+// Also joins checks made by Each, or by Pair and Pairs: a rule that looks at
+// nodes of several kinds.
 func Also(checks ...Check) Check {
 	var all Check
 	for _, c := range checks {
