@@ -29,7 +29,7 @@ var law = []struct {
 	{"internal/text", []string{"internal/text"}, "the text engine knows nothing of IATI", true},
 	{"internal/xmltoken", nil, "the tokeniser knows XML, nothing of IATI", false},
 	{"internal/charset", nil, "encodings stand alone", false},
-	{"internal/nearest", nil, "stands alone", false},
+	{"internal/nearest", []string{"internal/phrase"}, "knows only how to put words together", false},
 	{"internal/phrase", nil, "stands alone", false},
 	{"internal/atomicfile", nil, "stands alone", false},
 	{"internal/convert", []string{"internal/read", "schema"}, "a reader's entries go in, JSON or YAML comes out", false},

@@ -3,6 +3,7 @@ package history
 import (
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -67,7 +68,7 @@ func holding(period *schema.Period) string {
 	if len(list) == 0 {
 		return ""
 	}
-	return " with its " + strings.Join(list, " and ")
+	return " with its " + phrase.List(list, "and")
 }
 
 func splitRemoved(p *lint.Pass, before, after *schema.Indicator) {

@@ -135,9 +135,9 @@ func linkChanged(p *lint.Pass, before, after *schema.Narrative) {
 	v := lint.Violation{At: after.At, Node: after}
 	if words := links(prose.Of(p.Env, after)); len(words) > 0 {
 		v.At = prose.At(p, after, words[0].Span)
-		v.Message = fmt.Sprintf("the link of the %s went from %s to %s", part.Name, strings.Join(old, ", "), strings.Join(current, ", "))
+		v.Message = fmt.Sprintf("the link of the %s went from %s to %s", part.Name, phrase.List(old, "and"), phrase.List(current, "and"))
 	} else {
-		v.Message = fmt.Sprintf("the link of the %s to %s is gone", part.Name, strings.Join(old, ", "))
+		v.Message = fmt.Sprintf("the link of the %s to %s is gone", part.Name, phrase.List(old, "and"))
 	}
 	report(p, v, was{at: before.At, text: before.Value}, after.Value)
 }
