@@ -213,7 +213,9 @@ func TestWorkbooksThatCannotBeTrusted(t *testing.T) {
 		entries    int
 	}{
 		{"macros and links", "a.xlsm", rezip(t, good, same, "xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml"), "file/unrecognised-block", 1},
-		{"a path out of the archive", "a.xlsx", rezip(t, good, same, "../../etc/passwd", `..\..\xl\workbook.xml`), "", 1},
+		{"a path out of the archive", "a.xlsx", rezip(t, good, same, "../../etc/passwd"), "", 1},
+		{"a part twice", "a.xlsx", rezip(t, good, same, `..\..\xl\workbook.xml`), "file/not-well-formed", 0},
+		{"a part twice that is not read", "a.xlsx", rezip(t, good, same, "docProps/app.xml", "docProps/app.xml"), "", 1},
 		{"half a file", "a.xlsx", good[:len(good)/2], "file/not-well-formed", 0},
 		{"no sheets", "a.xlsx", rezip(t, good, func(name string, content []byte) []byte {
 			if strings.HasPrefix(name, "xl/worksheets") {

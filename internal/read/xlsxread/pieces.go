@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/xmltoken"
 )
 
@@ -100,7 +101,7 @@ func (p *pieces) next() (*xmltoken.Scanner, error) {
 			return nil, io.ErrUnexpectedEOF
 		}
 		if len(p.text)-p.used > maxPiece {
-			return nil, errTooLarge
+			return nil, ooxml.ErrTooLarge
 		}
 		if err := p.fill(max(readSize, 2*(len(p.text)-p.used))); err != nil {
 			return nil, err

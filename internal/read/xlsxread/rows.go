@@ -32,7 +32,7 @@ type rows struct {
 
 // rows opens a sheet.
 func (w *workbook) rows(s sheetPart, offset int64) (*rows, error) {
-	in, err := w.open(s.part, maxSheet)
+	in, err := w.Open(s.part, maxSheet)
 	if err != nil {
 		return nil, err
 	}
