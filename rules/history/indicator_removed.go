@@ -29,25 +29,23 @@ with something larger is not reported by itself.`,
 }
 
 func resultRemoved(p *lint.Pass, before, after *schema.Result) {
-	if after != nil {
-		return
+	if after == nil {
+		reportGone(p, titled("result", before.Title)+" is gone"+with(len(before.Indicators), "indicator"), before.Place(), values.Text(before.Title))
 	}
-	message := titled("result", before.Title) + " is gone"
-	if n := len(before.Indicators); n > 0 {
-		message += " with " + counted(n, "indicator")
-	}
-	reportGone(p, message, before.Place(), values.Text(before.Title))
 }
 
 func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
-	if after != nil {
-		return
+	if after == nil {
+		reportGone(p, titled("indicator", before.Title)+" is gone"+with(len(before.Periods), "period"), before.Place(), values.Text(before.Title))
 	}
-	message := titled("indicator", before.Title) + " is gone"
-	if n := len(before.Periods); n > 0 {
-		message += " with " + counted(n, "period")
+}
+
+// with tells what went with something larger: " with 2 periods".
+func with(n int, noun string) string {
+	if n == 0 {
+		return ""
 	}
-	reportGone(p, message, before.Place(), values.Text(before.Title))
+	return " with " + counted(n, noun)
 }
 
 func periodRemoved(p *lint.Pass, before, after *schema.Period) {
