@@ -238,13 +238,7 @@ func (r *Reader) end() error {
 	s := r.at
 	r.offset = s.offset
 	r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
-	if s.hidden != nil {
-		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.hidden, r.like, schema.Fault{
-			Rule:    "file/unrecognised-block",
-			Message: hiddenRows(s.hiddens, s.name) + "; what is hidden is published like the rest, so it is checked too",
-			Hint:    "show the rows, or delete them if they are not meant to be published",
-		}))
-	}
+	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
 	if s.unsolved != nil {
 		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
 			Rule:    "file/unrecognised-block",
@@ -253,13 +247,6 @@ func (r *Reader) end() error {
 		}))
 	}
 	return r.Close()
-}
-
-func hiddenRows(n int, name string) string {
-	if n == 1 {
-		return fmt.Sprintf("1 row of the sheet %q is hidden", name)
-	}
-	return fmt.Sprintf("%d rows of the sheet %q are hidden", n, name)
 }
 
 // finish ends the workbook.

@@ -122,7 +122,7 @@ func (w *workbook) readTexts(part string) error {
 		return err
 	}
 	defer in.Close() //nolint:errcheck // it was only read
-	p, err := newPieces(in, "sst")
+	p, err := newPieces(in, "sst", func(*xmltoken.Scanner) {})
 	if err != nil {
 		return fmt.Errorf("could not read the texts of the workbook: %w", err)
 	}
