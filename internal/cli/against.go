@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -74,7 +75,7 @@ func (a *against) close(problems io.Writer) {
 // stdin gives standard input, which can be read but once, unless a comparison
 // reads the current submission before it is checked.
 func (a *against) stdin(c *cli.Context, s *settings) (func() (io.ReadCloser, error), error) {
-	if a.name == "" || !contains(c.Args().Slice(), "-") {
+	if a.name == "" || !slices.Contains(c.Args().Slice(), "-") {
 		return func() (io.ReadCloser, error) { return io.NopCloser(c.App.Reader), nil }, nil
 	}
 	local, err := a.keep(c.App.Reader)

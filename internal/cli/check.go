@@ -176,7 +176,7 @@ type settings struct {
 	triage triage.Options
 	read   readOptions
 	style  report.Style
-	output []output
+	output []output[report.Format]
 	asOf   schema.Date
 	ctx    context.Context   //nolint:containedctx // of the one run that the settings are for
 	onDisk map[string]string // paths of inputs that are files of their own: what --fix may write

@@ -59,7 +59,7 @@ func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []engine.Inpu
 // leaveOutputToDiff takes the report off standard output, so that what is
 // printed there can be given to git apply or patch.
 func (s *settings) leaveOutputToDiff(c *cli.Context) error {
-	toStandardOutput := func(o output) bool { return o.file == "" }
+	toStandardOutput := func(o output[report.Format]) bool { return o.file == "" }
 	if c.IsSet("format") && slices.ContainsFunc(s.output, toStandardOutput) {
 		return errors.New("--diff prints to standard output; give the report a file, as in --format json=report.json")
 	}

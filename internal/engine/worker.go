@@ -40,6 +40,7 @@ type worker struct {
 	special  bool              // it is configured otherwise than the run
 
 	pairVisitors [schema.Kinds][]pairVisitor
+	together     [schema.Kinds]bool // whether a rule looks at all pairs of an entry at a time
 }
 
 func newWorker(config Config) *worker {
@@ -68,7 +69,8 @@ func newWorker(config Config) *worker {
 			w.visitors[v.Kind] = append(w.visitors[v.Kind], visitor{p, v.Run})
 		}
 		for _, v := range enabled.Rule.Check.Pairs {
-			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v.Run})
+			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v})
+			w.together[v.Kind] = w.together[v.Kind] || v.All != nil
 		}
 	}
 	return w

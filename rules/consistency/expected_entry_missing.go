@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -57,7 +58,7 @@ func expected(p *lint.Pass, all []entered) {
 	}
 	last := all[len(all)-1].place
 	p.ReportAt(last, lint.Violation{
-		Message: fmt.Sprintf(message, strings.Join(absent, ", ")),
+		Message: fmt.Sprintf(message, phrase.List(absent, "and")),
 		Hint:    "add what is missing, or take it off the list",
 	})
 }

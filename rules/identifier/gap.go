@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -76,7 +77,7 @@ func gaps(p *lint.Pass, all []numbered) {
 		}
 		p.ReportAt(n.place, lint.Violation{
 			Field:   "identifier",
-			Message: fmt.Sprintf("%s follows %s: %s %s missing between them", n.id, before.id, strings.Join(skipped, ", "), verb),
+			Message: fmt.Sprintf("%s follows %s: %s %s missing between them", n.id, before.id, phrase.List(skipped, "and"), verb),
 			Related: []lint.Related{lint.RelatedAt(before.place, "the one before")},
 		})
 	}

@@ -2,8 +2,8 @@ package lint
 
 import "github.com/iatilint/iatilint/schema"
 
-// Check is how a rule looks at a submission. Make one with Each,
-// EachText, Pair, EachFile, Faults, Collect or Fold.
+// Check is how a rule looks at a submission. Make one with Each, EachText,
+// Pair, Pairs, EachFile, Faults, Collect or Fold.
 type Check struct {
 	Visits   []Visit                                // nodes, each alone
 	Pairs    []PairVisit                            // nodes, each beside its earlier self
@@ -37,8 +37,8 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	}}}
 }
 
-// Also joins checks made by Each, EachText or Pair, for a rule that looks at nodes
-// of several kinds, and at most one made by Collect or Fold.
+// Also joins checks made by Each and EachText, or by Pair and Pairs, for a rule
+// that looks at nodes of several kinds, and at most one by Collect or Fold.
 func Also(checks ...Check) Check {
 	var all Check
 	for _, c := range checks {

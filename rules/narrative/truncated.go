@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -45,7 +46,7 @@ func truncated(p *lint.Pass, n *schema.Narrative) {
 	}
 	v := lint.Violation{
 		At:      prose.At(p, n, found[0].at),
-		Message: prose.Called(p, n) + " breaks off: it " + strings.Join(said, " and "),
+		Message: prose.Called(p, n) + " breaks off: it " + phrase.List(said, "and"),
 		Hint:    "put in the rest of the text, or end it in a whole sentence",
 	}
 	if len(found) > 1 {
