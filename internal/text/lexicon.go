@@ -276,6 +276,17 @@ func (d *Doc) lexemes() {
 	}
 }
 
+// WordID is a number that stands for the exact text of word i in every Doc, 0 if
+// the word has none: the commonest words in lower case have one.
+func (d *Doc) WordID(i int) uint16 {
+	d.lexemes()
+	w, id := d.words[i], d.ids[i]
+	if w.Flags&Lower == 0 || w.Flags&(Hyphen|Apostrophe) != 0 || w.Flags&NonASCII != 0 && d.lex.words[id] != w.Of(d.text) {
+		return 0
+	}
+	return id
+}
+
 func (d *Doc) lookUp(w Word) uint16 {
 	if w.Flags&(URL|Email) != 0 {
 		return 0

@@ -45,9 +45,9 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	if !ok {
 		return nil
 	}
-	words := func(yield func(int, int) bool) {
-		for _, w := range doc.Words() {
-			if !w.Has(text.Numeral) && !yield(w.Start, w.End) {
+	words := func(yield func(spell.Word) bool) {
+		for i, w := range doc.Words() {
+			if !w.Has(text.Numeral) && !yield(spell.Word{Start: w.Start, End: w.End, ID: doc.WordID(i)}) {
 				return
 			}
 		}
