@@ -70,12 +70,11 @@ func alike(a, b string) bool {
 // repeated is the title that a description only says again, nil where it says
 // more.
 func repeated(p *lint.Pass, n *schema.Narrative) *schema.Narrative {
-	part := prose.PartOf(p.Entry, n)
-	if part.Name != "description" {
+	if element, ok := n.Parent().(*schema.Prose); !ok || element.Name() != "description" {
 		return nil
 	}
 	var title *schema.Prose
-	switch of := part.Of.(type) {
+	switch of := prose.PartOf(p.Entry, n).Of.(type) {
 	case *schema.Entry:
 		title = of.Title
 	case *schema.Result:

@@ -49,8 +49,8 @@ func BenchmarkTally(b *testing.B) {
 	text := strings.Repeat(prose, 50)
 	for b.Loop() {
 		var t Tally
-		for start, end := range split(text) {
-			t.Add(text[start:end], Place(start))
+		for w := range split(text) {
+			t.Add(text[w.Start:w.End], Place(w.Start))
 		}
 	}
 	b.SetBytes(int64(len(text)))

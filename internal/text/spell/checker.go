@@ -96,6 +96,7 @@ func (c *Checker) compute(token string) *entry {
 	}
 	e.lower = strings.ToLower(e.spelt)
 	e.patterns = confusions()[e.lower]
+	e.before = e.patterns.before()
 	if doubles()[e.lower] {
 		e.flags |= doubleAllowed
 	}

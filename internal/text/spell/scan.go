@@ -67,7 +67,7 @@ func (s *scan) word(start, end int, e *entry) {
 	s.n++
 	if s.n > 1 {
 		s.repeated(e, start, end)
-		if e.patterns != nil && !s.confused(e.patterns[s.last.lower]) {
+		if e.patterns != nil && (e.before&firstLetter(s.last.lower) == 0 || !s.confused(e.patterns[s.last.lower])) {
 			s.confused(e.patterns[""])
 		}
 	}
