@@ -58,7 +58,7 @@ func (c *Checker) judgeCapitalised(word string) Verdict {
 	if c.listed(word) || c.knows(lower) || c.dict.Has(word) {
 		return Verdict{Status: Ignored}
 	}
-	v, _ := c.listedMisspelling(lower, c.foreign(lower))
+	v, _ := c.listedMisspelling(lower, c.foreign(lower) || c.foreignButForAccents(lower))
 	return v
 }
 

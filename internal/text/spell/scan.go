@@ -167,13 +167,13 @@ func (s *scan) parts(start, end int) {
 }
 
 func (s *scan) misspelt(e *entry, start, end int) {
-	if e.flags&capitalised != 0 && !startsSentence(s.text[:start]) ||
-		masked(s.text, start, end) || s.strangeCompany(e, start, end) {
+	if masked(s.text, start, end) || s.strangeCompany(e, start, end) {
 		return
 	}
 	s.found(Finding{
 		Kind: Misspelling, Start: start + e.from, End: start + e.to,
-		Certain: e.verdict.Certain, Corrections: inCaseOf(e.token, e.verdict.Corrections),
+		Corrections: inCaseOf(e.token, e.verdict.Corrections),
+		Certain:     e.verdict.Certain && (e.flags&capitalised == 0 || startsSentence(s.text[:start])), // else it may be a name
 	})
 }
 
