@@ -68,8 +68,17 @@ type Config struct {
 	Waived func(input int, v *lint.Violation) error
 	// Progress is told how far the run has come; nil = nobody asks.
 	Progress func(Progress)
+	// NewLog makes a place for what has to be kept of every entry; nil = in memory.
+	NewLog func() lint.Log
 	// Summarise makes an entry's line in the report; nil = none wanted.
 	Summarise func(*schema.Entry) EntrySummary
+}
+
+func (c *Config) newLog() lint.Log {
+	if c.NewLog == nil {
+		return new(lint.MemoryLog)
+	}
+	return c.NewLog()
 }
 
 // EntrySummary is an entry in the report.

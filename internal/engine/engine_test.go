@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +76,11 @@ func inputs() []engine.Input {
 	}
 }
 
+// seen is the fact of an entry.
+type seen struct{ place lint.Place }
+
+func (s *seen) Pack(k *lint.Packer) { k.Place(&s.place) }
+
 func testRules() []engine.Enabled {
 	each := lint.Each(func(p *lint.Pass, e *schema.Entry) {
 		if strings.HasSuffix(e.Identifier.Value, "7") {
@@ -84,10 +91,11 @@ func testRules() []engine.Enabled {
 		}
 	})
 	across := lint.Collect(
-		func(p *lint.Pass, e *schema.Entry) []lint.Place { return []lint.Place{p.Keep(e.Identifier.At)} },
-		func(p *lint.Pass, places []lint.Place) {
-			p.ReportAt(places[0], lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
-			p.ReportAt(places[len(places)-1], lint.Violation{Message: "last"})
+		func(p *lint.Pass, e *schema.Entry) []seen { return []seen{{p.Keep(e.Identifier.At)}} },
+		func(p *lint.Pass, all iter.Seq[seen]) {
+			places := slices.Collect(all)
+			p.ReportAt(places[0].place, lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
+			p.ReportAt(places[len(places)-1].place, lint.Violation{Message: "last"})
 		})
 	var enabled []engine.Enabled
 	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {
