@@ -58,6 +58,7 @@ func checked(t *testing.T, name string, content []byte, jobs int) []byte {
 	s.engine.Env.AsOf = s.asOf
 	s.engine.Jobs = jobs
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+	s.triage.CountEntries = true
 	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
 	s.triage.Accepted = triage.NewAccepted(nil, s.accepted.relative)
 	found := spool.New()

@@ -27,11 +27,12 @@ type collector struct {
 
 func newCollector(ctx context.Context, config Config, inputs int) *collector {
 	return &collector{
-		ctx:    ctx,
-		config: config,
-		stats:  make([]FileStats, inputs),
-		broken: make([]bool, inputs),
-		breaks: make([]int64, inputs),
+		ctx:     ctx,
+		config:  config,
+		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
+		stats:   make([]FileStats, inputs),
+		broken:  make([]bool, inputs),
+		breaks:  make([]int64, inputs),
 
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
@@ -71,7 +72,7 @@ func (c *collector) take(r result) {
 		}
 	}
 	if r.summary != nil {
-		c.outcome.Entries = append(c.outcome.Entries, *r.summary)
+		c.outcome.Entries.Add(*r.summary)
 	}
 	s := &c.stats[i]
 	s.Entries += r.counts.entries

@@ -90,9 +90,21 @@ type EntrySummary struct {
 	Quantities int    `json:"quantities"`
 	Indicators int    `json:"indicators"`
 	Violations int    `json:"violations"` // left to whoever judges them
-
-	At schema.Position `json:"-"`
 }
+
+// Pack keeps a summary.
+func (s *EntrySummary) Pack(k *lint.Packer) {
+	k.String(&s.File)
+	k.String(&s.Identifier)
+	k.String(&s.Evidence)
+	k.Int(&s.Words)
+	k.Int(&s.Quantities)
+	k.Int(&s.Indicators)
+	k.Int(&s.Violations)
+}
+
+// Entries are summaries of entries, in the order of the submission.
+type Entries = lint.List[EntrySummary, *EntrySummary]
 
 // FileStats is a file in the report.
 type FileStats struct {
@@ -117,7 +129,7 @@ type Progress struct {
 // Outcome is what a run found besides the violations that it delivered.
 type Outcome struct {
 	Files    []FileStats
-	Entries  []EntrySummary
+	Entries  *Entries
 	Problems []error // what could not be finished, in order
 
 	// Suppressed is how many violations the files ask not to report.

@@ -131,16 +131,21 @@ func TestRun(t *testing.T) {
 		"could not open gone",
 		"could not read c: disk on fire",
 	}
-	for _, jobs := range []int{1, 2, 16} {
+	spilled := spool.NewFacts(1)
+	defer spilled.Close()
+	for _, run := range []struct {
+		jobs   int
+		newLog func() lint.Log
+	}{{1, nil}, {2, nil}, {16, nil}, {1, spilled.NewLog}, {16, spilled.NewLog}} {
 		found := spool.New()
 		outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
-			Rules: testRules(), Env: &lint.Environment{}, Jobs: jobs, Deliver: found.Add,
+			Rules: testRules(), Env: &lint.Environment{}, Jobs: run.jobs, Deliver: found.Add, NewLog: run.newLog,
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, lines(t, outcome, found)); diff != "" {
-			t.Errorf("with %d workers (-want +got):\n%s", jobs, diff)
+			t.Errorf("with %d workers, facts on disk %v (-want +got):\n%s", run.jobs, run.newLog != nil, diff)
 		}
 		if !errors.Is(errors.Join(outcome.Problems...), errDisk) {
 			t.Error("the cause of a problem is lost")

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	memoryLimit = 4 << 20  // bytes that are kept before a file is made
+	memoryLimit = 2 << 20  // bytes that are kept before a file is made
 	windowSize  = 64 << 10 // bytes that are read at a time
 )
 
