@@ -82,6 +82,9 @@ func check(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	facts := spool.NewFacts(spool.FactsInMemory)
+	defer func() { err = errors.Join(err, facts.Close()) }()
+	s.engine.NewLog = facts.NewLog
 	fixes, err := s.fix(ctx, c, inputs)
 	if err != nil {
 		return err

@@ -62,7 +62,8 @@ func (s *settings) setReport(c *cli.Context) error {
 		}
 		s.style.Tables = append(s.style.Tables, name)
 	}
-	if s.listsEntries() || len(s.triage.Waivers) > 0 {
+	s.triage.CountEntries = s.listsEntries()
+	if s.triage.CountEntries || len(s.triage.Waivers) > 0 {
 		s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	}
 	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
@@ -90,16 +91,12 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 		summary.Entries += f.Entries
 	}
 	summary.Suppressed += outcome.Suppressed
-	for i := range outcome.Entries {
-		e := &outcome.Entries[i]
-		e.Violations = judged.triage.InEntry(e.File, e.Identifier)
-	}
 	d := &report.Data{
 		Version:    version(),
 		AsOf:       s.asOf,
 		Rules:      ranRules(s.engine.Rules),
 		Files:      outcome.Files,
-		Entries:    outcome.Entries,
+		Entries:    entries{outcome.Entries, judged.triage},
 		Violations: judged.shown,
 		Waived:     judged.waived.list(),
 		Counts:     &judged.counts,

@@ -15,7 +15,7 @@ type result struct {
 	broken     bool // the file can't be read past this entry
 	counts     counts
 	violations []lint.Violation
-	facts      []any // by rule, where it gathers
+	facts      [][]byte // by rule, where it gathers
 	summary    *EntrySummary
 	problems   []error
 	offset     int64 // bytes of the file up to and with the entry
@@ -33,6 +33,7 @@ type worker struct {
 	texts    []visitor             // of narratives, by their text
 	quiet    *lint.Quiet           // texts that need not be visited again
 	faults   map[string]*lint.Pass // by rule ID
+	keeper   *lint.Keeper
 	result   *result
 	env      *lint.Environment // the goroutine's own
 	off      []bool            // by rule, in the file at hand
@@ -44,15 +45,14 @@ type worker struct {
 }
 
 func newWorker(config Config) *worker {
-	w := &worker{config: config, faults: map[string]*lint.Pass{}}
+	w := &worker{config: config, faults: map[string]*lint.Pass{}, keeper: new(lint.Keeper)}
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
 	w.quiet = new(lint.Quiet)
-	keeper := new(lint.Keeper)
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
-		p.Keeper, p.Quiet = keeper, w.quiet
+		p.Keeper, p.Quiet = w.keeper, w.quiet
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
 		p.Deliver = func(v lint.Violation) {
 			if !w.off[i] {
@@ -83,6 +83,7 @@ func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
 func (w *worker) do(t task) result {
 	r := result{task: t}
 	w.result = &r
+	w.keeper.Input = t.input
 	if t.file != nil {
 		w.enter(t.file.Path)
 	}
@@ -115,7 +116,7 @@ func (w *worker) entry(e *schema.Entry) {
 	if w.config.Earlier != nil {
 		w.compare(e)
 	}
-	w.result.facts = make([]any, len(w.passes))
+	w.result.facts = make([][]byte, len(w.passes))
 	for i, p := range w.passes {
 		if gather := p.Rule.Check.Gather; gather != nil && !w.off[i] {
 			w.guard(p, e, func() { w.result.facts[i] = gather(p, e) })
