@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"path/filepath"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -25,8 +26,9 @@ type collector struct {
 	err      error // of Deliver
 }
 
-func newCollector(ctx context.Context, config Config, inputs int) *collector {
-	return &collector{
+func newCollector(ctx context.Context, config Config, files []Input) *collector {
+	inputs := len(files)
+	c := &collector{
 		ctx:     ctx,
 		config:  config,
 		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
@@ -41,6 +43,22 @@ func newCollector(ctx context.Context, config Config, inputs int) *collector {
 		files:    make([]*schema.File, inputs),
 		order:    map[string]int{},
 	}
+	for i, file := range files {
+		c.order[filepath.ToSlash(file.Path)] = i
+	}
+	return c
+}
+
+// inputOf is the input that a violation stands in, which was found in that of
+// another file or in a file that is not checked by itself.
+func (c *collector) inputOf(v *lint.Violation, found int) int {
+	if v.Home == "" {
+		return found
+	}
+	if i, ok := c.order[v.File]; ok {
+		return i
+	}
+	return found
 }
 
 func (c *collector) take(r result) {
@@ -58,7 +76,7 @@ func (c *collector) take(r result) {
 		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[i]) {
 			continue // what follows from the first break
 		}
-		c.deliver(i, v, about(r.requests, v))
+		c.deliver(c.inputOf(v, i), v, about(r.requests, v))
 	}
 	if r.file != nil {
 		c.files[i] = r.file
@@ -75,10 +93,12 @@ func (c *collector) take(r result) {
 		c.outcome.Entries.Add(*r.summary)
 	}
 	s := &c.stats[i]
-	s.Entries += r.counts.entries
-	s.Results += r.counts.results
-	s.Indicators += r.counts.indicators
-	s.Periods += r.counts.periods
+	r.counts.add(s)
+	for path, counts := range r.elsewhere {
+		if other, ok := c.order[path]; ok {
+			counts.add(&c.stats[other])
+		}
+	}
 	if f := r.file; r.end && f != nil {
 		s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
 		c.order[f.Path] = i
@@ -159,7 +179,7 @@ func (c *collector) gone() {
 	w.result = &result{}
 	for i, p := range w.passes {
 		p.Deliver = func(v lint.Violation) {
-			if c.inFile(i, &v) {
+			if c.config.inFile(i, &v) {
 				c.deliverLate(&v)
 			}
 		}
@@ -175,7 +195,7 @@ func (c *collector) judge(rule int, enabled Enabled, all lint.Log) {
 	p.Keeper = &lint.Keeper{Files: c.files}
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
-		if c.inFile(rule, &v) {
+		if c.config.inFile(rule, &v) {
 			c.deliverLate(&v)
 		}
 	}

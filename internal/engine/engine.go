@@ -161,7 +161,7 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	}
 	go func() { workers.Wait(); close(results) }()
 
-	c := newCollector(ctx, config, len(inputs))
+	c := newCollector(ctx, config, inputs)
 	pending := map[int]result{}
 	next := 0
 	for {

@@ -36,6 +36,9 @@ func (w *worker) compare(after *schema.Entry) {
 		return
 	}
 	defer before.Release()
+	if before.Absent != after.Absent {
+		return // one of the two is a part of what the other is
+	}
 	if match.Same {
 		w.pair(before, after, before, after, after, match)
 		return

@@ -14,6 +14,7 @@ type result struct {
 	task
 	broken     bool // the file can't be read past this entry
 	counts     counts
+	elsewhere  map[string]*counts // by path: what of the entry stands in other files
 	violations []lint.Violation
 	facts      [][]byte // by rule, where it gathers
 	summary    *EntrySummary
@@ -24,6 +25,14 @@ type result struct {
 
 // counts is how much of what an entry holds.
 type counts struct{ entries, results, indicators, periods int }
+
+// add counts for a file.
+func (c *counts) add(s *FileStats) {
+	s.Entries += c.entries
+	s.Results += c.results
+	s.Indicators += c.indicators
+	s.Periods += c.periods
+}
 
 // worker runs all rules on one entry at a time.
 type worker struct {
@@ -55,7 +64,7 @@ func newWorker(config Config) *worker {
 		p.Keeper, p.Quiet = w.keeper, w.quiet
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
 		p.Deliver = func(v lint.Violation) {
-			if !w.off[i] {
+			if w.inFile(i, &v) {
 				w.result.violations = append(w.result.violations, v)
 			}
 		}
@@ -129,15 +138,30 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 }
 
-func (w *worker) count(kind schema.Kind) {
+// count counts a node for the file that it stands in.
+func (w *worker) count(e *schema.Entry, n schema.Node, kind schema.Kind) {
 	switch kind {
 	case schema.ResultNode:
-		w.result.counts.results++
+		w.countsOf(e, n).results++
 	case schema.IndicatorNode:
-		w.result.counts.indicators++
+		w.countsOf(e, n).indicators++
 	case schema.PeriodNode:
-		w.result.counts.periods++
+		w.countsOf(e, n).periods++
 	}
+}
+
+func (w *worker) countsOf(e *schema.Entry, n schema.Node) *counts {
+	path := e.Source.FileAt(n.Place(), e.File).Path
+	if path == e.File.Path {
+		return &w.result.counts
+	}
+	if w.result.elsewhere == nil {
+		w.result.elsewhere = map[string]*counts{}
+	}
+	if w.result.elsewhere[path] == nil {
+		w.result.elsewhere[path] = &counts{}
+	}
+	return w.result.elsewhere[path]
 }
 
 // visitor is a rule's look at one kind of node.
@@ -184,7 +208,7 @@ func (w *worker) walkFrom(e *schema.Entry, skip int) (visits int, whole bool) {
 	schema.Walk(e, func(n schema.Node) {
 		kind := schema.KindOf(n)
 		if skip == 0 {
-			w.count(kind)
+			w.count(e, n, kind)
 		}
 		visit(w.visitors[kind], n)
 		if kind != schema.NarrativeNode || len(w.texts) == 0 {

@@ -80,7 +80,7 @@ func (t *Triage) count(v *lint.Violation) bool {
 		t.summary.Infos++
 	}
 	if t.options.CountEntries {
-		t.countEntry(v.File, v.Entry)
+		t.countEntry(v.EntryFile(), v.Entry)
 	}
 	t.failed = t.failed || v.Severity >= t.options.FailOn
 	return true

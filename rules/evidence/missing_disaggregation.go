@@ -27,6 +27,9 @@ an actual whose title counts people and names no group of them.`,
 }
 
 func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
+	if e.Absent != 0 {
+		return // the parts may stand in what was not given
+	}
 	var first *schema.Indicator
 	count := 0
 	indicators(e, func(i *schema.Indicator) {

@@ -27,7 +27,7 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
-	if !due(p, e) || grade.HasFigures(p.Env, e) {
+	if e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.HasFigures(p.Env, e) {
 		return
 	}
 	claim := claimOf(p.Env, e)

@@ -138,6 +138,7 @@ func (r *entryRef) pack(k *Packer) {
 }
 
 func (s *shown) pack(k *Packer) {
+	k.String(&s.File)
 	k.String(&s.Field)
 	k.Span(&s.Span)
 	k.String(&s.Snippet.Text)

@@ -93,7 +93,7 @@ func read(t *testing.T, content []byte) (said, faults []string) {
 		for _, f := range e.Faults {
 			tell(f, e.Source)
 		}
-		if e.Source.Editable() {
+		if e.Source.Editable(e.Place()) {
 			t.Errorf("%s could be edited", e.Identifier.Value)
 		}
 	}

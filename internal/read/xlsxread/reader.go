@@ -253,11 +253,13 @@ func (r *Reader) end() error {
 func (r *Reader) finish() {
 	r.ended = true
 	r.ready = append(r.ready, r.table.Close()...)
+	rows := 0
 	if r.joined != nil {
-		r.file.Faults = append(r.file.Faults, r.joined.Faults()...)
-		r.ready = append(r.ready, r.joined.Entries()...)
+		var entries []*sheet.Entry
+		entries, rows = r.joined.Close(r.file, r.options.Sheet)
+		r.ready = append(r.ready, entries...)
 	}
-	if r.file.Entries > 0 || len(r.ready) > 0 {
+	if r.file.Entries > 0 || len(r.ready) > 0 || rows > 0 {
 		return
 	}
 	switch {
@@ -273,6 +275,34 @@ func (r *Reader) finish() {
 		r.file.Faults = kept
 		r.file.Faults = append(r.file.Faults, sheet.NotATable(r.first, r.like, "the workbook"))
 	}
+}
+
+// Join reads the whole workbook into a book that it shares with others, if it
+// is one.
+func (r *Reader) Join(b *sheet.Book) error {
+	r.joined = b
+	r.options.Sheet.Given = b.Levels() // whoever joins them makes the entries
+	b.From(r.file)
+	if r.ended || !r.has((*sheet.Layout).Book) {
+		return nil
+	}
+	for !r.ended {
+		if err := r.step(); err != nil {
+			r.broken(err)
+		}
+		r.ready = nil
+	}
+	return r.Close()
+}
+
+// has tells whether a sheet of the workbook has a layout of a kind.
+func (r *Reader) has(kind func(*sheet.Layout) bool) bool {
+	for _, s := range r.book.sheets {
+		if l, _, err := r.look(s); err == nil && l != nil && kind(l) {
+			return true
+		}
+	}
+	return false
 }
 
 // Resembles tells whether a workbook surely has a table of entries.
