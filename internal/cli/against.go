@@ -73,10 +73,10 @@ func (a *against) close(problems io.Writer) {
 }
 
 // stdin gives standard input, which can be read but once, unless a comparison
-// reads the current submission before it is checked, or there are other files that
-// it may belong to.
+// reads the current submission before it is checked, or it may belong to another
+// file.
 func (a *against) stdin(c *cli.Context, s *settings) (func() (io.ReadCloser, error), error) {
-	if a.name == "" && c.NArg() < 2 || !slices.Contains(c.Args().Slice(), "-") {
+	if paths := c.Args().Slice(); !slices.Contains(paths, "-") || a.name == "" && !s.mayBeBook(paths) {
 		return func() (io.ReadCloser, error) { return io.NopCloser(c.App.Reader), nil }, nil
 	}
 	local, err := a.keep(c.App.Reader)

@@ -9,6 +9,12 @@ import (
 	"github.com/iatilint/iatilint/internal/read"
 )
 
+// mayBeBook tells whether standard input may hold entries together with the other
+// files that are named.
+func (s *settings) mayBeBook(paths []string) bool {
+	return len(paths) > 1 && read.IsTable(s.stdinName(), s.read.Options)
+}
+
 // joinBooks lets inputs that hold entries together be read together: the books of
 // results, indicators and periods. again opens what does not lie on disk under the
 // path of its input.

@@ -66,7 +66,7 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 			if err != nil {
 				return nil, err
 			}
-			if len(paths) > 1 {
+			if s.mayBeBook(paths) {
 				again[input.Path] = stdin // it was kept
 			}
 			inputs = append(inputs, input)
