@@ -251,6 +251,9 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 	found := spool.New()
 	defer found.Close()
 	config.Deliver = found.Add
+	facts := spool.NewFacts(1) // nothing stays in memory
+	defer facts.Close()
+	config.NewLog = facts.NewLog
 	outcome, err := engine.Run(context.Background(), inputs, config)
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -75,7 +76,7 @@ func (a *against) close(problems io.Writer) {
 // reads the current submission before it is checked, or it may belong to another
 // file.
 func (a *against) stdin(c *cli.Context, s *settings) (func() (io.ReadCloser, error), error) {
-	if paths := c.Args().Slice(); !contains(paths, "-") || a.name == "" && !s.mayBeBook(paths) {
+	if paths := c.Args().Slice(); !slices.Contains(paths, "-") || a.name == "" && !s.mayBeBook(paths) {
 		return func() (io.ReadCloser, error) { return io.NopCloser(c.App.Reader), nil }, nil
 	}
 	local, err := a.keep(c.App.Reader)

@@ -15,6 +15,7 @@ import (
 	"github.com/iatilint/iatilint/internal/fix"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -59,7 +60,7 @@ func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []engine.Inpu
 // leaveOutputToDiff takes the report off standard output, so that what is
 // printed there can be given to git apply or patch.
 func (s *settings) leaveOutputToDiff(c *cli.Context) error {
-	toStandardOutput := func(o output) bool { return o.file == "" }
+	toStandardOutput := func(o output[report.Format]) bool { return o.file == "" }
 	if c.IsSet("format") && slices.ContainsFunc(s.output, toStandardOutput) {
 		return errors.New("--diff prints to standard output; give the report a file, as in --format json=report.json")
 	}
@@ -282,8 +283,11 @@ func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deli
 	return entries, errors.Join(outcome.Problems...)
 }
 
-func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (*engine.Outcome, error) {
+func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (outcome *engine.Outcome, err error) {
+	facts := spool.NewFacts(spool.FactsInMemory)
+	defer func() { err = errors.Join(err, facts.Close()) }()
 	config := k.settings.engine
+	config.NewLog = facts.NewLog
 	config.Rules = enabled
 	config.Summarise = nil
 	config.Earlier = nil // what changed since then can't be fixed
@@ -292,7 +296,7 @@ func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, delive
 		deliver(v)
 		return nil
 	}
-	outcome, err := engine.Run(k.ctx, inputs, config)
+	outcome, err = engine.Run(k.ctx, inputs, config)
 	if err != nil {
 		return nil, fmt.Errorf("the search for fixes was ended: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // collector takes results in the order of the submission.
@@ -19,7 +20,8 @@ type collector struct {
 	requests [][]*request            // by input
 	whole    [][]*request            // those about the whole file
 	late     []map[string][]*request // those about entries, by these; made when it is needed
-	gathered []*lint.Gathered        // by rule, of those that found facts
+	gathered []lint.Log              // by rule, of those that found facts
+	files    []*schema.File          // by input
 	progress Progress
 	err      error // of Deliver
 }
@@ -27,16 +29,18 @@ type collector struct {
 func newCollector(ctx context.Context, config Config, files []Input) *collector {
 	inputs := len(files)
 	c := &collector{
-		ctx:    ctx,
-		config: config,
-		stats:  make([]FileStats, inputs),
-		broken: make([]bool, inputs),
-		breaks: make([]int64, inputs),
+		ctx:     ctx,
+		config:  config,
+		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
+		stats:   make([]FileStats, inputs),
+		broken:  make([]bool, inputs),
+		breaks:  make([]int64, inputs),
 
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
 		late:     make([]map[string][]*request, inputs),
-		gathered: make([]*lint.Gathered, len(config.Rules)),
+		gathered: make([]lint.Log, len(config.Rules)),
+		files:    make([]*schema.File, inputs),
 		order:    map[string]int{},
 	}
 	for i, file := range files {
@@ -74,6 +78,9 @@ func (c *collector) take(r result) {
 		}
 		c.deliver(c.inputOf(v, i), v, about(r.requests, v))
 	}
+	if r.file != nil {
+		c.files[i] = r.file
+	}
 	if r.broken {
 		c.broken[i], c.breaks[i] = true, r.offset
 	}
@@ -83,7 +90,7 @@ func (c *collector) take(r result) {
 		}
 	}
 	if r.summary != nil {
-		c.outcome.Entries = append(c.outcome.Entries, *r.summary)
+		c.outcome.Entries.Add(*r.summary)
 	}
 	s := &c.stats[i]
 	r.counts.add(s)
@@ -100,18 +107,11 @@ func (c *collector) take(r result) {
 }
 
 // gather adds the facts of an entry to those of a rule.
-func (c *collector) gather(rule int, facts any) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			p := newPass(c.config.Rules[rule], c.config.Env)
-			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
-		}
-	}()
+func (c *collector) gather(rule int, facts []byte) {
 	if c.gathered[rule] == nil {
-		all := c.config.Rules[rule].Rule.Check.Gathered()
-		c.gathered[rule] = &all
+		c.gathered[rule] = c.config.newLog()
 	}
-	c.gathered[rule].Add(facts)
+	c.gathered[rule].Append(facts)
 }
 
 // deliver hands a violation on, unless one of the requests, or one that is
@@ -190,9 +190,9 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
+func (c *collector) judge(rule int, enabled Enabled, all lint.Log) {
 	p := newPass(enabled, c.config.Env)
-	p.Keeper = new(lint.Keeper)
+	p.Keeper = &lint.Keeper{Files: c.files}
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
 		if c.config.inFile(rule, &v) {
@@ -204,5 +204,5 @@ func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
 			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
 		}
 	}()
-	all.Judge(p)
+	enabled.Rule.Check.Judge(p, all)
 }

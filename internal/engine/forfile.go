@@ -10,7 +10,12 @@ func (w *worker) enter(path string) {
 	w.path = path
 	rules := w.config.Rules
 	w.env.Language = w.config.Env.Language
-	if f := w.config.ForFile(path); f != nil {
+	f := w.config.ForFile(path)
+	if f != nil || w.special {
+		w.quiet.Forget()
+	}
+	w.special = f != nil
+	if f != nil {
 		rules = f.Rules
 		if f.Language != "" {
 			w.env.Language = f.Language

@@ -33,6 +33,8 @@ type Pass struct {
 	Fail    func(error)
 	// Keeper serves Keep and ReportAt.
 	Keeper *Keeper
+	// Quiet hears of what is reported; nil = nobody asks.
+	Quiet *Quiet
 }
 
 // Options are the options of the pass's rule.
@@ -175,6 +177,7 @@ func normal(s string) string { return strings.ToLower(strings.Join(strings.Field
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
+	p.Unsettled()
 	v.Rule = p.Rule.ID
 	switch {
 	case p.Severity != 0:

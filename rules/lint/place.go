@@ -18,7 +18,8 @@ type Place struct {
 
 // entryRef names an entry after it is gone.
 type entryRef struct {
-	file       *schema.File
+	input      int
+	file       *schema.File // of the input
 	identifier string
 	index      int
 	span       schema.Span
@@ -49,11 +50,19 @@ func (p Place) Entry() string {
 	return p.entry.identifier
 }
 
-// Keeper makes places of the entry at hand and finds them again. The passes of
-// one goroutine share one.
+// Keeper makes places of the entry at hand and finds them again, and packs
+// facts. The passes of one goroutine share one.
 type Keeper struct {
+	Input int            // number of the file at hand
+	Files []*schema.File // by number: those of the places that are found again
+
 	entry *schema.Entry
 	ref   *entryRef
+	head  []byte // the ref, packed
+
+	packer Packer
+	body   []byte
+	keys   []uint64
 
 	again    *schema.Entry // the entry read last
 	againRef *entryRef
@@ -61,8 +70,9 @@ type Keeper struct {
 
 func (k *Keeper) refOf(e *schema.Entry) *entryRef {
 	if k.entry != e {
-		k.entry = e
+		k.entry, k.head = e, k.head[:0]
 		k.ref = &entryRef{
+			input:      k.Input,
 			file:       e.File,
 			identifier: strings.Clone(clean(e.Identifier.Value)),
 			index:      e.Index,
@@ -72,9 +82,20 @@ func (k *Keeper) refOf(e *schema.Entry) *entryRef {
 	return k.ref
 }
 
+// header names an entry before its facts.
+func (k *Keeper) header(e *schema.Entry) []byte {
+	ref := k.refOf(e)
+	if len(k.head) == 0 {
+		head := Packer{text: k.head}
+		ref.pack(&head)
+		k.head = head.text
+	}
+	return k.head
+}
+
 // reread reads the entry of a place again; nil where it cannot be.
 func (k *Keeper) reread(ref *entryRef) (*schema.Entry, error) {
-	if k.againRef == ref {
+	if k.againRef != nil && *k.againRef == *ref {
 		return k.again, nil
 	}
 	e, err := ref.file.Reread(ref.span, ref.index)
