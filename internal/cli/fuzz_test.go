@@ -26,6 +26,18 @@ import (
 // rule and no report panics, every place lies in the file and between
 // characters, and the reports are the same with one worker and with four.
 func FuzzCheck(f *testing.F) {
+	addSubmissions(f)
+	f.Fuzz(func(t *testing.T, name string, content []byte) {
+		one := checked(t, name, content, 1)
+		if four := checked(t, name, content, 4); !bytes.Equal(one, four) {
+			t.Errorf("with four workers the reports differ (-one +four):\n%s", cmp.Diff(string(one), string(four)))
+		}
+	})
+}
+
+// addSubmissions gives a fuzz target submissions to begin with.
+func addSubmissions(f *testing.F) {
+	f.Helper()
 	for _, name := range []string{"activities.xml", "outcomes.txt"} {
 		content, err := os.ReadFile("../../testdata/samples/" + name)
 		if err != nil {
@@ -36,12 +48,6 @@ func FuzzCheck(f *testing.F) {
 	const entry = `{"id": "XM-DAC-41146-KEN_D_1.1", "title": "Women lead (TO BE DELETED)", "narrative": "In 12 counties, teh women recieve 1.234,56 of", "result": [{"type": 1, "indicator": [{"measure": 2, "period": [{"start": "2020-01-01", "end": "2019-01-01", "target": {"value": "110"}, "actual": {"value": "12%"}}]}]}]}`
 	f.Add("a.json", []byte("["+entry+","+entry+"]"))
 	f.Add("a.xml", []byte(`<iati-activities version="2.03"><iati-activity xml:lang="fr"><iati-identifier> A&#x1b;</iati-identifier><title><narrative>&lt;b&gt;L&apos;accès <![CDATA[::error::]]></narrative></title></iati-activity></iati-activities>`))
-	f.Fuzz(func(t *testing.T, name string, content []byte) {
-		one := checked(t, name, content, 1)
-		if four := checked(t, name, content, 4); !bytes.Equal(one, four) {
-			t.Errorf("with four workers the reports differ (-one +four):\n%s", cmp.Diff(string(one), string(four)))
-		}
-	})
 }
 
 // checked is everything that a check of one file writes.
