@@ -80,7 +80,7 @@ func said(doc []byte) (list []string, err error) {
 			flush()
 			line := fmt.Sprintf("<%s %s", s.Prefix(), s.Local())
 			for _, a := range s.Attrs() {
-				line += fmt.Sprintf(" %s %s=%q", a.Prefix, a.Local, DecodeAttr(nil, a.Raw, s.Entities()))
+				line += fmt.Sprintf(" %s %s=%q", a.Prefix, a.Local, blanks.Replace(string(DecodeAttr(nil, a.Raw, s.Entities()))))
 			}
 			list = append(list, line)
 		case EndTag:
@@ -96,8 +96,11 @@ func said(doc []byte) (list []string, err error) {
 	}
 }
 
-// saidToEncodingXML is the same as encoding/xml reads it, with the white space
-// of attributes as the recommendation has it.
+// blanks makes one of all white space: encoding/xml leaves that of attributes as
+// it is, the recommendation makes spaces of it.
+var blanks = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
+
+// saidToEncodingXML is the same as encoding/xml reads it.
 func saidToEncodingXML(doc []byte) (list []string, err error) {
 	decoder := newDecoder(doc)
 	depth := 0
@@ -123,7 +126,7 @@ func saidToEncodingXML(doc []byte) (list []string, err error) {
 			depth++
 			line := fmt.Sprintf("<%s %s", token.Name.Space, token.Name.Local)
 			for _, a := range token.Attr {
-				line += fmt.Sprintf(" %s %s=%q", a.Name.Space, a.Name.Local, a.Value)
+				line += fmt.Sprintf(" %s %s=%q", a.Name.Space, a.Name.Local, blanks.Replace(a.Value))
 			}
 			list = append(list, line)
 		case xml.EndElement:
