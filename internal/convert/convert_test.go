@@ -215,6 +215,8 @@ func TestWhatCannotBeReadIsNotConverted(t *testing.T) {
 		"b.xml":  `<iati-activities version="1.05"></iati-activities>`,
 		"c.txt":  "nothing of the kind",
 		"d.yaml": "id: A_1\ntitle: one\ntitle: two\n",
+		"e.json": `{"iati-activities": {"version": "2.03", "iati-activty": [{"iati-identifier": "A"}]}}`,
+		"f.xml":  `<iati-activities version="2.03"/>`,
 	} {
 		for form, write := range forms {
 			if err := write(io.Discard, open(t, name, []byte(content))); err == nil {
