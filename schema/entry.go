@@ -65,7 +65,8 @@ type Entry struct {
 	// be trusted: only its faults count.
 	Broken bool
 
-	memo any
+	memo   any
+	faults faults
 }
 
 // Memo keeps what one rule makes of the entry for the rules after it. An entry

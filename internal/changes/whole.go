@@ -124,7 +124,11 @@ func (r *watched) Next() (func() *schema.Entry, error) {
 func (r *watched) ended() {
 	file := r.File()
 	for i, f := range file.Faults {
-		switch f.Rule {
+		rule := f.Rule
+		if f.Unread {
+			rule = "file/not-well-formed"
+		}
+		switch rule {
 		case "file/not-well-formed", "file/wrong-type", "file/no-results":
 		case "file/bad-encoding":
 			if i < r.faults && file.Entries > 0 {

@@ -19,6 +19,7 @@ type collector struct {
 	whole    [][]*request            // those about the whole file
 	late     []map[string][]*request // those about entries, by these; made when it is needed
 	gathered []*lint.Gathered        // by rule, of those that found facts
+	found    late                    // by the rule at hand
 	progress Progress
 	err      error // of Deliver
 }
@@ -36,6 +37,7 @@ func newCollector(ctx context.Context, config Config, inputs int) *collector {
 		late:     make([]map[string][]*request, inputs),
 		gathered: make([]*lint.Gathered, len(config.Rules)),
 		order:    map[string]int{},
+		found:    newLate(),
 	}
 }
 
@@ -51,10 +53,14 @@ func (c *collector) take(r result) {
 	c.hear(r)
 	for k := range r.violations {
 		v := &r.violations[k]
-		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[i]) {
-			continue // what follows from the first break
+		if c.follows(i, v) {
+			continue
 		}
-		c.deliver(i, v, about(r.requests, v))
+		asked := about(r.requests, v)
+		if k >= r.listed {
+			asked = nil // what the entry asks for was seen to when they were counted
+		}
+		c.deliver(i, v, asked)
 	}
 	if r.broken {
 		c.broken[i], c.breaks[i] = true, r.offset
@@ -79,6 +85,11 @@ func (c *collector) take(r result) {
 	c.tell(r)
 }
 
+// follows tells what is found of a broken file only because it is broken.
+func (c *collector) follows(input int, v *lint.Violation) bool {
+	return c.broken[input] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[input])
+}
+
 // gather adds the facts of an entry to those of a rule.
 func (c *collector) gather(rule int, facts any) {
 	defer func() {
@@ -99,7 +110,7 @@ func (c *collector) gather(rule int, facts any) {
 func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
 	to := c.config.Deliver
 	if v.Waived = c.suppressed(input, v, requests); v.Waived != nil {
-		c.outcome.Suppressed++
+		c.outcome.Suppressed += v.Count()
 		to = c.config.Waived
 	}
 	c.pass(input, v, to)
@@ -138,10 +149,12 @@ func (c *collector) finish() *Outcome {
 		if all := c.gathered[i]; all != nil {
 			c.judge(i, enabled, all)
 			c.gathered[i] = nil // the next rule may need the room
+			c.restsLate(c.deliver)
 		}
 	}
 	if c.config.Earlier != nil {
 		c.gone()
+		c.restsLate(c.deliver)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, c.judgeRequests()...)
 	for _, s := range c.stats {
@@ -158,6 +171,7 @@ func (c *collector) gone() {
 	w := newWorker(c.config)
 	w.result = &result{}
 	for i, p := range w.passes {
+		p.Wanted = nil // of each entry there is one
 		p.Deliver = func(v lint.Violation) {
 			if c.inFile(i, &v) {
 				c.deliverLate(&v)

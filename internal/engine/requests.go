@@ -40,6 +40,10 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 	return all
 }
 
+// silenceWidth is how much is kept of the line that a suppression stands in, in
+// code points: there may be many, and all in one line.
+const silenceWidth = 200
+
 // silence tells of a suppression, in its place.
 func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression) lint.Silence {
 	silence := lint.Silence{Rules: s.Rules, Reason: s.Reason, Until: s.Until, File: f.Path}
@@ -56,7 +60,8 @@ func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression)
 	if source != nil {
 		silence.Span = source.Span(s.At)
 		line, from, to := source.Line(s.At)
-		silence.Snippet = lint.Snippet{Text: strings.Clone(line), From: from, To: to}
+		silence.Snippet = lint.Narrow(lint.Snippet{Text: line, From: from, To: to}, silenceWidth)
+		silence.Snippet.Text = strings.Clone(silence.Snippet.Text)
 	}
 	return silence
 }
@@ -101,14 +106,8 @@ func (c *collector) hear(r result) {
 func (c *collector) suppressed(input int, v *lint.Violation, requests []*request) *lint.Waiver {
 	var found *lint.Waiver
 	try := func(q *request) {
-		for _, name := range q.rules[v.Rule] {
-			if q.silence.Ended {
-				continue
-			}
-			q.used[name] = true
-			if found == nil || found.Reason == "" {
-				found = &lint.Waiver{Kind: q.silence.Kind, Reason: q.silence.Reason}
-			}
+		if q.asks(v.Rule) && (found == nil || found.Reason == "") {
+			found = &lint.Waiver{Kind: q.silence.Kind, Reason: q.silence.Reason}
 		}
 	}
 	for _, q := range requests {
@@ -120,6 +119,17 @@ func (c *collector) suppressed(input int, v *lint.Violation, requests []*request
 		try(q)
 	}
 	return found
+}
+
+// asks tells whether a request is about a rule; if so, it is used.
+func (q *request) asks(rule string) bool {
+	if q.silence.Ended {
+		return false
+	}
+	for _, name := range q.rules[rule] {
+		q.used[name] = true
+	}
+	return len(q.rules[rule]) > 0
 }
 
 // about is the requests of an entry that a violation lies within.
@@ -148,7 +158,9 @@ func (c *collector) deliverLate(v *lint.Violation) {
 			ofEntry = append(ofEntry, q)
 		}
 	}
-	c.deliver(input, v, ofEntry)
+	if c.wantedLate(input, v, ofEntry) {
+		c.deliver(input, v, ofEntry)
+	}
 }
 
 // judgeRequests runs the rules on silences over what the files asked for.
@@ -164,9 +176,14 @@ func (c *collector) judgeRequests() []error {
 					q.silence.Unused = append(q.silence.Unused, name)
 				}
 			}
-			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) { c.pass(input, v, c.config.Deliver) })...)
+			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) {
+				if c.wantedLate(input, v, nil) {
+					c.pass(input, v, c.config.Deliver)
+				}
+			})...)
 		}
 	}
+	c.restsLate(func(input int, v *lint.Violation, _ []*request) { c.pass(input, v, c.config.Deliver) })
 	return problems
 }
 

@@ -15,6 +15,7 @@ type result struct {
 	broken     bool // the file can't be read past this entry
 	counts     counts
 	violations []lint.Violation
+	listed     int   // how many of them; the others stand for what is not
 	facts      []any // by rule, where it gathers
 	summary    *EntrySummary
 	problems   []error
@@ -34,6 +35,7 @@ type worker struct {
 	result   *result
 	env      *lint.Environment // the goroutine's own
 	off      []bool            // by rule, in the file at hand
+	tallies  []tally           // by rule, of the entry or file at hand
 	path     string            // of that file
 
 	pairVisitors [schema.Kinds][]pairVisitor
@@ -43,17 +45,15 @@ func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}}
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
+	w.tallies = make([]tally, len(config.Rules))
 	keeper := new(lint.Keeper)
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
 		p.Keeper = keeper
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
-		p.Deliver = func(v lint.Violation) {
-			if !w.off[i] {
-				w.result.violations = append(w.result.violations, v)
-			}
-		}
+		p.Wanted = func(v *lint.Violation) bool { return w.wanted(i, v) }
+		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
 		for _, v := range enabled.Rule.Check.Visits {
@@ -78,8 +78,10 @@ func (w *worker) do(t task) result {
 	}
 	if t.end {
 		w.file(t.file)
+		w.rests(t.file, nil)
 	} else if entry := t.job(); entry != nil {
 		w.entry(entry)
+		w.rests(entry.File, entry)
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
@@ -244,8 +246,12 @@ func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
 	for _, r := range f.Related {
 		v.Related = append(v.Related, lint.Related{At: r.At, Message: r.Message})
 	}
+	if f.Unread {
+		v.Severity = lint.Error // what was not checked is no success
+	}
 	if f.Fix != nil {
 		v.Fixes = []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}
 	}
 	p.Report(v)
+	w.unkept(p, v, f.More)
 }

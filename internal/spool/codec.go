@@ -25,6 +25,7 @@ type record struct {
 	Related     []lint.Related
 	Fixes       []lint.Fix
 	Change      *lint.Change
+	More        int
 	Fingerprint string
 	Hint        string
 	Snippet     lint.Snippet
@@ -49,6 +50,7 @@ func recordOf(v *lint.Violation) record {
 		Related:     v.Related,
 		Fixes:       v.Fixes,
 		Change:      v.Change,
+		More:        v.More,
 		Fingerprint: v.Fingerprint,
 		Hint:        v.Hint,
 		Snippet:     lint.Narrow(v.Snippet, snippetWidth),
@@ -72,6 +74,7 @@ func (r *record) violation() *lint.Violation {
 		Related:     present(r.Related),
 		Fixes:       present(r.Fixes),
 		Change:      r.Change,
+		More:        r.More,
 		Fingerprint: r.Fingerprint,
 		Hint:        r.Hint,
 		Snippet:     r.Snippet,

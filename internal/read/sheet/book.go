@@ -117,7 +117,7 @@ func (b *Book) Entries() []*Entry {
 			list = append(list, e)
 		}
 		n.layout.lacks = elsewhere
-		e.lines = append(e.lines, n)
+		e.take(n)
 	}
 	return list
 }

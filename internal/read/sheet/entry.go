@@ -11,6 +11,7 @@ import (
 type Entry struct {
 	identifier string
 	lines      []line
+	full       bool // the last of the lines is one too many
 	size       int
 	like       *schema.Source
 	partial    bool
@@ -27,6 +28,11 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	b := &builder{root: newObject("entry", schema.Range{}), source: source, told: map[string]bool{}}
 	for i, n := range e.lines {
 		n.start = starts[i]
+		if e.full && i == mostRows {
+			at := schema.Range{Start: n.start, End: n.start + int32(len(n.row.Text))}
+			b.faults = append(b.faults, schema.TooManyNodes(at))
+			break
+		}
 		b.add(n)
 		to.Suppressions = append(to.Suppressions, n.layout.suppressions(n.row, n.start, i == 0)...)
 	}
@@ -45,6 +51,19 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	}
 	form.Build(to, v, o)
 	return to
+}
+
+// mostRows is how many rows an entry may have: each makes at least a node.
+const mostRows = schema.MostNodes
+
+// take adds a row, if the entry has not too many.
+func (e *Entry) take(n line) bool {
+	if e.full {
+		return false
+	}
+	e.lines = append(e.lines, n)
+	e.full = len(e.lines) > mostRows
+	return true
 }
 
 // identify gives an entry of a book its identifier: it is the beginning of those
@@ -113,7 +132,9 @@ func (t *Table) Add(r *Row) []*Entry {
 	t.current = e
 	e.partial = e.partial && l.partial
 	e.activity = e.activity && l.activity()
-	e.lines = append(e.lines, line{row: r, layout: l})
+	if !e.take(line{row: r, layout: l}) {
+		return nil
+	}
 	e.size += r.size()
 	t.size += r.size()
 	return t.evict()

@@ -193,7 +193,7 @@ func (r *Reader) rootElement(p *parser, source *schema.Source) {
 
 func (r *Reader) stop(f schema.Fault, source *schema.Source) {
 	f.Source = source
-	r.file.Faults = append(r.file.Faults, f)
+	r.file.AddFault(f)
 	r.done = true
 }
 
@@ -209,7 +209,7 @@ func (r *Reader) fail(err error, source *schema.Source) {
 // startRoot begins the walk along the outside of the activities.
 func (r *Reader) startRoot(p *parser, source *schema.Source) {
 	r.at = source
-	r.root = r.structure.NewWalk(func(f iati.Fault) { r.file.Faults = append(r.file.Faults, structureFault(f, r.at)) })
+	r.root = r.structure.NewWalk(func(f iati.Fault) { r.file.AddFault(structureFault(f, r.at)) })
 	r.root.Lists = r.options.Lists
 	w := walker{walk: r.root}
 	w.start(p.scanner)

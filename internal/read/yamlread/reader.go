@@ -220,7 +220,7 @@ func (r *Reader) fault(f schema.Fault) {
 	for i := range f.Related {
 		f.Related[i].At = move(f.Related[i].At)
 	}
-	r.file.Faults = append(r.file.Faults, f)
+	r.file.AddFault(f)
 }
 
 // wholeLines widens a place to the lines that it is in.
