@@ -27,7 +27,8 @@ type Source struct {
 	// table that stand apart. Empty for other texts.
 	Cells []Cell
 
-	marks unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
+	marks      unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
+	remembered unsafe.Pointer // *remembered; so too
 }
 
 // Cell is one piece of a Source's text: a spreadsheet's cell, or rows that

@@ -9,6 +9,10 @@ func prune(e *schema.Entry, v *Value) {
 	p.prune(v)
 }
 
+// mostKeys is how many keys an object may have: hundreds of times what the form
+// knows.
+const mostKeys = 10_000
+
 type pruner struct {
 	entry *schema.Entry
 	left  int
@@ -22,6 +26,10 @@ func (p *pruner) prune(v *Value) {
 			return
 		}
 		p.prune(item)
+	}
+	if len(v.Members) > mostKeys {
+		p.tell(v.Members[mostKeys].KeyAt)
+		v.Members = v.Members[:mostKeys]
 	}
 	for i := range v.Members {
 		m := &v.Members[i]

@@ -140,7 +140,11 @@ func (r *Reader) end() schema.Position {
 // rawSpan maps decoded text back to its source.
 func rawSpan(ctx *xmltoken.Context) func(*schema.Source, schema.Text, int, int) (int, int) {
 	return func(s *schema.Source, t schema.Text, from, to int) (int, int) {
-		return xmltoken.RawSpan([]byte(s.At(t.At)), t.Attribute, from, to, ctx.Entities())
+		if t.At.Len() < schema.LongText {
+			return xmltoken.RawSpan([]byte(s.At(t.At)), t.Attribute, from, to, ctx.Entities())
+		}
+		stops := s.Remember(t, func() any { return xmltoken.NewStops([]byte(s.At(t.At)), t.Attribute, ctx.Entities()) })
+		return stops.(*xmltoken.Stops).Span(from, to)
 	}
 }
 
