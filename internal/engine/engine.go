@@ -71,7 +71,8 @@ type Config struct {
 	Waived func(input int, v *lint.Violation) error
 	// Progress is told how far the run has come; nil = nobody asks.
 	Progress func(Progress)
-	// Summarise makes an entry's line in the report; nil = none wanted.
+	// Summarise makes an entry's line in the report; nil = none wanted. The
+	// engine shortens its identifier, and keeps it when the entry is gone.
 	Summarise func(*schema.Entry) EntrySummary
 }
 

@@ -50,7 +50,7 @@ func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression)
 	silence.Ended = !s.Until.IsZero() && w.config.Env.AsOf.After(s.Until)
 	source := s.Source
 	if e != nil {
-		silence.Entry = strings.Clone(strings.TrimSpace(e.Identifier.Value))
+		silence.Entry = strings.Clone(lint.EntryName(e.Identifier.Value))
 		if source == nil {
 			source = e.Source
 		}

@@ -115,7 +115,7 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 	if w.config.Summarise != nil {
 		s := w.config.Summarise(e)
-		s.Identifier = strings.Clone(s.Identifier) // or it would keep the entry's text
+		s.Identifier = strings.Clone(lint.EntryName(s.Identifier)) // or it would keep the entry's text
 		w.result.summary = &s
 	}
 }
@@ -196,7 +196,7 @@ func panicError(p *lint.Pass, e *schema.Entry, cause any) error {
 	where := "the whole submission"
 	switch {
 	case e != nil:
-		where = fmt.Sprintf("entry %q of %s", e.Identifier.Value, e.File.Path)
+		where = fmt.Sprintf("entry %q of %s", lint.EntryName(e.Identifier.Value), e.File.Path)
 	case p.File != nil:
 		where = p.File.Path
 	}

@@ -178,7 +178,6 @@ func (p *Pass) finish(v Violation, key string) {
 	v.shorten()
 	// What is kept of the violation must not hold on to the entry.
 	v.Node, v.Source = nil, nil
-	v.Entry = strings.Clone(v.Entry)
 	v.Snippet = narrow(v.Snippet, snippetWidth)
 	v.Snippet.Text = strings.Clone(v.Snippet.Text)
 	v.Excerpt = Excerpt(v.Snippet, excerptWidth)
@@ -190,6 +189,7 @@ func (p *Pass) finish(v Violation, key string) {
 	if v.More > 0 {
 		v.Fingerprint = v.fingerprintOfRest()
 	}
+	v.Entry = strings.Clone(EntryName(v.Entry)) // the fingerprint is of the whole
 	p.Deliver(v)
 }
 
