@@ -67,6 +67,8 @@ type Entry struct {
 
 	memo   any
 	faults faults
+
+	faultsAt map[Range]bool // made when it is asked for
 }
 
 // Memo keeps what one rule makes of the entry for the rules after it. An entry

@@ -25,6 +25,18 @@ func (e *Entry) AddFault(f Fault) { e.Faults = e.faults.add(e.Faults, f) }
 // AddFault notes what is wrong with the file as a whole.
 func (f *File) AddFault(fault Fault) { f.Faults = f.faults.add(f.Faults, fault) }
 
+// FaultAt tells whether the entry has a fault at a place. It must not have more
+// of them later.
+func (e *Entry) FaultAt(at Range) bool {
+	if e.faultsAt == nil {
+		e.faultsAt = make(map[Range]bool, len(e.Faults))
+		for i := range e.Faults {
+			e.faultsAt[e.Faults[i].At] = true
+		}
+	}
+	return e.faultsAt[at]
+}
+
 // FewFaults keeps of a list as many as are kept of an entry.
 func FewFaults(list []Fault) []Fault {
 	var kept faults

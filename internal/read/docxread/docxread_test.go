@@ -204,7 +204,7 @@ func TestOtherArchives(t *testing.T) {
 		{"broken XML", archived(t, types, part{"word/document.xml", body[:len(body)-20]}), false, "file/not-well-formed @: the document is damaged: could not read the document's text"},
 		{"entities of entities", archived(t, types, part{"word/document.xml", `<!DOCTYPE d [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>` + strings.Replace(body[strings.Index(body, "<w:document"):], "Women", "&b;", 1)}), false, "file/not-well-formed @: the document is damaged"},
 		{"an entity of a file", archived(t, types, part{"word/document.xml", `<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>` + strings.Replace(body[strings.Index(body, "<w:document"):], "Women", "&a;", 1)}), false, "file/not-well-formed @: the document is damaged"},
-		{"a bomb", archived(t, types, part{"word/document.xml", large}), false, "file/not-well-formed @: the document unpacks to more than is read"},
+		{"a bomb", archived(t, types, part{"word/document.xml", large}), false, "file/too-large @: the document unpacks to more than is read"},
 		{"no archive", []byte("PK\x03\x04 but no archive"), false, "file/not-well-formed @: the document is damaged: could not open the archive"},
 	} {
 		said, faults := read(t, c.content)
