@@ -12,14 +12,14 @@ type collector struct {
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
-	broken   []bool                  // by input
-	breaks   []int64                 // by input: the byte behind the entry that is broken
-	order    map[string]int          // path -> input
-	requests [][]*request            // by input
-	whole    [][]*request            // those about the whole file
-	late     []map[string][]*request // those about entries, by these; made when it is needed
-	gathered []*lint.Gathered        // by rule, of those that found facts
-	found    late                    // by the rule at hand
+	broken   []bool              // by input
+	breaks   []int64             // by input: the byte behind the entry that is broken
+	order    map[string]int      // path -> input
+	requests [][]*request        // by input
+	whole    [][]*request        // those about the whole file
+	late     []map[string]*named // those about entries, by these; made when it is needed
+	gathered []*lint.Gathered    // by rule, of those that found facts
+	found    late                // by the rule at hand
 	progress Progress
 	err      error // of Deliver
 }
@@ -34,7 +34,7 @@ func newCollector(ctx context.Context, config Config, inputs int) *collector {
 
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
-		late:     make([]map[string][]*request, inputs),
+		late:     make([]map[string]*named, inputs),
 		gathered: make([]*lint.Gathered, len(config.Rules)),
 		order:    map[string]int{},
 		found:    newLate(),

@@ -131,3 +131,33 @@ func TestUnkeptFaults(t *testing.T) {
 		}
 	}
 }
+
+// More requests than an entry may have are not heeded, and told of.
+func TestTooManyRequests(t *testing.T) {
+	var ask []schema.Suppression
+	for i := range int32(1001) {
+		at := schema.Range{Start: 2 * i, End: 2*i + 1}
+		ask = append(ask, schema.Suppression{Rules: []string{"test/each"}, At: at, Scope: at})
+	}
+	each := &lint.Rule{ID: "test/each", Severity: lint.Info, Check: lint.Each(func(p *lint.Pass, n *schema.Narrative) {
+		p.Report(lint.Violation{At: n.At, Message: fmt.Sprint("narrative ", n.At.Start/2)})
+	})}
+	tooLarge := &lint.Rule{ID: "file/too-large", Severity: lint.Warning, Check: lint.Faults()}
+	var got []string
+	_, err := engine.Run(context.Background(), []engine.Input{manifold(1002, ask...)}, engine.Config{
+		Rules: []engine.Enabled{{Rule: each}, {Rule: tooLarge}}, Env: &lint.Environment{},
+		Deliver: func(_ int, v *lint.Violation) error {
+			if v.Entry == "a-1" {
+				got = append(got, fmt.Sprintf("%d %v %s", v.Span.Start.Offset, v.Severity, v.Message))
+			}
+			return nil
+		},
+	})
+	want := []string{
+		"2100 error more than 1,000 requests to ignore stand here; those from here on are not heeded",
+		"2100 info narrative 1000", "2102 info narrative 1001",
+	}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}

@@ -3,6 +3,7 @@ package engine
 import (
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
@@ -16,6 +17,7 @@ type request struct {
 	used       []bool           // by name
 	scope      schema.Range     // of the entry; unknown = the whole of it
 	start, end int64            // the same in bytes of the file; equal where it has none to tell by
+	base       int64            // where the entry begins
 	wholeFile  bool
 }
 
@@ -24,6 +26,10 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 	var all []*request
 	for i := range list {
 		s := &list[i]
+		if i == mostRequests {
+			w.tooManyRequests(f, e, s)
+			break
+		}
 		r := &request{silence: w.silence(f, e, s), used: make([]bool, len(s.Rules)), wholeFile: s.WholeFile}
 		r.rules = namesOf(&w.config, &r.silence)
 		if e != nil {
@@ -33,6 +39,7 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 				whole = s.Scope
 			}
 			span := e.Source.Span(whole)
+			r.base = e.Source.Base.Offset
 			r.start, r.end = span.Start.Offset, span.End.Offset
 		}
 		all = append(all, r)
@@ -43,6 +50,18 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 // silenceWidth is how much is kept of the line that a suppression stands in, in
 // code points: there may be many, and all in one line.
 const silenceWidth = 200
+
+// mostRequests is how many requests of an entry, or of a file outside of its
+// entries, are heeded: each violation is held against each.
+const mostRequests = 1000
+
+func (w *worker) tooManyRequests(f *schema.File, e *schema.Entry, first *schema.Suppression) {
+	w.fault(f, e, &schema.Fault{
+		Rule: "file/too-large", At: first.At, Source: first.Source, Unread: true,
+		Message: "more than 1,000 requests to ignore stand here; those from here on are not heeded",
+		Hint:    "ignore the rule for the whole entry, or in the settings",
+	})
+}
 
 // silence tells of a suppression, in its place.
 func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression) lint.Silence {
@@ -147,20 +166,55 @@ func about(requests []*request, v *lint.Violation) []*request {
 func (c *collector) deliverLate(v *lint.Violation) {
 	input := c.order[v.File]
 	if c.late[input] == nil {
-		c.late[input] = map[string][]*request{}
-		for _, q := range c.requests[input] {
-			c.late[input][q.silence.Entry] = append(c.late[input][q.silence.Entry], q)
-		}
+		c.late[input] = byName(c.requests[input])
 	}
 	var ofEntry []*request
-	for _, q := range c.late[input][v.Entry] {
-		if q.start == q.end || v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end {
-			ofEntry = append(ofEntry, q)
-		}
+	if named := c.late[input][v.Entry]; named != nil {
+		ofEntry = named.at(v.Span.Start.Offset)
 	}
 	if c.wantedLate(input, v, ofEntry) {
 		c.deliver(input, v, ofEntry)
 	}
+}
+
+// named is the requests of the entries of one name, in the order of the file.
+type named struct {
+	placed   []*request
+	anywhere []*request // those that have no bytes to tell by
+}
+
+func byName(requests []*request) map[string]*named {
+	all := map[string]*named{}
+	for _, q := range requests {
+		n := all[q.silence.Entry]
+		if n == nil {
+			n = &named{}
+			all[q.silence.Entry] = n
+		}
+		if q.start == q.end {
+			n.anywhere = append(n.anywhere, q)
+		} else {
+			n.placed = append(n.placed, q)
+		}
+	}
+	return all
+}
+
+// at is the requests that are about a byte of the file: some of those of the
+// last entry that begins before it.
+func (n *named) at(offset int64) []*request {
+	end := sort.Search(len(n.placed), func(i int) bool { return n.placed[i].base > offset })
+	start := end
+	for start > 0 && n.placed[start-1].base == n.placed[end-1].base {
+		start--
+	}
+	var about []*request
+	for _, q := range n.placed[start:end] {
+		if offset >= q.start && offset < q.end {
+			about = append(about, q)
+		}
+	}
+	return append(about, n.anywhere...)
 }
 
 // judgeRequests runs the rules on silences over what the files asked for.
