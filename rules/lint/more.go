@@ -27,13 +27,16 @@ func (r *Rest) Add(v *Violation) {
 // Violation stands for all of them: it has the place of the first, and the
 // severity of the worst. where is what they are all in. False if there are none.
 func (r *Rest) Violation(where string) (Violation, bool) {
+	if r.n == 0 {
+		return Violation{}, false
+	}
 	v := r.first
 	v.More = r.n
 	if v.Fingerprint != "" {
 		v.Fingerprint = v.fingerprintOfRest()
 	}
 	v.Message = fmt.Sprintf("and %s more of the same in this %s, from here on: %s", grouped(r.n), where, v.Message)
-	return v, r.n > 0
+	return v, true
 }
 
 // fingerprintOfRest is the same wherever they begin, and with what.
