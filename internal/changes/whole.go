@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/history"
@@ -115,6 +116,9 @@ func (r *watched) Next() (func() *schema.Entry, error) {
 			r.whole.mutex.Lock()
 			r.whole.entries++
 			r.whole.mutex.Unlock()
+			if i := slices.IndexFunc(e.Faults, func(f schema.Fault) bool { return f.Unread }); i >= 0 {
+				r.whole.fail(r.path, e.Faults[i], e.Source, true)
+			}
 		}
 		return e
 	}, nil

@@ -12,6 +12,9 @@ import (
 // An entry of hundreds of thousands of empty elements takes no more memory than
 // its limits allow: without them it takes gigabytes.
 func TestMemoryOfManyElements(t *testing.T) {
+	if raced {
+		t.Skip("the race detector takes several times the memory")
+	}
 	program, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

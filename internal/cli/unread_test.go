@@ -3,6 +3,8 @@ package cli_test
 import (
 	"bytes"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -32,6 +34,19 @@ func TestUnreadIsNoSuccess(t *testing.T) {
 		if exit := cli.Main(args, c.content, &out, &errOut); exit != 1 || !strings.Contains(out.String(), "error: ") || !strings.Contains(out.String(), "[file/too-large]") {
 			t.Errorf("%s: exit code %d: %s%s", c.name, exit, out.String(), errOut.String())
 		}
+	}
+}
+
+// Nor is it compared as if it were whole.
+func TestUnreadIsNotCompared(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.xml")
+	if err := os.WriteFile(path, []byte(activityOf(strings.Repeat("<result/>", 100_100))), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out, errOut bytes.Buffer
+	exit := cli.Main([]string{"iatilint", "diff", "--no-config", path, path}, nil, &out, &errOut)
+	if exit != 2 || !strings.Contains(errOut.String(), "could not compare "+filepath.ToSlash(path)) {
+		t.Errorf("exit code %d: %s%s", exit, out.String(), errOut.String())
 	}
 }
 
