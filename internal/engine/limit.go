@@ -74,8 +74,8 @@ func (w *worker) rests(f *schema.File, e *schema.Entry) {
 }
 
 func (w *worker) restOf(rule int, f *schema.File, e *schema.Entry, asked bool) {
-	v, any := w.tallies[rule].rest(asked).Violation(within(e != nil))
-	if !any {
+	v, some := w.tallies[rule].rest(asked).Violation(within(e != nil))
+	if !some {
 		return
 	}
 	p := w.passes[rule]
@@ -142,7 +142,7 @@ func (c *collector) restsLate(deliver func(input int, v *lint.Violation, request
 	keys := slices.SortedFunc(maps.Keys(c.found.rests), lateKey.compare)
 	for _, key := range keys {
 		rest := c.found.rests[key]
-		if v, any := rest.Violation(within(key.entry != "")); any {
+		if v, some := rest.Violation(within(key.entry != "")); some {
 			deliver(key.input, &v, rest.requests)
 		}
 	}
