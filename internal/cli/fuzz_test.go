@@ -26,19 +26,15 @@ import (
 // FuzzCheck takes any bytes, and any text in a workbook or Word document, through
 // the whole of a check: whatever they are, no rule and no report panics, every
 // place lies in the file and between characters, what reads a format reads its
-// report, nothing of the data acts there, and a run with one worker writes the
-// same bytes as one with four.
+// report, nothing of the data acts there, and the reports are the same with one
+// worker and with four, and wherever facts are kept.
 func FuzzCheck(f *testing.F) {
 	addSubmissions(f)
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
 		if name == "" {
 			return // no file is called that
 		}
-		one := checked(t, name, content, 1)
-		if diff := cmp.Diff(one, checked(t, name, content, 4)); diff != "" {
-			t.Errorf("with four workers the reports differ (-one +four):\n%s", diff)
-		}
-		for format, text := range one {
+		for format, text := range sameWhereverFactsAre(t, name, content) {
 			if err := ReadBack(format, text); err != nil && format != "in colour" {
 				t.Errorf("%s: %v", format, err)
 			}
@@ -66,8 +62,21 @@ func addSubmissions(f *testing.F) {
 	f.Add("a.xml", []byte(`<iati-activities version="2.03"><iati-activity xml:lang="fr"><iati-identifier> A&#x1b;</iati-identifier><title><narrative>&lt;b&gt;L&apos;accès <![CDATA[::error::]]></narrative></title></iati-activity></iati-activities>`))
 }
 
+// sameWhereverFactsAre checks a file with one worker, all facts in memory, and
+// with four, all facts in a temporary file. It gives the reports by format.
+func sameWhereverFactsAre(t *testing.T, name string, content []byte) map[string]string {
+	t.Helper()
+	facts := spool.NewFacts(1)
+	defer func() { _ = facts.Close() }()
+	one := checked(t, name, content, 1, nil)
+	if diff := cmp.Diff(one, checked(t, name, content, 4, facts.NewLog)); diff != "" {
+		t.Errorf("with four workers and facts on disk the reports differ (-one +four):\n%s", diff)
+	}
+	return one
+}
+
 // checked is everything that a check of one file writes, by format.
-func checked(t *testing.T, name string, content []byte, jobs int) map[string]string {
+func checked(t *testing.T, name string, content []byte, jobs int, newLog func() lint.Log) map[string]string {
 	t.Helper()
 	content, cells := packed(t, name, content)
 	profiles, err := config.FindProfiles([]string{"un-women"})
@@ -80,8 +89,9 @@ func checked(t *testing.T, name string, content []byte, jobs int) map[string]str
 	}
 	s.engine.Env = config.Environment(profiles)
 	s.engine.Env.AsOf = s.asOf
-	s.engine.Jobs = jobs
+	s.engine.Jobs, s.engine.NewLog = jobs, newLog
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+	s.triage.CountEntries = true
 	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
 	s.triage.Accepted = triage.NewAccepted(nil, s.accepted.relative)
 	found := spool.New()

@@ -2,8 +2,10 @@ package engine
 
 import (
 	"context"
+	"path/filepath"
 
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // collector takes results in the order of the submission.
@@ -18,25 +20,45 @@ type collector struct {
 	requests [][]*request            // by input
 	whole    [][]*request            // those about the whole file
 	late     []map[string][]*request // those about entries, by these; made when it is needed
-	gathered []*lint.Gathered        // by rule, of those that found facts
+	gathered []lint.Log              // by rule, of those that found facts
+	files    []*schema.File          // by input
 	progress Progress
 	err      error // of Deliver
 }
 
-func newCollector(ctx context.Context, config Config, inputs int) *collector {
-	return &collector{
-		ctx:    ctx,
-		config: config,
-		stats:  make([]FileStats, inputs),
-		broken: make([]bool, inputs),
-		breaks: make([]int64, inputs),
+func newCollector(ctx context.Context, config Config, files []Input) *collector {
+	inputs := len(files)
+	c := &collector{
+		ctx:     ctx,
+		config:  config,
+		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
+		stats:   make([]FileStats, inputs),
+		broken:  make([]bool, inputs),
+		breaks:  make([]int64, inputs),
 
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
 		late:     make([]map[string][]*request, inputs),
-		gathered: make([]*lint.Gathered, len(config.Rules)),
+		gathered: make([]lint.Log, len(config.Rules)),
+		files:    make([]*schema.File, inputs),
 		order:    map[string]int{},
 	}
+	for i, file := range files {
+		c.order[filepath.ToSlash(file.Path)] = i
+	}
+	return c
+}
+
+// inputOf is the input that a violation stands in, which was found in that of
+// another file or in a file that is not checked by itself.
+func (c *collector) inputOf(v *lint.Violation, found int) int {
+	if v.Home == "" {
+		return found
+	}
+	if i, ok := c.order[v.File]; ok {
+		return i
+	}
+	return found
 }
 
 func (c *collector) take(r result) {
@@ -54,7 +76,10 @@ func (c *collector) take(r result) {
 		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[i]) {
 			continue // what follows from the first break
 		}
-		c.deliver(i, v, about(r.requests, v))
+		c.deliver(c.inputOf(v, i), v, about(r.requests, v))
+	}
+	if r.file != nil {
+		c.files[i] = r.file
 	}
 	if r.broken {
 		c.broken[i], c.breaks[i] = true, r.offset
@@ -65,13 +90,15 @@ func (c *collector) take(r result) {
 		}
 	}
 	if r.summary != nil {
-		c.outcome.Entries = append(c.outcome.Entries, *r.summary)
+		c.outcome.Entries.Add(*r.summary)
 	}
 	s := &c.stats[i]
-	s.Entries += r.counts.entries
-	s.Results += r.counts.results
-	s.Indicators += r.counts.indicators
-	s.Periods += r.counts.periods
+	r.counts.add(s)
+	for path, counts := range r.elsewhere {
+		if other, ok := c.order[path]; ok {
+			counts.add(&c.stats[other])
+		}
+	}
 	if f := r.file; r.end && f != nil {
 		s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
 		c.order[f.Path] = i
@@ -80,18 +107,11 @@ func (c *collector) take(r result) {
 }
 
 // gather adds the facts of an entry to those of a rule.
-func (c *collector) gather(rule int, facts any) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			p := newPass(c.config.Rules[rule], c.config.Env)
-			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
-		}
-	}()
+func (c *collector) gather(rule int, facts []byte) {
 	if c.gathered[rule] == nil {
-		all := c.config.Rules[rule].Rule.Check.Gathered()
-		c.gathered[rule] = &all
+		c.gathered[rule] = c.config.newLog()
 	}
-	c.gathered[rule].Add(facts)
+	c.gathered[rule].Append(facts)
 }
 
 // deliver hands a violation on, unless one of the requests, or one that is
@@ -159,7 +179,7 @@ func (c *collector) gone() {
 	w.result = &result{}
 	for i, p := range w.passes {
 		p.Deliver = func(v lint.Violation) {
-			if c.inFile(i, &v) {
+			if c.config.inFile(i, &v) {
 				c.deliverLate(&v)
 			}
 		}
@@ -170,12 +190,12 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
+func (c *collector) judge(rule int, enabled Enabled, all lint.Log) {
 	p := newPass(enabled, c.config.Env)
-	p.Keeper = new(lint.Keeper)
+	p.Keeper = &lint.Keeper{Files: c.files}
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
-		if c.inFile(rule, &v) {
+		if c.config.inFile(rule, &v) {
 			c.deliverLate(&v)
 		}
 	}
@@ -184,5 +204,5 @@ func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
 			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
 		}
 	}()
-	all.Judge(p)
+	enabled.Rule.Check.Judge(p, all)
 }

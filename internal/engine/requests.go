@@ -15,7 +15,7 @@ type request struct {
 	rules      map[string][]int // rule ID -> which of the silence's names stand for it
 	used       []bool           // by name
 	scope      schema.Range     // of the entry; unknown = the whole of it
-	start, end int64            // the same in bytes of the file; equal where it has none to tell by
+	start, end int64            // the same in bytes of the silence's file; equal where it has none to tell by
 	wholeFile  bool
 }
 
@@ -34,6 +34,9 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 			}
 			span := e.Source.Span(whole)
 			r.start, r.end = span.Start.Offset, span.End.Offset
+			if len(e.Source.Parts) > 0 && !s.Scope.Known() {
+				r.end = r.start // it reaches into other files
+			}
 		}
 		all = append(all, r)
 	}
@@ -54,6 +57,9 @@ func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression)
 		source = f.Head
 	}
 	if source != nil {
+		if silence.File = source.FileAt(s.At, f).Path; silence.File != f.Path {
+			silence.Home = f.Path
+		}
 		silence.Span = source.Span(s.At)
 		line, from, to := source.Line(s.At)
 		silence.Snippet = lint.Snippet{Text: strings.Clone(line), From: from, To: to}
@@ -135,20 +141,21 @@ func about(requests []*request, v *lint.Violation) []*request {
 
 // deliverLate delivers a violation that was found when the entries were gone.
 func (c *collector) deliverLate(v *lint.Violation) {
-	input := c.order[v.File]
-	if c.late[input] == nil {
-		c.late[input] = map[string][]*request{}
-		for _, q := range c.requests[input] {
-			c.late[input][q.silence.Entry] = append(c.late[input][q.silence.Entry], q)
+	home := c.order[v.EntryFile()]
+	if c.late[home] == nil {
+		c.late[home] = map[string][]*request{}
+		for _, q := range c.requests[home] {
+			c.late[home][q.silence.Entry] = append(c.late[home][q.silence.Entry], q)
 		}
 	}
 	var ofEntry []*request
-	for _, q := range c.late[input][v.Entry] {
-		if q.start == q.end || v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end {
+	for _, q := range c.late[home][v.Entry] {
+		within := v.File == q.silence.File && v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end
+		if q.start == q.end || within {
 			ofEntry = append(ofEntry, q)
 		}
 	}
-	c.deliver(input, v, ofEntry)
+	c.deliver(c.inputOf(v, home), v, ofEntry)
 }
 
 // judgeRequests runs the rules on silences over what the files asked for.
@@ -164,7 +171,9 @@ func (c *collector) judgeRequests() []error {
 					q.silence.Unused = append(q.silence.Unused, name)
 				}
 			}
-			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) { c.pass(input, v, c.config.Deliver) })...)
+			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) {
+				c.pass(c.inputOf(v, input), v, c.config.Deliver)
+			})...)
 		}
 	}
 	return problems

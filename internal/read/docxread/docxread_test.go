@@ -93,7 +93,7 @@ func read(t *testing.T, content []byte) (said, faults []string) {
 		for _, f := range e.Faults {
 			tell(f, e.Source)
 		}
-		if e.Source.Editable() {
+		if e.Source.Editable(e.Place()) {
 			t.Errorf("%s could be edited", e.Identifier.Value)
 		}
 	}
@@ -198,13 +198,13 @@ func TestOtherArchives(t *testing.T) {
 		{"strict form", archived(t, types, part{"word/document.xml", strings.ReplaceAll(body, space, spaceStrict)}), true, ""},
 		{"UTF-16", archived(t, types, part{"word/document.xml", string(utf16)}), true, ""},
 		{"macros", archived(t, types, part{"word/document.xml", body}, part{"word/vbaProject.bin", "x"}), true, "file/unrecognised-block @: the document holds macros"},
-		{"a part twice", archived(t, types, part{"word/document.xml", body}, part{"word/./document.xml", body}), false, "file/not-well-formed @: the document is damaged: the archive holds a part twice"},
+		{"a part twice", archived(t, types, part{"word/document.xml", body}, part{"word/./document.xml", body}), false, "file/not-well-formed @: the document is damaged: could not open the part \"word/document.xml\": it is there twice, so that it is not clear which one counts"},
 		{"nothing of the kind", archived(t, types), false, `file/not-well-formed @: the document is damaged: the archive has no part "word/document.xml"`},
 		{"other XML", archived(t, types, part{"word/document.xml", "<a/>"}), false, "file/wrong-type @: the file is called .docx but holds no Word document"},
 		{"broken XML", archived(t, types, part{"word/document.xml", body[:len(body)-20]}), false, "file/not-well-formed @: the document is damaged: could not read the document's text"},
 		{"entities of entities", archived(t, types, part{"word/document.xml", `<!DOCTYPE d [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>` + strings.Replace(body[strings.Index(body, "<w:document"):], "Women", "&b;", 1)}), false, "file/not-well-formed @: the document is damaged"},
 		{"an entity of a file", archived(t, types, part{"word/document.xml", `<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>` + strings.Replace(body[strings.Index(body, "<w:document"):], "Women", "&a;", 1)}), false, "file/not-well-formed @: the document is damaged"},
-		{"a bomb", archived(t, types, part{"word/document.xml", large}), false, "file/not-well-formed @: the document unpacks to more than is read"},
+		{"a bomb", archived(t, types, part{"word/document.xml", large}), false, "file/too-large @: the document unpacks to more than is read"},
 		{"no archive", []byte("PK\x03\x04 but no archive"), false, "file/not-well-formed @: the document is damaged: could not open the archive"},
 	} {
 		said, faults := read(t, c.content)
