@@ -174,7 +174,7 @@ func (f *indexed) note(file *schema.File, slots []*slot) {
 		}
 	}
 	for _, fault := range file.Faults {
-		if ends(fault) || fault.Rule == "file/book-missing" {
+		if ends(fault) {
 			f.notes = append(f.notes, fault.Message)
 			return
 		}

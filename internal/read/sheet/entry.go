@@ -16,6 +16,7 @@ type Entry struct {
 	activity   bool
 	absent     schema.Levels // in a book: what is not among the files given
 	unresolved []unresolved
+	lacks      map[[2]string]int // which of them is about what, by path and identifier
 }
 
 // File is the file that the entry begins in, of a book in several.

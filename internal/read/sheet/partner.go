@@ -247,12 +247,15 @@ func (b *Book) resolve(e *Entry, n line, chain map[string]string) {
 	if !n.layout.defines() && b.owned[path][chain[path]] {
 		return // the row that defines it says so
 	}
-	for i := range e.unresolved {
-		if u := &e.unresolved[i]; u.path == path && u.above == chain[above] {
-			u.count++
-			return
-		}
+	key := [2]string{path, chain[above]}
+	if i, known := e.lacks[key]; known {
+		e.unresolved[i].count++
+		return
 	}
+	if e.lacks == nil {
+		e.lacks = map[[2]string]int{}
+	}
+	e.lacks[key] = len(e.unresolved)
 	e.unresolved = append(e.unresolved, unresolved{len(e.lines), path, chain[path], chain[above], 1})
 }
 
