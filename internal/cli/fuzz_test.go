@@ -26,8 +26,8 @@ import (
 // FuzzCheck takes any bytes, and any text in a workbook or Word document, through
 // the whole of a check: whatever they are, no rule and no report panics, every
 // place lies in the file and between characters, what reads a format reads its
-// report, nothing of the data acts there, and a run with one worker and all facts
-// in memory writes the same bytes as one with four and its facts in a file.
+// report, nothing of the data acts there, and the reports are the same with one
+// worker and with four, and wherever facts are kept.
 func FuzzCheck(f *testing.F) {
 	addSubmissions(f)
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
@@ -63,7 +63,7 @@ func addSubmissions(f *testing.F) {
 }
 
 // sameWhereverFactsAre checks a file with one worker, all facts in memory, and
-// with four, all facts in a temporary file. It returns the reports by format.
+// with four, all facts in a temporary file. It gives the reports by format.
 func sameWhereverFactsAre(t *testing.T, name string, content []byte) map[string]string {
 	t.Helper()
 	facts := spool.NewFacts(1)
