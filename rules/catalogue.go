@@ -38,6 +38,7 @@ func All() []*lint.Rule {
 		file.BadEncoding,
 		file.Mojibake,
 		file.UnrecognisedBlock,
+		file.BookMissing,
 		file.TooLarge,
 
 		schema.Violation,

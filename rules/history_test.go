@@ -135,3 +135,33 @@ func TestOneChangeOneViolation(t *testing.T) {
 		}
 	}
 }
+
+// Each of several changed references is named with both of its places.
+func TestChangedReferencesPlaces(t *testing.T) {
+	indicator := func(codes ...string) []byte {
+		var references strings.Builder
+		for _, code := range codes {
+			fmt.Fprintf(&references, `<reference vocabulary="99" code="%s"/>`, code)
+		}
+		return []byte(strings.Replace(activity(`measure="1"`, ""), `<baseline`, references.String()+`<baseline`, 1))
+	}
+	found := compared(t, indicator("A-1", "B-1", "C-1"), indicator("A-2", "B-2"), "a.xml", schema.Date{})
+	var got []string
+	for _, v := range found {
+		if v.Rule == "history/reference-changed" {
+			for _, r := range v.Related {
+				got = append(got, fmt.Sprint(r.Span.Start.Column, " ", r.Message))
+			}
+			got = append(got, v.Change.Before+" > "+v.Change.After)
+		}
+	}
+	want := []string{
+		`117 it was "A-1" here`,
+		`156 "B-1" became "B-2" here`, `156 it was "B-1" here`,
+		`1 "C-1" is gone here`, `195 it was "C-1" here`,
+		"A-1, B-1, C-1 > A-2, B-2",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

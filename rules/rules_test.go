@@ -225,9 +225,13 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 	t.Helper()
 	var inputs []engine.Input
 	content := map[string]string{}
+	books := booksOf(files)
 	for _, f := range files {
 		content[f.Name] = string(f.Data)
 		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (engine.Reader, error) {
+			if books.Joined(f.Name) != nil {
+				return books.Open(f.Name)
+			}
 			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{})
 		}})
 	}
@@ -247,6 +251,9 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 	found := spool.New()
 	defer found.Close()
 	config.Deliver = found.Add
+	facts := spool.NewFacts(1) // nothing stays in memory
+	defer facts.Close()
+	config.NewLog = facts.NewLog
 	outcome, err := engine.Run(context.Background(), inputs, config)
 	if err != nil {
 		t.Fatal(err)
@@ -271,6 +278,17 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 			v.File, v.Span.Start.Line, v.Span.Start.Column, v.Severity, v.Message, v.Rule))
 	}
 	return lines
+}
+
+// booksOf finds the tables of a submission that hold its entries together.
+func booksOf(files []txtar.File) *read.Books {
+	var sources []read.Source
+	for _, f := range files {
+		sources = append(sources, read.Source{Path: f.Name, Open: func() (io.ReadCloser, error) {
+			return io.NopCloser(bytes.NewReader(f.Data)), nil
+		}})
+	}
+	return read.FindBooks(sources, read.Options{})
 }
 
 // compare makes the comparison of a submission with its earlier self, which

@@ -56,6 +56,10 @@ type Entry struct {
 	// it is a table of results alone, and what it lacks stands elsewhere.
 	Partial bool
 
+	// Absent is what of the entry stands in files that belong to this one and
+	// were not given: that the entry lacks it is no fault.
+	Absent Levels
+
 	release func()
 
 	// Suppressions is what the author asks not to report.

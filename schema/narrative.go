@@ -36,6 +36,9 @@ func PrimaryLanguage(code string) string {
 	return strings.ToLower(code)
 }
 
+// Memoised is what Memo keeps; nil = nothing yet.
+func (n *Narrative) Memoised() any { return n.memo }
+
 // Memo keeps what one rule makes of the narrative for the rules after it. An
 // entry is read by one goroutine at a time.
 func (n *Narrative) Memo(compute func() any) any {

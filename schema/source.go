@@ -27,6 +27,11 @@ type Source struct {
 	// table that stand apart. Empty for other texts.
 	Cells []Cell
 
+	// Parts says in which file each stretch of Text stands, in order of Start,
+	// where it is brought together from several; what EncodedLen and RawSpan say
+	// stands there then. Empty for the text of one file.
+	Parts []Part
+
 	marks      unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
 	remembered unsafe.Pointer // *remembered; so too
 }
@@ -44,6 +49,7 @@ func (s *Source) Span(r Range) Span {
 	if !r.Known() {
 		r = Range{0, 0}
 	}
+	r = s.inPart(r)
 	if len(s.Cells) == 0 {
 		start := s.place(r.Start)
 		return Span{Start: start, End: s.end(start, r)}
@@ -77,9 +83,14 @@ func (s *Source) begin(cell int) (Position, int32) {
 	return s.Base, 0
 }
 
-// Editable tells whether the text stands in the file as it is here, so that it
-// can be edited there: a workbook's does not.
-func (s *Source) Editable() bool { return len(s.Cells) == 0 || s.Cells[0].Name == "" }
+// Editable tells whether the text at a place stands in the file as it is here, so
+// that it can be edited there: a workbook's does not.
+func (s *Source) Editable(r Range) bool {
+	if len(s.Cells) == 0 {
+		return true
+	}
+	return s.Cells[max(s.cell(r.Start), 0)].Name == ""
+}
 
 // position advances from a known position at byte offset from to byte offset to.
 func (s *Source) position(known Position, from, to int32) Position {
@@ -87,8 +98,8 @@ func (s *Source) position(known Position, from, to int32) Position {
 	from, to = min(from, n), min(to, n)
 	text := s.Text[from:to]
 	p := known
-	if s.EncodedLen != nil {
-		p.Offset += s.EncodedLen(text)
+	if encodedLen := s.encodedLen(from); encodedLen != nil {
+		p.Offset += encodedLen(text)
 	} else {
 		p.Offset += int64(len(text))
 	}
@@ -104,16 +115,17 @@ func (s *Source) position(known Position, from, to int32) Position {
 // Within is the place of value[from:to], where value was decoded from the raw
 // text at r.
 func (s *Source) Within(t Text, from, to int) Range {
-	if s.RawSpan == nil || !t.Escaped {
+	rawSpan := s.rawSpan(t.At.Start)
+	if rawSpan == nil || !t.Escaped {
 		return t.At.Sub(from, to)
 	}
-	return t.At.Sub(s.RawSpan(s, t, from, to))
+	return t.At.Sub(rawSpan(s, t, from, to))
 }
 
 // Decoded is the inverse of Within: which bytes of t's value were decoded from
 // the raw text at r.
 func (s *Source) Decoded(t Text, r Range) (from, to int) {
-	if s.RawSpan == nil || !t.Escaped {
+	if s.rawSpan(t.At.Start) == nil || !t.Escaped {
 		return min(max(int(r.Start-t.At.Start), 0), len(t.Value)), min(max(int(r.End-t.At.Start), 0), len(t.Value))
 	}
 	at := func(raw int32) int {

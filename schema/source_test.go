@@ -146,7 +146,7 @@ func TestSpanInPieces(t *testing.T) {
 			t.Errorf("%v: %+v", c.at, got)
 		}
 	}
-	if !s.Editable() || (&Source{Cells: []Cell{{Name: "A!B1"}}}).Editable() || !(&Source{}).Editable() {
+	if !s.Editable(Range{}) || (&Source{Cells: []Cell{{Name: "A!B1"}}}).Editable(Range{}) || !(&Source{}).Editable(Range{}) {
 		t.Error("only a text without named cells can be edited")
 	}
 }

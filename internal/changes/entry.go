@@ -29,16 +29,7 @@ func unordered[N schema.Node](v *visitor, before, after []N) {
 		}
 		return key(n)
 	}
-	inOrder(without(before, after, key), without(after, before, key), identity, func(b, a *N) {
-		switch {
-		case b == nil:
-			v.one(Added, *a)
-		case a == nil:
-			v.one(Removed, *b)
-		default:
-			v.both(*b, *a)
-		}
-	})
+	inOrder(without(before, after, key), without(after, before, key), identity, v.pair)
 }
 
 // without is list less what other has too, each as often as it has it.
@@ -60,7 +51,7 @@ func without[N any](list, other []N, key func(N) string) []N {
 
 // inOrder calls visit for what has the same name on both sides, the first with
 // the first; then for what is left. The one that is missing is nil.
-func inOrder[N any](before, after []N, name func(N) string, visit func(before, after *N)) {
+func inOrder[N schema.Node](before, after []N, name func(N) string, visit func(before, after schema.Node)) {
 	waiting := map[string][]int{}
 	for j, b := range before {
 		waiting[name(b)] = append(waiting[name(b)], j)
@@ -70,14 +61,14 @@ func inOrder[N any](before, after []N, name func(N) string, visit func(before, a
 		k := name(after[i])
 		if list := waiting[k]; len(list) > 0 {
 			waiting[k], used[list[0]] = list[1:], true
-			visit(&before[list[0]], &after[i])
+			visit(before[list[0]], after[i])
 			continue
 		}
-		visit(nil, &after[i])
+		visit(nil, after[i])
 	}
 	for j := range before {
 		if !used[j] {
-			visit(&before[j], nil)
+			visit(before[j], nil)
 		}
 	}
 }

@@ -23,15 +23,10 @@ func (v *visitor) renamed(before, after *schema.Entry) {
 	}
 	for _, p := range order {
 		inOrder(waiting[p], current[p], func(m *schema.Measurement) string { return m.Name() + " " + number(m.Value).canonical },
-			func(b, a **schema.Measurement) {
-				switch {
-				case b == nil:
-					v.one(Added, *a)
-				case a == nil:
-					v.one(Removed, *b)
-				default:
-					v.both(*b, *a)
-					v.prose((*b).Comment, (*a).Comment)
+			func(b, a schema.Node) {
+				v.pair(b, a)
+				if b != nil && a != nil {
+					v.prose(b.(*schema.Measurement).Comment, a.(*schema.Measurement).Comment)
 				}
 			})
 	}

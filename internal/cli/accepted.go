@@ -111,8 +111,16 @@ func (a *accepted) relative(file string) string {
 // the run would have found what there is to let pass.
 func (s *settings) judgeSilences(outcome *engine.Outcome, deliver func(*lint.Violation)) error {
 	entries, files := map[string]bool{}, map[string]bool{}
-	for _, e := range outcome.Entries {
-		entries[e.Identifier] = true
+	for _, w := range s.triage.Waivers {
+		entries[w.Entry] = false
+	}
+	for e, err := range outcome.Entries.All() {
+		if err != nil {
+			return err
+		}
+		if _, named := entries[e.Identifier]; named {
+			entries[e.Identifier] = true
+		}
 	}
 	for _, f := range outcome.Files {
 		files[s.accepted.relative(f.Path)] = true

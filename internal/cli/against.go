@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -72,9 +73,10 @@ func (a *against) close(problems io.Writer) {
 }
 
 // stdin gives standard input, which can be read but once, unless a comparison
-// reads the current submission before it is checked.
+// reads the current submission before it is checked, or it may belong to another
+// file.
 func (a *against) stdin(c *cli.Context, s *settings) (func() (io.ReadCloser, error), error) {
-	if a.name == "" || !contains(c.Args().Slice(), "-") {
+	if paths := c.Args().Slice(); !slices.Contains(paths, "-") || a.name == "" && !s.mayBeBook(paths) {
 		return func() (io.ReadCloser, error) { return io.NopCloser(c.App.Reader), nil }, nil
 	}
 	local, err := a.keep(read.Until(s.ctx, c.App.Reader))
@@ -188,7 +190,7 @@ func (a *against) now(inputs []engine.Input, o read.Options) []history.Input {
 		_ = f.Close() // it was only tried
 		list = append(list, earlier.Input(filepath.ToSlash(input.Path), local, "", o))
 	}
-	return list
+	return earlier.JoinBooks(list, o)
 }
 
 func (a *against) note(c *cli.Context, s *settings, note string) {

@@ -82,6 +82,9 @@ func check(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	facts := spool.NewFacts(spool.FactsInMemory)
+	defer func() { err = errors.Join(err, facts.Close()) }()
+	s.engine.NewLog = facts.NewLog
 	fixes, err := s.fix(ctx, c, inputs)
 	if err != nil {
 		return err
@@ -176,7 +179,7 @@ type settings struct {
 	triage triage.Options
 	read   readOptions
 	style  report.Style
-	output []output
+	output []output[report.Format]
 	asOf   schema.Date
 	ctx    context.Context   //nolint:containedctx // of the one run that the settings are for
 	onDisk map[string]string // paths of inputs that are files of their own: what --fix may write

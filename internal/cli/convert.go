@@ -6,20 +6,22 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/convert"
-	"github.com/iatilint/iatilint/internal/read"
 )
 
 func convertCommand() *cli.Command {
 	return &cli.Command{
-		Name:      "convert",
-		Usage:     "writes a submission in our form, as JSON or YAML (see 'iatilint schema submission')",
-		ArgsUsage: "IN",
+		Name:  "convert",
+		Usage: "writes a submission in our form, as JSON or YAML (see 'iatilint schema submission')",
+		Description: "Several files, or a folder, can be given where they hold their entries together: the books of\n" +
+			"results, indicators and periods of IATI Publisher.",
+		ArgsUsage: "IN...",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "the file to write; '-' is standard output"},
 			&cli.StringFlag{Name: "to", Usage: "json or yaml; default: by the ending of the file to write, else json"},
@@ -30,22 +32,22 @@ func convertCommand() *cli.Command {
 }
 
 func runConvert(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return errors.New("convert needs one file to read")
+	if c.NArg() == 0 {
+		return errors.New("convert needs a file to read")
 	}
-	in, out := c.Args().First(), c.String("output")
+	in, out := c.Args().Slice(), c.String("output")
 	encode, err := encoding(c, out)
 	if err != nil {
 		return err
 	}
 	write := func(w io.Writer) error {
-		r, err := read.Open(in, read.Options{})
+		r, err := openAll(in)
 		if err != nil {
 			return err
 		}
 		defer func() { _ = r.Close() }() // it was only read
 		if err := encode(w, r); err != nil {
-			return fmt.Errorf("could not convert %s: %w", in, err)
+			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), err)
 		}
 		return nil
 	}
@@ -54,7 +56,7 @@ func runConvert(c *cli.Context) error {
 	}
 	switch info, err := os.Stat(out); {
 	case err != nil:
-	case sameFile(in, info):
+	case slices.ContainsFunc(in, func(name string) bool { return sameFile(name, info) }):
 		return fmt.Errorf("%s is the file to read; name another one to write", out)
 	case !c.Bool("force"):
 		return fmt.Errorf("%s is there already; --force replaces it", out)

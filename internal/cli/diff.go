@@ -16,7 +16,6 @@ import (
 	"github.com/iatilint/iatilint/internal/changes"
 	"github.com/iatilint/iatilint/internal/earlier"
 	"github.com/iatilint/iatilint/internal/history"
-	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
 )
@@ -93,16 +92,9 @@ type differ struct {
 	stdin    io.Reader
 	jobs     int
 	exitZero bool
-	output   []changesOutput
+	output   []output[report.ChangesFormat]
 	told     bool           // the totals stand in a report on standard output
 	closers  []func() error // of what was put on disk
-}
-
-// changesOutput is a report that was asked for: a format, and the file that
-// takes it; "" is standard output.
-type changesOutput struct {
-	format report.ChangesFormat
-	file   string
 }
 
 func newDiff(c *cli.Context) (*differ, error) {
@@ -123,29 +115,15 @@ func newDiff(c *cli.Context) (*differ, error) {
 }
 
 func (d *differ) setOutputs(c *cli.Context) error {
-	wanted := c.StringSlice("format")
-	if len(wanted) == 0 {
-		wanted = []string{"text"}
+	var err error
+	if d.output, err = outputs(c, report.ChangesFormatFor, report.ChangesFormatNames()); err != nil {
+		return err
 	}
 	d.style.Quiet, d.told = c.Bool("quiet"), c.Bool("quiet")
+	for _, o := range d.output {
+		d.told = d.told || o.file == "" && o.format.Summary
+	}
 	d.style.Width = terminalWidth(c.App.Writer)
-	toStandardOutput := 0
-	for _, word := range wanted {
-		name, file, _ := strings.Cut(word, "=")
-		format, ok := report.ChangesFormatFor(name)
-		if !ok {
-			return fmt.Errorf("--format cannot be %q%s", name, nearest.Hint(name, report.ChangesFormatNames()))
-		}
-		if file == "" {
-			toStandardOutput++
-			d.told = d.told || format.Summary
-		}
-		d.output = append(d.output, changesOutput{format, file})
-	}
-	if toStandardOutput > 1 {
-		return errors.New("only one format can go to standard output; give the others a file, as in --format html=changes.html")
-	}
-	var err error
 	d.style.Color, err = wantsColor(c)
 	return err
 }
@@ -183,7 +161,7 @@ func (d *differ) inputs(ctx context.Context, path, other string) ([]history.Inpu
 		for _, file := range files {
 			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
 		}
-		return list, err
+		return earlier.JoinBooks(list, d.read.Options), err
 	}
 	if isGit(other) || earlier.IsArchive(ctx, other) || other == "-" {
 		other = "." // files are chosen by the folder at hand
@@ -232,7 +210,7 @@ func (d *differ) cleanUp() error {
 // write writes every output that was asked for in one go through the changes:
 // each report reads the stream of the one around it. Files are written whole or
 // not at all.
-func (d *differ) write(stdout io.Writer, about report.Compared, outputs []changesOutput, stream report.Changes) (changes.Totals, error) {
+func (d *differ) write(stdout io.Writer, about report.Compared, outputs []output[report.ChangesFormat], stream report.Changes) (changes.Totals, error) {
 	if len(outputs) == 0 {
 		return stream(func(*changes.Entry) error { return nil })
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/iatilint/iatilint/internal/fix"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -59,7 +60,7 @@ func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []engine.Inpu
 // leaveOutputToDiff takes the report off standard output, so that what is
 // printed there can be given to git apply or patch.
 func (s *settings) leaveOutputToDiff(c *cli.Context) error {
-	toStandardOutput := func(o output) bool { return o.file == "" }
+	toStandardOutput := func(o output[report.Format]) bool { return o.file == "" }
 	if c.IsSet("format") && slices.ContainsFunc(s.output, toStandardOutput) {
 		return errors.New("--diff prints to standard output; give the report a file, as in --format json=report.json")
 	}
@@ -221,13 +222,34 @@ func (k *fixChecker) read(f *fix.File, open func() (io.ReadCloser, error)) (engi
 	return read.New(in, f.Name, k.settings.read.Options)
 }
 
+// books finds the files that hold entries together, as they are with their edits;
+// one of them may be opened otherwise.
+func (k *fixChecker) books(other *fix.File, open func() (io.ReadCloser, error)) *read.Books {
+	var sources []read.Source
+	for _, f := range k.files {
+		source := read.Source{Path: f.Name, Open: f.Open}
+		if f == other {
+			source.Open = open
+		}
+		sources = append(sources, source)
+	}
+	return read.FindBooks(sources, k.settings.read.Options)
+}
+
 // Submission delivers what may be fixed: what the report would show of all
 // files.
 func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 	options := k.settings.triage.Again()
 	options.MaxViolations = 0
 	judged := triage.New(options)
-	_, err := k.run(k.inputs, k.settings.engine.Rules, func(v *lint.Violation) {
+	inputs := slices.Clone(k.inputs)
+	books := k.books(nil, nil)
+	for i, input := range inputs {
+		if books.Joined(input.Path) != nil {
+			inputs[i].Open = func() (engine.Reader, error) { return books.Open(input.Path) }
+		}
+	}
+	_, err := k.run(inputs, k.settings.engine.Rules, func(v *lint.Violation) {
 		if judged.Keep(v) {
 			deliver(v)
 		}
@@ -235,10 +257,23 @@ func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 	return err
 }
 
-// Alone delivers everything that is found in one file.
+// Alone delivers everything that is found in one file, with those that hold its
+// entries too.
 func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error) {
-	input := engine.Input{Path: f.Name, Open: func() (engine.Reader, error) { return k.read(f, open) }}
-	outcome, err := k.run([]engine.Input{input}, k.watched, deliver)
+	inputs := []engine.Input{{Path: f.Name, Open: func() (engine.Reader, error) { return k.read(f, open) }}}
+	if read.IsTable(f.Name, k.settings.read.Options) {
+		if books := k.books(f, open); books.Joined(f.Name) != nil {
+			inputs = inputs[:0]
+			for _, path := range books.Joined(f.Name) {
+				inputs = append(inputs, engine.Input{Path: path, Open: func() (engine.Reader, error) { return books.Open(path) }})
+			}
+		}
+	}
+	outcome, err := k.run(inputs, k.watched, func(v *lint.Violation) {
+		if v.File == f.Name {
+			deliver(v)
+		}
+	})
 	if err != nil {
 		return 0, err
 	}
@@ -248,8 +283,11 @@ func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deli
 	return entries, errors.Join(outcome.Problems...)
 }
 
-func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (*engine.Outcome, error) {
+func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (outcome *engine.Outcome, err error) {
+	facts := spool.NewFacts(spool.FactsInMemory)
+	defer func() { err = errors.Join(err, facts.Close()) }()
 	config := k.settings.engine
+	config.NewLog = facts.NewLog
 	config.Rules = enabled
 	config.Summarise = nil
 	config.PerEntry = 0  // or a fix would seem to add what it only lets be listed
@@ -259,7 +297,7 @@ func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, delive
 		deliver(v)
 		return nil
 	}
-	outcome, err := engine.Run(k.ctx, inputs, config)
+	outcome, err = engine.Run(k.ctx, inputs, config)
 	if err != nil {
 		return nil, fmt.Errorf("the search for fixes was ended: %w", err)
 	}

@@ -24,7 +24,8 @@ import (
 
 // FuzzCheck takes any bytes through the whole of a check: whatever they are, no
 // rule and no report panics, every place lies in the file and between
-// characters, and the reports are the same with one worker and with four.
+// characters, and the reports are the same with one worker and with four, and
+// wherever facts are kept.
 func FuzzCheck(f *testing.F) {
 	for _, name := range []string{"activities.xml", "outcomes.txt"} {
 		content, err := os.ReadFile("../../testdata/samples/" + name)
@@ -37,15 +38,24 @@ func FuzzCheck(f *testing.F) {
 	f.Add("a.json", []byte("["+entry+","+entry+"]"))
 	f.Add("a.xml", []byte(`<iati-activities version="2.03"><iati-activity xml:lang="fr"><iati-identifier> A&#x1b;</iati-identifier><title><narrative>&lt;b&gt;L&apos;accès <![CDATA[::error::]]></narrative></title></iati-activity></iati-activities>`))
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
-		one := checked(t, name, content, 1)
-		if four := checked(t, name, content, 4); !bytes.Equal(one, four) {
-			t.Errorf("with four workers the reports differ (-one +four):\n%s", cmp.Diff(string(one), string(four)))
-		}
+		sameWhereverFactsAre(t, name, content)
 	})
 }
 
+// sameWhereverFactsAre checks a file with one worker, all facts in memory, and
+// with four, all facts in a temporary file.
+func sameWhereverFactsAre(t *testing.T, name string, content []byte) {
+	t.Helper()
+	facts := spool.NewFacts(1)
+	defer func() { _ = facts.Close() }()
+	one := checked(t, name, content, 1, nil)
+	if four := checked(t, name, content, 4, facts.NewLog); !bytes.Equal(one, four) {
+		t.Errorf("with four workers and facts on disk the reports differ (-one +four):\n%s", cmp.Diff(string(one), string(four)))
+	}
+}
+
 // checked is everything that a check of one file writes.
-func checked(t *testing.T, name string, content []byte, jobs int) []byte {
+func checked(t *testing.T, name string, content []byte, jobs int, newLog func() lint.Log) []byte {
 	profiles, err := config.FindProfiles([]string{"un-women"})
 	if err != nil {
 		t.Fatal(err)
@@ -56,8 +66,9 @@ func checked(t *testing.T, name string, content []byte, jobs int) []byte {
 	}
 	s.engine.Env = config.Environment(profiles)
 	s.engine.Env.AsOf = s.asOf
-	s.engine.Jobs = jobs
+	s.engine.Jobs, s.engine.NewLog = jobs, newLog
 	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+	s.triage.CountEntries = true
 	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
 	s.triage.Accepted = triage.NewAccepted(nil, s.accepted.relative)
 	found := spool.New()

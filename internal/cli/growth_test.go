@@ -53,8 +53,8 @@ func peakOf(t *testing.T, megabytes int64) (peak uint64, looks int) {
 	}
 }
 
-// What is in use grows by less than what is read: only facts that rules keep of
-// all entries. Kept entries would take several times their text.
+// What is in use grows by less than what is read: facts that rules keep of all
+// entries go to a file. Kept entries would take several times their text.
 func TestMemoryGrowsLittle(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads 70 MB")

@@ -58,12 +58,16 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
 	}
 	s.onDisk = map[string]string{}
+	again := map[string]func() (io.ReadCloser, error){}
 	var inputs []engine.Input
 	for _, path := range paths {
 		if path == "-" {
 			input, err := s.stdin(stdin)
 			if err != nil {
 				return nil, err
+			}
+			if s.mayBeBook(paths) {
+				again[input.Path] = stdin // it was kept
 			}
 			inputs = append(inputs, input)
 			continue
@@ -80,6 +84,7 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 			})
 		}
 	}
+	s.joinBooks(inputs, again)
 	return inputs, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -20,43 +21,53 @@ import (
 
 // output is a report that was asked for: a format, and the file that takes it;
 // "" is standard output.
-type output struct {
-	format report.Format
+type output[F any] struct {
+	format F
 	file   string
 }
 
-func (s *settings) setReport(c *cli.Context) error {
+// outputs reads what --format asks for, F or F=FILE each time; text by default.
+func outputs[F any](c *cli.Context, find func(name string) (F, bool), names []string) ([]output[F], error) {
 	wanted := c.StringSlice("format")
 	if len(wanted) == 0 {
 		wanted = []string{"text"}
 	}
+	var list []output[F]
 	toStandardOutput := 0
 	for _, word := range wanted {
 		name, file, _ := strings.Cut(word, "=")
-		format, ok := report.For(name)
+		format, ok := find(name)
 		if !ok {
-			return fmt.Errorf("--format cannot be %q%s", name, nearest.Hint(name, report.FormatNames()))
+			return nil, fmt.Errorf("--format cannot be %q%s", name, nearest.Hint(name, names))
 		}
 		if file == "" {
 			toStandardOutput++
 		}
-		s.output = append(s.output, output{format, file})
+		list = append(list, output[F]{format, file})
 	}
 	if toStandardOutput > 1 {
-		return errors.New("only one format can go to standard output; give the others a file, as in --format sarif=out.sarif")
+		return nil, errors.New("only one format can go to standard output; give the others a file, as in --format html=report.html")
+	}
+	return list, nil
+}
+
+func (s *settings) setReport(c *cli.Context) error {
+	var err error
+	if s.output, err = outputs(c, report.For, report.FormatNames()); err != nil {
+		return err
 	}
 	for _, name := range listFlag(c, "summary") {
-		if !contains(report.Tables(), name) {
+		if !slices.Contains(report.Tables(), name) {
 			return fmt.Errorf("--summary cannot be %q%s", name, nearest.Hint(name, report.Tables()))
 		}
 		s.style.Tables = append(s.style.Tables, name)
 	}
-	if s.listsEntries() || len(s.triage.Waivers) > 0 {
+	s.triage.CountEntries = s.listsEntries()
+	if s.triage.CountEntries || len(s.triage.Waivers) > 0 {
 		s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
 	}
 	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
 	s.style.Width = terminalWidth(c.App.Writer)
-	var err error
 	s.style.Color, err = wantsColor(c)
 	return err
 }
@@ -69,16 +80,7 @@ func (s *settings) listsEntries() bool {
 			return true
 		}
 	}
-	return contains(s.style.Tables, "entries")
-}
-
-func contains(list []string, item string) bool {
-	for _, s := range list {
-		if s == item {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.style.Tables, "entries")
 }
 
 // data is everything that the reports may show.
@@ -89,16 +91,12 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 		summary.Entries += f.Entries
 	}
 	summary.Suppressed += outcome.Suppressed
-	for i := range outcome.Entries {
-		e := &outcome.Entries[i]
-		e.Violations = judged.triage.InEntry(e.File, e.Identifier)
-	}
 	d := &report.Data{
 		Version:    version(),
 		AsOf:       s.asOf,
 		Rules:      ranRules(s.engine.Rules),
 		Files:      outcome.Files,
-		Entries:    outcome.Entries,
+		Entries:    entries{outcome.Entries, judged.triage},
 		Violations: judged.shown,
 		Waived:     judged.waived.list(),
 		Counts:     &judged.counts,
@@ -163,7 +161,7 @@ func (s *settings) report(c *cli.Context, d *report.Data) error {
 
 // toFile writes an output to its file, without the colours and the width of
 // the terminal.
-func (s *settings) toFile(o output, d *report.Data) error {
+func (s *settings) toFile(o output[report.Format], d *report.Data) error {
 	style := s.style
 	style.Color, style.Width = false, 0
 	return atomicfile.Write(o.file, 0o644, func(w io.Writer) error { return o.format.Write(untilDone{s.ctx, w}, d, style) })

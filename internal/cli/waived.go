@@ -17,7 +17,7 @@ type waived struct {
 }
 
 func (s *settings) newWaived() *waived {
-	if !slices.ContainsFunc(s.output, func(o output) bool { return o.format.Waived }) {
+	if !slices.ContainsFunc(s.output, func(o output[report.Format]) bool { return o.format.Waived }) {
 		return nil
 	}
 	return &waived{kept: spool.New(), shows: func(v *lint.Violation) bool { return v.Severity >= s.triage.Show }}

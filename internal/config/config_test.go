@@ -193,7 +193,7 @@ func TestMistakes(t *testing.T) {
 		{"unknown rule", "rules:\n  narrative/to-short: off\n", `c.yaml:2:3: there is no rule or family "narrative/to-short"; did you mean "narrative/too-short"?
   2 |   narrative/to-short: off
     |   ^^^^^^^^^^^^^^^^^^`},
-		{"bad level", "rules: {narrative/too-short: warn}\n", `c.yaml:1:30: narrative/too-short cannot be "warn"; there is error, warning, info, on, off
+		{"bad level", "rules: {narrative/too-short: warn}\n", `c.yaml:1:30: narrative/too-short cannot be "warn"; there is error, warning, info, on and off
   1 | rules: {narrative/too-short: warn}
     |                              ^^^^`},
 		{"unknown option", "rules: {narrative/too-short: {mni: 3}}\n", `c.yaml:1:31: narrative/too-short has no option "mni"; did you mean "min"?

@@ -2,8 +2,10 @@ package engine
 
 import (
 	"context"
+	"path/filepath"
 
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // collector takes results in the order of the submission.
@@ -18,27 +20,47 @@ type collector struct {
 	requests [][]*request        // by input
 	whole    [][]*request        // those about the whole file
 	late     []map[string]*named // those about entries, by these; made when it is needed
-	gathered []*lint.Gathered    // by rule, of those that found facts
+	gathered []lint.Log          // by rule, of those that found facts
 	found    late                // by the rule at hand
+	files    []*schema.File      // by input
 	progress Progress
 	err      error // of Deliver
 }
 
-func newCollector(ctx context.Context, config Config, inputs int) *collector {
-	return &collector{
-		ctx:    ctx,
-		config: config,
-		stats:  make([]FileStats, inputs),
-		broken: make([]bool, inputs),
-		breaks: make([]int64, inputs),
+func newCollector(ctx context.Context, config Config, files []Input) *collector {
+	inputs := len(files)
+	c := &collector{
+		ctx:     ctx,
+		config:  config,
+		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
+		stats:   make([]FileStats, inputs),
+		broken:  make([]bool, inputs),
+		breaks:  make([]int64, inputs),
 
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
 		late:     make([]map[string]*named, inputs),
-		gathered: make([]*lint.Gathered, len(config.Rules)),
+		gathered: make([]lint.Log, len(config.Rules)),
+		files:    make([]*schema.File, inputs),
 		order:    map[string]int{},
 		found:    newLate(),
 	}
+	for i, file := range files {
+		c.order[filepath.ToSlash(file.Path)] = i
+	}
+	return c
+}
+
+// inputOf is the input that a violation stands in, which was found in that of
+// another file or in a file that is not checked by itself.
+func (c *collector) inputOf(v *lint.Violation, found int) int {
+	if v.Home == "" {
+		return found
+	}
+	if i, ok := c.order[v.File]; ok {
+		return i
+	}
+	return found
 }
 
 func (c *collector) take(r result) {
@@ -60,7 +82,10 @@ func (c *collector) take(r result) {
 		if k >= r.listed {
 			asked = nil // what the entry asks for was seen to when they were counted
 		}
-		c.deliver(i, v, asked)
+		c.deliver(c.inputOf(v, i), v, asked)
+	}
+	if r.file != nil {
+		c.files[i] = r.file
 	}
 	if r.broken {
 		c.broken[i], c.breaks[i] = true, r.offset
@@ -71,13 +96,15 @@ func (c *collector) take(r result) {
 		}
 	}
 	if r.summary != nil {
-		c.outcome.Entries = append(c.outcome.Entries, *r.summary)
+		c.outcome.Entries.Add(*r.summary)
 	}
 	s := &c.stats[i]
-	s.Entries += r.counts.entries
-	s.Results += r.counts.results
-	s.Indicators += r.counts.indicators
-	s.Periods += r.counts.periods
+	r.counts.add(s)
+	for path, counts := range r.elsewhere {
+		if other, ok := c.order[path]; ok {
+			counts.add(&c.stats[other])
+		}
+	}
 	if f := r.file; r.end && f != nil {
 		s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
 		c.order[f.Path] = i
@@ -91,18 +118,11 @@ func (c *collector) follows(input int, v *lint.Violation) bool {
 }
 
 // gather adds the facts of an entry to those of a rule.
-func (c *collector) gather(rule int, facts any) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			p := newPass(c.config.Rules[rule], c.config.Env)
-			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
-		}
-	}()
+func (c *collector) gather(rule int, facts []byte) {
 	if c.gathered[rule] == nil {
-		all := c.config.Rules[rule].Rule.Check.Gathered()
-		c.gathered[rule] = &all
+		c.gathered[rule] = c.config.newLog()
 	}
-	c.gathered[rule].Add(facts)
+	c.gathered[rule].Append(facts)
 }
 
 // deliver hands a violation on, unless one of the requests, or one that is
@@ -173,7 +193,7 @@ func (c *collector) gone() {
 	for i, p := range w.passes {
 		p.Wanted = nil // of each entry there is one
 		p.Deliver = func(v lint.Violation) {
-			if c.inFile(i, &v) {
+			if c.config.inFile(i, &v) {
 				c.deliverLate(&v)
 			}
 		}
@@ -184,12 +204,12 @@ func (c *collector) gone() {
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
 }
 
-func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
+func (c *collector) judge(rule int, enabled Enabled, all lint.Log) {
 	p := newPass(enabled, c.config.Env)
-	p.Keeper = new(lint.Keeper)
+	p.Keeper = &lint.Keeper{Files: c.files}
 	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
 	p.Deliver = func(v lint.Violation) {
-		if c.inFile(rule, &v) {
+		if c.config.inFile(rule, &v) {
 			c.deliverLate(&v)
 		}
 	}
@@ -198,5 +218,5 @@ func (c *collector) judge(rule int, enabled Enabled, all *lint.Gathered) {
 			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
 		}
 	}()
-	all.Judge(p)
+	enabled.Rule.Check.Judge(p, all)
 }

@@ -71,9 +71,18 @@ type Config struct {
 	Waived func(input int, v *lint.Violation) error
 	// Progress is told how far the run has come; nil = nobody asks.
 	Progress func(Progress)
+	// NewLog makes a place for what has to be kept of every entry; nil = in memory.
+	NewLog func() lint.Log
 	// Summarise makes an entry's line in the report; nil = none wanted. The
 	// engine shortens its identifier, and keeps it when the entry is gone.
 	Summarise func(*schema.Entry) EntrySummary
+}
+
+func (c *Config) newLog() lint.Log {
+	if c.NewLog == nil {
+		return new(lint.MemoryLog)
+	}
+	return c.NewLog()
 }
 
 // EntrySummary is an entry in the report.
@@ -85,9 +94,21 @@ type EntrySummary struct {
 	Quantities int    `json:"quantities"`
 	Indicators int    `json:"indicators"`
 	Violations int    `json:"violations"` // left to whoever judges them
-
-	At schema.Position `json:"-"`
 }
+
+// Pack keeps a summary.
+func (s *EntrySummary) Pack(k *lint.Packer) {
+	k.String(&s.File)
+	k.String(&s.Identifier)
+	k.String(&s.Evidence)
+	k.Int(&s.Words)
+	k.Int(&s.Quantities)
+	k.Int(&s.Indicators)
+	k.Int(&s.Violations)
+}
+
+// Entries are summaries of entries, in the order of the submission.
+type Entries = lint.List[EntrySummary, *EntrySummary]
 
 // FileStats is a file in the report.
 type FileStats struct {
@@ -112,7 +133,7 @@ type Progress struct {
 // Outcome is what a run found besides the violations that it delivered.
 type Outcome struct {
 	Files    []FileStats
-	Entries  []EntrySummary
+	Entries  *Entries
 	Problems []error // what could not be finished, in order
 
 	// Suppressed is how many violations the files ask not to report.
@@ -144,7 +165,7 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	}
 	go func() { workers.Wait(); close(results) }()
 
-	c := newCollector(ctx, config, len(inputs))
+	c := newCollector(ctx, config, inputs)
 	pending := map[int]result{}
 	next := 0
 	for {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +76,11 @@ func inputs() []engine.Input {
 	}
 }
 
+// seen is the fact of an entry.
+type seen struct{ place lint.Place }
+
+func (s *seen) Pack(k *lint.Packer) { k.Place(&s.place) }
+
 func testRules() []engine.Enabled {
 	each := lint.Each(func(p *lint.Pass, e *schema.Entry) {
 		if strings.HasSuffix(e.Identifier.Value, "7") {
@@ -84,10 +91,11 @@ func testRules() []engine.Enabled {
 		}
 	})
 	across := lint.Collect(
-		func(p *lint.Pass, e *schema.Entry) []lint.Place { return []lint.Place{p.Keep(e.Identifier.At)} },
-		func(p *lint.Pass, places []lint.Place) {
-			p.ReportAt(places[0], lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
-			p.ReportAt(places[len(places)-1], lint.Violation{Message: "last"})
+		func(p *lint.Pass, e *schema.Entry) []seen { return []seen{{p.Keep(e.Identifier.At)}} },
+		func(p *lint.Pass, all iter.Seq[seen]) {
+			places := slices.Collect(all)
+			p.ReportAt(places[0].place, lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
+			p.ReportAt(places[len(places)-1].place, lint.Violation{Message: "last"})
 		})
 	var enabled []engine.Enabled
 	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {
@@ -123,16 +131,21 @@ func TestRun(t *testing.T) {
 		"could not open gone",
 		"could not read c: disk on fire",
 	}
-	for _, jobs := range []int{1, 2, 16} {
+	spilled := spool.NewFacts(1)
+	defer spilled.Close()
+	for _, run := range []struct {
+		jobs   int
+		newLog func() lint.Log
+	}{{1, nil}, {2, nil}, {16, nil}, {1, spilled.NewLog}, {16, spilled.NewLog}} {
 		found := spool.New()
 		outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
-			Rules: testRules(), Env: &lint.Environment{}, Jobs: jobs, Deliver: found.Add,
+			Rules: testRules(), Env: &lint.Environment{}, Jobs: run.jobs, Deliver: found.Add, NewLog: run.newLog,
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, lines(t, outcome, found)); diff != "" {
-			t.Errorf("with %d workers (-want +got):\n%s", jobs, diff)
+			t.Errorf("with %d workers, facts on disk %v (-want +got):\n%s", run.jobs, run.newLog != nil, diff)
 		}
 		if !errors.Is(errors.Join(outcome.Problems...), errDisk) {
 			t.Error("the cause of a problem is lost")

@@ -10,7 +10,12 @@ func (w *worker) enter(path string) {
 	w.path = path
 	rules := w.config.Rules
 	w.env.Language = w.config.Env.Language
-	if f := w.config.ForFile(path); f != nil {
+	f := w.config.ForFile(path)
+	if f != nil || w.special {
+		w.quiet.Forget()
+	}
+	w.special = f != nil
+	if f != nil {
 		rules = f.Rules
 		if f.Language != "" {
 			w.env.Language = f.Language
@@ -22,12 +27,21 @@ func (w *worker) enter(path string) {
 	}
 }
 
-// inFile gives a violation of a rule that compared entries the severity that
-// the rule has in its file; false if it is off there.
-func (c *collector) inFile(rule int, v *lint.Violation) bool {
-	enabled := c.config.Rules[rule]
-	if c.config.ForFile != nil {
-		if f := c.config.ForFile(v.File); f != nil {
+// inFile tells whether a rule is on in the file of its violation, which may be
+// another one than the entry begins in.
+func (w *worker) inFile(rule int, v *lint.Violation) bool {
+	if v.Home == "" {
+		return !w.off[rule]
+	}
+	return w.config.inFile(rule, v)
+}
+
+// inFile gives a violation the severity that its rule has in its file; false if
+// it is off there.
+func (c *Config) inFile(rule int, v *lint.Violation) bool {
+	enabled := c.Rules[rule]
+	if c.ForFile != nil {
+		if f := c.ForFile(v.File); f != nil {
 			enabled = f.Rules[rule]
 			if enabled.Severity != 0 {
 				v.Severity = enabled.Severity

@@ -20,8 +20,8 @@ type Earlier interface {
 
 // pairVisitor is a rule's look at pairs of one kind of node.
 type pairVisitor struct {
-	pass *lint.Pass
-	run  func(p *lint.Pass, before, after schema.Node)
+	pass  *lint.Pass
+	visit lint.PairVisit
 }
 
 // compare runs the rules on what changed in an entry.
@@ -36,11 +36,15 @@ func (w *worker) compare(after *schema.Entry) {
 		return
 	}
 	defer before.Release()
+	if before.Absent != after.Absent {
+		return // one of the two is a part of what the other is
+	}
 	if match.Same {
 		w.pair(before, after, before, after, after, match)
 		return
 	}
 	became := map[schema.Node]schema.Node{}
+	var couples [schema.Kinds][]lint.Couple[schema.Node]
 	w.config.Earlier.Pairs(before, after, func(b, a schema.Node) {
 		node := a
 		if a == nil {
@@ -49,7 +53,25 @@ func (w *worker) compare(after *schema.Entry) {
 			became[b] = a
 		}
 		w.pair(before, after, b, a, node, match)
+		if kind := kindOf(b, a); w.together[kind] {
+			couples[kind] = append(couples[kind], lint.Couple[schema.Node]{Before: b, After: a, Node: node})
+		}
 	})
+	for kind, list := range couples {
+		for _, v := range w.pairVisitors[kind] {
+			if v.visit.All != nil && len(list) > 0 {
+				w.runPair(v.pass, before, after, after, match, func() { v.visit.All(v.pass, list) })
+			}
+		}
+	}
+}
+
+// kindOf is the kind of two nodes of which one may be missing.
+func kindOf(b, a schema.Node) schema.Kind {
+	if a == nil {
+		return schema.KindOf(b)
+	}
+	return schema.KindOf(a)
 }
 
 // heir is the current node that would hold what is gone: what its parent became.
@@ -78,23 +100,20 @@ func holds(n schema.Node) bool {
 // pair runs the rules on one pair of nodes, of which node is where it stands
 // now.
 func (w *worker) pair(before, after *schema.Entry, b, a, node schema.Node, match lint.Match) {
-	kind := schema.KindOf(a)
-	if a == nil {
-		kind = schema.KindOf(b)
-	}
-	for _, v := range w.pairVisitors[kind] {
-		w.runPair(v, before, after, b, a, node, match)
+	for _, v := range w.pairVisitors[kindOf(b, a)] {
+		if v.visit.Run != nil {
+			w.runPair(v.pass, before, after, node, match, func() { v.visit.Run(v.pass, b, a) })
+		}
 	}
 }
 
-func (w *worker) runPair(v pairVisitor, before, after *schema.Entry, b, a, node schema.Node, match lint.Match) {
-	defer w.recovered(v.pass, after)
-	p := v.pass
+func (w *worker) runPair(p *lint.Pass, before, after *schema.Entry, node schema.Node, match lint.Match, run func()) {
+	defer w.recovered(p, after)
 	p.Entry, p.Earlier, p.Node, p.Match = after, before, node, match
 	if after != nil {
 		p.File = after.File
 	}
-	v.run(p, b, a)
+	run()
 }
 
 // gone runs the rules on the entries that the submission no longer has.

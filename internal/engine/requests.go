@@ -16,8 +16,9 @@ type request struct {
 	rules      map[string][]int // rule ID -> which of the silence's names stand for it
 	used       []bool           // by name
 	scope      schema.Range     // of the entry; unknown = the whole of it
-	start, end int64            // the same in bytes of the file; equal where it has none to tell by
+	start, end int64            // the same in bytes of the silence's file; equal where it has none to tell by
 	base       int64            // where the entry begins
+	scattered  bool             // the entry does not stand in one stretch
 	wholeFile  bool
 }
 
@@ -39,8 +40,11 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 				whole = s.Scope
 			}
 			span := e.Source.Span(whole)
-			r.base = e.Source.Base.Offset
+			r.base, r.scattered = e.Source.Base.Offset, len(e.Source.Cells)+len(e.Source.Parts) > 0
 			r.start, r.end = span.Start.Offset, span.End.Offset
+			if len(e.Source.Parts) > 0 && !s.Scope.Known() {
+				r.end = r.start // it reaches into other files
+			}
 		}
 		all = append(all, r)
 	}
@@ -77,6 +81,9 @@ func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression)
 		source = f.Head
 	}
 	if source != nil {
+		if silence.File = source.FileAt(s.At, f).Path; silence.File != f.Path {
+			silence.Home = f.Path
+		}
 		silence.Span = source.Span(s.At)
 		line, from, to := source.Line(s.At)
 		silence.Snippet = lint.Narrow(lint.Snippet{Text: line, From: from, To: to}, silenceWidth)
@@ -164,23 +171,24 @@ func about(requests []*request, v *lint.Violation) []*request {
 
 // deliverLate delivers a violation that was found when the entries were gone.
 func (c *collector) deliverLate(v *lint.Violation) {
-	input := c.order[v.File]
-	if c.late[input] == nil {
-		c.late[input] = byName(c.requests[input])
+	home := c.order[v.EntryFile()]
+	if c.late[home] == nil {
+		c.late[home] = byName(c.requests[home])
 	}
 	var ofEntry []*request
-	if named := c.late[input][v.Entry]; named != nil {
-		ofEntry = named.at(v.Span.Start.Offset)
+	if named := c.late[home][v.Entry]; named != nil {
+		ofEntry = named.about(v)
 	}
-	if c.wantedLate(input, v, ofEntry) {
-		c.deliver(input, v, ofEntry)
+	if c.wantedLate(home, v, ofEntry) {
+		c.deliver(c.inputOf(v, home), v, ofEntry)
 	}
 }
 
 // named is the requests of the entries of one name, in the order of the file.
 type named struct {
-	placed   []*request
-	anywhere []*request // those that have no bytes to tell by
+	placed    []*request
+	scattered []*request
+	anywhere  []*request // those that have no bytes to tell by
 }
 
 func byName(requests []*request) map[string]*named {
@@ -191,27 +199,33 @@ func byName(requests []*request) map[string]*named {
 			n = &named{}
 			all[q.silence.Entry] = n
 		}
-		if q.start == q.end {
+		switch {
+		case q.start == q.end:
 			n.anywhere = append(n.anywhere, q)
-		} else {
+		case q.scattered:
+			n.scattered = append(n.scattered, q)
+		default:
 			n.placed = append(n.placed, q)
 		}
 	}
 	return all
 }
 
-// at is the requests that are about a byte of the file: some of those of the
-// last entry that begins before it.
-func (n *named) at(offset int64) []*request {
+// about is the requests that a violation lies within. Of those of entries in one
+// stretch they are among those of the last entry that begins before it.
+func (n *named) about(v *lint.Violation) []*request {
+	offset := v.Span.Start.Offset
 	end := sort.Search(len(n.placed), func(i int) bool { return n.placed[i].base > offset })
 	start := end
 	for start > 0 && n.placed[start-1].base == n.placed[end-1].base {
 		start--
 	}
 	var about []*request
-	for _, q := range n.placed[start:end] {
-		if offset >= q.start && offset < q.end {
-			about = append(about, q)
+	for _, list := range [][]*request{n.placed[start:end], n.scattered} {
+		for _, q := range list {
+			if v.File == q.silence.File && offset >= q.start && offset < q.end {
+				about = append(about, q)
+			}
 		}
 	}
 	return append(about, n.anywhere...)
@@ -232,7 +246,7 @@ func (c *collector) judgeRequests() []error {
 			}
 			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) {
 				if c.wantedLate(input, v, nil) {
-					c.pass(input, v, c.config.Deliver)
+					c.pass(c.inputOf(v, input), v, c.config.Deliver)
 				}
 			})...)
 		}

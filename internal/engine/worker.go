@@ -14,9 +14,10 @@ type result struct {
 	task
 	broken     bool // the file can't be read past this entry
 	counts     counts
+	elsewhere  map[string]*counts // by path: what of the entry stands in other files
 	violations []lint.Violation
-	listed     int   // how many of them; the others stand for what is not
-	facts      []any // by rule, where it gathers
+	listed     int      // how many of them; the others stand for what is not
+	facts      [][]byte // by rule, where it gathers
 	summary    *EntrySummary
 	problems   []error
 	offset     int64 // bytes of the file up to and with the entry
@@ -26,41 +27,63 @@ type result struct {
 // counts is how much of what an entry holds.
 type counts struct{ entries, results, indicators, periods int }
 
+// add counts for a file.
+func (c *counts) add(s *FileStats) {
+	s.Entries += c.entries
+	s.Results += c.results
+	s.Indicators += c.indicators
+	s.Periods += c.periods
+}
+
 // worker runs all rules on one entry at a time.
 type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
+	texts    []visitor             // of narratives, by their text
+	quiet    *lint.Quiet           // texts that need not be visited again
 	faults   map[string]*lint.Pass // by rule ID
+	keeper   *lint.Keeper
 	result   *result
 	env      *lint.Environment // the goroutine's own
 	off      []bool            // by rule, in the file at hand
 	tallies  []tally           // by rule, of the entry or file at hand
 	path     string            // of that file
+	special  bool              // it is configured otherwise than the run
 
 	pairVisitors [schema.Kinds][]pairVisitor
+	together     [schema.Kinds]bool // whether a rule looks at all pairs of an entry at a time
 }
 
 func newWorker(config Config) *worker {
-	w := &worker{config: config, faults: map[string]*lint.Pass{}}
+	w := &worker{config: config, faults: map[string]*lint.Pass{}, keeper: new(lint.Keeper)}
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
 	w.tallies = make([]tally, len(config.Rules))
-	keeper := new(lint.Keeper)
+	w.quiet = new(lint.Quiet)
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
-		p.Keeper = keeper
+		p.Keeper, p.Quiet = w.keeper, w.quiet
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
 		p.Wanted = func(v *lint.Violation) bool { return w.wanted(i, v) }
-		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }
+		p.Deliver = func(v lint.Violation) {
+			if w.inFile(i, &v) {
+				w.result.violations = append(w.result.violations, v)
+			}
+		}
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
 		for _, v := range enabled.Rule.Check.Visits {
+			if v.ByText {
+				w.texts = append(w.texts, visitor{p, v.Run})
+				continue
+			}
 			w.visitors[v.Kind] = append(w.visitors[v.Kind], visitor{p, v.Run})
 		}
 		for _, v := range enabled.Rule.Check.Pairs {
-			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v.Run})
+			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v})
+			w.together[v.Kind] = w.together[v.Kind] || v.All != nil
 		}
 	}
 	return w
@@ -73,6 +96,7 @@ func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
 func (w *worker) do(t task) result {
 	r := result{task: t}
 	w.result = &r
+	w.keeper.Input = t.input
 	if t.file != nil {
 		w.enter(t.file.Path)
 	}
@@ -107,7 +131,7 @@ func (w *worker) entry(e *schema.Entry) {
 	if w.config.Earlier != nil {
 		w.compare(e)
 	}
-	w.result.facts = make([]any, len(w.passes))
+	w.result.facts = make([][]byte, len(w.passes))
 	for i, p := range w.passes {
 		if gather := p.Rule.Check.Gather; gather != nil && !w.off[i] {
 			w.guard(p, e, func() { w.result.facts[i] = gather(p, e) })
@@ -120,15 +144,30 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 }
 
-func (w *worker) count(kind schema.Kind) {
+// count counts a node for the file that it stands in.
+func (w *worker) count(e *schema.Entry, n schema.Node, kind schema.Kind) {
 	switch kind {
 	case schema.ResultNode:
-		w.result.counts.results++
+		w.countsOf(e, n).results++
 	case schema.IndicatorNode:
-		w.result.counts.indicators++
+		w.countsOf(e, n).indicators++
 	case schema.PeriodNode:
-		w.result.counts.periods++
+		w.countsOf(e, n).periods++
 	}
+}
+
+func (w *worker) countsOf(e *schema.Entry, n schema.Node) *counts {
+	path := e.Source.FileAt(n.Place(), e.File).Path
+	if path == e.File.Path {
+		return &w.result.counts
+	}
+	if w.result.elsewhere == nil {
+		w.result.elsewhere = map[string]*counts{}
+	}
+	if w.result.elsewhere[path] == nil {
+		w.result.elsewhere[path] = &counts{}
+	}
+	return w.result.elsewhere[path]
 }
 
 // visitor is a rule's look at one kind of node.
@@ -161,19 +200,36 @@ func (w *worker) walkFrom(e *schema.Entry, skip int) (visits int, whole bool) {
 			w.result.problems = append(w.result.problems, panicError(at, e, cause))
 		}
 	}()
-	schema.Walk(e, func(n schema.Node) {
-		kind := schema.KindOf(n)
-		if skip == 0 {
-			w.count(kind)
-		}
-		for i := range w.visitors[kind] {
-			v := &w.visitors[kind][i]
+	visit := func(all []visitor, n schema.Node) {
+		for i := range all {
+			v := &all[i]
 			if visits++; visits <= skip {
 				continue
 			}
 			at = v.pass
 			v.pass.Node = n
 			v.run(v.pass, n)
+		}
+	}
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		if skip == 0 {
+			w.count(e, n, kind)
+		}
+		visit(w.visitors[kind], n)
+		if kind != schema.NarrativeNode || len(w.texts) == 0 {
+			return
+		}
+		narrative, _ := n.(*schema.Narrative)
+		text := w.quiet.Text(w.env, e, narrative)
+		if w.quiet.Has(text) {
+			visits += len(w.texts)
+			return
+		}
+		w.quiet.Listen()
+		visit(w.texts, n)
+		if visits-len(w.texts) >= skip {
+			w.quiet.Heard(text)
 		}
 	})
 	return visits, true

@@ -23,7 +23,8 @@ type card struct {
 	size         int32
 	line, column int32
 
-	plan plan
+	plan   plan
+	absent schema.Levels
 }
 
 // newCard makes the card of an entry.
@@ -39,6 +40,7 @@ func newCard(e *schema.Entry, file int) card {
 		line:       int32(base.Line),
 		column:     int32(base.Column),
 		plan:       planOf(e),
+		absent:     e.Absent,
 	}
 	for _, o := range e.OtherIdentifiers {
 		if o.Type.Value == "A3" && strings.TrimSpace(o.Ref.Value) != "" {

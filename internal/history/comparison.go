@@ -19,6 +19,7 @@ type Comparison struct {
 	current map[string]places // by path
 	links   []link            // by current card
 	used    []bool            // by earlier card
+	partial []int             // by earlier file: entries of which it has other parts than there are now
 }
 
 // places are the cards of a current file.
@@ -43,7 +44,12 @@ func Compare(ctx context.Context, earlier, current []Input, aliases map[string]s
 	if err := matchRest(ctx, m, before, now, jobs); err != nil {
 		return nil, errors.Join(err, before.close(), now.close())
 	}
-	c := &Comparison{earlier: before, current: map[string]places{}, links: m.links, used: m.used}
+	c := &Comparison{earlier: before, current: map[string]places{}, links: m.links, used: m.used, partial: make([]int, len(before.files))}
+	for i, l := range m.links {
+		if l.earlier != none && before.cards[l.earlier].absent != now.cards[i].absent {
+			c.partial[before.cards[l.earlier].file]++
+		}
+	}
 	for _, f := range now.files {
 		p := places{from: f.from}
 		for _, card := range now.cards[f.from:f.to] {
@@ -100,7 +106,10 @@ func (c *Comparison) Close() error { return c.earlier.close() }
 // compared.
 func (c *Comparison) Notes() []string {
 	var list []string
-	for _, f := range c.earlier.files {
+	for i, f := range c.earlier.files {
+		if n := c.partial[i]; n > 0 {
+			list = append(list, fmt.Sprintf("of the earlier file %s other books were given than now, so its entries (%d) are not compared", f.input.Path, n))
+		}
 		for _, n := range f.notes {
 			list = append(list, fmt.Sprintf("the earlier file %s can be read only in part, and the rest is not compared: %s", f.input.Path, n))
 		}

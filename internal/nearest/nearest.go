@@ -4,6 +4,8 @@ package nearest
 import (
 	"fmt"
 	"strings"
+
+	"github.com/iatilint/iatilint/internal/phrase"
 )
 
 // Name is the known name nearest to a mistyped one, if it is near enough to be
@@ -29,7 +31,7 @@ func Hint(mistyped string, known []string) string {
 		return fmt.Sprintf("; did you mean %q?", name)
 	}
 	if len(known) <= 12 {
-		return "; there is " + strings.Join(known, ", ")
+		return "; there is " + phrase.List(known, "and")
 	}
 	return ""
 }

@@ -21,7 +21,7 @@ func TestHint(t *testing.T) {
 	for mistyped, want := range map[string]string{
 		"jsno":   `; did you mean "json"?`,
 		"TEXT":   `; did you mean "text"?`,
-		"docbok": `; there is json, text`,
+		"docbok": `; there is json and text`,
 	} {
 		if got := Hint(mistyped, known); got != want {
 			t.Errorf("Hint(%q) = %q, want %q", mistyped, got, want)

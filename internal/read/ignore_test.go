@@ -86,6 +86,61 @@ func TestSuppressions(t *testing.T) {
 	}
 }
 
+// A comment behind something in YAML is about that, and no part of it.
+func TestSuppressionsBesideValues(t *testing.T) {
+	text := `iati-activities:
+  iati-activity:
+  - id: A_1 # iatilint-ignore a/id old
+    title: Seats # 5 # iatilint-ignore a/none no
+    description: "Half # iatilint-ignore a/text t" # iatilint-ignore a/quoted q
+    "comment # iatilint-ignore a/key k": none
+    narrative: | # iatilint-ignore a/block b
+      Women vote # iatilint-ignore a/text t
+    result: # iatilint-ignore-file a/file all
+    - title: Wells # iatilint-ignore a/item i
+    - {title: Pumps, type: "1"} # iatilint-ignore a/flow f
+    - title: A title
+        of two lines # iatilint-ignore a/lines l
+    - # iatilint-ignore a/empty e
+      title: Taps
+    document-link: [{
+      url: https://example.org/#a
+    }] # iatilint-ignore a/bracket b
+  - id: A_2
+    title: Last # iatilint-ignore a/last l
+  - {id: A_3, title: Flow} # iatilint-ignore a/end e
+`
+	want := [][]request{
+		{
+			{"a/id", "# iatilint-ignore a/id old", "id: A_1", false},
+			{"a/quoted", "# iatilint-ignore a/quoted q", `description: "Half # iatilint-ignore a/text t`, false},
+			{"a/block", "# iatilint-ignore a/block b", "narrative: | # iatilint-ignore a/block b\n      Women vote # iatilint-ignore a/text t\n", false},
+			{"a/file", "# iatilint-ignore-file a/file all", "result: # iatilint-ignore-file a/file all\n    - title: Wells # iatilint-ignore a/item i\n    - {title: Pumps, type: \"1\"} # iatilint-ignore a/flow f\n    - title: A title\n        of two lines # iatilint-ignore a/lines l\n    - # iatilint-ignore a/empty e\n      title: Taps", true},
+			{"a/item", "# iatilint-ignore a/item i", "title: Wells", false},
+			{"a/flow", "# iatilint-ignore a/flow f", `{title: Pumps, type: "1"}`, false},
+			{"a/lines", "# iatilint-ignore a/lines l", "title: A title\n        of two lines", false},
+			{"a/empty", "# iatilint-ignore a/empty e", "title: Taps", false},
+			{"a/bracket", "# iatilint-ignore a/bracket b", "document-link: [{\n      url: https://example.org/#a\n    }]", false},
+		},
+		{{"a/last", "# iatilint-ignore a/last l", "title: Last", false}},
+		{{"a/end", "# iatilint-ignore a/end e", "{id: A_3, title: Flow}", false}},
+	}
+	for name, text := range map[string]string{"a.yaml": text, "b.yaml": strings.ReplaceAll(text, "\n", "\r\n")} {
+		entries, _ := readAll(t, name, []byte(text))
+		var got [][]request
+		for _, e := range entries {
+			got = append(got, requestsOf(e))
+			for i := range got[len(got)-1] {
+				r := &got[len(got)-1][i]
+				r.scope = strings.ReplaceAll(r.scope, "\r\n", "\n")
+			}
+		}
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(request{})); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
 func TestSuppressionsThatNoEntryFollows(t *testing.T) {
 	for name, text := range map[string]string{
 		"a.xml":  "<iati-activities version='2.03'><iati-activity/><!-- iatilint-ignore a/b x --></iati-activities>",

@@ -28,6 +28,8 @@ type Options struct {
 	// Columns are headers of tables and what they stand for: see
 	// sheet.Options.
 	Columns map[string]string
+
+	given map[string]bool // see sheet.Options
 }
 
 // Reader streams the entries of one file.

@@ -26,10 +26,14 @@ func outline(entries []*schema.Entry) []string {
 	for _, e := range entries {
 		place := func(t schema.Text) string {
 			s := e.Source.Span(t.At)
-			if s.Cell != "" {
-				return s.Cell
+			file := ""
+			if len(e.Source.Parts) > 0 {
+				file = e.Source.FileAt(t.At, e.File).Path + " "
 			}
-			return fmt.Sprintf("%d:%d", s.Start.Line, s.Start.Column)
+			if s.Cell != "" {
+				return file + s.Cell
+			}
+			return fmt.Sprintf("%s%d:%d", file, s.Start.Line, s.Start.Column)
 		}
 		say := func(depth int, what string, t schema.Text) {
 			if t.Present() {
@@ -187,6 +191,9 @@ func TestTables(t *testing.T) {
 			name:    "one sheet of a book",
 			content: "Period Identifier,Period Start Iso Date,Period End Iso Date\nX_1_r1_i1_p1,2023-01-01,2023-12-31\n",
 			want:    []string{"activity X_1 @2:1", "   from 2023-01-01 @2:14", "   to 2023-12-31 @2:25"},
+			faults: []string{
+				`file/book-missing @2:1 the rows are about indicators that stand in another file, such as "X_1_r1_i1", but the Result book, the Indicator book, the sheet of targets and the sheet of actuals are not among the files given, so what needs both is not checked`,
+			},
 		},
 		{
 			name: "labels in place of codes, a heading above, a column that maps to nothing, one that stands twice",

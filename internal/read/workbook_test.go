@@ -109,6 +109,23 @@ func TestWorkbooks(t *testing.T) {
 			},
 		},
 		{
+			name:   "hidden columns, of which one is blank and one is none of ours",
+			sheets: map[string][][]any{"A": {append(slices.Clone(heads), "Remark"), {"A-1", "Women vote", "Told.", "Votes", nil, nil, nil, nil, nil, nil, "x"}, {"A-2", "Girls learn"}}},
+			more: func(f *excelize.File) {
+				for _, column := range []string{"B", "C:D", "F", "K"} {
+					must(t, f.SetColVisible("A", column, false))
+				}
+			},
+			want: []string{
+				"outcome A-1 @A!A2", " title Women vote @A!B2", " description Told. @A!C2", "   title Votes @A!D2",
+				"outcome A-2 @A!A3", " title Girls learn @A!B3",
+			},
+			faults: []string{
+				`file/unrecognised-block @A!K1 the column "Remark" maps to nothing, so what stands in it is not checked`,
+				`file/unrecognised-block @A!B2 the columns B, C and D of the sheet "A" are hidden; what is hidden is published like the rest, so it is checked too`,
+			},
+		},
+		{
 			name:   "text that is struck through, in part and as a whole",
 			sheets: map[string][][]any{"A": {heads, {"A-1", "", "Gone."}}},
 			more: func(f *excelize.File) {
@@ -213,7 +230,9 @@ func TestWorkbooksThatCannotBeTrusted(t *testing.T) {
 		entries    int
 	}{
 		{"macros and links", "a.xlsm", rezip(t, good, same, "xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml"), "file/unrecognised-block", 1},
-		{"a path out of the archive", "a.xlsx", rezip(t, good, same, "../../etc/passwd", `..\..\xl\workbook.xml`), "", 1},
+		{"a path out of the archive", "a.xlsx", rezip(t, good, same, "../../etc/passwd"), "", 1},
+		{"a part twice", "a.xlsx", rezip(t, good, same, `..\..\xl\workbook.xml`), "file/not-well-formed", 0},
+		{"a part twice that is not read", "a.xlsx", rezip(t, good, same, "docProps/app.xml", "docProps/app.xml"), "", 1},
 		{"half a file", "a.xlsx", good[:len(good)/2], "file/not-well-formed", 0},
 		{"no sheets", "a.xlsx", rezip(t, good, func(name string, content []byte) []byte {
 			if strings.HasPrefix(name, "xl/worksheets") {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"iter"
@@ -63,6 +64,10 @@ func newHTMLPage(d *Data) (*htmlPage, error) {
 	if err != nil {
 		return nil, err
 	}
+	levels, err := htmlLevels(d)
+	if err != nil {
+		return nil, err
+	}
 	p := &htmlPage{
 		Version:    d.Version,
 		AsOf:       d.AsOf.String(),
@@ -70,8 +75,8 @@ func newHTMLPage(d *Data) (*htmlPage, error) {
 		Hidden:     hiddenNote(d),
 		Tiles:      htmlTiles(d),
 		Rules:      htmlRules(counts),
-		Levels:     htmlLevels(d.Entries),
-		FewEntries: len(d.Entries) <= fewEntries,
+		Levels:     levels,
+		FewEntries: entryCount(d) <= fewEntries,
 		Docs:       htmlDocs(d, counts),
 		data:       d,
 		groups:     groups,
@@ -133,23 +138,24 @@ func evidenceLevels() []htmlLevel {
 	}
 }
 
-func htmlLevels(entries []engine.EntrySummary) []htmlLevel {
-	if len(entries) == 0 {
-		return nil
+func htmlLevels(d *Data) ([]htmlLevel, error) {
+	if entryCount(d) == 0 {
+		return nil, nil
 	}
 	perLevel := map[string]int{}
 	most := 0
-	for _, e := range entries {
+	err := eachEntry(d, func(e *engine.EntrySummary) bool {
 		perLevel[e.Evidence]++
 		most = max(most, perLevel[e.Evidence])
-	}
+		return true
+	})
 	levels := evidenceLevels()
 	for i := range levels {
 		l := &levels[i]
 		n := perLevel[l.Name]
 		l.Number, l.Class, l.Width = thousands(n), l.Name, percent(n, most)
 	}
-	return levels
+	return levels, err
 }
 
 // htmlDocs is the help on the rules that the report names.
@@ -177,7 +183,7 @@ func ruleAnchor(rule string) string { return "rule-" + strings.ReplaceAll(rule, 
 func (p *htmlPage) HasViolations() bool { return p.data.Violations.Len() > 0 }
 
 // EntryCount says how many entries there are.
-func (p *htmlPage) EntryCount() string { return plural(len(p.data.Entries), "entry", "entries") }
+func (p *htmlPage) EntryCount() string { return plural(entryCount(p.data), "entry", "entries") }
 
 // htmlEntry is a row of the table of entries.
 type htmlEntry struct {
@@ -188,11 +194,11 @@ type htmlEntry struct {
 
 // Entries yields the rows of the table of entries; nil if there are none.
 func (p *htmlPage) Entries() iter.Seq[htmlEntry] {
-	if len(p.data.Entries) == 0 {
+	if entryCount(p.data) == 0 {
 		return nil
 	}
 	return func(yield func(htmlEntry) bool) {
-		for _, e := range p.data.Entries {
+		err := eachEntry(p.data, func(e *engine.EntrySummary) bool {
 			row := htmlEntry{
 				Name:       Visible(e.Identifier),
 				Anchor:     p.anchors[fileEntry{e.File, e.Identifier}],
@@ -206,10 +212,9 @@ func (p *htmlPage) Entries() iter.Seq[htmlEntry] {
 			if row.Name == "" {
 				row.Name = "(no identifier)"
 			}
-			if !yield(row) {
-				return
-			}
-		}
+			return yield(row)
+		})
+		p.err = cmp.Or(p.err, err)
 	}
 }
 
@@ -259,11 +264,14 @@ func (p *htmlPage) Files() iter.Seq[htmlFile] {
 	return func(yield func(htmlFile) bool) {
 		for from := 0; from < len(p.groups); {
 			file := p.groups[from].file
-			n := run(p.groups[from:], func(g group) bool { return g.file == file })
-			if !yield(htmlFile{Visible(file), p.groupsFrom(from, from+n)}) {
+			to := from
+			for to < len(p.groups) && p.groups[to].file == file {
+				to++
+			}
+			if !yield(htmlFile{Visible(file), p.groupsFrom(from, to)}) {
 				return
 			}
-			from += n
+			from = to
 		}
 	}
 }

@@ -18,7 +18,7 @@ func JSON(w io.Writer, d *Data, _ Style) error {
 	j.field("asOf", d.AsOf.String())
 	j.list("files", len(d.Files), func(i int) any { return fileOf(d.Files[i]) })
 	j.field("summary", d.Summary)
-	j.list("entries", len(d.Entries), func(i int) any { return &d.Entries[i] })
+	j.entries("entries", d)
 	j.violations("violations", func(v *lint.Violation) any { return v }, d.Violations)
 	j.close("}")
 	return unwritten("JSON", j.end())

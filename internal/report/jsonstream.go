@@ -8,6 +8,7 @@ import (
 	"io"
 	"unicode/utf8"
 
+	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -66,6 +67,19 @@ func (j *jsonStream) list(name string, n int, item func(i int) any) {
 			return
 		}
 		j.item(item(i))
+	}
+	j.close("]")
+}
+
+// entries writes an array of the entries.
+func (j *jsonStream) entries(name string, d *Data) {
+	j.open(name, "[")
+	err := eachEntry(d, func(e *engine.EntrySummary) bool {
+		j.item(e)
+		return j.err == nil
+	})
+	if j.err == nil {
+		j.err = err
 	}
 	j.close("]")
 }

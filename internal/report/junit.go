@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
+	"iter"
 
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -20,29 +20,21 @@ import (
 func JUnit(w io.Writer, d *Data, _ Style) error {
 	x := newXMLWriter(w)
 	x.tag("", "testsuites")
-	from, entries := 0, d.Entries
+	entries := entriesFilewise(d)
+	defer entries.stop()
+	from := 0
 	for i, f := range d.Files {
-		m := run(entries, func(e engine.EntrySummary) bool { return e.File == f.Path })
-		suite, to, err := newSuite(f.Path, entries[:m], d, from)
+		suite, to, err := newSuite(f.Path, entries.of(f.Path), d, from)
 		if err == nil {
 			err = suite.write(x, i, d)
 		}
 		if err != nil {
 			return unwritten("JUnit", err)
 		}
-		from, entries = to, entries[m:]
+		from = to
 	}
 	x.end("", "testsuites")
 	return unwritten("JUnit", x.out.Flush())
-}
-
-// run is how many items at the start of a list belong together.
-func run[T any](list []T, belongs func(T) bool) int {
-	n := slices.IndexFunc(list, func(item T) bool { return !belongs(item) })
-	if n < 0 {
-		return len(list)
-	}
-	return n
 }
 
 // suite is the tests of one file; it keeps numbers of violations, not copies.
@@ -55,7 +47,7 @@ type suite struct {
 }
 
 // newSuite sorts the violations of a file, which begin at number from.
-func newSuite(file string, entries []engine.EntrySummary, d *Data, from int) (s *suite, to int, err error) {
+func newSuite(file string, entries iter.Seq2[engine.EntrySummary, error], d *Data, from int) (s *suite, to int, err error) {
 	s = &suite{file: file, violations: d.Violations, names: []string{""}, failures: map[string][]int{}}
 	known := map[string]bool{"": true}
 	add := func(name string) {
@@ -64,7 +56,10 @@ func newSuite(file string, entries []engine.EntrySummary, d *Data, from int) (s 
 			s.names = append(s.names, name)
 		}
 	}
-	for _, e := range entries {
+	for e, err := range entries {
+		if err != nil {
+			return nil, 0, err
+		}
 		add(e.Identifier)
 	}
 	for to = from; to < s.violations.Len(); to++ {

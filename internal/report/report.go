@@ -19,7 +19,7 @@ type Data struct {
 	AsOf       schema.Date
 	Rules      []*lint.Rule // that ran, in the order of the catalogue
 	Files      []engine.FileStats
-	Entries    []engine.EntrySummary
+	Entries    Entries // nil = nobody asked for them
 	Violations Violations
 	Waived     Violations // those let pass, for formats that mark them; nil = none were kept
 	Counts     *Counts    // of the violations

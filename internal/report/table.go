@@ -1,8 +1,9 @@
 package report
 
 import (
-	"slices"
 	"strings"
+
+	"github.com/iatilint/iatilint/internal/engine"
 )
 
 // tableNames lists the tables that --summary can ask for.
@@ -15,7 +16,7 @@ func Tables() []string { return tableNames() }
 // or marks, set flush right.
 type table struct {
 	head []string
-	rows [][]string
+	rows func(visit func(row []string)) error
 	note string
 }
 
@@ -30,39 +31,48 @@ func tableOf(name string, d *Data) table {
 }
 
 func entryTable(d *Data) table {
-	t := table{
+	return table{
 		head: []string{"entry", "evidence", "words", "quantities", "indicators", "violations"},
+		rows: func(visit func([]string)) error {
+			return eachEntry(d, func(e *engine.EntrySummary) bool {
+				visit([]string{e.Identifier, e.Evidence,
+					thousands(e.Words), thousands(e.Quantities), thousands(e.Indicators), thousands(e.Violations)})
+				return true
+			})
+		},
 		note: "evidence: A baseline, target and actual; B an actual; C a figure in the text; D none",
 	}
-	for _, e := range d.Entries {
-		t.rows = append(t.rows, []string{e.Identifier, e.Evidence,
-			thousands(e.Words), thousands(e.Quantities), thousands(e.Indicators), thousands(e.Violations)})
-	}
-	return t
 }
 
 func countTable(name string, counts []count) table {
-	t := table{head: []string{name, "errors", "warnings", "infos"}}
-	for _, c := range counts {
-		t.rows = append(t.rows, []string{c.Name, thousands(c.Errors), thousands(c.Warnings), thousands(c.Infos)})
+	return table{
+		head: []string{name, "errors", "warnings", "infos"},
+		rows: func(visit func([]string)) error {
+			for _, c := range counts {
+				visit([]string{c.Name, thousands(c.Errors), thousands(c.Warnings), thousands(c.Infos)})
+			}
+			return nil
+		},
 	}
-	return t
 }
 
 // minNameWidth is what a name is never cut below, however narrow the terminal.
 const minNameWidth = 16
 
 // table writes a table, its names cut in the middle where the terminal is too
-// narrow.
-func (t *textWriter) table(tab table) {
-	if len(tab.rows) == 0 {
-		return
-	}
+// narrow. It goes through the rows twice, as there may be millions.
+func (t *textWriter) table(tab table) error {
 	widths := make([]int, len(tab.head))
-	for _, row := range slices.Concat([][]string{tab.head}, tab.rows) {
+	rows := -1
+	measure := func(row []string) {
 		for i, cell := range row {
 			widths[i] = max(widths[i], displayWidth(lineStart(cell)))
 		}
+		rows++
+	}
+	measure(tab.head)
+	if err := tab.rows(measure); err != nil || rows == 0 {
+		return err
 	}
 	rest := 0
 	for _, w := range widths[1:] {
@@ -72,13 +82,14 @@ func (t *textWriter) table(tab table) {
 		widths[0] = min(widths[0], max(t.width-rest, minNameWidth))
 	}
 	t.out.WriteString(t.bold.Sprint(tableLine(tab.head, widths)) + "\n")
-	for _, row := range tab.rows {
-		t.out.WriteString(tableLine(row, widths) + "\n")
+	if err := tab.rows(func(row []string) { t.out.WriteString(tableLine(row, widths) + "\n") }); err != nil {
+		return err
 	}
 	if tab.note != "" {
 		t.paragraph("", "", appendWords(nil, tab.note, t.dim))
 	}
 	t.out.WriteByte('\n')
+	return nil
 }
 
 func tableLine(row []string, widths []int) string {

@@ -31,7 +31,9 @@ func Text(w io.Writer, d *Data, style Style) error {
 		t.cleanFiles(d)
 	}
 	for _, name := range style.Tables {
-		t.table(tableOf(name, d))
+		if err := t.table(tableOf(name, d)); err != nil {
+			return unwritten("text", err)
+		}
 	}
 	if !style.Quiet {
 		t.closing(d)

@@ -18,6 +18,7 @@ type record struct {
 	Message     string
 	Refs        []string
 	File        string
+	Home        string
 	Span        schema.Span
 	Entry       string
 	Field       string
@@ -43,6 +44,7 @@ func recordOf(v *lint.Violation) record {
 		Message:     v.Message,
 		Refs:        v.Refs,
 		File:        v.File,
+		Home:        v.Home,
 		Span:        v.Span,
 		Entry:       v.Entry,
 		Field:       v.Field,
@@ -67,6 +69,7 @@ func (r *record) violation() *lint.Violation {
 		Message:     r.Message,
 		Refs:        present(r.Refs),
 		File:        r.File,
+		Home:        r.Home,
 		Span:        r.Span,
 		Entry:       r.Entry,
 		Field:       r.Field,

@@ -1,7 +1,8 @@
-// Package spool keeps the violations of a run, in the order of the submission
-// and as often readable as there are reports to write, without holding them in
-// memory: a few megabytes of them, and beyond that a temporary file. What stays
-// in memory is a key of forty bytes for each.
+// Package spool keeps what grows with a submission without holding it in memory:
+// a few megabytes of it, and beyond that a temporary file. A Spool keeps the
+// violations of a run, in the order of the submission and as often readable as
+// there are reports to write; what stays in memory is a key of forty bytes for
+// each. Facts keep what rules remember of the entries.
 package spool
 
 import (
@@ -32,7 +33,7 @@ type key struct {
 
 // New makes an empty spool. Close it.
 func New() *Spool {
-	return &Spool{number: map[string]uint32{}, codec: newCodec(), store: newStore()}
+	return &Spool{number: map[string]uint32{}, codec: newCodec(), store: newStore(memoryLimit)}
 }
 
 // Add takes a violation of the file that is the input-th of the submission.
@@ -41,10 +42,7 @@ func (s *Spool) Add(input int, v *lint.Violation) error {
 	if err != nil {
 		return err
 	}
-	at, err := s.store.append(text)
-	if err != nil {
-		return err
-	}
+	at := s.store.append(text)
 	rule, ok := s.number[v.Rule]
 	if !ok {
 		rule = uint32(len(s.rules))

@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
-	"syscall"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -174,6 +173,7 @@ func TestLateArrival(t *testing.T) {
 	}
 }
 
+// What no file takes stays in memory.
 func TestFullDisk(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("only Linux has a device that is always full")
@@ -186,15 +186,38 @@ func TestFullDisk(t *testing.T) {
 		}
 		return os.OpenFile(link, os.O_RDWR, 0)
 	}
-	defer s.Close()
-	var err error
+	checkKept(t, s)
+}
+
+func TestNoFolderForTemporaryFiles(t *testing.T) {
+	s, _ := small(t, 1000)
+	s.store.create = func() (*os.File, error) { return os.CreateTemp(filepath.Join(t.TempDir(), "absent"), "spool") }
+	checkKept(t, s)
+}
+
+// checkKept checks that a spool without a file to write to keeps violations.
+func checkKept(t *testing.T, s *Spool) {
+	t.Helper()
+	inMemory := New()
 	for _, v := range many() {
-		if err = s.Add(0, &v); err != nil {
-			break
+		if err := errors.Join(s.Add(0, &v), inMemory.Add(0, &v)); err != nil {
+			t.Fatal(err)
 		}
 	}
-	if !errors.Is(err, syscall.ENOSPC) {
-		t.Errorf("error %v, want that no space is left", err)
+	var want []lint.Violation
+	for i := range inMemory.Len() {
+		v, err := inMemory.At(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, *v)
+	}
+	compare(t, s, want)
+	if s.store.inFile != 0 {
+		t.Errorf("%d bytes were written", s.store.inFile)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -7,14 +7,15 @@ import (
 )
 
 const (
-	memoryLimit = 4 << 20  // bytes that are kept before a file is made
+	memoryLimit = 2 << 20  // bytes that are kept before a file is made
 	windowSize  = 64 << 10 // bytes that are read at a time
 )
 
 // store keeps bytes: the last of them in memory, those before in a temporary
-// file, if there are so many.
+// file, if there are so many. What no file can take stays in memory.
 type store struct {
 	limit  int
+	full   bool // there is no file, or no room in it
 	create func() (*os.File, error)
 
 	memory  []byte
@@ -26,38 +27,38 @@ type store struct {
 	windowAt int64
 }
 
-func newStore() store {
-	return store{limit: memoryLimit, create: func() (*os.File, error) { return os.CreateTemp("", "iatilint-*.spool") }}
+func newStore(limit int) store {
+	return store{limit: limit, create: func() (*os.File, error) { return os.CreateTemp("", "iatilint-*.spool") }}
 }
 
 // append keeps text and says where.
-func (s *store) append(text []byte) (at int64, err error) {
+func (s *store) append(text []byte) (at int64) {
 	at = s.inFile + int64(len(s.memory))
 	s.memory = append(s.memory, text...)
-	if len(s.memory) >= s.limit {
-		return at, s.flush()
+	if len(s.memory) >= s.limit && !s.full {
+		s.full = !s.flush()
 	}
-	return at, nil
+	return at
 }
 
-// flush moves what is in memory to the file.
-func (s *store) flush() error {
+// flush moves what is in memory to the file, if it can.
+func (s *store) flush() bool {
 	if s.file == nil {
 		file, err := s.create()
 		if err != nil {
-			return fmt.Errorf("could not make a temporary file for the violations: %w", err)
+			return false
 		}
 		s.file = file
 		// A file without a name goes when the process goes, however that ends.
 		// Windows keeps the name of an open file; there close removes it.
 		s.removed = os.Remove(file.Name()) == nil
 	}
-	if _, err := s.file.Write(s.memory); err != nil {
-		return fmt.Errorf("could not keep the violations in a temporary file: %w", err)
+	if _, err := s.file.WriteAt(s.memory, s.inFile); err != nil {
+		return false
 	}
 	s.inFile += int64(len(s.memory))
 	s.memory = s.memory[:0]
-	return nil
+	return true
 }
 
 // read gives size bytes at a place; they hold until the next call.
@@ -84,9 +85,25 @@ func (s *store) load(at int64, size int) error {
 	s.window, s.windowAt = s.window[:n], at
 	if _, err := s.file.ReadAt(s.window, at); err != nil {
 		s.window = s.window[:0]
-		return fmt.Errorf("could not read the violations back from a temporary file: %w", err)
+		return unreadable(err)
 	}
 	return nil
+}
+
+// copy reads as much as to takes at a place, all of which was appended in one.
+func (s *store) copy(to []byte, at int64) error {
+	if at >= s.inFile {
+		copy(to, s.memory[at-s.inFile:])
+		return nil
+	}
+	if _, err := s.file.ReadAt(to, at); err != nil {
+		return unreadable(err)
+	}
+	return nil
+}
+
+func unreadable(err error) error {
+	return fmt.Errorf("could not read back what was kept in a temporary file: %w", err)
 }
 
 func (s *store) close() error {

@@ -3,7 +3,7 @@ package text
 import "unicode"
 
 // kind is what one byte can be to the word pass.
-type kind uint8
+type kind uint16
 
 const (
 	isLower kind = 1 << iota
@@ -14,6 +14,7 @@ const (
 	isBlank
 	isLine
 	isControl
+	mayJoin // the parts of a word
 
 	isLetter = isLower | isUpper
 	isCore   = isLetter | isDigit | isUnderscore
@@ -32,6 +33,8 @@ func kindTable() (t [256]kind) {
 			t[c] = isDigit
 		case c == '_':
 			t[c] = isUnderscore
+		case c == '\'' || c == '-' || c == ',' || c == '.':
+			t[c] = mayJoin
 		case c >= 0x80:
 			t[c] = isHigh
 		case c == ' ' || c == '\t':

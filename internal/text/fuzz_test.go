@@ -63,10 +63,16 @@ func FuzzSpans(f *testing.F) {
 			if !n.Whole.Contains(n.Span) {
 				t.Fatalf("number %+v of %q", n, s)
 			}
+			if n.Kind == Phone && !d.bookNumber(n) && !d.personalAt(n.Span) {
+				t.Fatalf("%q has the phone number %+v, which is no personal data", s, n)
+			}
 		}
 		end = 0
 		for _, v := range d.Vague() {
 			ordered("vague", v.Span)
+			if !MayBeVague(s) {
+				t.Fatalf("%q has the vague %+v, and may have none", s, v)
+			}
 		}
 		end = 0
 		for _, m := range d.Markers() {
@@ -101,6 +107,15 @@ func FuzzSpans(f *testing.F) {
 		sig := Sign(d.Shingles(nil, 3, true))
 		sig.Bands()
 	})
+}
+
+func (d *Doc) personalAt(at Span) bool {
+	for _, p := range d.Personal() {
+		if p.Overlaps(at) {
+			return true
+		}
+	}
+	return false
 }
 
 func border(s string, at int) bool {

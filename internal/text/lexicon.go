@@ -76,6 +76,9 @@ type lexicon struct {
 	vague  [languages]phrases
 	means  [languages]phrases
 	marks  markPhrases
+
+	comparisons [languages][]comparison
+	compared    []uint8 // by id: bits of the languages in which a comparison ends with the word
 }
 
 // theLexicon compiles the vocabularies once. The result is never changed.
@@ -88,6 +91,7 @@ func compile() *lexicon {
 	x.add("")
 	for l, v := range vocabularies {
 		x.addVocabulary(language(l), v)
+		x.addComparisons(language(l), v)
 	}
 	for l, v := range vocabularies {
 		x.vague[l] = x.phrases(v.vague, language(l))
@@ -152,6 +156,7 @@ func (x *lexicon) add(word string) uint16 {
 		if id == 0 || len(x.words) == 0 {
 			id = uint16(len(x.words))
 			x.words, x.hashes, x.hints = append(x.words, word), append(x.hashes, h), append(x.hints, 0)
+			x.compared = append(x.compared, 0)
 			for l := range x.senses {
 				x.senses[l] = append(x.senses[l], sense{})
 			}
@@ -171,30 +176,59 @@ func (x *lexicon) find(word string) uint16 {
 	if len(word) > 40 {
 		return 0
 	}
+	h, capitals := uint32(hashSeed), false
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return x.findAny(word)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+			capitals = true
+		}
+		h = (h ^ uint32(c)) * hashPrime
+	}
+	h = finish(h)
+	for i := h >> (32 - slotBits); ; i = (i + 1) & (1<<slotBits - 1) {
+		id := x.slots[i]
+		if id == 0 {
+			return 0
+		}
+		if x.hashes[id] == h && (!capitals && x.words[id] == word || capitals && sameLetters(word, x.words[id])) {
+			return id
+		}
+	}
+}
+
+// sameLetters compares an ASCII word in any case with one in lower case.
+func sameLetters(word, lower string) bool {
+	if len(word) != len(lower) {
+		return false
+	}
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != lower[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// findAny is find for a word above ASCII.
+func (x *lexicon) findAny(word string) uint16 {
 	var buffer [96]byte
 	lower := buffer[:0]
-	h := uint32(hashSeed)
-	for i := 0; i < len(word); {
-		c := word[i]
-		if c < 0x80 {
-			if 'A' <= c && c <= 'Z' {
-				c |= 0x20
-			}
-			lower = append(lower, c)
-			h = (h ^ uint32(c)) * hashPrime
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(word[i:])
-		n := len(lower)
+	for _, r := range word {
 		lower = utf8.AppendRune(lower, plain(r))
-		for _, c := range lower[n:] {
-			h = (h ^ uint32(c)) * hashPrime
-		}
-		i += size
 	}
-	h ^= h >> 15
-	h *= hashMix
+	h := uint32(hashSeed)
+	for _, c := range lower {
+		h = (h ^ uint32(c)) * hashPrime
+	}
+	h = finish(h)
 	for i := h >> (32 - slotBits); ; i = (i + 1) & (1<<slotBits - 1) {
 		id := x.slots[i]
 		if id == 0 || x.hashes[id] == h && x.words[id] == string(lower) {
@@ -214,9 +248,10 @@ func hashLower(s string) uint32 {
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * hashPrime
 	}
-	h ^= h >> 15
-	return h * hashMix
+	return finish(h)
 }
+
+func finish(h uint32) uint32 { return (h ^ h>>15) * hashMix }
 
 // plain is the lower case of r, with the typographic apostrophe and hyphen as
 // the straight ones.
@@ -239,6 +274,17 @@ func (d *Doc) lexemes() {
 	for i, w := range d.words {
 		d.ids[i] = d.lookUp(w)
 	}
+}
+
+// WordID is a number that stands for the exact text of word i in every Doc, 0 if
+// the word has none: the commonest words in lower case have one.
+func (d *Doc) WordID(i int) uint16 {
+	d.lexemes()
+	w, id := d.words[i], d.ids[i]
+	if w.Flags&Lower == 0 || w.Flags&(Hyphen|Apostrophe) != 0 || w.Flags&NonASCII != 0 && d.lex.words[id] != w.Of(d.text) {
+		return 0
+	}
+	return id
 }
 
 func (d *Doc) lookUp(w Word) uint16 {

@@ -27,19 +27,19 @@ func (d *Doc) Personal() []Personal {
 	if !d.first(donePersonal) {
 		return d.personal
 	}
-	digits := false
+	phones := false
 	for i, w := range d.words {
 		switch {
 		case w.Flags&Email != 0:
 			d.personal = append(d.personal, Personal{w.Span, EmailAddress, roleAddress(w.Of(d.text))})
 		case w.Flags&Digit != 0:
-			digits = true
+			phones = phones || w.Flags&Hyphen != 0 || d.plusBefore(i) || d.calledPhone(i)
 			if d.identity(i) {
 				d.personal = append(d.personal, Personal{w.Span, IdentityNumber, false})
 			}
 		}
 	}
-	if !digits {
+	if !phones {
 		return d.personal
 	}
 	at := 0

@@ -15,7 +15,10 @@ func (s *scan) ratio(i int, v float64) int {
 	if s.lang == other {
 		return 0
 	}
-	for _, p := range []string{"out of", "out of every", "in every", "sur", "de cada", "em cada", "of the"} {
+	if i+1 >= len(s.words) || strings.IndexByte("oisde", s.word(i + 1)[0]|0x20) < 0 {
+		return 0
+	}
+	for _, p := range [...]string{"out of", "out of every", "in every", "sur", "de cada", "em cada", "of the"} {
 		n := s.phraseAt(i+1, p)
 		if n == 0 || !blank(s.after(i)) || i+n+1 >= len(s.words) || !blank(s.after(i+n)) || s.words[i+n+1].Flags&Numeral == 0 {
 			continue

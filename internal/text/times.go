@@ -169,23 +169,31 @@ func (s *scan) coordinate(i int) bool {
 	return precise(i) && (precise(i-1) || precise(i+1))
 }
 
+// plusBefore: + or +( stands before word i.
+func (d *Doc) plusBefore(i int) bool {
+	at := d.words[i].Start
+	return at > 0 && d.text[at-1] == '+' || at > 1 && d.text[at-1] == '(' && d.text[at-2] == '+'
+}
+
+// calledPhone: a word for a telephone stands before word i.
+func (d *Doc) calledPhone(i int) bool {
+	if i == 0 || len(d.before(i)) > 3 {
+		return false
+	}
+	switch strings.ToLower(d.word(i - 1)) {
+	case "tel", "tél", "phone", "telephone", "téléphone", "teléfono", "telefone", "mobile", "whatsapp", "cel", "fax", "hotline":
+		return true
+	}
+	return false
+}
+
 // phone reads a telephone number: + and country code, or groups behind a word
 // for it.
 func (s *scan) phone(f *found) bool {
 	i := f.first
 	w := s.words[i]
-	plus := w.Start > 0 && s.text[w.Start-1] == '+'
-	if !plus && w.Start > 1 && s.text[w.Start-1] == '(' {
-		plus = s.text[w.Start-2] == '+'
-	}
-	called := false
-	if i > 0 {
-		switch strings.ToLower(s.word(i - 1)) {
-		case "tel", "tél", "phone", "telephone", "téléphone", "teléfono", "telefone", "mobile", "whatsapp", "cel", "fax", "hotline":
-			called = len(s.before(i)) <= 3
-		}
-	}
-	if !plus && !called {
+	plus := s.plusBefore(i)
+	if !plus && !s.calledPhone(i) {
 		return false
 	}
 	digits, last := 0, i

@@ -118,17 +118,17 @@ func (d *Doc) findTruncation() {
 	if d.seen&sawHigh != 0 {
 		t.Chars = utf8.RuneCountInString(s)
 	}
-	trimmed := strings.TrimFunc(s, isSpaceRune)
+	start := len(s) - len(strings.TrimLeftFunc(s, isSpaceRune))
+	trimmed := strings.TrimRightFunc(s[start:], isSpaceRune)
+	end := start + len(trimmed)
 	if slices.Contains(fieldLimits[:], t.Chars) {
 		t.Limit = t.Chars
-	} else if n := t.Chars - (utf8.RuneCountInString(s) - utf8.RuneCountInString(trimmed)); n >= 500 && slices.Contains(fieldLimits[:], n) {
+	} else if n := t.Chars - utf8.RuneCountInString(s[:start]) - utf8.RuneCountInString(s[end:]); n >= 500 && slices.Contains(fieldLimits[:], n) {
 		t.Limit = n
 	}
 	if trimmed == "" || len(d.words) == 0 {
 		return
 	}
-	start := strings.Index(s, trimmed)
-	end := start + len(trimmed)
 	last := d.words[len(d.words)-1]
 	t.Last = last.Span
 	if n := len(d.sentences); n > 0 {

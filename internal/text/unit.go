@@ -167,26 +167,42 @@ func (s *scan) compare(n *Number, i int) bool {
 	if j == 0 || !s.compareGap(s.before(j)) {
 		return false
 	}
-	v := vocabularies[s.lang]
-	for _, c := range [...]struct {
+	if s.lex.compared[s.ids[j-1]]>>s.lang&1 == 0 {
+		return false
+	}
+	list, word := s.lex.comparisons[s.lang], s.word(j-1)
+	for i := range list {
+		c := &list[i]
+		if c.words > j || !sameWord(word, c.last) || c.words > 1 && !s.precede(j-1, c.before) {
+			continue
+		}
+		n.Bound = c.bound
+		if !n.Span.IsZero() {
+			n.Whole.Start = s.words[j-c.words].Start
+		}
+		return true
+	}
+	return false
+}
+
+// comparison is a phrase that puts a bound to the number behind it.
+type comparison struct {
+	before, last string // the phrase, its last word apart
+	words        int
+	bound        Bound
+}
+
+func (x *lexicon) addComparisons(l language, v *vocabulary) {
+	for _, list := range [...]struct {
 		phrases []string
 		bound   Bound
 	}{{v.atLeast, AtLeast}, {v.atMost, AtMost}, {v.moreThan, MoreThan}, {v.lessThan, LessThan}, {v.about, About}} {
-		for _, p := range c.phrases {
-			words := strings.Count(p, " ") + 1
-			if words > j || !sameWord(s.word(j-1), p[strings.LastIndexByte(p, ' ')+1:]) {
-				continue
-			}
-			if words == 1 || s.precede(j-1, p[:strings.LastIndexByte(p, ' ')]) {
-				n.Bound = c.bound
-				if !n.Span.IsZero() {
-					n.Whole.Start = s.words[j-words].Start
-				}
-				return true
-			}
+		for _, p := range list.phrases {
+			before, last, _ := cutLast(p)
+			x.compared[x.add(last)] |= 1 << l
+			x.comparisons[l] = append(x.comparisons[l], comparison{before, last, strings.Count(p, " ") + 1, list.bound})
 		}
 	}
-	return false
 }
 
 // compareGap: blanks, or blanks and a currency sign.

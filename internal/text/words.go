@@ -150,6 +150,9 @@ func scanWord(s string, i int) Word {
 			i += size
 			continue
 		}
+		if k&mayJoin == 0 {
+			break
+		}
 		f, ok := joins(s, start, part, i, 1, rune(s[i]))
 		if !ok {
 			break

@@ -21,6 +21,7 @@ type Options struct {
 	Show          lint.Severity // lowest severity that is shown
 	FailOn        lint.Severity // lowest severity that fails the run
 	MaxViolations int           // how many are shown; 0 = all
+	CountEntries  bool          // InEntry is wanted
 
 	Waivers  []*Waiver
 	Accepted *Accepted // nil = nothing was
@@ -32,16 +33,14 @@ type Options struct {
 type Triage struct {
 	options  Options
 	summary  Summary
-	perEntry map[entry]int
+	perEntry map[string]map[string]int // file, identifier
 	shown    int
 	hidden   int
 	failed   bool
 }
 
-type entry struct{ file, identifier string }
-
 // New begins a triage.
-func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entry]int{}} }
+func New(o Options) *Triage { return &Triage{options: o, perEntry: map[string]map[string]int{}} }
 
 // Keep takes a violation through the steps and tells whether it is shown. What
 // has a reason to pass comes first, so that nothing is accepted that is ignored;
@@ -80,9 +79,18 @@ func (t *Triage) count(v *lint.Violation) bool {
 	case lint.Info:
 		t.summary.Infos += n
 	}
-	t.perEntry[entry{v.File, v.Entry}] += v.Count()
+	if t.options.CountEntries {
+		t.countEntry(v.EntryFile(), v.Entry, v.Count())
+	}
 	t.failed = t.failed || v.Severity >= t.options.FailOn
 	return true
+}
+
+func (t *Triage) countEntry(file, identifier string, n int) {
+	if t.perEntry[file] == nil {
+		t.perEntry[file] = map[string]int{}
+	}
+	t.perEntry[file][identifier] += n
 }
 
 func (t *Triage) show(v *lint.Violation) bool { return v.Severity >= t.options.Show }
@@ -100,7 +108,7 @@ func (t *Triage) limit(*lint.Violation) bool {
 func (t *Triage) Summary() Summary { return t.summary }
 
 // InEntry is how many violations count in an entry; "" is the file as a whole.
-func (t *Triage) InEntry(file, identifier string) int { return t.perEntry[entry{file, identifier}] }
+func (t *Triage) InEntry(file, identifier string) int { return t.perEntry[file][identifier] }
 
 // Hidden is how many violations were over MaxViolations.
 func (t *Triage) Hidden() int { return t.hidden }

@@ -31,6 +31,7 @@ func TestKeep(t *testing.T) {
 		{"never fails", Options{Show: lint.Info, FailOn: lint.Never}, 4, 0, false},
 		{"limited", Options{Show: lint.Warning, FailOn: lint.Info, MaxViolations: 1}, 1, 1, true},
 	} {
+		c.o.CountEntries = true
 		shown, tr := apply(c.o, found)
 		if shown != c.shown || tr.Hidden() != c.hidden || tr.Failed() != c.failed {
 			t.Errorf("%s: %d shown, %d hidden, failed %v", c.name, shown, tr.Hidden(), tr.Failed())

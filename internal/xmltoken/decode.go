@@ -2,6 +2,7 @@ package xmltoken
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -21,6 +22,7 @@ func DecodeAttr(dst, raw []byte, ents *Entities) []byte {
 }
 
 func decode(dst []byte, d decoder) []byte {
+	dst = slices.Grow(dst, len(d.raw))
 	for d.next() {
 		if d.char != 0 {
 			dst = utf8.AppendRune(dst, d.char)

@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/content"
@@ -22,7 +23,7 @@ disagree, whichever is read last wins, and that may be last year's.
 
 Keep the right one and remove the other. The same entry twice without a difference
 is the business of identifier/duplicate.`,
-	Check: lint.Collect(versions, conflicts),
+	Check: lint.Alike(versions, versionKey, conflicts),
 }
 
 // version is an entry as one file has it.
@@ -32,17 +33,26 @@ type version struct {
 	place     lint.Place
 }
 
+func (v *version) Pack(k *lint.Packer) {
+	k.String(&v.id)
+	k.String(&v.title)
+	v.sum.Pack(k)
+	k.Place(&v.place)
+}
+
+func versionKey(keys []uint64, v *version) []uint64 { return append(keys, lint.Hash(v.id)) }
+
 func versions(p *lint.Pass, e *schema.Entry) []version {
 	id := strings.TrimSpace(e.Identifier.Value)
 	if id == "" || e.Partial {
 		return nil // what another table says of the activity is no contradiction
 	}
-	return []version{{strings.Clone(id), strings.Clone(short(values.Text(e.Title))), content.Of(e), p.Keep(e.Identifier.At)}}
+	return []version{{id, short(values.Text(e.Title)), content.Of(e), p.Keep(e.Identifier.At)}}
 }
 
-func conflicts(p *lint.Pass, all []version) {
-	first := make(map[string]version, len(all))
-	for _, v := range all {
+func conflicts(p *lint.Pass, all iter.Seq[version]) {
+	first := map[string]version{}
+	for v := range all {
 		before, seen := first[v.id]
 		if !seen {
 			first[v.id] = v

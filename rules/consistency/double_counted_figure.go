@@ -2,6 +2,8 @@ package consistency
 
 import (
 	"fmt"
+	"iter"
+	"math"
 	"slices"
 	"strings"
 
@@ -25,7 +27,7 @@ should say so.
 Check whether the people or things are the same. Reported for counts of 11 or more
 with their unit that stand in the narratives of two entries or more, each once. "All
 34 provinces" are how many there are, and everybody's.`,
-	Check: lint.Fold(figures, (*claims).add, doubleCounted),
+	Check: lint.Alike(figures, figureKey, doubleCounted),
 }
 
 // counted is a figure of a narrative with what it counts.
@@ -34,6 +36,17 @@ type counted struct {
 	unit  string
 	entry string
 	place lint.Place
+}
+
+func (c *counted) Pack(k *lint.Packer) {
+	k.Float(&c.value)
+	k.String(&c.unit)
+	k.String(&c.entry)
+	k.Place(&c.place)
+}
+
+func figureKey(keys []uint64, c *counted) []uint64 {
+	return append(keys, lint.Hash(c.unit)^math.Float64bits(c.value))
 }
 
 func figures(p *lint.Pass, e *schema.Entry) []counted {
@@ -50,7 +63,7 @@ func figures(p *lint.Pass, e *schema.Entry) []counted {
 				if everyOne(n.Value[max(0, q.Whole.Start-longestBefore):q.Whole.Start]) {
 					continue
 				}
-				list = append(list, counted{q.Value, strings.Clone(q.Unit), strings.Clone(e.Identifier.Value), p.Keep(prose.At(p, n, q.Whole))})
+				list = append(list, counted{q.Value, q.Unit, e.Identifier.Value, p.Keep(prose.At(p, n, q.Whole))})
 			}
 		}
 	}
@@ -74,40 +87,26 @@ var (
 	articles = []string{"the", "les", "los", "las", "os", "as"}
 )
 
-// claims are the figures of a submission: of each where it stands first, and
-// where another entry has it too.
-type claims struct {
-	first map[claim]*counted // nil = told
-	again [][2]counted       // first, then again
-}
-
 type claim struct {
 	value float64
 	unit  string
 }
 
-func (all *claims) add(c counted) {
-	if all.first == nil {
-		all.first = map[claim]*counted{}
-	}
-	k := claim{c.value, c.unit}
-	before, seen := all.first[k]
-	switch {
-	case !seen:
-		all.first[k] = &c
-	case before != nil && before.entry != c.entry:
-		all.again = append(all.again, [2]counted{*before, c})
-		all.first[k] = nil
-	}
-}
-
-func doubleCounted(p *lint.Pass, all *claims) {
-	for _, pair := range all.again {
-		before, c := pair[0], pair[1]
-		p.ReportAt(c.place, lint.Violation{
-			Field:   "description",
-			Message: fmt.Sprintf("%g %s stand under %s too", c.value, c.unit, before.entry),
-			Related: []lint.Related{lint.RelatedAt(before.place, "the same figure there")},
-		})
+func doubleCounted(p *lint.Pass, all iter.Seq[counted]) {
+	first := map[claim]*counted{} // nil = told
+	for c := range all {
+		k := claim{c.value, c.unit}
+		before, seen := first[k]
+		switch {
+		case !seen:
+			first[k] = &c
+		case before != nil && before.entry != c.entry:
+			first[k] = nil
+			p.ReportAt(c.place, lint.Violation{
+				Field:   "description",
+				Message: fmt.Sprintf("%g %s stand under %s too", c.value, c.unit, before.entry),
+				Related: []lint.Related{lint.RelatedAt(before.place, "the same figure there")},
+			})
+		}
 	}
 }

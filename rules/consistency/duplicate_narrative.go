@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/iatilint/iatilint/internal/text"
@@ -24,7 +25,7 @@ copy as a whole; readers that add up results count the story twice.
 Write what this entry reached, or remove the copy. Texts count as the same if
 nine of ten word groups agree.`,
 	Options: &DuplicateNarrativeOptions{Words: 15},
-	Check:   lint.Collect(narratives, duplicateNarratives),
+	Check:   lint.Alike(narratives, bandKeys, duplicateNarratives),
 }
 
 // DuplicateNarrativeOptions are the options of consistency/duplicate-narrative.
@@ -40,6 +41,18 @@ const sameStory = 0.9
 type told struct {
 	signature text.Signature
 	place     lint.Place
+}
+
+func (t *told) Pack(k *lint.Packer) {
+	for i := range t.signature {
+		k.Hash16(&t.signature[i])
+	}
+	k.Place(&t.place)
+}
+
+func bandKeys(keys []uint64, t *told) []uint64 {
+	bands := t.signature.Bands()
+	return append(keys, bands[:]...)
 }
 
 func narratives(p *lint.Pass, e *schema.Entry) []told {
@@ -59,7 +72,8 @@ func narratives(p *lint.Pass, e *schema.Entry) []told {
 // shingle is the number of words in a word group.
 const shingle = 3
 
-func duplicateNarratives(p *lint.Pass, all []told) {
+func duplicateNarratives(p *lint.Pass, alike iter.Seq[told]) {
+	all := slices.Collect(alike)
 	shared := sharedBands(all)
 	buckets := map[uint64][]int{}
 	for i := range all {

@@ -2,6 +2,8 @@ package consistency
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,43 +25,50 @@ entered twice, and often one of them is a copy in which the title was not change
 Say in the title what sets them apart: the country, the phase, the group. Reported
 at the second and every later entry. Entries that name each other as related
 activities are passed over.`,
-	Check: lint.Collect(titles, sameTitle),
+	Check: lint.Alike(titles, titleKey, sameTitle),
 }
 
 // titled is an entry with its title in a form to compare.
 type titled struct {
 	id, title, folded string
-	related           map[string]bool
+	related           []string
 	place             lint.Place
 }
+
+func (t *titled) Pack(k *lint.Packer) {
+	k.String(&t.id)
+	k.String(&t.title)
+	k.String(&t.folded)
+	k.Strings(&t.related)
+	k.Place(&t.place)
+}
+
+func titleKey(keys []uint64, t *titled) []uint64 { return append(keys, lint.Hash(t.folded)) }
 
 func titles(p *lint.Pass, e *schema.Entry) []titled {
 	statement, id := e.Statement(), strings.TrimSpace(e.Identifier.Value)
 	if statement == nil || id == "" {
 		return nil
 	}
-	t := titled{id: strings.Clone(id), title: strings.Clone(short(statement.Value)), folded: strings.Clone(text.Fold(statement.Value)), place: p.Keep(statement.At)}
+	t := titled{id: id, title: short(statement.Value), folded: text.Fold(statement.Value), place: p.Keep(statement.At)}
 	if utf8.RuneCountInString(t.folded) < 10 {
 		return nil // too short a title to be one's own: narrative/title-too-short
 	}
 	for _, r := range e.RelatedActivities {
-		if t.related == nil {
-			t.related = map[string]bool{}
-		}
-		t.related[strings.Clone(strings.TrimSpace(r.Ref.Value))] = true
+		t.related = append(t.related, strings.TrimSpace(r.Ref.Value))
 	}
 	return []titled{t}
 }
 
-func sameTitle(p *lint.Pass, all []titled) {
-	first := make(map[string]titled, len(all))
-	for _, t := range all {
+func sameTitle(p *lint.Pass, all iter.Seq[titled]) {
+	first := map[string]titled{}
+	for t := range all {
 		before, seen := first[t.folded]
 		if !seen {
 			first[t.folded] = t
 			continue
 		}
-		if before.id == t.id || before.related[t.id] || t.related[before.id] {
+		if before.id == t.id || slices.Contains(before.related, t.id) || slices.Contains(t.related, before.id) {
 			continue // identifier/duplicate, or parts of one whole
 		}
 		p.ReportAt(t.place, lint.Violation{

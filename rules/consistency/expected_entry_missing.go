@@ -2,8 +2,10 @@ package consistency
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -30,21 +32,31 @@ type entered struct {
 	place      lint.Place
 }
 
+func (e *entered) Pack(k *lint.Packer) {
+	k.String(&e.identifier)
+	k.Place(&e.place)
+}
+
 func present(p *lint.Pass, e *schema.Entry) []entered {
 	if len(p.Env.Expected) == 0 {
 		return nil
 	}
-	return []entered{{strings.Clone(strings.TrimSpace(e.Identifier.Value)), p.Keep(e.Place())}}
+	return []entered{{strings.TrimSpace(e.Identifier.Value), p.Keep(e.Place())}}
 }
 
-func expected(p *lint.Pass, all []entered) {
-	have := map[string]bool{}
-	for _, e := range all {
-		have[bare(e.identifier)] = true
+func expected(p *lint.Pass, all iter.Seq[entered]) {
+	missing := map[string]bool{}
+	for _, identifier := range p.Env.Expected {
+		missing[bare(identifier)] = true
+	}
+	var last lint.Place
+	for e := range all {
+		delete(missing, bare(e.identifier))
+		last = e.place
 	}
 	var absent []string
 	for _, identifier := range p.Env.Expected {
-		if !have[bare(identifier)] {
+		if missing[bare(identifier)] {
 			absent = append(absent, identifier)
 		}
 	}
@@ -55,9 +67,8 @@ func expected(p *lint.Pass, all []entered) {
 	if len(absent) > 1 {
 		message = "the framework lists %s, which are not in the submission"
 	}
-	last := all[len(all)-1].place
 	p.ReportAt(last, lint.Violation{
-		Message: fmt.Sprintf(message, strings.Join(absent, ", ")),
+		Message: fmt.Sprintf(message, phrase.List(absent, "and")),
 		Hint:    "add what is missing, or take it off the list",
 	})
 }

@@ -28,11 +28,17 @@ where its figure is none of that indicator's values.`,
 }
 
 func contradictsActual(p *lint.Pass, e *schema.Entry) {
-	counted := map[string][]*schema.Indicator{}
+	var counted map[string][]*schema.Indicator
+	var things text.Sieve // to pass over texts that name none, at less cost than reading their figures
 	indicators(e, func(i *schema.Indicator) {
 		if i.Measure.Value == "1" {
 			if what := countedBy(values.Text(i.Title)); what != "" {
+				if counted == nil {
+					counted = map[string][]*schema.Indicator{}
+				}
 				counted[what] = append(counted[what], i)
+				thing, _, _ := strings.Cut(what, " ")
+				things.Add(thing)
 			}
 		}
 	})
@@ -40,6 +46,9 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 		return
 	}
 	for _, n := range accounts(e) {
+		if !things.In(n.Value) {
+			continue
+		}
 		doc := prose.Of(p.Env, n)
 		for _, q := range doc.Quantities() {
 			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" {
@@ -103,7 +112,7 @@ func lastActual(i *schema.Indicator) *schema.Measurement {
 // actuals.
 func anyValue(i *schema.Indicator, number float64) bool {
 	sum := 0.0
-	for _, m := range values.All(i) {
+	for m := range values.All(i) {
 		if !m.Value.OK {
 			continue
 		}

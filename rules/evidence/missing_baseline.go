@@ -23,6 +23,9 @@ indicators have none.`,
 }
 
 func missingBaseline(p *lint.Pass, e *schema.Entry) {
+	if e.Absent.Has(schema.BaselineLevel) {
+		return
+	}
 	lacking(p, e, withoutBaseline, lint.Violation{
 		Message: "the indicator has no baseline",
 		Hint:    `add <baseline year="…" value="…"/>; the value is 0 where counting began with the activity`,

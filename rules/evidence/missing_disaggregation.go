@@ -27,10 +27,13 @@ an actual whose title counts people and names no group of them.`,
 }
 
 func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
+	if e.Absent != 0 {
+		return // the parts may stand in what was not given
+	}
 	var first *schema.Indicator
 	count := 0
 	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || values.Says(i, groups...) || explained(i) {
+		if i.Measure.Value != "1" || !countsPeople(i) || !undivided(i) || values.Says(i, groups...) || explained(i) {
 			return
 		}
 		count++
@@ -57,12 +60,13 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 // trained teachers".
 func countsPeople(i *schema.Indicator) bool {
 	const near = 5
-	words := strings.FieldsFunc(strings.ToLower(values.Text(i.Title)), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' })
-	for n, w := range words[:min(near, len(words))] {
-		for _, beginning := range people {
-			if n > 0 && strings.HasPrefix(w, beginning) {
-				return true
-			}
+	n := 0
+	for word := range strings.FieldsFuncSeq(values.Text(i.Title), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' }) {
+		if n > 0 && values.Begins(word, people) {
+			return true
+		}
+		if n++; n == near {
+			break
 		}
 	}
 	return false

@@ -1,10 +1,11 @@
 package evidence
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -37,6 +38,23 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 	return list
 }
 
+// account tells whether a narrative is one of the accounts of its entry.
+func account(e *schema.Entry, n *schema.Narrative) bool {
+	told, ok := n.Parent().(*schema.Prose)
+	if !ok {
+		return false
+	}
+	switch of := told.Parent().(type) {
+	case *schema.Entry:
+		return told.Type.Value != "2" && told.Type.Value != "3" && slices.Contains(e.Descriptions, told)
+	case *schema.Result:
+		return told == of.Description
+	case *schema.Measurement:
+		return of.Name() == schema.Actual && told == of.Comment
+	}
+	return false
+}
+
 // sentenceOf is the sentence that a place of the text lies in.
 func sentenceOf(doc *text.Doc, at text.Span) (text.Sentence, bool) {
 	for _, s := range doc.Sentences() {
@@ -59,8 +77,10 @@ func hasQuantity(doc *text.Doc, s text.Sentence) bool {
 
 // ofPeople tells whether a figure counts people.
 func ofPeople(doc *text.Doc, q text.Number) bool {
-	return anyWord(doc, q.UnitSpan, people) || anyWord(doc, q.UnitSpan, groups) || anyWord(doc, q.UnitSpan, []string{"respond", "population", "répond", "población", "população"})
+	return anyWord(doc, q.UnitSpan, people) || anyWord(doc, q.UnitSpan, groups) || anyWord(doc, q.UnitSpan, alsoPeople)
 }
+
+var alsoPeople = []string{"respond", "population", "répond", "población", "população"}
 
 // anyWord tells whether a stretch of a text has a word that begins with one of
 // those given in lower case.
@@ -69,11 +89,8 @@ func anyWord(doc *text.Doc, within text.Span, beginnings []string) bool {
 		if !within.Contains(w.Span) {
 			continue
 		}
-		word := strings.ToLower(w.Of(doc.Text()))
-		for _, b := range beginnings {
-			if strings.HasPrefix(word, b) {
-				return true
-			}
+		if values.Begins(w.Of(doc.Text()), beginnings) {
+			return true
 		}
 	}
 	return false

@@ -27,8 +27,11 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
+	if e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.HasFigures(p.Env, e) {
+		return
+	}
 	claim := claimOf(p.Env, e)
-	if claim == nil || !due(p, e) || grade.HasFigures(p.Env, e) {
+	if claim == nil {
 		return
 	}
 	v := lint.Violation{

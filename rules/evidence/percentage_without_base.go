@@ -3,9 +3,11 @@ package evidence
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -23,17 +25,11 @@ number behind it does a share carry weight.
 Write the base beside the share: "80 per cent of the 250 participants". Reported
 once per text, for a percentage whose sentence and the ones next to it have no
 other figure, and only where it is a share of people.`,
-	Check: lint.Each(percentageWithoutBase),
+	Check: lint.EachText(percentageWithoutBase),
 }
 
-func percentageWithoutBase(p *lint.Pass, e *schema.Entry) {
-	for _, n := range accounts(e) {
-		percentagesIn(p, n)
-	}
-}
-
-func percentagesIn(p *lint.Pass, n *schema.Narrative) {
-	if !namesPercentage(n.Value) {
+func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
+	if !account(p.Entry, n) || !mayShare(n.Value) {
 		return
 	}
 	doc := prose.Of(p.Env, n)
@@ -61,12 +57,37 @@ func percentagesIn(p *lint.Pass, n *schema.Narrative) {
 	reportIn(p, n, first.Span, v)
 }
 
-// namesPercentage tells whether a text has any sign or word for per cent, at
-// less cost than reading its numbers.
-func namesPercentage(s string) bool {
-	for _, word := range [...]string{"%", "％", "cent", "cient", "pct", "CENT", "CIENT", "PCT"} {
-		if strings.Contains(s, word) {
+// mayShare tells texts with a percentage and people named shortly behind it, at
+// less cost than reading the percentage.
+func mayShare(s string) bool {
+	for _, sign := range percentSigns {
+		rest := s
+		for {
+			at := strings.Index(rest, sign)
+			if at < 0 {
+				break
+			}
+			rest = rest[at+len(sign):]
+			if peopleFollow(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// percentSigns are one part of each sign and word for per cent.
+var percentSigns = [...]string{"%", "‰", "٪", "cent", "cien", "pct", "CENT", "CIEN", "PCT", "Cent", "Cien", "Pct"}
+
+func peopleFollow(s string) bool {
+	const near = 10 // words: the rest of "percentage points", "of the", and a unit of four
+	n := 0
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if values.Begins(word, people) || values.Begins(word, groups) || values.Begins(word, alsoPeople) {
 			return true
+		}
+		if n++; n == near {
+			return false
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -35,32 +36,48 @@ type expectation struct {
 	place  lint.Place
 }
 
+func (x *expectation) Pack(k *lint.Packer) {
+	k.String(&x.id)
+	k.String(&x.status)
+	k.String(&x.whole)
+	k.Place(&x.place)
+}
+
 func expectations(p *lint.Pass, e *schema.Entry) []expectation {
 	var list []expectation
 	parts := false
 	for _, r := range e.RelatedActivities {
 		if r.Type.Value == "1" {
-			list = append(list, expectation{whole: strings.Clone(strings.TrimSpace(r.Ref.Value))})
+			list = append(list, expectation{whole: strings.TrimSpace(r.Ref.Value)})
 		}
 		parts = parts || r.Type.Value == "2"
 	}
 	if e.Kind != schema.ActivityEntry || len(e.Results) > 0 || parts || !current(p, e) || exempt(e) {
 		return list // an outcome of a portal has no results below it
 	}
-	return append(list, expectation{id: strings.Clone(strings.TrimSpace(e.Identifier.Value)), status: statusName(e.Status.Value), place: p.Keep(schema.Range{})})
+	return append(list, expectation{id: strings.TrimSpace(e.Identifier.Value), status: statusName(e.Status.Value), place: p.Keep(schema.Range{})})
 }
 
 func exempt(e *schema.Entry) bool {
 	return slices.ContainsFunc(e.DefaultAidTypes, func(t schema.Text) bool { return t.Value == "G01" || t.Value == "F01" })
 }
 
-func resultsAbsent(p *lint.Pass, all []expectation) {
-	wholes := map[string]bool{}
-	for _, x := range all {
-		wholes[x.whole] = true
+func resultsAbsent(p *lint.Pass, all iter.Seq[expectation]) {
+	wholes := map[string]bool{} // of those without results: whether they are one
+	for x := range all {
+		if x.status != "" && x.id != "" {
+			wholes[x.id] = false
+		}
 	}
-	for _, x := range all {
-		if x.status == "" || wholes[x.id] && x.id != "" {
+	if len(wholes) > 0 {
+		for x := range all {
+			if _, without := wholes[x.whole]; without {
+				wholes[x.whole] = true
+			}
+		}
+	}
+	for x := range all {
+		if x.status == "" || wholes[x.id] {
 			continue // its parts hold the results
 		}
 		p.ReportAt(x.place, lint.Violation{

@@ -22,21 +22,21 @@ Readers can't compare it with a target or with next year.
 Write the number, or "about 200" if it was not counted. Reported once per text, in
 narratives and comments on actuals, where the sentence has no figure; in the
 description of an activity, which tells much else too, only for people.`,
-	Check: lint.Each(vagueQuantifier),
+	Check: lint.EachText(vagueQuantifier),
 }
 
-func vagueQuantifier(p *lint.Pass, e *schema.Entry) {
-	for _, n := range accounts(e) {
-		vagueIn(p, n)
+func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
+	if !account(p.Entry, n) || !text.MayBeVague(n.Value) {
+		return
 	}
-}
-
-func vagueIn(p *lint.Pass, n *schema.Narrative) {
 	doc := prose.Of(p.Env, n)
 	var first text.Vague
 	count := 0
 	for _, v := range doc.Vague() {
-		if s, ok := sentenceOf(doc, v.Span); ok && hasQuantity(doc, s) || background(p, n) && !beforePeople(doc, v.Span) {
+		if background(p, n) && !beforePeople(doc, v.Span) {
+			continue
+		}
+		if s, ok := sentenceOf(doc, v.Span); ok && hasQuantity(doc, s) {
 			continue
 		}
 		if count == 0 {

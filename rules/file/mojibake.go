@@ -25,11 +25,11 @@ accent and every typographic sign in it.
 
 Repair the text, and the import that broke it: choose UTF-8 there. The repair is
 exact; --fix makes it.`,
-	Check: lint.Each(mojibake),
+	Check: lint.EachText(mojibake),
 }
 
 func mojibake(p *lint.Pass, n *schema.Narrative) {
-	if strings.IndexByte(n.Value, firstOfTwo) < 0 && strings.IndexByte(n.Value, firstOfTwo+1) < 0 {
+	if !mayBeDamaged(n.Value) {
 		return
 	}
 	found := prose.Of(p.Env, n).Mojibake()
@@ -49,9 +49,21 @@ func mojibake(p *lint.Pass, n *schema.Narrative) {
 	p.Report(v)
 }
 
-// firstOfTwo and the byte after it begin the characters U+0080 to U+00FF, one
-// of which stands at the start of all damage: Â or Ã, mostly.
-const firstOfTwo = 0xC2
+// mayBeDamaged finds what all damage begins with: a letter from Â to ô, each of
+// which is two bytes, with another character above ASCII behind it.
+func mayBeDamaged(s string) bool {
+	const first = 0xC3
+	for {
+		i := strings.IndexByte(s, first)
+		if i < 0 || i+2 >= len(s) {
+			return false
+		}
+		if s[i+2] >= utf8.RuneSelf {
+			return true
+		}
+		s = s[i+2:]
+	}
+}
 
 // around is the word that the first damage is in.
 func around(s string, found []text.Mojibake) text.Span {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -62,7 +63,7 @@ func baselineChanged(p *lint.Pass, before, after *schema.Measurement) {
 		v.At = yearAt(after)
 		report(p, v, was{at: yearAt(before), text: fmt.Sprint(old), message: fmt.Sprintf("it was %d", old)}, fmt.Sprint(current))
 	default:
-		v.Message = strings.Join(parts, ", ")
+		v.Message = phrase.List(parts, "and")
 		report(p, v, earlier(before), now(after))
 	}
 }

@@ -3,6 +3,7 @@ package history
 import (
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -28,25 +29,23 @@ with something larger is not reported by itself.`,
 }
 
 func resultRemoved(p *lint.Pass, before, after *schema.Result) {
-	if after != nil {
-		return
+	if after == nil {
+		reportGone(p, titled("result", before.Title)+" is gone"+with(len(before.Indicators), "indicator"), before.Place(), values.Text(before.Title))
 	}
-	message := titled("result", before.Title) + " is gone"
-	if n := len(before.Indicators); n > 0 {
-		message += " with " + counted(n, "indicator")
-	}
-	reportGone(p, message, before.Place(), values.Text(before.Title))
 }
 
 func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
-	if after != nil {
-		return
+	if after == nil {
+		reportGone(p, titled("indicator", before.Title)+" is gone"+with(len(before.Periods), "period"), before.Place(), values.Text(before.Title))
 	}
-	message := titled("indicator", before.Title) + " is gone"
-	if n := len(before.Periods); n > 0 {
-		message += " with " + counted(n, "period")
+}
+
+// with tells what went with something larger: " with 2 periods".
+func with(n int, noun string) string {
+	if n == 0 {
+		return ""
 	}
-	reportGone(p, message, before.Place(), values.Text(before.Title))
+	return " with " + counted(n, noun)
 }
 
 func periodRemoved(p *lint.Pass, before, after *schema.Period) {
@@ -67,7 +66,7 @@ func holding(period *schema.Period) string {
 	if len(list) == 0 {
 		return ""
 	}
-	return " with its " + strings.Join(list, " and ")
+	return " with its " + phrase.List(list, "and")
 }
 
 func splitRemoved(p *lint.Pass, before, after *schema.Indicator) {

@@ -33,7 +33,7 @@ func lostSplits(before, after *schema.Indicator) []*schema.Measurement {
 		return nil
 	}
 	var lost []*schema.Measurement
-	for _, m := range values.All(before) {
+	for m := range values.All(before) {
 		if c := category(m); had[c] && !has[c] {
 			lost = append(lost, m)
 			delete(had, c)
@@ -44,7 +44,7 @@ func lostSplits(before, after *schema.Indicator) []*schema.Measurement {
 
 func categories(i *schema.Indicator) map[string]bool {
 	set := map[string]bool{}
-	for _, m := range values.All(i) {
+	for m := range values.All(i) {
 		if c := category(m); c != "" {
 			set[c] = true
 		}

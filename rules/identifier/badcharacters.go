@@ -2,8 +2,9 @@ package identifier
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -31,25 +32,15 @@ func badCharacters(p *lint.Pass, id schema.Text, what, edgeRef, forbiddenRef str
 	if len(names) == 0 {
 		return v, false
 	}
-	v.Message = fmt.Sprintf("%s %q has %s", what, id.Value, list(names))
+	v.Message = fmt.Sprintf("%s %q has %s", what, id.Value, phrase.List(names, "and"))
 	fix.Title = fmt.Sprintf("write %q", withoutSlips(id.Value))
 	v.Fixes = []lint.Fix{fix}
 	return v, true
 }
 
 func add(list []string, item string) []string {
-	for _, s := range list {
-		if s == item {
-			return list
-		}
+	if slices.Contains(list, item) {
+		return list
 	}
 	return append(list, item)
-}
-
-// list joins names: a, b and c.
-func list(names []string) string {
-	if len(names) == 1 {
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

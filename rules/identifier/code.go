@@ -26,13 +26,22 @@ func codeOf(scheme *lint.Identifier, id string) (code, bool) {
 	}
 	group := func(name string) string {
 		if i := scheme.Pattern.SubexpIndex(name); i >= 0 {
-			return strings.Clone(match[i])
+			return match[i]
 		}
 		return ""
 	}
 	c := code{org: group("org"), unit: group("unit"), class: group("class"), number: group("number"), suffix: group("suffix")}
 	c.framework = c.unit != "" && c.unit == scheme.Framework
 	return c, true
+}
+
+func (c *code) pack(k *lint.Packer) {
+	k.String(&c.org)
+	k.String(&c.unit)
+	k.String(&c.class)
+	k.String(&c.number)
+	k.String(&c.suffix)
+	k.Bool(&c.framework)
 }
 
 // depth is how many parts the number has: 2 for 1.1.

@@ -2,6 +2,7 @@ package identifier
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/content"
@@ -22,7 +23,7 @@ silently replaces the other. All files of one run are one submission, so the
 second one may stand in another file.
 
 Give the second entry its own identifier, or remove it if it is a copy.`,
-	Check: lint.Collect(identifiers, duplicates),
+	Check: lint.Alike(identifiers, useKey, duplicates),
 }
 
 // use is an identifier where it stands.
@@ -32,18 +33,26 @@ type use struct {
 	place lint.Place
 }
 
+func (u *use) Pack(k *lint.Packer) {
+	k.String(&u.value)
+	u.sum.Pack(k)
+	k.Place(&u.place)
+}
+
+func useKey(keys []uint64, u *use) []uint64 { return append(keys, lint.Hash(u.value)) }
+
 func identifiers(p *lint.Pass, e *schema.Entry) []use {
 	value := strings.TrimSpace(e.Identifier.Value)
 	if value == "" || e.Partial {
 		return nil // the other tables of an activity have its identifier too
 	}
-	return []use{{strings.Clone(value), content.Of(e), p.Keep(e.Identifier.At)}}
+	return []use{{value, content.Of(e), p.Keep(e.Identifier.At)}}
 }
 
-func duplicates(p *lint.Pass, uses []use) {
-	first := make(map[string]use, len(uses))
-	inFile := make(map[[2]string]use, len(uses))
-	for _, u := range uses {
+func duplicates(p *lint.Pass, uses iter.Seq[use]) {
+	first := map[string]use{}
+	inFile := map[[2]string]use{}
+	for u := range uses {
 		key := [2]string{u.place.File(), u.value}
 		if earlier, seen := inFile[key]; seen {
 			p.ReportAt(u.place, lint.Violation{

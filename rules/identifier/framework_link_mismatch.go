@@ -2,6 +2,7 @@ package identifier
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -36,6 +37,13 @@ type link struct {
 	at     lint.Place // of the link, or of the statement
 }
 
+func (l *link) Pack(k *lint.Packer) {
+	l.code.pack(k)
+	l.to.pack(k)
+	k.Bool(&l.linked)
+	k.Place(&l.at)
+}
+
 func links(p *lint.Pass, e *schema.Entry) []link {
 	c, ok := codeOf(p.Env.Identifier, e.Identifier.Value)
 	statement := e.Statement()
@@ -53,10 +61,10 @@ func links(p *lint.Pass, e *schema.Entry) []link {
 	return []link{{code: c, at: p.Keep(statement.At)}}
 }
 
-func judgeLinks(p *lint.Pass, all []link) {
+func judgeLinks(p *lint.Pass, all iter.Seq[link]) {
 	corporate := map[string]bool{} // results that the submission has
 	siblings := map[[2]string][2]int{}
-	for _, l := range all {
+	for l := range all {
 		if l.framework {
 			corporate[l.code.short()] = true
 			continue
@@ -68,7 +76,7 @@ func judgeLinks(p *lint.Pass, all []link) {
 		}
 		siblings[[2]string{l.unit, l.class}] = n
 	}
-	for _, l := range all {
+	for l := range all {
 		n := siblings[[2]string{l.unit, l.class}]
 		v := lint.Violation{Field: "title"}
 		switch {

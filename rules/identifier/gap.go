@@ -2,9 +2,12 @@ package identifier
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -34,6 +37,13 @@ type numbered struct {
 	place  lint.Place
 }
 
+func (n *numbered) Pack(k *lint.Packer) {
+	k.String(&n.series)
+	k.Int(&n.last)
+	k.String(&n.id)
+	k.Place(&n.place)
+}
+
 func numbers(p *lint.Pass, e *schema.Entry) []numbered {
 	id := strings.TrimSpace(e.Identifier.Value)
 	if !e.File.Format.Blocks() && p.Env.Identifier == nil {
@@ -46,39 +56,54 @@ func numbers(p *lint.Pass, e *schema.Entry) []numbered {
 	if dot <= 0 || id[dot-1] < '0' || id[dot-1] > '9' {
 		return nil
 	}
-	last, err := strconv.Atoi(id[dot+1:])
+	last, err := strconv.ParseUint(id[dot+1:], 10, 31)
 	if err != nil {
 		return nil
 	}
-	id = strings.Clone(id)
-	return []numbered{{id[:dot], last, id, p.Keep(e.Identifier.At)}}
+	return []numbered{{id[:dot], int(last), id, p.Keep(e.Identifier.At)}}
 }
 
-func gaps(p *lint.Pass, all []numbered) {
-	present := map[string]bool{}
-	previous := map[string]numbered{}
-	for _, n := range all {
-		present[n.id] = true
-	}
-	for _, n := range all {
-		before, seen := previous[n.series]
-		previous[n.series] = n
-		if !seen || before.place.File() != n.place.File() {
-			continue
+func gaps(p *lint.Pass, all iter.Seq[numbered]) {
+	absent := map[string]bool{} // of what is skipped
+	for n, before := range successive(all) {
+		for _, id := range skipped(before, n) {
+			absent[id] = true
 		}
-		skipped := absent(n.series, before.last, n.last, present)
-		if len(skipped) == 0 {
+	}
+	for n := range all {
+		delete(absent, n.id)
+	}
+	if len(absent) == 0 {
+		return
+	}
+	for n, before := range successive(all) {
+		missing := slices.DeleteFunc(skipped(before, n), func(id string) bool { return !absent[id] })
+		if len(missing) == 0 {
 			continue
 		}
 		verb := "is"
-		if len(skipped) > 1 {
+		if len(missing) > 1 {
 			verb = "are"
 		}
 		p.ReportAt(n.place, lint.Violation{
 			Field:   "identifier",
-			Message: fmt.Sprintf("%s follows %s: %s %s missing between them", n.id, before.id, strings.Join(skipped, ", "), verb),
+			Message: fmt.Sprintf("%s follows %s: %s %s missing between them", n.id, before.id, phrase.List(missing, "and"), verb),
 			Related: []lint.Related{lint.RelatedAt(before.place, "the one before")},
 		})
+	}
+}
+
+// successive gives each identifier with the one of its series and file before it.
+func successive(all iter.Seq[numbered]) iter.Seq2[numbered, numbered] {
+	return func(yield func(n, before numbered) bool) {
+		previous := map[string]numbered{}
+		for n := range all {
+			before, seen := previous[n.series]
+			previous[n.series] = n
+			if seen && before.place.File() == n.place.File() && !yield(n, before) {
+				return
+			}
+		}
 	}
 }
 
@@ -86,17 +111,14 @@ func gaps(p *lint.Pass, all []numbered) {
 // another way of numbering.
 const maxSkipped = 5
 
-// absent lists the identifiers between two numbers of a series that stand
-// nowhere in the submission.
-func absent(series string, from, to int, present map[string]bool) []string {
-	if to-from-1 > maxSkipped {
+// skipped lists the identifiers between two numbers of a series.
+func skipped(before, n numbered) []string {
+	if n.last-before.last-1 > maxSkipped {
 		return nil
 	}
 	var list []string
-	for i := from + 1; i < to; i++ {
-		if id := series + "." + strconv.Itoa(i); !present[id] {
-			list = append(list, id)
-		}
+	for i := before.last + 1; i < n.last; i++ {
+		list = append(list, n.series+"."+strconv.Itoa(i))
 	}
 	return list
 }

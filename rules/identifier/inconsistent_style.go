@@ -2,6 +2,7 @@ package identifier
 
 import (
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,15 @@ type styled struct {
 	place               lint.Place
 }
 
+func (s *styled) Pack(k *lint.Packer) {
+	k.String(&s.id)
+	k.String(&s.skeleton)
+	k.String(&s.dress)
+	k.String(&s.kind)
+	k.String(&s.depth)
+	k.Place(&s.place)
+}
+
 func styles(p *lint.Pass, e *schema.Entry) []styled {
 	id := strings.TrimFunc(e.Identifier.Value, isSpace)
 	local := id
@@ -50,7 +60,7 @@ func styles(p *lint.Pass, e *schema.Entry) []styled {
 	if local == "" || len(slips(id)) > 0 || p.Env.Identifier != nil && !ok {
 		return nil // odd characters, or identifier/malformed
 	}
-	s := styled{id: strings.Clone(id), place: p.Keep(e.Identifier.At)}
+	s := styled{id: id, place: p.Keep(e.Identifier.At)}
 	s.skeleton, s.dress = dress(local)
 	if ok && e.Kind != schema.ActivityEntry && !c.framework {
 		s.kind, s.depth = string(e.Kind)+" "+c.class, strconv.Itoa(c.depth())
@@ -58,7 +68,7 @@ func styles(p *lint.Pass, e *schema.Entry) []styled {
 	return []styled{s}
 }
 
-func inconsistent(p *lint.Pass, all []styled) {
+func inconsistent(p *lint.Pass, all iter.Seq[styled]) {
 	unusual(p, all, func(s styled) (group, style string) { return s.skeleton, s.dress },
 		func(s, model styled, others int) string {
 			return fmt.Sprintf("identifier %q is written in another style than %d others, such as %q", s.id, others, model.id)
@@ -69,36 +79,49 @@ func inconsistent(p *lint.Pass, all []styled) {
 		})
 }
 
+// usage is a style of a group of identifiers.
+type usage struct {
+	style string
+	count int
+	model styled // the first of them
+}
+
 // unusual reports identifiers whose style is not the one that three or more of
 // their group, and two thirds of it, have.
-func unusual(p *lint.Pass, all []styled, of func(styled) (group, style string), message func(s, model styled, others int) string) {
+func unusual(p *lint.Pass, all iter.Seq[styled], of func(styled) (group, style string), message func(s, model styled, others int) string) {
 	count := map[string]int{}
-	same := map[[2]string][]styled{}
-	for _, s := range all {
+	same := map[[2]string]*usage{}
+	for s := range all {
 		group, style := of(s)
-		count[group]++
-		key := [2]string{group, style}
-		same[key] = append(same[key], s)
-	}
-	usual := map[string][]styled{}
-	for key, list := range same {
-		if n := len(list); n >= 3 && n*3 >= count[key[0]]*2 {
-			usual[key[0]] = list
-		}
-	}
-	for _, s := range all {
-		group, style := of(s)
-		list := usual[group]
-		if group == "" || list == nil {
+		if group == "" {
 			continue
 		}
-		if _, normal := of(list[0]); normal == style {
+		count[group]++
+		key := [2]string{group, style}
+		if same[key] == nil {
+			same[key] = &usage{style: style, model: s}
+		}
+		same[key].count++
+	}
+	usual := map[string]*usage{}
+	for key, u := range same {
+		if u.count >= 3 && u.count < count[key[0]] && u.count*3 >= count[key[0]]*2 {
+			usual[key[0]] = u
+		}
+	}
+	if len(usual) == 0 {
+		return
+	}
+	for s := range all {
+		group, style := of(s)
+		u := usual[group]
+		if u == nil || u.style == style {
 			continue
 		}
 		p.ReportAt(s.place, lint.Violation{
 			Field:   "identifier",
-			Message: message(s, list[0], len(list)),
-			Related: []lint.Related{lint.RelatedAt(list[0].place, "written in the usual style")},
+			Message: message(s, u.model, u.count),
+			Related: []lint.Related{lint.RelatedAt(u.model.place, "written in the usual style")},
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package identifier
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/iatilint/iatilint/rules/lint"
@@ -13,14 +14,14 @@ func TestNumberOfAnotherDepth(t *testing.T) {
 		Rule:    &lint.Rule{ID: "identifier/inconsistent-style"},
 		Deliver: func(v lint.Violation) { got = append(got, v.Message) },
 	}
-	inconsistent(p, []styled{
+	inconsistent(p, slices.Values([]styled{
 		{id: "KEN_D_1.1", kind: "outcome D", depth: "2"},
 		{id: "KEN_D_1.2", kind: "outcome D", depth: "2"},
 		{id: "KEN_D_2.1", kind: "outcome D", depth: "2"},
 		{id: "KEN_D_3", kind: "outcome D", depth: "1"},
 		{id: "KEN_O_2", kind: "outcome O", depth: "1"},
 		{id: "2021-KEN"},
-	})
+	}))
 	if len(got) != 1 || got[0] != `the number in "KEN_D_3" has another depth than that of 3 others of its kind, such as "KEN_D_1.1"` {
 		t.Errorf("reported %q", got)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -78,7 +79,7 @@ func repair(scheme *lint.Identifier, value string) (repaired, why string, ok boo
 		}
 	}
 	if scheme.Pattern.MatchString(all) {
-		return all, strings.Join(reasons, ", "), true
+		return all, phrase.List(reasons, "and"), true
 	}
 	return "", "", false
 }

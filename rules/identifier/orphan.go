@@ -2,6 +2,7 @@ package identifier
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -29,6 +30,11 @@ type member struct {
 	place lint.Place
 }
 
+func (m *member) Pack(k *lint.Packer) {
+	m.code.pack(k)
+	k.Place(&m.place)
+}
+
 func members(p *lint.Pass, e *schema.Entry) []member {
 	c, ok := codeOf(p.Env.Identifier, e.Identifier.Value)
 	if !ok {
@@ -38,19 +44,27 @@ func members(p *lint.Pass, e *schema.Entry) []member {
 	return []member{{c, p.Keep(e.Identifier.At)}}
 }
 
-func orphans(p *lint.Pass, all []member) {
-	present := map[code]bool{}
+func orphans(p *lint.Pass, all iter.Seq[member]) {
+	absent := map[code]bool{}        // parents that the submission does not have
 	outcomes := map[[2]string]bool{} // offices and classes with an outcome
-	for _, m := range all {
-		present[m.code] = true
+	for m := range all {
+		if parent, ok := m.needs(); ok {
+			absent[parent] = true
+		}
 		if m.depth() <= 2 && m.suffix == "" {
 			outcomes[[2]string{m.unit, m.class}] = true
 		}
 	}
-	for _, m := range all {
-		parent, ok := m.parent()
-		if !ok || present[parent] || m.depth() < 3 && m.suffix == "" || !outcomes[[2]string{m.unit, m.class}] {
-			continue // an outcome needs no parent
+	for m := range all {
+		delete(absent, m.code)
+	}
+	if len(absent) == 0 {
+		return
+	}
+	for m := range all {
+		parent, ok := m.needs()
+		if !ok || !absent[parent] || !outcomes[[2]string{m.unit, m.class}] {
+			continue
 		}
 		p.ReportAt(m.place, lint.Violation{
 			Field:   "identifier",
@@ -58,4 +72,13 @@ func orphans(p *lint.Pass, all []member) {
 			Hint:    "add " + parent.short() + ", or correct the number",
 		})
 	}
+}
+
+// needs is the parent that an output or indicator belongs to; an outcome needs
+// none.
+func (m *member) needs() (code, bool) {
+	if m.depth() < 3 && m.suffix == "" {
+		return code{}, false
+	}
+	return m.parent()
 }

@@ -8,10 +8,11 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// UnresolvedReference reports locations of results that the activity does not have.
+// UnresolvedReference reports references to what the submission does not have:
+// locations here, rows of another book by the reader.
 var UnresolvedReference = &lint.Rule{
 	ID:       "identifier/unresolved-reference",
-	Title:    "a result refers to a location that the activity does not define",
+	Title:    "a reference leads to a location or a row that is not there",
 	Severity: lint.Error,
 	Since:    "0.1.0",
 	Doc: `
@@ -20,7 +21,12 @@ the ref of a location of the same activity, where the name and the coordinates
 stand. A pointer to nowhere loses the place of the figure.
 
 Give the activity a location with this ref, or correct the ref. Each ref is
-reported once per entry.`,
+reported once per entry.
+
+In tables with a sheet or a book for results, for indicators and for periods, the
+identifier of a row says what it belongs to. An indicator of a result that stands
+in no row of results is lost when the tables are imported. Correct the identifier,
+or add the row.`,
 	Check: lint.Each(unresolvedReference),
 }
 

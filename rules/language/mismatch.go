@@ -24,7 +24,7 @@ those who asked for French.
 Give the narrative the xml:lang of the language that it is in, or translate it.
 Only texts of 20 words or more in English, French, Spanish or Portuguese are
 judged, and only where there is hardly a doubt.`,
-	Check: lint.Each(mismatch),
+	Check: lint.EachText(mismatch),
 }
 
 func mismatch(p *lint.Pass, n *schema.Narrative) {

@@ -1,30 +1,29 @@
 package lint
 
-import "github.com/iatilint/iatilint/schema"
+import (
+	"iter"
 
-// Check is how a rule looks at a submission. Make one with Each, Pair,
-// EachFile, Faults, Collect or Fold.
+	"github.com/iatilint/iatilint/schema"
+)
+
+// Check is how a rule looks at a submission. Make one with Each, EachText,
+// Pair, Pairs, EachFile, Faults, Collect or Alike.
 type Check struct {
-	Visits   []Visit                                // nodes, each alone
-	Pairs    []PairVisit                            // nodes, each beside its earlier self
-	File     func(*Pass, *schema.File)              // one file, after its last entry
-	Faults   bool                                   // readers find what the rule reports
-	Gather   func(*Pass, *schema.Entry) (facts any) // one entry; nil = nothing
-	Gathered func() Gathered                        // takes what was gathered from all entries, in order
+	Visits []Visit                                   // nodes, each alone
+	Pairs  []PairVisit                               // nodes, each beside its earlier self
+	File   func(*Pass, *schema.File)                 // one file, after its last entry
+	Faults bool                                      // readers find what the rule reports
+	Gather func(*Pass, *schema.Entry) (facts []byte) // one entry; a chunk for a Log, nil = nothing
+	Judge  func(*Pass, Log)                          // what was gathered from all entries, in order
 
 	Silence func(*Pass, *Silence) // what kept violations from being reported
 }
 
-// Gathered is what a rule keeps of all entries of a run.
-type Gathered struct {
-	Add   func(facts any) // of one entry, in the order of the submission
-	Judge func(*Pass)     // once, after the last entry
-}
-
 // Visit is a look at every node of one kind.
 type Visit struct {
-	Kind schema.Kind
-	Run  func(*Pass, schema.Node)
+	Kind   schema.Kind
+	Run    func(*Pass, schema.Node)
+	ByText bool // as EachText
 }
 
 // Each looks at every node of one kind, alone.
@@ -36,13 +35,16 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	}}}
 }
 
-// Also joins checks made by Each or by Pair: a rule that looks at nodes of
-// several kinds.
+// Also joins checks made by Each and EachText, or by Pair and Pairs, for a rule
+// that looks at nodes of several kinds, and at most one by Collect or Alike.
 func Also(checks ...Check) Check {
 	var all Check
 	for _, c := range checks {
 		all.Visits = append(all.Visits, c.Visits...)
 		all.Pairs = append(all.Pairs, c.Pairs...)
+		if c.Gather != nil {
+			all.Gather, all.Judge = c.Gather, c.Judge
+		}
 	}
 	return all
 }
@@ -55,35 +57,30 @@ func EachFile(check func(*Pass, *schema.File)) Check { return Check{File: check}
 func Faults() Check { return Check{Faults: true} }
 
 // Collect looks across the whole submission. gather runs on every entry, in
-// parallel, and returns compact facts (never nodes: an entry is gone after its
-// gather); judge runs once on all of them, in the order of the submission.
-func Collect[F any](gather func(*Pass, *schema.Entry) []F, judge func(*Pass, []F)) Check {
-	return Fold(gather, func(all *[]F, fact F) { *all = append(*all, fact) },
-		func(p *Pass, all *[]F) { judge(p, *all) })
+// parallel, and returns facts: compact, and never nodes, as an entry is gone
+// after its gather. judge runs once, on all of them in the order of the
+// submission. There may be millions of them, and they lie on disk: it may walk
+// them as often as it likes, but is to keep few.
+func Collect[F any, P Fact[F]](gather func(*Pass, *schema.Entry) []F, judge func(*Pass, iter.Seq[F])) Check {
+	return Check{
+		Gather: func(p *Pass, e *schema.Entry) []byte { return pack[F, P](p, e, gather(p, e), nil) },
+		Judge:  func(p *Pass, log Log) { judge(p, facts[F, P](p, log, nil)) },
+	}
 }
 
-// Fold is a Collect that keeps less than every fact: add takes each into one
-// state, in the order of the submission, and judge runs once on that. The state
-// begins as its zero value.
-func Fold[F, S any](gather func(*Pass, *schema.Entry) []F, add func(*S, F), judge func(*Pass, *S)) Check {
+// Alike is a Collect of facts that matter beside others of their like alone:
+// judge sees those which have a key in common with another. keys appends those
+// of a fact. That facts have a key in common does not prove them alike.
+func Alike[F any, P Fact[F]](gather func(*Pass, *schema.Entry) []F, keys func([]uint64, *F) []uint64, judge func(*Pass, iter.Seq[F])) Check {
 	return Check{
-		Gather: func(p *Pass, e *schema.Entry) any {
-			facts := gather(p, e)
-			if len(facts) == 0 {
-				return nil
+		Gather: func(p *Pass, e *schema.Entry) []byte { return pack[F, P](p, e, gather(p, e), keys) },
+		Judge: func(p *Pass, log Log) {
+			common, err := shared(log, keysAtOnce)
+			if err != nil {
+				p.Fail(err)
+				return
 			}
-			return facts
-		},
-		Gathered: func() Gathered {
-			state := new(S)
-			return Gathered{
-				Add: func(facts any) {
-					for _, fact := range facts.([]F) {
-						add(state, fact)
-					}
-				},
-				Judge: func(p *Pass) { judge(p, state) },
-			}
+			judge(p, facts[F, P](p, log, common))
 		},
 	}
 }

@@ -36,6 +36,8 @@ type Pass struct {
 	Fail    func(error)
 	// Keeper serves Keep and ReportAt.
 	Keeper *Keeper
+	// Quiet hears of what is reported; nil = nobody asks.
+	Quiet *Quiet
 }
 
 // Options are the options of the pass's rule.
@@ -55,17 +57,18 @@ func (p *Pass) Report(v Violation) {
 		v.Node = p.Node
 	}
 	v.Severity = p.severity(v.Severity)
+	p.place(&v, source)
 	if p.Wanted != nil && !p.Wanted(&v) {
+		p.Unsettled()
 		return
 	}
-	v.File = p.File.Path
 	for i := range v.Related {
 		p.locate(source, &v.Related[i])
 	}
 	if source != nil {
 		v.Span = source.Span(v.At)
 		v.Snippet = p.snippet(source, v)
-		if !source.Editable() {
+		if !source.Editable(v.At) {
 			v.Hint, v.Fixes = advice(v), nil
 		}
 		v.Fixes = p.writable(source, v.Fixes)
@@ -85,6 +88,15 @@ func (p *Pass) Report(v Violation) {
 		v.Entry = clean(p.Earlier.Identifier.Value)
 	}
 	p.finish(v, key(source, v.At))
+}
+
+// place names the file that a violation stands in. An entry that is brought
+// together from several files has a home in one of them.
+func (p *Pass) place(v *Violation, source *schema.Source) {
+	v.File = source.FileAt(v.At, p.File).Path
+	if v.File != p.File.Path {
+		v.Home = p.File.Path
+	}
 }
 
 // snippet is the line around a violation: of the narrative as it reads, where
@@ -111,7 +123,7 @@ func (p *Pass) locate(source *schema.Source, r *Related) {
 		source, file = p.Earlier.Source, p.Earlier.File
 	}
 	if r.File == "" {
-		r.File = file.Path
+		r.File = source.FileAt(r.At, file).Path
 	}
 	if r.At.Known() && source != nil {
 		r.Span = source.Span(r.At)
@@ -142,12 +154,16 @@ func (p *Pass) writable(source *schema.Source, fixes []Fix) []Fix {
 func (p *Pass) locateEdits(source *schema.Source, edits []Edit) bool {
 	for i := range edits {
 		e := &edits[i]
+		file := source.FileAt(e.At, p.File)
 		var ok bool
-		if e.Text, ok = written(p.File.Format, source, *e); !ok {
+		if !source.Editable(e.At) {
+			return false
+		}
+		if e.Text, ok = written(file.Format, source, *e); !ok {
 			return false
 		}
 		span := source.Span(e.At)
-		e.File, e.Text = p.File.Path, strings.Clone(e.Text)
+		e.File, e.Text = file.Path, strings.Clone(e.Text)
 		e.Start, e.End = span.Start.Offset, span.End.Offset
 	}
 	return true
@@ -165,6 +181,7 @@ func normal(s string) string { return strings.ToLower(strings.Join(strings.Field
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
+	p.Unsettled()
 	v.Rule, v.Severity = p.Rule.ID, p.severity(v.Severity)
 	if v.Refs == nil {
 		v.Refs = []string{}

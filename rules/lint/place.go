@@ -18,7 +18,8 @@ type Place struct {
 
 // entryRef names an entry after it is gone.
 type entryRef struct {
-	file       *schema.File
+	input      int
+	file       *schema.File // of the input
 	identifier string
 	index      int
 	span       schema.Span
@@ -26,13 +27,14 @@ type entryRef struct {
 
 // shown is what a report shows of a place.
 type shown struct {
+	File    string // "" = the entry's
 	Field   string
 	Span    schema.Span
 	Snippet Snippet
 	key     string
 }
 
-// File is the path of the place's file, "" of no place.
+// File is the path of the file of the place's entry, "" of no place.
 func (p Place) File() string {
 	if p.entry == nil {
 		return ""
@@ -48,11 +50,19 @@ func (p Place) Entry() string {
 	return p.entry.identifier
 }
 
-// Keeper makes places of the entry at hand and finds them again. The passes of
-// one goroutine share one.
+// Keeper makes places of the entry at hand and finds them again, and packs
+// facts. The passes of one goroutine share one.
 type Keeper struct {
+	Input int            // number of the file at hand
+	Files []*schema.File // by number: those of the places that are found again
+
 	entry *schema.Entry
 	ref   *entryRef
+	head  []byte // the ref, packed
+
+	packer Packer
+	body   []byte
+	keys   []uint64
 
 	again    *schema.Entry // the entry read last
 	againRef *entryRef
@@ -60,8 +70,9 @@ type Keeper struct {
 
 func (k *Keeper) refOf(e *schema.Entry) *entryRef {
 	if k.entry != e {
-		k.entry = e
+		k.entry, k.head = e, k.head[:0]
 		k.ref = &entryRef{
+			input:      k.Input,
 			file:       e.File,
 			identifier: strings.Clone(clean(e.Identifier.Value)),
 			index:      e.Index,
@@ -71,9 +82,20 @@ func (k *Keeper) refOf(e *schema.Entry) *entryRef {
 	return k.ref
 }
 
+// header names an entry before its facts.
+func (k *Keeper) header(e *schema.Entry) []byte {
+	ref := k.refOf(e)
+	if len(k.head) == 0 {
+		head := Packer{text: k.head}
+		ref.pack(&head)
+		k.head = head.text
+	}
+	return k.head
+}
+
 // reread reads the entry of a place again; nil where it cannot be.
 func (k *Keeper) reread(ref *entryRef) (*schema.Entry, error) {
-	if k.againRef == ref {
+	if k.againRef != nil && *k.againRef == *ref {
 		return k.again, nil
 	}
 	e, err := ref.file.Reread(ref.span, ref.index)
@@ -104,6 +126,9 @@ func (p *Pass) Keep(at schema.Range) Place {
 func show(e *schema.Entry, at schema.Range) *shown {
 	s := &shown{Span: e.Source.Span(at), key: strings.Clone(key(e.Source, at))}
 	s.Span.Pointer = e.Path()
+	if file := e.Source.FileAt(at, e.File); file != e.File {
+		s.File = file.Path
+	}
 	line, from, to := e.Source.Line(at)
 	snippet := Snippet{line, from, to}
 	if n := narrativeAt(e, at); n != nil {
@@ -143,19 +168,31 @@ func (p *Pass) resolve(place Place) *shown {
 	return show(e, place.at)
 }
 
+// fileOf is the path of the file that a kept place is in.
+func (s *shown) fileOf(place Place) string {
+	if s.File != "" {
+		return s.File
+	}
+	return place.File()
+}
+
 // Line is the line of the file in which a kept place begins.
 func (p *Pass) Line(place Place) int { return p.resolve(place).Span.Start.Line }
 
 // ReportAt reports a violation at a place that was kept.
 func (p *Pass) ReportAt(place Place, v Violation) {
 	s := p.resolve(place)
-	v.File, v.Entry, v.Span, v.Snippet = place.File(), place.Entry(), s.Span, s.Snippet
+	v.File, v.Entry, v.Span, v.Snippet = s.fileOf(place), place.Entry(), s.Span, s.Snippet
+	if v.File != place.File() {
+		v.Home = place.File()
+	}
 	if v.Field == "" {
 		v.Field = s.Field
 	}
 	for i := range v.Related {
 		if kept := v.Related[i].kept; kept.entry != nil {
-			v.Related[i].File, v.Related[i].Span = kept.File(), p.resolve(kept).Span
+			at := p.resolve(kept)
+			v.Related[i].File, v.Related[i].Span = at.fileOf(kept), at.Span
 		}
 	}
 	p.finish(v, s.key)

@@ -21,6 +21,7 @@ type Silence struct {
 	Misplaced bool     // it is about the whole file, but does not stand where it could
 
 	File    string
+	Home    string // the file that Entry begins in, where it is another one
 	Entry   string
 	Span    schema.Span
 	Snippet Snippet
@@ -43,6 +44,6 @@ func Silences(check func(*Pass, *Silence)) Check { return Check{Silence: check} 
 
 // ReportSilence reports something about a silence, in its place.
 func (p *Pass) ReportSilence(s *Silence, v Violation) {
-	v.File, v.Entry, v.Span, v.Snippet = s.File, s.Entry, s.Span, s.Snippet
+	v.File, v.Home, v.Entry, v.Span, v.Snippet = s.File, s.Home, s.Entry, s.Span, s.Snippet
 	p.finish(v, strings.Join(s.Rules, " ")+" "+s.Reason+" "+v.Message)
 }

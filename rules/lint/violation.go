@@ -23,12 +23,24 @@ type Violation struct {
 	// and normalised excerpt, never of a line number.
 	Fingerprint string `json:"fingerprint"`
 
+	// Home is the file that the entry begins in, where the place is in another
+	// one that belongs to it; "" = File.
+	Home string `json:"-"`
+
 	At      schema.Range   `json:"-"` // the place, within the entry at hand
 	Source  *schema.Source `json:"-"` // what At refers to; nil = the entry's or file's own
 	Node    schema.Node    `json:"-"` // the node that At belongs to, for the pointer
 	Hint    string         `json:"-"` // what to write instead, where no fix says it
 	Snippet Snippet        `json:"-"`
 	Waived  *Waiver        `json:"-"` // why it passes; nil = it does not
+}
+
+// EntryFile is the file that the violation's entry is counted in.
+func (v *Violation) EntryFile() string {
+	if v.Home != "" {
+		return v.Home
+	}
+	return v.File
 }
 
 // Waiver is why a violation passes: where that is asked for, and the reason given.

@@ -23,13 +23,17 @@ Write the text. An optional element that has nothing to say (a comment, the
 description of a result, a dimension) is left out as a whole. In comments and names
 a placeholder is a warning; where only a dash stands in place of a title,
 description or comment, narrative/empty says so.`,
-	Check: lint.Also(lint.Each(placeholderText), lint.Each(placeholderValue), lint.Each(placeholderDimension)),
+	Check: lint.Also(lint.EachText(placeholderText), lint.Each(placeholderValue), lint.Each(placeholderDimension)),
 }
 
 func placeholderText(p *lint.Pass, n *schema.Narrative) {
 	part := prose.PartOf(p.Entry, n)
-	if part.Of == nil && !part.Text() || prose.Emptied(n) {
-		return // names in transactions are no report; of what is empty narrative/empty speaks
+	if part.Of == nil && !part.Text() {
+		return // names in transactions are no report
+	}
+	if prose.Emptied(n) {
+		p.Unsettled() // narrative/empty speaks of it
+		return
 	}
 	for _, m := range markers(p, n, text.Placeholder) {
 		v := lint.Violation{

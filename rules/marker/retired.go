@@ -22,7 +22,7 @@ framework. A reader can't tell whether the figures under them still hold.
 Leave out what is out of use, from the next period on. If it has to stay for the
 sake of earlier figures, say in the description since when it is no longer
 measured, and take the note out of the title.`,
-	Check: lint.Each(retired),
+	Check: lint.EachText(retired),
 }
 
 func retired(p *lint.Pass, n *schema.Narrative) {

@@ -20,7 +20,7 @@ var TemplateLeftover = &lint.Rule{
 never filled in, and often that a figure is missing that somebody meant to give.
 
 Fill the gap in, or write the sentence without it.`,
-	Check: lint.Each(templateLeftover),
+	Check: lint.EachText(templateLeftover),
 }
 
 func templateLeftover(p *lint.Pass, n *schema.Narrative) {

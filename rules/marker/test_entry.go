@@ -22,7 +22,7 @@ Entries that were made to try out a tool, or copied from the standard's examples
 published.
 
 Remove the entry. If it is real, write its own text and identifier.`,
-	Check: lint.Also(lint.Each(testIdentifier), lint.Each(testText)),
+	Check: lint.Also(lint.Each(testIdentifier), lint.EachText(testText)),
 }
 
 // exampleIdentifier begins the identifiers of the standard's example activity.

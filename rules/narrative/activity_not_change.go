@@ -23,7 +23,7 @@ Write who does, has or knows what afterwards: "Judges apply the new law". The
 guidance of the United Nations on results-based management asks for this; no
 standard does, so this is advice. The rule knows English, French, Spanish and
 Portuguese, and is silent where it is unsure.`,
-	Check: lint.Each(activityNotChange),
+	Check: lint.EachText(activityNotChange),
 }
 
 func activityNotChange(p *lint.Pass, n *schema.Narrative) {

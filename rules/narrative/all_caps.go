@@ -21,7 +21,7 @@ nobody can tell an acronym from a word, so no spelling is checked either.
 
 Write the sentence in small letters, with capitals for names and acronyms. Short
 headings and strings of acronyms are left alone.`,
-	Check: lint.Each(allCaps),
+	Check: lint.EachText(allCaps),
 }
 
 func allCaps(p *lint.Pass, n *schema.Narrative) {

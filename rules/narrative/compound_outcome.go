@@ -25,7 +25,7 @@ Give each change its own outcome, and leave the means to the outputs. The guidan
 of the United Nations on results-based management asks for this; no standard does,
 so this is advice. The rule knows English, French, Spanish and Portuguese, and is
 silent where it is unsure.`,
-	Check: lint.Each(compoundOutcome),
+	Check: lint.EachText(compoundOutcome),
 }
 
 func compoundOutcome(p *lint.Pass, n *schema.Narrative) {

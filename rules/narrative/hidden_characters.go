@@ -27,11 +27,12 @@ was lost for good.
 Remove them; for a replacement character, write the letter that was lost. A bullet
 that only a symbol font shows is best written as a plain one. Marks that a script
 needs (joiners in Persian or Hindi) are left alone.`,
-	Check: lint.Each(hiddenCharacters),
+	Check: lint.EachText(hiddenCharacters),
 }
 
 func hiddenCharacters(p *lint.Pass, n *schema.Narrative) {
 	if prose.Emptied(n) {
+		p.Unsettled()
 		return
 	}
 	doc := prose.Of(p.Env, n)

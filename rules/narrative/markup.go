@@ -21,7 +21,7 @@ Narratives are plain text. What was copied from a web page or an editor brings
 
 Remove them. A line that was broken by <br> or <p> can be broken by a line break.
 In XML an ampersand is escaped once, as &amp;, and not twice, as &amp;amp;.`,
-	Check: lint.Each(markup),
+	Check: lint.EachText(markup),
 }
 
 func markup(p *lint.Pass, n *schema.Narrative) {

@@ -22,7 +22,7 @@ Write who is to do or have what: "Ministries use gender statistics in their
 budgets". The guidance of the United Nations on results-based management asks for
 this; no standard does, so this is advice. The rule knows English, French, Spanish
 and Portuguese, and is silent where it is unsure.`,
-	Check: lint.Each(notAnOutcomeStatement),
+	Check: lint.EachText(notAnOutcomeStatement),
 }
 
 func notAnOutcomeStatement(p *lint.Pass, n *schema.Narrative) {

@@ -22,7 +22,7 @@ protection rules, and can put people at risk.
 
 Remove them, or name the office instead: its address belongs into contact-info.
 Addresses of an office (info@, contact@) are left alone.`,
-	Check: lint.Each(personalData),
+	Check: lint.EachText(personalData),
 }
 
 func personalData(p *lint.Pass, n *schema.Narrative) {

@@ -24,7 +24,11 @@ func statement(p *lint.Pass, n *schema.Narrative) (text.Statement, bool) {
 func states(p *lint.Pass, part prose.Part) bool {
 	switch of := part.Of.(type) {
 	case *schema.Entry:
-		return of.Kind == schema.OutcomeEntry || of.Kind == schema.ActivityEntry && outcomeIdentifier(p.Env, of)
+		if of.Kind == schema.ActivityEntry && p.Env.Identifier != nil {
+			p.Unsettled()
+			return outcomeIdentifier(p.Env, of)
+		}
+		return of.Kind == schema.OutcomeEntry
 	case *schema.Result:
 		return of.Type.Value == "2"
 	}
@@ -34,9 +38,6 @@ func states(p *lint.Pass, part prose.Part) bool {
 // outcomeIdentifier tells identifiers that the organisation's scheme gives to
 // outcomes: a class, and a number of at most two parts.
 func outcomeIdentifier(env *lint.Environment, e *schema.Entry) bool {
-	if env.Identifier == nil {
-		return false
-	}
 	pattern := env.Identifier.Pattern
 	match := pattern.FindStringSubmatch(strings.TrimSpace(e.Identifier.Value))
 	if match == nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -27,13 +28,17 @@ where it has a field's exact length without a closing mark, ends inside a word,
 in "and", "of the", a comma or a slash, ends in "Read more", or leaves a bracket
 or quotation open. Two such signs are an error. A title needs no full stop, and an
 ellipsis alone is no sign.`,
-	Check: lint.Each(truncated),
+	Check: lint.EachText(truncated),
 }
 
 func truncated(p *lint.Pass, n *schema.Narrative) {
 	found := signs(p, n)
-	if len(found) == 0 || repeated(p, n) != nil {
-		return // a repeated title is to be written anew anyway
+	if len(found) == 0 {
+		return
+	}
+	if repeated(p, n) != nil {
+		p.Unsettled() // a repeated title is to be written anew anyway
+		return
 	}
 	var said []string
 	for _, s := range found {
@@ -41,7 +46,7 @@ func truncated(p *lint.Pass, n *schema.Narrative) {
 	}
 	v := lint.Violation{
 		At:      prose.At(p, n, found[0].at),
-		Message: prose.Called(p, n) + " breaks off: it " + strings.Join(said, " and "),
+		Message: prose.Called(p, n) + " breaks off: it " + phrase.List(said, "and"),
 		Hint:    "put in the rest of the text, or end it in a whole sentence",
 	}
 	if len(found) > 1 {

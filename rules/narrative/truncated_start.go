@@ -21,7 +21,7 @@ words: of "By 2024, women have …" only "women have …" was copied.
 Put the lost words back, or start with a capital. The rule looks at titles and
 descriptions of entries and results; those of indicators ("% of schools") and
 comments are often mere notes.`,
-	Check: lint.Each(truncatedStart),
+	Check: lint.EachText(truncatedStart),
 }
 
 func truncatedStart(p *lint.Pass, n *schema.Narrative) {

@@ -33,6 +33,9 @@ type slot struct {
 }
 
 func conflicting(p *lint.Pass, i *schema.Indicator) {
+	if inARow(i) {
+		return
+	}
 	first := map[slot]*schema.Measurement{}
 	var clash, same []*schema.Measurement
 	earlier := map[*schema.Measurement]*schema.Measurement{}
@@ -72,6 +75,19 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 			Related: []lint.Related{{At: earlier[m].Value.At, Message: "the same figure before"}},
 		})
 	}
+}
+
+// inARow tells the usual indicator, whose periods follow each other with one
+// target and one actual each: no two of its figures are of the same thing.
+func inARow(i *schema.Indicator) bool {
+	var last schema.Date
+	for _, period := range i.Periods {
+		if len(period.Targets) > 1 || len(period.Actuals) > 1 || !period.End.OK || !last.Before(period.End.Parsed) {
+			return false
+		}
+		last = period.End.Parsed
+	}
+	return true
 }
 
 // span names a period by its days.

@@ -43,6 +43,9 @@ func expiredTargetYear(p *lint.Pass, e *schema.Entry) {
 			continue
 		}
 		n := title.Narratives[0]
+		if !strings.Contains(n.Value, "20") {
+			continue
+		}
 		if at, year, ok := targetYear(prose.Of(p.Env, n)); ok && year < p.Env.AsOf.Year && plausible(year) {
 			v := lint.Violation{
 				At:      prose.At(p, n, at),

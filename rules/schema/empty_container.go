@@ -35,7 +35,7 @@ func emptyContainer(p *lint.Pass, e *schema.Entry) {
 	names := map[string]*kind{}
 	schema.Walk(e, func(n schema.Node) {
 		name, lacks := empty(n)
-		if name == "" {
+		if name == "" || elsewhere(e, n) {
 			return
 		}
 		if names[name] == nil {
@@ -57,6 +57,17 @@ func emptyContainer(p *lint.Pass, e *schema.Entry) {
 		}
 		p.Report(v)
 	}
+}
+
+// elsewhere tells a node whose parts stand in a file that was not given.
+func elsewhere(e *schema.Entry, n schema.Node) bool {
+	switch n.(type) {
+	case *schema.Indicator:
+		return e.Absent.Has(schema.BaselineLevel | schema.PeriodLevel)
+	case *schema.Period:
+		return e.Absent.Has(schema.TargetLevel | schema.ActualLevel)
+	}
+	return false
 }
 
 // empty names a node that holds nothing and says what it lacks; "" where it

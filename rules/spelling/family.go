@@ -15,7 +15,7 @@ import (
 // each calls report for every finding of a kind in titles, descriptions and
 // comments.
 func each(kind spell.Kind, report func(p *lint.Pass, n *schema.Narrative, f spell.Finding)) lint.Check {
-	return lint.Each(func(p *lint.Pass, n *schema.Narrative) {
+	return lint.EachText(func(p *lint.Pass, n *schema.Narrative) {
 		if prose.PartOf(p.Entry, n).Of == nil {
 			return
 		}

@@ -2,7 +2,7 @@ package spelling
 
 import (
 	"fmt"
-	"strings"
+	"iter"
 
 	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/internal/text/spell"
@@ -25,7 +25,7 @@ the submission itself is the only witness of, and American with British forms
 A misspelling of a known word is reported by spelling/misspelling alone.
 
 Choose one spelling and use it throughout.`,
-	Check: lint.Fold(candidates, (*spellings).add, inconsistent),
+	Check: lint.Also(lint.EachText(doubtful), lint.Collect(candidates, inconsistent)),
 }
 
 // candidate is a word of an entry that may be one of two spellings.
@@ -36,15 +36,33 @@ type candidate struct {
 	place    lint.Place
 }
 
+func (c *candidate) Pack(k *lint.Packer) {
+	k.String(&c.language)
+	k.String(&c.word)
+	k.Int(&c.count)
+	k.Place(&c.place)
+}
+
+// doubtful has the words of a text looked at, for candidates.
+func doubtful(p *lint.Pass, n *schema.Narrative) {
+	if prose.PartOf(p.Entry, n).Of != nil && prose.Doubtful(p.Env, n) {
+		p.Unsettled()
+	}
+}
+
 func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	var list []candidate
 	var seen map[string]int // word -> its place in list
 	schema.Walk(e, func(node schema.Node) {
 		n, ok := node.(*schema.Narrative)
-		if !ok || prose.PartOf(e, n).Of == nil {
+		if !ok {
 			return
 		}
-		for _, at := range prose.Doubtful(p.Env, n) {
+		words := prose.DoubtfulWords(n)
+		if len(words) == 0 || prose.PartOf(e, n).Of == nil {
+			return
+		}
+		for _, at := range words {
 			word := at.Of(n.Value)
 			i, known := seen[word]
 			if !known {
@@ -52,7 +70,7 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 					seen = map[string]int{}
 				}
 				i = len(list)
-				list = append(list, candidate{prose.Of(p.Env, n).Language(), strings.Clone(word), 0, p.Keep(prose.At(p, n, at))})
+				list = append(list, candidate{prose.Of(p.Env, n).Language(), word, 0, p.Keep(prose.At(p, n, at))})
 				seen[word] = i
 			}
 			list[i].count++
@@ -61,47 +79,63 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	return list
 }
 
-// spellings counts the words of a submission. Of each it keeps where it stands
-// first.
-type spellings struct {
-	tallies map[string]*spell.Tally // by language
-	first   map[[2]string]spell.Place
-	places  []lint.Place // by spell.Place
+// tally counts the words of a submission, by language. The place of a word is
+// the number of the fact that tells of it.
+func tally(all iter.Seq[candidate]) map[string]*spell.Tally {
+	tallies := map[string]*spell.Tally{}
+	at := spell.Place(0)
+	for c := range all {
+		if tallies[c.language] == nil {
+			tallies[c.language] = new(spell.Tally)
+		}
+		for range c.count {
+			tallies[c.language].Add(c.word, at)
+		}
+		at++
+	}
+	return tallies
 }
 
-func (all *spellings) add(c candidate) {
-	if all.tallies == nil {
-		all.tallies, all.first = map[string]*spell.Tally{}, map[[2]string]spell.Place{}
-	}
-	if all.tallies[c.language] == nil {
-		all.tallies[c.language] = new(spell.Tally)
-	}
-	key := [2]string{c.language, c.word}
-	at, known := all.first[key]
-	if !known {
-		at = spell.Place(len(all.places))
-		all.first[key], all.places = at, append(all.places, c.place)
-	}
-	for range c.count {
-		all.tallies[c.language].Add(c.word, at)
-	}
-}
-
-func inconsistent(p *lint.Pass, all *spellings) {
+func inconsistent(p *lint.Pass, all iter.Seq[candidate]) {
+	tallies := tally(all)
+	var pairs []spell.Pair
 	for _, language := range dict.Languages() {
 		checker, ok := prose.Speller(p.Env, language)
-		if !ok || all.tallies[language] == nil {
+		if !ok || tallies[language] == nil {
 			continue
 		}
-		for _, pair := range checker.Inconsistent(all.tallies[language]) {
+		for _, pair := range checker.Inconsistent(tallies[language]) {
 			if !pair.Misspelt {
-				reportPair(p, all.places, pair)
+				pairs = append(pairs, pair)
 			}
 		}
 	}
+	if len(pairs) == 0 {
+		return
+	}
+	places := placesOf(pairs, all)
+	for _, pair := range pairs {
+		reportPair(p, places, pair)
+	}
 }
 
-func reportPair(p *lint.Pass, places []lint.Place, pair spell.Pair) {
+// placesOf finds where the words of pairs stand first.
+func placesOf(pairs []spell.Pair, all iter.Seq[candidate]) map[spell.Place]lint.Place {
+	places := map[spell.Place]lint.Place{}
+	for _, pair := range pairs {
+		places[pair.Rare.Places[0]], places[pair.Usual.Places[0]] = lint.Place{}, lint.Place{}
+	}
+	at := spell.Place(0)
+	for c := range all {
+		if _, wanted := places[at]; wanted {
+			places[at] = c.place
+		}
+		at++
+	}
+	return places
+}
+
+func reportPair(p *lint.Pass, places map[spell.Place]lint.Place, pair spell.Pair) {
 	rare, usual := places[pair.Rare.Places[0]], places[pair.Usual.Places[0]]
 	v := lint.Violation{
 		Message: fmt.Sprintf("%q is also spelt %q in this submission (%s)", pair.Rare.Word, pair.Usual.Word, times(pair.Usual.Count)),

@@ -26,7 +26,7 @@ over names; this rule compares capitalised words in English text that no
 dictionary knows with the country names of the standard's own code list.
 
 Write the name as the code list has it.`,
-	Check: lint.Each(misspeltName),
+	Check: lint.EachText(misspeltName),
 }
 
 // shortestName is the number of letters from which on one slip still points to

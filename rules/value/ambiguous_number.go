@@ -2,6 +2,7 @@ package value
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
@@ -31,6 +32,12 @@ type figure struct {
 	place   lint.Place
 }
 
+func (f *figure) Pack(k *lint.Packer) {
+	k.String(&f.written)
+	k.Bool(&f.point)
+	k.Place(&f.place)
+}
+
 func separated(p *lint.Pass, e *schema.Entry) []figure {
 	var found []figure
 	seen := [2]bool{}
@@ -45,7 +52,7 @@ func separated(p *lint.Pass, e *schema.Entry) []figure {
 			return // the first of each kind will do
 		}
 		seen[index(point)] = true
-		found = append(found, figure{strings.Clone(value), point, p.Keep(m.Value.At)})
+		found = append(found, figure{value, point, p.Keep(m.Value.At)})
 	})
 	return found
 }
@@ -74,14 +81,17 @@ func grouped(s string, separator byte) bool {
 	return true
 }
 
-func ambiguous(p *lint.Pass, all []figure) {
+func ambiguous(p *lint.Pass, all iter.Seq[figure]) {
 	var point, comma *figure
-	for i := range all {
-		switch f := &all[i]; {
+	for f := range all {
+		switch {
 		case f.point && point == nil:
-			point = f
+			point = &f
 		case !f.point && comma == nil:
-			comma = f
+			comma = &f
+		}
+		if point != nil && comma != nil {
+			break
 		}
 	}
 	if point == nil || comma == nil {

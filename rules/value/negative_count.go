@@ -29,7 +29,7 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 	}
 	var first *schema.Measurement
 	others := 0
-	for _, m := range values.All(i) {
+	for m := range values.All(i) {
 		if !m.Value.OK || m.Value.Parsed >= 0 {
 			continue
 		}

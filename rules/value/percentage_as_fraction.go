@@ -27,13 +27,12 @@ func percentageAsFraction(p *lint.Pass, i *schema.Indicator) {
 	if i.Measure.Value != "2" {
 		return
 	}
-	all := values.All(i)
-	for _, m := range all {
+	for m := range values.All(i) {
 		v := m.Value.Parsed
 		if !m.Value.OK || v < 0.02 || v >= 1 {
 			continue
 		}
-		for _, other := range all {
+		for other := range values.All(i) {
 			o := other.Value.Parsed
 			if !other.Value.OK || o < 10 || o > 100 || v*100 < o/2 || v*100 > o*2 {
 				continue

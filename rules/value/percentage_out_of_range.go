@@ -30,7 +30,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 	}
 	var first *schema.Measurement
 	others := 0
-	for _, m := range values.All(i) {
+	for m := range values.All(i) {
 		if !m.Value.OK || m.Value.Parsed >= 0 && m.Value.Parsed <= 100 {
 			continue
 		}

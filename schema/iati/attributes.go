@@ -2,6 +2,7 @@ package iati
 
 import (
 	"math/bits"
+	"slices"
 )
 
 const (
@@ -157,7 +158,7 @@ func (w *Walk) reportUnknownAttribute(n *node, a *Attr) (guessed uint32) {
 	}
 	// A child may have it: <period iso-date="...">, or the parent.
 	for i := range n.children {
-		if child := &n.children[i]; child.node.attributeNamed(fault.Attribute) >= 0 && !contains(fault.Expected, child.name) {
+		if child := &n.children[i]; child.node.attributeNamed(fault.Attribute) >= 0 && !slices.Contains(fault.Expected, child.name) {
 			fault.Expected, fault.hint = append(fault.Expected, child.name), hintElsewhere
 		}
 	}

@@ -2,6 +2,7 @@ package iati
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -184,7 +185,7 @@ func (s *Structure) attachCodes() {
 		if n == nil {
 			panic(fmt.Sprintf("rules.txt: %s has no element %q", s.version, path))
 		}
-		use := code{rule, listIndex(rule.List)}
+		use := code{rule, slices.Index(listNames(), rule.List)}
 		if rule.When.OfParent {
 			s.at(path[:strings.LastIndexByte(path, '/')]).condition = &rule.When
 		}
@@ -206,28 +207,10 @@ var listNames = sync.OnceValue(func() []string {
 	var names []string
 	for _, version := range versions {
 		for _, rule := range codelist.Rules(version) {
-			if !contains(names, rule.List) {
+			if !slices.Contains(names, rule.List) {
 				names = append(names, rule.List)
 			}
 		}
 	}
 	return names
 })
-
-func contains(names []string, name string) bool {
-	for _, other := range names {
-		if other == name {
-			return true
-		}
-	}
-	return false
-}
-
-func listIndex(name string) int {
-	for i, other := range listNames() {
-		if other == name {
-			return i
-		}
-	}
-	return -1
-}

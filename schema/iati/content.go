@@ -2,6 +2,7 @@ package iati
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -158,10 +159,10 @@ func nearestParents(here *node, parents []*node) []string {
 		around := strings.HasPrefix(here.path, p.path+"/") || p.path == parentPath(here.path)
 		sibling := parentPath(p.path) == parentPath(here.path)
 		switch {
-		case contains(near, p.name):
+		case slices.Contains(near, p.name):
 		case inside || around || sibling:
 			near = append(near, p.name)
-		case !contains(far, p.name):
+		case !slices.Contains(far, p.name):
 			far = append(far, p.name)
 		}
 	}

@@ -20,7 +20,7 @@ func (f Fault) Message() string {
 	case RemovedElement:
 		return fmt.Sprintf("%q left the standard in version 2.01: use %s", f.Element, f.Expected[0])
 	case MissingElement:
-		return fmt.Sprintf("%q has no %s%s", f.Element, quoted(f.Missing, "and"), f.place())
+		return fmt.Sprintf("%q has no %s%s", f.Element, quoted(f.Missing, "or"), f.place())
 	case EmptyElement:
 		if len(f.Missing) == 1 && f.Missing[0] == "narrative" {
 			return fmt.Sprintf("%q is empty: write its text in a \"narrative\", or leave it out", f.Element)
@@ -128,7 +128,10 @@ func (f Fault) place() string {
 	case f.Before != "":
 		return fmt.Sprintf(": %s must stand before %q", it, f.Before)
 	}
-	return inThisOrder(f.Missing)
+	if len(f.Missing) > 1 {
+		return ": they must stand in this order"
+	}
+	return ""
 }
 
 func (f Fault) misplacedElement() string {
@@ -241,19 +244,14 @@ func quoted(names []string, last string) string {
 	return b.String()
 }
 
-// Message says which value is not on its list, and what was probably meant.
+// Message says which value is not on its list, or how the list writes it.
 func (f CodeFault) Message() string {
-	where := fmt.Sprintf("the attribute %q of %q", f.Attribute, f.Element)
+	where := f.Attribute + " of " + f.Element
 	if f.Attribute == "" {
-		where = fmt.Sprintf("%q", f.Element)
+		where = "the text of " + f.Element
 	}
-	message := fmt.Sprintf("%q in %s is not a code of the list %s", shorten([]byte(f.Value)), where, f.List)
-	switch {
-	case f.Nearest == "":
-	case f.Label == "" || f.Label == f.Nearest:
-		message += fmt.Sprintf(": write %q", f.Nearest)
-	default:
-		message += fmt.Sprintf(": write %q (%s)", f.Nearest, f.Label)
+	if strings.EqualFold(strings.TrimSpace(f.Value), f.Nearest) {
+		return fmt.Sprintf("%s is %q, which the code list %s writes %q", where, f.Value, f.List, f.Nearest)
 	}
-	return message
+	return fmt.Sprintf("%s is %q, which is not on the code list %s", where, f.Value, f.List)
 }

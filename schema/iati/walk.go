@@ -164,9 +164,14 @@ func (w *Walk) End(Range) {
 }
 
 func (w *Walk) push(n *node, attrs []Attr, at Range) {
-	w.stack = append(w.stack, frame{node: n, at: at, runs: len(w.runs)})
-	w.text = w.text[:0]
+	if len(w.stack) == cap(w.stack) {
+		w.stack = append(w.stack, frame{})
+	} else {
+		w.stack = w.stack[:len(w.stack)+1]
+	}
 	f := &w.stack[len(w.stack)-1]
+	*f = frame{node: n, at: at, runs: len(w.runs)}
+	w.text = w.text[:0]
 	if n.lax {
 		w.foreignAttributes(f, attrs)
 		return

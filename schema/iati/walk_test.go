@@ -40,6 +40,7 @@ func TestFaults(t *testing.T) {
 		{"no activity", "2.03", `<iati-activities version="2.03"/>`, `"iati-activities" is empty: it needs "iati-activity"`},
 		{"missing middle", "2.03", inActivity(`<result type="1"><description><narrative>r</narrative></description><indicator measure="1">` + indicatorHead + `</indicator></result>`), `"result" has no "title": it must stand before "description"`},
 		{"missing last", "2.03", inActivity(`<result type="1"><title><narrative>r</narrative></title></result>`), `"result" has no "indicator": it must stand after "title"`},
+		{"missing two", "2.03", inActivity(`<result type="1"><x:note/></result>`), `"result" has no "title" or "indicator": they must stand in this order`},
 		{"empty container", "2.03", inIndicator(`<period/>`), `"period" is empty: it needs "period-start" and "period-end", in this order`},
 		{"empty text", "2.03", inIndicator(`<baseline year="2020"><comment/></baseline>`), `"comment" is empty: write its text in a "narrative", or leave it out`},
 		{"typo", "2.03", inIndicator(`<period><period_start iso-date="2020-01-01"/>` + end + `</period>`), `there is no "period_start" in "period": write "period-start"`},

@@ -1,4 +1,4 @@
-// Package codes words the fault of a value that is not on its code list, the
+// Package codes makes the fault of a value that is not on its code list, the
 // same for every format.
 package codes
 
@@ -14,7 +14,7 @@ func Fault(f iati.CodeFault, at schema.Range) schema.Fault {
 	out := schema.Fault{
 		Rule:    "schema/code-not-on-codelist",
 		At:      at,
-		Message: fmt.Sprintf("%s is %q, which is not on the code list %s", name(f), f.Value, f.List),
+		Message: f.Message(),
 		Refs:    []string{f.OfficialID},
 	}
 	if f.Nearest != "" {
@@ -25,11 +25,4 @@ func Fault(f iati.CodeFault, at schema.Range) schema.Fault {
 		out.Fix = &schema.Replacement{Title: title, At: at, Text: f.Nearest}
 	}
 	return out
-}
-
-func name(f iati.CodeFault) string {
-	if f.Attribute == "" {
-		return "the text of " + f.Element
-	}
-	return f.Attribute + " of " + f.Element
 }

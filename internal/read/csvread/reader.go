@@ -105,12 +105,31 @@ func (r *Reader) begin() error {
 	}
 	r.layout, _ = sheet.Find(headers, s.like, r.options.Sheet)
 	if r.layout.Book() {
-		r.joined = sheet.NewBook()
+		if r.joined == nil {
+			r.joined = sheet.NewBook()
+		}
 		r.joined.Sheet(r.layout)
 		return nil
 	}
 	r.table = sheet.NewTable()
 	r.table.Sheet(r.layout)
+	return nil
+}
+
+// Join reads the whole file into a book that it shares with others, if it is a
+// sheet of one.
+func (r *Reader) Join(b *sheet.Book) error {
+	r.joined, r.begun = b, true
+	r.options.Sheet.Given = b.Levels() // whoever joins them makes the entries
+	b.From(r.file)
+	if err := r.begin(); err != nil {
+		return err
+	}
+	for !r.ended && r.table == nil {
+		if err := r.row(); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -142,7 +161,7 @@ func (r *Reader) row() error {
 	if err != nil {
 		return r.broken(err)
 	}
-	if r.joined != nil {
+	if r.table == nil {
 		r.joined.Add(r.layout, row)
 		return nil
 	}
@@ -180,9 +199,8 @@ func (r *Reader) close() {
 		return
 	}
 	rows := 0
-	if r.joined != nil {
-		r.ready, rows = append(r.ready, r.joined.Entries()...), r.joined.Rows()
-		r.file.Faults = append(r.file.Faults, r.joined.Faults()...)
+	if r.table == nil {
+		r.ready, rows = r.joined.Close(r.file, r.options.Sheet)
 	} else {
 		r.ready, rows = append(r.ready, r.table.Close()...), r.table.Rows()
 	}

@@ -236,3 +236,15 @@ func (p *parser) skip() error {
 	_, err := p.content()
 	return err
 }
+
+// attribute is the value of an attribute of the start tag at hand, whatever its
+// namespace.
+func attribute(s *xmltoken.Scanner, name string) string {
+	attrs := s.Attrs()
+	for i := range attrs {
+		if a := &attrs[i]; string(a.Local) == name {
+			return string(xmltoken.DecodeAttr(nil, a.Raw, s.Entities()))
+		}
+	}
+	return ""
+}

@@ -93,7 +93,7 @@ func read(t *testing.T, content []byte) (said, faults []string) {
 		for _, f := range e.Faults {
 			tell(f, e.Source)
 		}
-		if e.Source.Editable() {
+		if e.Source.Editable(e.Place()) {
 			t.Errorf("%s could be edited", e.Identifier.Value)
 		}
 	}
@@ -198,7 +198,7 @@ func TestOtherArchives(t *testing.T) {
 		{"strict form", archived(t, types, part{"word/document.xml", strings.ReplaceAll(body, space, spaceStrict)}), true, ""},
 		{"UTF-16", archived(t, types, part{"word/document.xml", string(utf16)}), true, ""},
 		{"macros", archived(t, types, part{"word/document.xml", body}, part{"word/vbaProject.bin", "x"}), true, "file/unrecognised-block @: the document holds macros"},
-		{"a part twice", archived(t, types, part{"word/document.xml", body}, part{"word/./document.xml", body}), false, "file/not-well-formed @: the document is damaged: the archive holds a part twice"},
+		{"a part twice", archived(t, types, part{"word/document.xml", body}, part{"word/./document.xml", body}), false, "file/not-well-formed @: the document is damaged: could not open the part \"word/document.xml\": it is there twice, so that it is not clear which one counts"},
 		{"nothing of the kind", archived(t, types), false, `file/not-well-formed @: the document is damaged: the archive has no part "word/document.xml"`},
 		{"other XML", archived(t, types, part{"word/document.xml", "<a/>"}), false, "file/wrong-type @: the file is called .docx but holds no Word document"},
 		{"broken XML", archived(t, types, part{"word/document.xml", body[:len(body)-20]}), false, "file/not-well-formed @: the document is damaged: could not read the document's text"},

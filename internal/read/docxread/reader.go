@@ -13,9 +13,15 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/schema"
 )
+
+// maxPart is what the text of a document may unpack to, in bytes. A report of a
+// thousand pages stays below; what goes beyond is an archive made to fill the
+// memory.
+const maxPart = 64 << 20
 
 var errNoBody = errors.New("the archive holds no Word document")
 
@@ -33,7 +39,7 @@ type Reader struct {
 func New(in io.ReaderAt, size int64, file *schema.File) *Reader {
 	r := &Reader{file: file, size: size}
 	file.Bytes = size
-	a, err := openArchive(in, size)
+	a, err := ooxml.Open(in, size)
 	if err == nil {
 		err = r.load(a)
 	}
@@ -43,15 +49,15 @@ func New(in io.ReaderAt, size int64, file *schema.File) *Reader {
 	return r
 }
 
-func (r *Reader) load(a *archive) error {
-	part, err := a.text(a.main())
+func (r *Reader) load(a *ooxml.Archive) error {
+	part, err := a.Text(a.Main("word/document.xml"), maxPart)
 	if err != nil {
 		return err
 	}
 	if r.document, err = parse(part); err != nil {
 		return err
 	}
-	if a.has("word/vbaProject.bin") {
+	if a.Has("word/vbaProject.bin") {
 		r.file.Faults = append(r.file.Faults, schema.Fault{
 			Rule: "file/unrecognised-block", Message: "the document holds macros; they are not run, and what they would write is not checked", Hint: "save the document as .docx without macros",
 		})
@@ -65,7 +71,7 @@ func (r *Reader) broken(err error) {
 	r.file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
 	f := schema.Fault{Rule: "file/not-well-formed", Message: "the document is damaged: " + err.Error(), Hint: "open it in Word and save it anew"}
 	switch {
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, ooxml.ErrTooLarge):
 		f = schema.Fault{Rule: "file/too-large", Unread: true, Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
 	case errors.Is(err, errNoBody):
 		f = schema.Fault{Rule: "file/wrong-type", Message: "the file is called .docx but holds no Word document", Hint: "save it as a Word document (.docx)"}

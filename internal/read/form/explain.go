@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -112,7 +113,7 @@ func missingKeys(f finding, v *Value) []schema.Fault {
 	if len(missing) == 0 {
 		return nil
 	}
-	return single(v, fmt.Sprintf("the %s has no %s", f.noun(), joined(missing, "and no")), "")
+	return single(v, fmt.Sprintf("the %s has no %s", f.noun(), phrase.List(missing, "or")), "")
 }
 
 // malformed words a text of the wrong form. Dates of results are the business
@@ -162,7 +163,7 @@ func expected(wanted any) string {
 			words = append(words, typeWords[name])
 		}
 	}
-	return joined(words, "or")
+	return phrase.List(words, "or")
 }
 
 // alternatives lists the values that are allowed.
@@ -179,7 +180,7 @@ func alternatives(wanted any) string {
 			}
 		}
 	}
-	return joined(words, "or")
+	return phrase.List(words, "or")
 }
 
 // described shows a value that is not allowed.
@@ -191,17 +192,6 @@ func described(v *Value) string {
 		return v.Text
 	}
 	return kindWords[v.Kind]
-}
-
-func joined(words []string, conjunction string) string {
-	switch len(words) {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	}
-	n := len(words) - 1
-	return strings.Join(words[:n], ", ") + " " + conjunction + " " + words[n]
 }
 
 func article(noun string) string {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -158,7 +159,7 @@ func keysOf(v *Value) string {
 	if len(keys) == 0 {
 		return ""
 	}
-	return ": it is about " + joined(keys, "and")
+	return ": it is about " + phrase.List(keys, "and")
 }
 
 // NoEntries is the fault of a submission without any entry.

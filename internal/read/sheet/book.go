@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,28 +11,65 @@ import (
 
 // Book joins the sheets of a workbook in which each kind of element has its own
 // sheet. It holds the whole workbook: a row may belong to one in any other sheet.
+// The sheets may stand in several files, each of them a book by itself.
 type Book struct {
 	parents map[string]string // identifier of an element: that of the one above it
 	lines   []line
-	ids     []string // of the lines
-	sheets  map[string]bool
-	like    *schema.Source
+	ids     []string                   // of the lines
+	holds   map[string]bool            // paths of the elements that have a sheet
+	owned   map[string]map[string]bool // by path: the identifiers that its sheets define
+	named   map[string]map[string]bool // by path: those that other sheets say something of
+	above   map[string]map[string]bool // by path: those that are said to have something below them
 	current string
 	parent  string
 	lost    []*Row // rows that belong to no identifier
+	like    *schema.Source
+
+	file    *schema.File
+	files   map[*schema.File]place
+	upper   *level // the uppermost of which it has a sheet, of whatever kind
+	mapping *line  // the first row that says which belongs to which
 }
+
+// place is where the rows of a file come among those of others.
+type place struct{ depth, order int }
 
 // NewBook starts a book.
 func NewBook() *Book {
-	return &Book{parents: map[string]string{}, sheets: map[string]bool{}}
+	return &Book{
+		parents: map[string]string{}, holds: map[string]bool{}, files: map[*schema.File]place{},
+		owned: map[string]map[string]bool{}, named: map[string]map[string]bool{}, above: map[string]map[string]bool{},
+	}
 }
+
+// From begins the sheets of one of several files.
+func (b *Book) From(file *schema.File) { b.file = file }
 
 // Sheet begins a sheet of the book.
 func (b *Book) Sheet(l *Layout) {
-	b.current, b.parent, b.like = "", "", l.like
-	if !l.maps {
-		b.sheets[l.level.path] = true
+	b.current, b.parent, b.like, l.file = "", "", l.like, b.file
+	if b.upper == nil || len(l.level.path) < len(b.upper.path) {
+		b.upper = l.level
 	}
+	if l.maps {
+		return
+	}
+	if l.defines() {
+		b.holds[l.level.path] = true
+	}
+	if l.defines() && !l.header.lined() {
+		// A workbook that has no sheet of targets has none: there is no other
+		// file for them to stand in.
+		for _, below := range l.level.below {
+			b.holds[below] = true
+		}
+	}
+	at, known := b.files[b.file]
+	if !known {
+		at = place{depth: l.depth(), order: len(b.files)}
+	}
+	at.depth = min(at.depth, l.depth())
+	b.files[b.file] = at
 }
 
 // Add takes a row of a sheet with a layout.
@@ -55,16 +93,19 @@ func (b *Book) Add(l *Layout, r *Row) {
 		}
 	}
 	if l.maps {
-		if parent != "" {
-			b.parent = parent
+		if b.mapping == nil {
+			b.mapping = &line{row: r, layout: l}
 		}
-		if id != "" && b.parent != "" && id != b.parent {
-			b.parents[id] = b.parent
-		}
+		b.mapped(l, id, parent)
 		return
 	}
 	if id != "" {
 		b.current = id
+		if l.defines() {
+			put(b.owned, l.level.path, id)
+		} else {
+			put(b.named, l.level.path, id)
+		}
 	}
 	switch {
 	case !more:
@@ -76,12 +117,51 @@ func (b *Book) Add(l *Layout, r *Row) {
 	}
 }
 
-// Rows is how many rows hold something.
-func (b *Book) Rows() int { return len(b.lines) }
+// mapped takes what a row says of which identifier belongs to which.
+func (b *Book) mapped(l *Layout, id, parent string) {
+	if parent != "" {
+		b.parent = parent
+	}
+	if id != "" && b.parent != "" && id != b.parent {
+		b.parents[id] = b.parent
+		put(b.named, l.level.path, id)
+		put(b.above, parentOf(l.level.path), b.parent)
+	}
+}
 
-// above is the identifier of what an element belongs to. Without a sheet that
+// put keeps an identifier, not the row that it is cut out of.
+func put(m map[string]map[string]bool, path, id string) {
+	if m[path] == nil {
+		m[path] = map[string]bool{}
+	}
+	if !m[path][id] {
+		m[path][strings.Clone(id)] = true
+	}
+}
+
+// parentOf is the path of the element above; "" is the activity.
+func parentOf(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
+
+// Close ends a book of one file: it tells what is wrong with it, and gives the
+// entries unless others have a part in them, and how many rows hold something.
+func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) {
+	file.Faults = append(file.Faults, b.faults()...)
+	if apart, is := b.apart(o.Given); is {
+		file.Faults = append(file.Faults, apart)
+	}
+	rows = len(b.lines)
+	if len(b.files) == 0 {
+		rows += len(b.parents) // the elements stand in other files
+	}
+	if o.Given != nil {
+		return nil, rows
+	}
+	return b.Entries(), rows
+}
+
+// parentID is the identifier of what an element belongs to. Without a sheet that
 // says so it is the identifier without its last part.
-func (b *Book) above(id string) string {
+func (b *Book) parentID(id string) string {
 	if parent, ok := b.parents[id]; ok {
 		return parent
 	}
@@ -96,30 +176,42 @@ func (b *Book) above(id string) string {
 
 // Entries are the entries of the book, in order of their first rows. Rows of
 // upper elements come before those of lower ones, whatever the order of the
-// sheets.
+// sheets; those of a file stand together, and so do its sheets.
 func (b *Book) Entries() []*Entry {
 	var list []*Entry
 	byID := map[string]*Entry{}
-	order := make([]int, len(b.lines))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return b.lines[i].layout.depth() - b.lines[j].layout.depth() })
-	elsewhere := b.elsewhere()
-	for _, i := range order {
+	elsewhere, absent := b.elsewhere(), b.absent()
+	for _, i := range b.order() {
 		n := b.lines[i]
 		chain, activity := b.chain(n.layout.level.path, b.ids[i])
-		n.chain = chain
+		n.chain, n.nowhere = chain, b.nowhere(chain)
 		e := byID[activity]
 		if e == nil {
-			e = &Entry{identifier: activity, like: b.like, partial: true, activity: true}
+			e = &Entry{identifier: activity, partial: true, activity: true, absent: absent}
 			byID[activity] = e
 			list = append(list, e)
 		}
 		n.layout.lacks = elsewhere
-		e.take(n)
+		if !e.full {
+			b.resolve(e, n, chain)
+			e.take(n)
+		}
 	}
 	return list
+}
+
+// order is the lines as they come into the entries.
+func (b *Book) order() []int {
+	order := make([]int, len(b.lines))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		x, y := b.lines[i].layout, b.lines[j].layout
+		p, q := b.files[x.file], b.files[y.file]
+		return cmp.Or(cmp.Compare(p.depth, q.depth), cmp.Compare(p.order, q.order), cmp.Compare(x.depth(), y.depth()))
+	})
+	return order
 }
 
 // depth orders the sheets: upper elements first, then what hangs on them.
@@ -137,7 +229,7 @@ func (b *Book) chain(path, id string) (chain map[string]string, activity string)
 	chain = map[string]string{}
 	for {
 		chain[path] = id
-		id = b.above(id)
+		id = b.parentID(id)
 		i := strings.LastIndexByte(path, '/')
 		if i < 0 {
 			return chain, id
@@ -153,18 +245,18 @@ func (b *Book) elsewhere() map[string][]string {
 		if path != "result" && !strings.HasPrefix(path, "result/indicator") || strings.HasSuffix(path, "/reference") {
 			continue
 		}
-		if !b.sheets[path] {
+		if !b.holds[path] {
 			lacks[path] = keys
-		} else if path == "result" && !b.sheets["result/indicator"] {
+		} else if path == "result" && !b.holds["result/indicator"] {
 			lacks[path] = []string{"indicator"}
 		}
 	}
 	return lacks
 }
 
-// Faults are what is wrong with the book as a whole: rows that say of nothing
+// faults are what is wrong with the book as a whole: rows that say of nothing
 // which element they are about.
-func (b *Book) Faults() []schema.Fault {
+func (b *Book) faults() []schema.Fault {
 	if len(b.lost) == 0 {
 		return nil
 	}

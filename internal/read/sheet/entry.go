@@ -13,18 +13,23 @@ type Entry struct {
 	lines      []line
 	full       bool // the last of the lines is one too many
 	size       int
-	like       *schema.Source
 	partial    bool
 	activity   bool
+	absent     schema.Levels // in a book: what is not among the files given
+	unresolved []unresolved
+	lacks      map[[2]string]int // which of them is about what, by path and identifier
 }
+
+// File is the file that the entry begins in, of a book in several.
+func (e *Entry) File() *schema.File { return e.lines[0].layout.file }
 
 // Build makes the entry of its rows, on any goroutine.
 func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
-	rows := make([]*Row, len(e.lines))
-	for i := range e.lines {
-		rows[i] = e.lines[i].row
+	pieces := make([]piece, len(e.lines))
+	for i, n := range e.lines {
+		pieces[i] = piece{n.row, n.layout.like, n.layout.file}
 	}
-	source, starts := source(rows, e.like)
+	source, starts := assemble(pieces)
 	b := &builder{root: newObject("entry", schema.Range{}), source: source, told: map[string]bool{}}
 	for i, n := range e.lines {
 		n.start = starts[i]
@@ -34,20 +39,23 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 			break
 		}
 		b.add(n)
-		to.Suppressions = append(to.Suppressions, n.layout.suppressions(n.row, n.start, i == 0)...)
+		to.Suppressions = append(to.Suppressions, n.layout.suppressions(n.row, n.start, e.scope(i, source, starts))...)
 	}
 	v := b.root.v
 	v.At = schema.Range{End: int32(len(source.Text))}
 	if e.lines[0].chain != nil && e.identifier != "" {
-		e.identify(v, rows[0], starts[0])
+		e.identify(v, e.lines[0].row, starts[0])
 	}
 	if !e.activity {
 		v.Members = append(v.Members, form.Member{Key: "kind", KeyAt: v.At, Value: &form.Value{Kind: form.String, Text: string(schema.OutcomeEntry), At: v.At}})
 	}
-	to.Source, to.Partial = source, e.partial
+	to.Source, to.Partial, to.Absent = source, e.partial, e.absent
 	to.Faults = b.faults
+	for _, u := range e.unresolved {
+		to.Faults = append(to.Faults, u.fault(e.lines[u.line].row, starts[u.line]))
+	}
 	if l := e.lines[0].layout; e.partial && e.identifier == "" && l.id >= 0 {
-		to.Faults = append(to.Faults, noIdentifier(rows[0], starts[0]))
+		to.Faults = append(to.Faults, noIdentifier(e.lines[0].row, starts[0]))
 	}
 	form.Build(to, v, o)
 	return to
@@ -64,6 +72,24 @@ func (e *Entry) take(n line) bool {
 	e.lines = append(e.lines, n)
 	e.full = len(e.lines) > mostRows
 	return true
+}
+
+// scope is what a request in a row is about: the whole entry in its first row,
+// all that a file has of it in the first row of that, else the row itself.
+func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range {
+	if i == 0 {
+		return schema.Range{}
+	}
+	end := i + 1
+	if file := e.lines[i].layout.file; file != e.lines[i-1].layout.file {
+		for end < len(e.lines) && e.lines[end].layout.file == file {
+			end++
+		}
+	}
+	if end == len(starts) {
+		return schema.Range{Start: starts[i], End: int32(len(source.Text))}
+	}
+	return schema.Range{Start: starts[i], End: starts[end]}
 }
 
 // identify gives an entry of a book its identifier: it is the beginning of those
@@ -123,7 +149,7 @@ func (t *Table) Add(r *Row) []*Entry {
 		e = nil
 	}
 	if e == nil {
-		e = &Entry{identifier: id, like: l.like, partial: true, activity: true}
+		e = &Entry{identifier: id, partial: true, activity: true}
 		t.open = append(t.open, e)
 		if id != "" {
 			t.byID[id] = e

@@ -7,9 +7,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// suppressions are what a row asks not to report: of the whole entry in its
-// first row, else of what stands in the row.
-func (l *Layout) suppressions(r *Row, start int32, first bool) []schema.Suppression {
+// suppressions are what a row asks not to report of what it is about.
+func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.Suppression {
 	var all []schema.Suppression
 	for i := range r.Cells {
 		c := &r.Cells[i]
@@ -20,9 +19,7 @@ func (l *Layout) suppressions(r *Row, start int32, first bool) []schema.Suppress
 		}
 		s := ignore.Request(strings.TrimPrefix(text, ignore.Word))
 		s.At = schema.Range{Start: start + c.Start, End: start + c.End}
-		if !first {
-			s.Scope = schema.Range{Start: start, End: start + int32(len(r.Text))}
-		}
+		s.Scope = scope
 		all = append(all, s)
 	}
 	return all

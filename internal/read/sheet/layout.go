@@ -16,6 +16,11 @@ type Options struct {
 	// ParsePath reads them. They come before what the headers say by themselves;
 	// "" or "-" is a column to pass over.
 	Columns map[string]string
+
+	// Given are the elements that other files hold which belong to a book, by
+	// path. Who reads all of them makes the entries; the reader of the file
+	// itself only says what is wrong with it. Nil of a book that stands alone.
+	Given map[string]bool
 }
 
 // Layout is what the columns of a table stand for.
@@ -30,9 +35,10 @@ type Layout struct {
 	partial bool   // there is no column for what the entry itself says
 	exact   bool   // of a form that nothing else looks like
 	lacks   map[string][]string
-	dup     map[int]int // columns whose header stands in another already
-	beyond  *Row        // the first row with more cells than there are headers
-	excess  int         // how many such rows there are
+	file    *schema.File // of a sheet of a book in several files
+	dup     map[int]int  // columns whose header stands in another already
+	beyond  *Row         // the first row with more cells than there are headers
+	excess  int          // how many such rows there are
 }
 
 // column is one column of a table.

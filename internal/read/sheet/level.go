@@ -1,6 +1,10 @@
 package sheet
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+)
 
 // level is a sheet of a book in which each kind of element has its own sheet, as
 // IATI Publisher has them: result, indicator, period and so on. Its rows say by
@@ -9,16 +13,23 @@ type level struct {
 	header string // of the identifier
 	path   string // of the element
 	parts  string
+	level  schema.Levels
+	below  []string // paths of what its workbook holds too, if anything does
+	book   string   // what it is looked for in
 }
 
 var levels = []*level{
-	{"result identifier", "result", resultParts},
-	{"indicator identifier", "result/indicator", indicatorParts},
-	{"indicator baseline identifier", "result/indicator/baseline", baselineParts},
-	{"period identifier", "result/indicator/period", periodParts},
-	{"target identifier", "result/indicator/period/target", valueParts},
-	{"actual identifier", "result/indicator/period/actual", valueParts},
+	{"result identifier", "result", resultParts, schema.ResultLevel, nil, "the Result book"},
+	{"indicator identifier", "result/indicator", indicatorParts, schema.IndicatorLevel, []string{"result/indicator/baseline"}, "the Indicator book"},
+	{"indicator baseline identifier", "result/indicator/baseline", baselineParts, schema.BaselineLevel, nil, "the sheet of baselines"},
+	{"period identifier", "result/indicator/period", periodParts, schema.PeriodLevel, []string{"result/indicator/period/target", "result/indicator/period/actual"}, "the Period book"},
+	{"target identifier", "result/indicator/period/target", valueParts, schema.TargetLevel, nil, "the sheet of targets"},
+	{"actual identifier", "result/indicator/period/actual", valueParts, schema.ActualLevel, nil, "the sheet of actuals"},
 }
+
+// defines tells a sheet whose rows are the elements, not one that says more of
+// them or only which belongs to which.
+func (l *Layout) defines() bool { return !l.maps && !l.has(l.level.path+"/document-link") }
 
 // numbers are the middle columns of the sheets that map identifiers.
 var numbers = []string{"result number", "indicator number", "baseline number", "period number", "target number", "actual number"}

@@ -89,17 +89,41 @@ func Letters(column int) string {
 	return string(b[i:])
 }
 
+// piece is a row on its way into a text: the file says which of several it is
+// from, nil of one.
+type piece struct {
+	row  *Row
+	like *schema.Source
+	file *schema.File
+}
+
 // source is the text of rows, with their places. The place of a cell in it is
 // that in its row, moved by the row's entry in starts.
 func source(rows []*Row, like *schema.Source) (s *schema.Source, starts []int32) {
-	s = &schema.Source{EncodedLen: like.EncodedLen, RawSpan: like.RawSpan}
-	var text strings.Builder
-	starts = make([]int32, len(rows))
-	before := 0
+	pieces := make([]piece, len(rows))
 	for i, r := range rows {
+		pieces[i] = piece{row: r, like: like}
+	}
+	return assemble(pieces)
+}
+
+// assemble makes a text of rows, which may be from several files.
+func assemble(pieces []piece) (s *schema.Source, starts []int32) {
+	like := pieces[0].like
+	s = &schema.Source{EncodedLen: like.EncodedLen, RawSpan: like.RawSpan}
+	several := slices.ContainsFunc(pieces, func(p piece) bool { return p.file != pieces[0].file })
+	var text strings.Builder
+	starts = make([]int32, len(pieces))
+	before := 0
+	for i, p := range pieces {
+		r := p.row
 		start := int32(text.Len())
 		starts[i] = start
 		text.WriteString(r.Text)
+		begins := several && (i == 0 || p.file != pieces[i-1].file)
+		if begins {
+			s.Parts = append(s.Parts, schema.Part{Start: start, File: p.file, EncodedLen: p.like.EncodedLen, RawSpan: p.like.RawSpan})
+		}
 		if !r.lined() {
 			s.Cells = r.cells(s.Cells, start)
 			continue
@@ -107,8 +131,8 @@ func source(rows []*Row, like *schema.Source) (s *schema.Source, starts []int32)
 		if i == 0 {
 			s.Base = r.Base
 		}
-		if i > 0 && r.Number != before+1 {
-			if s.Cells == nil {
+		if begins || i > 0 && r.Number != before+1 {
+			if s.Cells == nil && i > 0 {
 				s.Cells = append(s.Cells, schema.Cell{Start: 0, At: s.Base})
 			}
 			s.Cells = append(s.Cells, schema.Cell{Start: start, At: r.Base})

@@ -38,12 +38,13 @@ type builder struct {
 
 // line is a row on its way into the tree.
 type line struct {
-	row    *Row
-	start  int32 // of the row's text in the source
-	layout *Layout
-	chain  map[string]string // path of an element: its identifier, in a book
-	named  bool              // the row says its identifier itself
-	goesOn bool              // the row says nothing of a result, an indicator or a period
+	row     *Row
+	start   int32 // of the row's text in the source
+	layout  *Layout
+	chain   map[string]string // path of an element: its identifier, in a book
+	named   bool              // the row says its identifier itself
+	goesOn  bool              // the row says nothing of a result, an indicator or a period
+	nowhere map[string]bool   // paths of elements of the chain that no sheet has
 }
 
 // add brings what a row says into the tree.
@@ -286,6 +287,9 @@ func (b *builder) named(o *object, g *group, n line, id string) *object {
 		return known
 	}
 	made := b.create(o, g, n)
+	if n.nowhere[g.path] {
+		made.v.Elsewhere = owed[g.path] // the reference to it is the fault
+	}
 	o.named[k] = made
 	return made
 }

@@ -24,7 +24,7 @@ const maxMerges = 100_000
 // findMerges looks for the merges of a sheet. They stand behind its rows, so
 // that the sheet is read to its end for them.
 func (w *workbook) findMerges(part string) ([]merge, error) {
-	in, err := w.open(part, maxSheet)
+	in, err := w.Open(part, maxSheet)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/xmltoken"
 )
 
@@ -29,8 +30,9 @@ const (
 
 var errNoElement = errors.New("the element that holds the data is missing")
 
-// newPieces reads up to the start tag of the element with the children.
-func newPieces(in io.Reader, element string) (*pieces, error) {
+// newPieces reads up to the start tag of the element with the children. Each tag
+// before it is given to before, perhaps more than once.
+func newPieces(in io.Reader, element string, before func(*xmltoken.Scanner)) (*pieces, error) {
 	p := &pieces{in: in}
 	for size := readSize; ; size *= 2 {
 		if err := p.fill(size); err != nil {
@@ -47,6 +49,9 @@ func newPieces(in io.Reader, element string) (*pieces, error) {
 				return p, nil
 			}
 			if err == nil && kind != xmltoken.EOF {
+				if kind == xmltoken.StartTag {
+					before(s)
+				}
 				continue
 			}
 			if p.ended || len(p.text) > maxHead {
@@ -100,7 +105,7 @@ func (p *pieces) next() (*xmltoken.Scanner, error) {
 			return nil, io.ErrUnexpectedEOF
 		}
 		if len(p.text)-p.used > maxPiece {
-			return nil, errTooLarge
+			return nil, ooxml.ErrTooLarge
 		}
 		if err := p.fill(max(readSize, 2*(len(p.text)-p.used))); err != nil {
 			return nil, err

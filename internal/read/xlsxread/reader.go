@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/read/sheet"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
@@ -50,7 +51,7 @@ func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
 	r := &Reader{file: file, options: o, like: &schema.Source{}, table: sheet.NewTable()}
 	file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
 	file.Bytes = size
-	a, err := openArchive(in, size)
+	a, err := ooxml.Open(in, size)
 	if err == nil {
 		r.book, err = openWorkbook(a)
 	}
@@ -58,10 +59,10 @@ func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
 		r.broken(err)
 		return r
 	}
-	if a.has("xl/vbaProject.bin") {
+	if a.Has("xl/vbaProject.bin") {
 		r.fault("file/unrecognised-block", "the workbook holds macros; they are not run, and what they would write is not checked", "save the workbook as .xlsx without macros")
 	}
-	if a.under("xl/externalLinks/") {
+	if a.HasUnder("xl/externalLinks") {
 		r.fault("file/unrecognised-block", "the workbook refers to other workbooks; its values are read as they were last saved", "paste the values in place of the links")
 	}
 	return r
@@ -74,7 +75,7 @@ func (r *Reader) fault(rule, message, hint string) {
 // broken is the fault of a workbook that can't be read, or not to its end.
 func (r *Reader) broken(err error) {
 	r.ended = true
-	if errors.Is(err, errTooLarge) {
+	if errors.Is(err, ooxml.ErrTooLarge) {
 		r.fault(tooLarge, "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission")
 		return
 	}
@@ -240,13 +241,7 @@ func (r *Reader) end() error {
 	s := r.at
 	r.offset = s.offset
 	r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
-	if s.hidden != nil {
-		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.hidden, r.like, schema.Fault{
-			Rule:    "file/unrecognised-block",
-			Message: hiddenRows(s.hiddens, s.name) + "; what is hidden is published like the rest, so it is checked too",
-			Hint:    "show the rows, or delete them if they are not meant to be published",
-		}))
-	}
+	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
 	if s.unsolved != nil {
 		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
 			Rule:    "file/unrecognised-block",
@@ -257,22 +252,17 @@ func (r *Reader) end() error {
 	return r.Close()
 }
 
-func hiddenRows(n int, name string) string {
-	if n == 1 {
-		return fmt.Sprintf("1 row of the sheet %q is hidden", name)
-	}
-	return fmt.Sprintf("%d rows of the sheet %q are hidden", n, name)
-}
-
 // finish ends the workbook.
 func (r *Reader) finish() {
 	r.ended = true
 	r.ready = append(r.ready, r.table.Close()...)
+	rows := 0
 	if r.joined != nil {
-		r.file.Faults = append(r.file.Faults, r.joined.Faults()...)
-		r.ready = append(r.ready, r.joined.Entries()...)
+		var entries []*sheet.Entry
+		entries, rows = r.joined.Close(r.file, r.options.Sheet)
+		r.ready = append(r.ready, entries...)
 	}
-	if r.file.Entries > 0 || len(r.ready) > 0 {
+	if r.file.Entries > 0 || len(r.ready) > 0 || rows > 0 {
 		return
 	}
 	switch {
@@ -290,9 +280,37 @@ func (r *Reader) finish() {
 	}
 }
 
+// Join reads the whole workbook into a book that it shares with others, if it
+// is one.
+func (r *Reader) Join(b *sheet.Book) error {
+	r.joined = b
+	r.options.Sheet.Given = b.Levels() // whoever joins them makes the entries
+	b.From(r.file)
+	if r.ended || !r.has((*sheet.Layout).Book) {
+		return nil
+	}
+	for !r.ended {
+		if err := r.step(); err != nil {
+			r.broken(err)
+		}
+		r.ready = nil
+	}
+	return r.Close()
+}
+
+// has tells whether a sheet of the workbook has a layout of a kind.
+func (r *Reader) has(kind func(*sheet.Layout) bool) bool {
+	for _, s := range r.book.sheets {
+		if l, _, err := r.look(s); err == nil && l != nil && kind(l) {
+			return true
+		}
+	}
+	return false
+}
+
 // Resembles tells whether a workbook surely has a table of entries.
 func Resembles(in io.ReaderAt, size int64) bool {
-	a, err := openArchive(in, size)
+	a, err := ooxml.Open(in, size)
 	if err != nil {
 		return true // its reader says why
 	}

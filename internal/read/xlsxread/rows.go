@@ -26,22 +26,23 @@ type rows struct {
 
 	hidden   *sheet.Row // the first hidden row
 	hiddens  int
+	columns  hiddenColumns
 	unsolved *sheet.Row // a row with a formula that was never worked out
 	column   int
 }
 
 // rows opens a sheet.
 func (w *workbook) rows(s sheetPart, offset int64) (*rows, error) {
-	in, err := w.open(s.part, maxSheet)
+	in, err := w.Open(s.part, maxSheet)
 	if err != nil {
 		return nil, err
 	}
-	p, err := newPieces(in, "sheetData")
-	if err != nil {
+	r := &rows{book: w, name: s.name, in: in, offset: offset}
+	if r.pieces, err = newPieces(in, "sheetData", r.columns.note); err != nil {
 		in.Close() //nolint:errcheck // it was only read
 		return nil, fmt.Errorf("could not read the sheet %q: %w", s.name, err)
 	}
-	return &rows{book: w, name: s.name, in: in, pieces: p, offset: offset}, nil
+	return r, nil
 }
 
 func (r *rows) close() error { return r.in.Close() }
@@ -121,6 +122,7 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 			r.hidden = row
 		}
 	}
+	r.columns.look(row, r.layout)
 	if unsolved >= 0 && r.unsolved == nil && r.layout != nil && r.layout.Looked(unsolved) {
 		r.unsolved, r.column = row, unsolved
 	}

@@ -12,7 +12,7 @@ type style struct{ date, struck bool }
 
 // readStyles reads the styles that cells refer to by number.
 func (w *workbook) readStyles(part string) error {
-	text, err := w.read(part)
+	text, err := w.Text(part, maxPart)
 	if err != nil {
 		return err
 	}
@@ -22,7 +22,7 @@ func (w *workbook) readStyles(part string) error {
 	}
 	var struck []bool
 	section, depth := "", 0
-	s := xmltoken.NewDocument(trimMark(text))
+	s := xmltoken.NewDocument(text)
 	for {
 		kind, err := s.Next()
 		if err != nil || kind == xmltoken.EOF {

@@ -2,15 +2,23 @@ package xlsxread
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/xmltoken"
+)
+
+// What a workbook may unpack to, in bytes. A sheet of a million rows stays
+// below; what goes beyond is an archive made to fill the memory.
+const (
+	maxSheet  = 2 << 30   // of a part that is read as a stream
+	maxShared = 256 << 20 // of the texts, which are held
+	maxPart   = 32 << 20  // of any other part
 )
 
 // workbook is what a workbook has beside its sheets.
 type workbook struct {
-	*archive
+	*ooxml.Archive
 	sheets   []sheetPart
 	texts    []text
 	styles   []style
@@ -25,13 +33,10 @@ type sheetPart struct {
 }
 
 // open reads all but the sheets.
-func openWorkbook(a *archive) (*workbook, error) {
-	w := &workbook{archive: a}
-	main, err := w.main()
-	if err != nil {
-		return nil, err
-	}
-	links, err := w.relations(main)
+func openWorkbook(a *ooxml.Archive) (*workbook, error) {
+	w := &workbook{Archive: a}
+	main := w.Main("xl/workbook.xml")
+	links, err := w.Relations(main)
 	if err != nil {
 		return nil, err
 	}
@@ -39,13 +44,13 @@ func openWorkbook(a *archive) (*workbook, error) {
 		return nil, err
 	}
 	for _, l := range links {
-		switch l.kind {
+		switch l.Kind {
 		case "styles":
-			if err := w.readStyles(l.target); err != nil {
+			if err := w.readStyles(l.Target); err != nil {
 				return nil, err
 			}
 		case "sharedStrings":
-			if err := w.readTexts(l.target); err != nil {
+			if err := w.readTexts(l.Target); err != nil {
 				return nil, err
 			}
 		}
@@ -53,50 +58,9 @@ func openWorkbook(a *archive) (*workbook, error) {
 	return w, nil
 }
 
-// main is the part that lists the sheets.
-func (w *workbook) main() (string, error) {
-	if links, err := w.relations(""); err == nil {
-		for _, l := range links {
-			if l.kind == "officeDocument" {
-				return l.target, nil
-			}
-		}
-	}
-	const usual = "xl/workbook.xml"
-	if !w.has(usual) {
-		return "", fmt.Errorf("the archive has no part %q, so it is no workbook", usual)
-	}
-	return usual, nil
-}
-
-// link is a relation of a part to another one in the archive.
-type link struct{ id, kind, target string }
-
-// relations are those of a part. Links to anything outside are left out.
-func (w *workbook) relations(part string) ([]link, error) {
-	folder, file := path.Split(part)
-	text, err := w.read(folder + "_rels/" + file + ".rels")
-	if err != nil {
-		return nil, err
-	}
-	var links []link
-	err = each(text, func(s *xmltoken.Scanner) {
-		if string(s.Local()) != "Relationship" || strings.EqualFold(attribute(s, "TargetMode"), "External") {
-			return
-		}
-		kind := attribute(s, "Type")
-		target := attribute(s, "Target")
-		if !strings.HasPrefix(target, "/") {
-			target = path.Join("/"+folder, target)
-		}
-		links = append(links, link{attribute(s, "Id"), kind[strings.LastIndexByte(kind, '/')+1:], strings.TrimPrefix(path.Clean(target), "/")})
-	})
-	return links, err
-}
-
 // each visits the start tags of a part.
 func each(text []byte, visit func(*xmltoken.Scanner)) error {
-	s := xmltoken.NewDocument(trimMark(text))
+	s := xmltoken.NewDocument(text)
 	for {
 		kind, err := s.Next()
 		if err != nil {
@@ -111,23 +75,16 @@ func each(text []byte, visit func(*xmltoken.Scanner)) error {
 	}
 }
 
-func trimMark(text []byte) []byte {
-	if len(text) >= 3 && string(text[:3]) == "\xEF\xBB\xBF" {
-		return text[3:]
-	}
-	return text
-}
-
 // list reads which sheets there are.
-func (w *workbook) list(main string, links []link) error {
-	text, err := w.read(main)
+func (w *workbook) list(main string, links []ooxml.Relation) error {
+	text, err := w.Text(main, maxPart)
 	if err != nil {
 		return err
 	}
 	targets := map[string]string{}
 	for _, l := range links {
-		if l.kind == "worksheet" {
-			targets[l.id] = l.target
+		if l.Kind == "worksheet" {
+			targets[l.ID] = l.Target
 		}
 	}
 	return each(text, func(s *xmltoken.Scanner) {
@@ -160,12 +117,12 @@ type text struct {
 
 // readTexts reads the texts that cells refer to by number.
 func (w *workbook) readTexts(part string) error {
-	in, err := w.open(part, maxShared)
+	in, err := w.Open(part, maxShared)
 	if err != nil {
 		return err
 	}
 	defer in.Close() //nolint:errcheck // it was only read
-	p, err := newPieces(in, "sst")
+	p, err := newPieces(in, "sst", func(*xmltoken.Scanner) {})
 	if err != nil {
 		return fmt.Errorf("could not read the texts of the workbook: %w", err)
 	}

@@ -45,9 +45,9 @@ func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
 		case "reference":
 			i.References = append(i.References, p.reference(i, "indicator-uri", len(i.References)))
 		case "baseline":
-			i.Baselines = append(i.Baselines, p.measurement(i, len(i.Baselines)))
+			i.Baselines = p.appendFigure(i.Baselines, p.measurement(i, len(i.Baselines)))
 		case "period":
-			i.Periods = append(i.Periods, p.period(i, len(i.Periods)))
+			i.Periods = p.appendPeriod(i.Periods, p.period(i, len(i.Periods)))
 		default:
 			p.elsewhere()
 		}
@@ -75,9 +75,9 @@ func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
 		case "period-end":
 			period.End = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
 		case "target":
-			period.Targets = append(period.Targets, p.measurement(period, len(period.Targets)))
+			period.Targets = p.appendFigure(period.Targets, p.measurement(period, len(period.Targets)))
 		case "actual":
-			period.Actuals = append(period.Actuals, p.measurement(period, len(period.Actuals)))
+			period.Actuals = p.appendFigure(period.Actuals, p.measurement(period, len(period.Actuals)))
 		default:
 			p.elsewhere()
 		}

@@ -12,6 +12,8 @@ type slabs struct {
 	periods      slab[schema.Period]
 	indicators   slab[schema.Indicator]
 	single       slab[[1]*schema.Narrative]
+	figure       slab[[1]*schema.Measurement]
+	series       slab[[4]*schema.Period]
 }
 
 func (s *slabs) reset() {
@@ -21,14 +23,32 @@ func (s *slabs) reset() {
 	s.periods.reset()
 	s.indicators.reset()
 	s.single.reset()
+	s.figure.reset()
+	s.series.reset()
 }
 
 // append is append for lists that mostly get no more than one narrative.
 func (s *slabs) append(list []*schema.Narrative, n *schema.Narrative) []*schema.Narrative {
-	if len(list) == 0 {
-		list = s.single.new()[:0:1]
+	if list == nil {
+		list = s.single.new()[:0]
 	}
 	return append(list, n)
+}
+
+// appendFigure is append for lists that mostly get no more than one.
+func (s *slabs) appendFigure(list []*schema.Measurement, m *schema.Measurement) []*schema.Measurement {
+	if list == nil {
+		list = s.figure.new()[:0]
+	}
+	return append(list, m)
+}
+
+// appendPeriod is append for lists that mostly get a few.
+func (s *slabs) appendPeriod(list []*schema.Period, p *schema.Period) []*schema.Period {
+	if list == nil {
+		list = s.series.new()[:0]
+	}
+	return append(list, p)
 }
 
 // slab hands out zero values of a type.

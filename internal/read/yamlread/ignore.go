@@ -51,81 +51,63 @@ func comments(text string) []schema.Range {
 	return all
 }
 
-// asked is what the comments of an entry ask not to report, each of what comes
-// next, or of the whole entry where nothing does.
+// asked is what the comments of an entry ask not to report: behind something, of
+// that; on a line of its own, of what comes next, or of the whole entry where
+// nothing does.
 func asked(text string, v *form.Value) []schema.Suppression {
+	if !strings.Contains(text, ignore.Word) {
+		return nil
+	}
+	o := outlineOf(v)
 	var all []schema.Suppression
-	for _, at := range comments(text) {
-		if insideText(v, at) {
+	from := int32(0)
+	for line := range strings.Lines(text) {
+		start := from
+		from += int32(len(line))
+		if !strings.Contains(line, ignore.Word) {
 			continue
 		}
-		s, _ := ignore.Comment(strings.TrimLeft(text[at.Start:at.End], "# \t"))
-		s.At = at
-		if scope, ok := following(v, at.End); ok && at.End > extent(v).Start {
-			s.Scope = scope
+		at, ok := o.comment(line, start)
+		if !ok {
+			continue
 		}
+		s, ok := ignore.Comment(strings.TrimLeft(text[at.Start:at.End], "# \t"))
+		if !ok {
+			continue
+		}
+		s.At = at
+		scope, ok := schema.Range{}, false
+		if strings.TrimSpace(text[start:at.Start]) != "" {
+			scope, ok = o.onLine(schema.Range{Start: start, End: at.Start})
+		}
+		if !ok && at.End > o.whole.Start {
+			scope, _ = o.following(at.End)
+		}
+		s.Scope = scope
 		all = append(all, s)
 	}
 	return all
 }
 
-// insideText tells a line of a text that only looks like a comment.
-func insideText(v *form.Value, at schema.Range) bool {
-	if v.Kind == form.String && v.At.Start <= at.Start && at.End <= v.At.End {
-		return true
-	}
-	for _, item := range v.Items {
-		if insideText(item, at) {
-			return true
+// comment finds the comment of a line that starts at a byte.
+func (o *outline) comment(line string, start int32) (schema.Range, bool) {
+	line = strings.TrimRight(line, " \t\r\n")
+	for i := range len(line) {
+		at := start + int32(i)
+		if line[i] == '#' && (i == 0 || blank(line[i-1])) && !o.inText(at) {
+			return schema.Range{Start: at, End: start + int32(len(line))}, true
 		}
 	}
-	for _, m := range v.Members {
-		if insideText(m.Value, at) {
-			return true
-		}
-	}
-	return false
+	return schema.Range{}, false
 }
 
-// following is the first key with what it holds, or the first item of a list,
-// that begins behind an offset.
-func following(v *form.Value, offset int32) (first schema.Range, found bool) {
-	try := func(r schema.Range) {
-		if r.Start >= offset && (!found || r.Start < first.Start || r.Start == first.Start && r.End > first.End) {
-			first, found = r, true
-		}
+// behindComment is the end of a comment that follows on the same line; the byte
+// itself where none does.
+func behindComment(text string, from int32) int32 {
+	rest := text[from:]
+	comment := strings.TrimLeft(rest, " \t")
+	if len(comment) == len(rest) || !strings.HasPrefix(comment, "#") {
+		return from
 	}
-	deeper := func(v *form.Value) {
-		if r, ok := following(v, offset); ok {
-			try(r)
-		}
-	}
-	for _, item := range v.Items {
-		try(extent(item))
-		deeper(item)
-	}
-	for _, m := range v.Members {
-		r := extent(m.Value)
-		try(schema.Range{Start: m.KeyAt.Start, End: max(m.KeyAt.End, r.End)})
-		deeper(m.Value)
-	}
-	return first, found
-}
-
-// extent is the place of a value with all that it holds.
-func extent(v *form.Value) schema.Range {
-	r := v.At
-	add := func(other schema.Range) {
-		if other.Known() {
-			r.Start, r.End = min(r.Start, other.Start), max(r.End, other.End)
-		}
-	}
-	for _, item := range v.Items {
-		add(extent(item))
-	}
-	for _, m := range v.Members {
-		add(m.KeyAt)
-		add(extent(m.Value))
-	}
-	return r
+	return from + int32(len(rest)-len(comment)+lineLength(comment))
 }

@@ -13,12 +13,12 @@ type piece struct {
 }
 
 // pieces are what the source of an entry is made of: parts of earlier entries
-// that it repeats by aliases, then its own text from a byte on.
-func pieces(entry *node, start int32) []piece {
+// that it repeats by aliases, then its own text.
+func pieces(p placed) []piece {
 	var list []piece
-	if entry.first < start {
-		c := collector{start: start, seen: map[*node]bool{}}
-		c.visit(entry)
+	if p.node.first < p.start {
+		c := collector{start: p.start, seen: map[*node]bool{}}
+		c.visit(p.node)
 		slices.SortFunc(c.found, func(a, b schema.Range) int { return int(a.Start - b.Start) })
 		for _, r := range c.found {
 			if n := len(list) - 1; n >= 0 && r.Start < list[n].from.End {
@@ -28,7 +28,7 @@ func pieces(entry *node, start int32) []piece {
 			list = append(list, piece{from: r})
 		}
 	}
-	list = append(list, piece{from: schema.Range{Start: start, End: entry.whole.End}})
+	list = append(list, piece{from: schema.Range{Start: p.start, End: p.end}})
 	for i := 1; i < len(list); i++ {
 		list[i].at = list[i-1].at + int32(list[i-1].from.Len())
 	}

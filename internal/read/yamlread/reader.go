@@ -52,11 +52,12 @@ type Reader struct {
 	faults    *cursor
 }
 
-// placed is an entry and where its text begins: with the comments before it.
+// placed is an entry and its text: with the comments before it, and the one
+// behind it on its last line.
 type placed struct {
-	node    *node
-	pointer string
-	start   int32
+	node       *node
+	pointer    string
+	start, end int32
 }
 
 // New reads UTF-8 from in.
@@ -146,11 +147,11 @@ func (r *Reader) open(n *node) {
 	from := n.whole.Start
 	for _, e := range root.Entries {
 		entry := c.nodes[e.Value]
-		p := placed{node: entry, pointer: e.Pointer, start: entry.whole.Start}
+		p := placed{node: entry, pointer: e.Pointer, start: entry.whole.Start, end: behindComment(r.text, entry.whole.End)}
 		if len(r.queue) > 0 {
 			p.start = min(p.start, from)
 		}
-		from = max(from, entry.whole.End)
+		from = max(from, p.end)
 		r.queue = append(r.queue, p)
 	}
 	r.ask(n, root.Suppressions)
@@ -185,7 +186,7 @@ func (r *Reader) head(version schema.Range) {
 
 // job is the reading of one entry, on any goroutine.
 func (r *Reader) job(p placed) func() *schema.Entry {
-	parts := pieces(p.node, p.start)
+	parts := pieces(p)
 	source := r.entries.join(parts)
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: p.pointer}
 	r.file.Entries++

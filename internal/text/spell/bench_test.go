@@ -1,6 +1,7 @@
 package spell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -11,17 +12,8 @@ const prose = "The project trained forty midwives in the northern districts and 
 func BenchmarkScan(b *testing.B) {
 	c := checker(b, "en")
 	text := strings.Repeat(prose, 50)
-	var words [][2]int
-	for start, end := range split(text) {
-		words = append(words, [2]int{start, end})
-	}
-	ranges := func(yield func(int, int) bool) {
-		for _, w := range words {
-			if !yield(w[0], w[1]) {
-				return
-			}
-		}
-	}
+	words := slices.Collect(split(text))
+	ranges := slices.Values(words)
 	b.ReportAllocs()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
@@ -57,8 +49,8 @@ func BenchmarkTally(b *testing.B) {
 	text := strings.Repeat(prose, 50)
 	for b.Loop() {
 		var t Tally
-		for start, end := range split(text) {
-			t.Add(text[start:end], Place(start))
+		for w := range split(text) {
+			t.Add(text[w.Start:w.End], Place(w.Start))
 		}
 	}
 	b.SetBytes(int64(len(text)))

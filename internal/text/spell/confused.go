@@ -39,6 +39,22 @@ func (s slot) matches(word string, first bool) bool {
 // with any word there are under the empty string.
 type endings map[string][]*pattern
 
+// before has the first letters of the words before the last one.
+func (e endings) before() (letters uint64) {
+	for word := range e {
+		letters |= firstLetter(word)
+	}
+	return letters
+}
+
+// firstLetter is a bit for the first letter of a word, none for no word.
+func firstLetter(word string) uint64 {
+	if word == "" {
+		return 0
+	}
+	return 1 << (word[0] & 63)
+}
+
 // confusions indexes the patterns of every language by their last word.
 var confusions = sync.OnceValue(func() map[string]endings {
 	index := map[string]endings{}

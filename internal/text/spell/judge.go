@@ -55,10 +55,10 @@ func (c *Checker) borrowed(word string) Verdict {
 // known as such: anything else may be a name.
 func (c *Checker) judgeCapitalised(word string) Verdict {
 	lower := strings.ToLower(word)
-	if c.listed(word) || c.knows(lower) || c.dict.Has(word) {
+	if !c.knownMisspelling(lower) || c.listed(word) || c.knows(lower) || c.dict.Has(word) {
 		return Verdict{Status: Ignored}
 	}
-	v, _ := c.listedMisspelling(lower, c.foreign(lower))
+	v, _ := c.listedMisspelling(lower, c.foreign(lower) || c.foreignButForAccents(lower))
 	return v
 }
 
@@ -76,6 +76,18 @@ func (c *Checker) judgeApostrophe(e *entry) {
 	case shape == apostrophe && c.knows(bare):
 		e.verdict.Status = Known
 	}
+}
+
+// knownMisspelling tells whether the lists of misspellings have a word.
+func (c *Checker) knownMisspelling(word string) bool {
+	if c.lang != english {
+		return false
+	}
+	if _, ok := ownPairs()[word]; ok {
+		return true
+	}
+	_, ok := certain(word)
+	return ok
 }
 
 // listedMisspelling looks a word up among the misspellings known as such. The

@@ -26,6 +26,7 @@ type entry struct {
 	flags    entryFlags
 	lower    string  // the same in lower case
 	patterns endings // confusions that end with this word
+	before   uint64  // first letters of the words that these have before it
 }
 
 type entryFlags uint8

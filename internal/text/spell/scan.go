@@ -24,18 +24,18 @@ type Finding struct {
 	Corrections []string // the likeliest first, in the case of the word; for a Repetition one empty string
 }
 
-// Scan reports the faults of a text in the order of its words. The words are
-// byte ranges of the text in rising order; a word may hold apostrophes, hyphens
+// Scan reports the faults of a text in the order of its words. The words come in
+// rising order; a word may hold apostrophes, hyphens
 // and other joiners, which Scan looks into. Ranges outside the text are skipped.
 // doubtful, if not nil, gets the words that may be one of two spellings: such as
 // no list has, and such as only American or only British English has.
-func (c *Checker) Scan(text string, words iter.Seq2[int, int], found func(Finding), doubtful func(start, end int)) {
+func (c *Checker) Scan(text string, words iter.Seq[Word], found func(Finding), doubtful func(start, end int)) {
 	s := scan{checker: c, text: text, found: found, doubtful: doubtful}
-	for start, end := range words {
-		if start < s.end || end > len(text) || start >= end {
+	for w := range words {
+		if w.Start < s.end || w.End > len(text) || w.Start >= w.End {
 			continue
 		}
-		s.word(start, end)
+		s.word(w.Start, w.End, c.entryOf(text[w.Start:w.End], w.ID))
 	}
 }
 
@@ -59,8 +59,7 @@ type place struct {
 	word       string
 }
 
-func (s *scan) word(start, end int) {
-	e := s.checker.entry(s.text[start:end])
+func (s *scan) word(start, end int, e *entry) {
 	if s.n > 0 && !isSpace(s.text[s.end:start]) {
 		s.n = 0
 	}
@@ -68,7 +67,7 @@ func (s *scan) word(start, end int) {
 	s.n++
 	if s.n > 1 {
 		s.repeated(e, start, end)
-		if e.patterns != nil && !s.confused(e.patterns[s.last.lower]) {
+		if e.patterns != nil && (e.before&firstLetter(s.last.lower) == 0 || !s.confused(e.patterns[s.last.lower])) {
 			s.confused(e.patterns[""])
 		}
 	}
@@ -168,13 +167,13 @@ func (s *scan) parts(start, end int) {
 }
 
 func (s *scan) misspelt(e *entry, start, end int) {
-	if e.flags&capitalised != 0 && !startsSentence(s.text[:start]) ||
-		masked(s.text, start, end) || s.strangeCompany(e, start, end) {
+	if masked(s.text, start, end) || s.strangeCompany(e, start, end) {
 		return
 	}
 	s.found(Finding{
 		Kind: Misspelling, Start: start + e.from, End: start + e.to,
-		Certain: e.verdict.Certain, Corrections: inCaseOf(e.token, e.verdict.Corrections),
+		Corrections: inCaseOf(e.token, e.verdict.Corrections),
+		Certain:     e.verdict.Certain && (e.flags&capitalised == 0 || startsSentence(s.text[:start])), // else it may be a name
 	})
 }
 

@@ -2,6 +2,7 @@ package spell
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -12,9 +13,9 @@ import (
 )
 
 // split yields the words of a text: letters, digits and what joins them.
-func split(text string) func(func(int, int) bool) {
+func split(text string) iter.Seq[Word] {
 	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_' }
-	return func(yield func(int, int) bool) {
+	return func(yield func(Word) bool) {
 		for i := 0; i < len(text); {
 			r, n := utf8.DecodeRuneInString(text[i:])
 			if !word(r) {
@@ -30,7 +31,7 @@ func split(text string) func(func(int, int) bool) {
 				}
 				j += n
 			}
-			if !yield(i, j) {
+			if !yield(Word{Start: i, End: j}) {
 				return
 			}
 			i = j
@@ -60,7 +61,8 @@ func TestScan(t *testing.T) {
 		{"misspelling", "en", "The offices will esnure that kits arrive.", []string{"spelling esnure>ensure"}},
 		{"certain", "en", "It reached all beneficaries this year.", []string{"spelling! beneficaries>beneficiaries"}},
 		{"sentence start", "en", "Done. Recieved kits are stored.", []string{"spelling! Recieved>Received"}},
-		{"capital inside", "en", "The Recieved Foundation gave kits.", nil},
+		{"capital inside", "en", "The Recieved Foundation gave kits.", []string{"spelling Recieved>Received"}},
+		{"capital inside, of another language but for accents", "en", "The Comision Federal gave kits.", nil},
 		{"possessive", "en", "the goverment’s plan", []string{"spelling! goverment>government"}},
 		{"elision", "fr", "Il faut améliorer l’acceuil des filles et la vie des femmes.", []string{"spelling! acceuil>accueil"}},
 		{"hyphen", "en", "a goverment-led plan", []string{"spelling! goverment>government"}},
@@ -100,9 +102,9 @@ func TestScan(t *testing.T) {
 // A range that is none must not be followed.
 func TestScanBadRanges(t *testing.T) {
 	c := checker(t, "en")
-	ranges := func(yield func(int, int) bool) {
+	ranges := func(yield func(Word) bool) {
 		for _, r := range [][2]int{{-1, 3}, {5, 2}, {0, 3}, {1, 2}, {4, 99}, {4, 6}} {
-			if !yield(r[0], r[1]) {
+			if !yield(Word{Start: r[0], End: r[1]}) {
 				return
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/iatilint/iatilint/rules/internal/values"
+	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -15,6 +16,12 @@ import (
 type Sum struct {
 	Title  uint64 // of the statement's words
 	Values uint64 // of the indicators' titles and numbers
+}
+
+// Pack keeps a sum.
+func (s *Sum) Pack(k *lint.Packer) {
+	k.Hash(&s.Title)
+	k.Hash(&s.Values)
 }
 
 // Of sums up an entry.

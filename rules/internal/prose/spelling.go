@@ -16,9 +16,19 @@ func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
 	return spelled(env, n).spelling
 }
 
-// Doubtful lists the words of a narrative that may be one of two spellings.
-func Doubtful(env *lint.Environment, n *schema.Narrative) []text.Span {
-	return spelled(env, n).doubtful
+// Doubtful tells whether a narrative has words that may be one of two spellings.
+func Doubtful(env *lint.Environment, n *schema.Narrative) bool {
+	return len(spelled(env, n).doubtful) > 0
+}
+
+// DoubtfulWords lists the words that Doubtful speaks of; none of a narrative that
+// nobody asked it about.
+func DoubtfulWords(n *schema.Narrative) []text.Span {
+	r, _ := n.Memoised().(*reading)
+	if r == nil || r.analysis == nil {
+		return nil
+	}
+	return r.doubtful
 }
 
 func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
@@ -35,9 +45,9 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	if !ok {
 		return nil
 	}
-	words := func(yield func(int, int) bool) {
-		for _, w := range doc.Words() {
-			if !w.Has(text.Numeral) && !yield(w.Start, w.End) {
+	words := func(yield func(spell.Word) bool) {
+		for i, w := range doc.Words() {
+			if !w.Has(text.Numeral) && !yield(spell.Word{Start: w.Start, End: w.End, ID: doc.WordID(i)}) {
 				return
 			}
 		}

@@ -8,6 +8,9 @@ import "strings"
 // it did nothing.
 func Mangled(value string) string {
 	value = strings.TrimSpace(value)
+	if plain(value) {
+		return ""
+	}
 	switch {
 	case Broken(value):
 		return "the error of a formula"
@@ -17,6 +20,18 @@ func Mangled(value string) string {
 		return "a date that a spreadsheet made of something else"
 	}
 	return ""
+}
+
+// plain tells numbers, and words without a mark in them: nothing to look at.
+func plain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9', 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '.':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Broken tells the error that a formula leaves in place of its result.

@@ -2,9 +2,11 @@
 package values
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/schema"
 )
@@ -48,31 +50,65 @@ func Total(list []*schema.Measurement) *schema.Measurement {
 	return total
 }
 
-// All lists the measurements of an indicator: baselines, then the targets and
+// All yields the measurements of an indicator: baselines, then the targets and
 // actuals of each period.
-func All(i *schema.Indicator) []*schema.Measurement {
-	list := slices.Clone(i.Baselines)
-	for _, p := range i.Periods {
-		list = append(append(list, p.Targets...), p.Actuals...)
+func All(i *schema.Indicator) iter.Seq[*schema.Measurement] {
+	return func(yield func(*schema.Measurement) bool) {
+		for _, m := range i.Baselines {
+			if !yield(m) {
+				return
+			}
+		}
+		for _, p := range i.Periods {
+			for _, m := range p.Targets {
+				if !yield(m) {
+					return
+				}
+			}
+			for _, m := range p.Actuals {
+				if !yield(m) {
+					return
+				}
+			}
+		}
 	}
-	return list
 }
 
-// InTime lists the periods with two dates, the one that ends first first.
+// InTime lists the periods with two dates, the one that ends first first. The
+// list may be the indicator's own.
 func InTime(i *schema.Indicator) []*schema.Period {
+	if ordered(i.Periods) {
+		return i.Periods
+	}
 	var list []*schema.Period
 	for _, p := range i.Periods {
-		if p.Start.OK && p.End.OK && !p.End.Parsed.Before(p.Start.Parsed) {
+		if dated(p) {
 			list = append(list, p)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *schema.Period) int {
-		if c := a.End.Parsed.Compare(b.End.Parsed); c != 0 {
-			return c
-		}
-		return a.Start.Parsed.Compare(b.Start.Parsed)
-	})
+	slices.SortStableFunc(list, byTime)
 	return list
+}
+
+// dated tells a period with two dates in their order.
+func dated(p *schema.Period) bool {
+	return p.Start.OK && p.End.OK && !p.End.Parsed.Before(p.Start.Parsed)
+}
+
+func byTime(a, b *schema.Period) int {
+	if c := a.End.Parsed.Compare(b.End.Parsed); c != 0 {
+		return c
+	}
+	return a.Start.Parsed.Compare(b.Start.Parsed)
+}
+
+func ordered(periods []*schema.Period) bool {
+	for i, p := range periods {
+		if !dated(p) || i > 0 && byTime(periods[i-1], p) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Text is the first narrative of a title, description or comment.
@@ -91,16 +127,14 @@ func Says(i *schema.Indicator, words ...string) bool {
 
 // AnyWord tells whether a text has a word that begins with one of those given
 // in lower case.
-func AnyWord(p *schema.Prose, words []string) bool {
+func AnyWord(p *schema.Prose, beginnings []string) bool {
 	if p == nil {
 		return false
 	}
 	for _, n := range p.Narratives {
-		for _, w := range strings.FieldsFunc(strings.ToLower(n.Value), notInWord) {
-			for _, prefix := range words {
-				if strings.HasPrefix(w, prefix) {
-					return true
-				}
+		for word := range strings.FieldsFuncSeq(n.Value, notInWord) {
+			if Begins(word, beginnings) {
+				return true
 			}
 		}
 	}
@@ -108,3 +142,25 @@ func AnyWord(p *schema.Prose, words []string) bool {
 }
 
 func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// Begins tells whether a word, in any case, begins with one of those given in
+// lower case.
+func Begins(word string, beginnings []string) bool {
+	if word == "" {
+		return false
+	}
+	first := word[0]
+	switch {
+	case first >= utf8.RuneSelf:
+		word = strings.ToLower(word)
+		first = word[0]
+	case 'A' <= first && first <= 'Z':
+		first |= 0x20
+	}
+	for _, b := range beginnings {
+		if b[0] == first && strings.HasPrefix(strings.ToLower(word), b) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,210 @@
+package lint
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// everything is a fact with a field of every kind.
+type everything struct {
+	Text  string
+	Texts []string
+	Number,
+	Negative int
+	Large uint64
+	Hash  uint64
+	Short uint16
+	Float float64
+	Yes   bool
+	Span  schema.Span
+	place Place
+}
+
+func (x *everything) Pack(k *Packer) {
+	k.String(&x.Text)
+	k.Strings(&x.Texts)
+	k.Int(&x.Number)
+	k.Int(&x.Negative)
+	k.Uint(&x.Large)
+	k.Hash(&x.Hash)
+	k.Hash16(&x.Short)
+	k.Float(&x.Float)
+	k.Bool(&x.Yes)
+	k.Span(&x.Span)
+	k.Place(&x.place)
+}
+
+// entryOf is an entry by an identifier, with a pass that looks at it.
+func entryOf(file *schema.File, identifier string) (*schema.Entry, *Pass) {
+	at := schema.Range{Start: 0, End: int32(len(identifier))}
+	e := &schema.Entry{
+		File: file, Index: 7,
+		Source:     &schema.Source{Text: identifier, Base: schema.Position{Line: 3, Column: 5, Offset: 1 << 40}},
+		Identifier: schema.Text{Value: identifier, At: at},
+	}
+	return e, &Pass{File: file, Entry: e, Keeper: &Keeper{Input: 1, Files: []*schema.File{nil, file}}}
+}
+
+// A fact that was packed is the same again, whether or not its place can be read
+// again from the file.
+func TestPack(t *testing.T) {
+	again := func(schema.Span, int) (*schema.Entry, error) { return nil, nil }
+	for name, file := range map[string]*schema.File{
+		"a way back":  {Path: "a", Reread: again},
+		"no way back": {Path: "b"},
+	} {
+		e, p := entryOf(file, "XM-1 é\xff")
+		full := everything{
+			Text: "a \xff\x00", Texts: []string{"", "b"}, Number: math.MaxInt, Negative: -3, Large: math.MaxUint64,
+			Hash: 1 << 63, Short: 65535, Float: -0.5, Yes: true,
+			Span:  schema.Span{Start: schema.Position{Line: 1, Column: 2, Offset: 1 << 41}, End: schema.Position{Line: 4}, Cell: "S!B7", Pointer: "/x"},
+			place: p.Keep(schema.Range{Start: 2, End: 5}),
+		}
+		want := []everything{full, {}, full}
+		log := &MemoryLog{}
+		log.Append(pack[everything](p, e, want, nil))
+		got := slices.Collect(facts[everything](p, log, nil))
+		if !reflect.DeepEqual(want, got) {
+			t.Errorf("%s: %+v became %+v", name, want, got)
+		}
+		if got[0].place.entry != got[2].place.entry {
+			t.Errorf("%s: two facts of an entry do not share it", name)
+		}
+	}
+}
+
+// word is a fact that counts beside others of the same word.
+type word struct{ text string }
+
+func (w *word) Pack(k *Packer) { k.String(&w.text) }
+
+// logOf keeps words, so many an entry.
+func logOf(words []string, perEntry int, keys func([]uint64, *word) []uint64) Log {
+	log := &MemoryLog{}
+	for list := range slices.Chunk(words, perEntry) {
+		e, p := entryOf(&schema.File{}, list[0])
+		var facts []word
+		for _, text := range list {
+			facts = append(facts, word{text})
+		}
+		log.Append(pack[word](p, e, facts, keys))
+	}
+	return log
+}
+
+// The facts that share a key are found in their order, however few keys are
+// looked through at a time.
+func TestShared(t *testing.T) {
+	var words []string
+	count := map[string]int{}
+	for i := range 5000 {
+		text := fmt.Sprint(i * i % 7919 * (i % 3))
+		words = append(words, text)
+		count[text]++
+	}
+	var want []string
+	for _, text := range words {
+		if count[text] > 1 {
+			want = append(want, text)
+		}
+	}
+	two := func(keys []uint64, w *word) []uint64 { return append(keys, Hash(w.text), Hash("of", w.text)) }
+	for _, atOnce := range []int{1000, 1 << 16} {
+		log := logOf(words, 3, two)
+		keys, err := shared(log, atOnce)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for w := range facts[word](&Pass{Keeper: &Keeper{}}, log, keys) {
+			got = append(got, w.text)
+		}
+		if !slices.Equal(want, got) {
+			t.Errorf("%d keys at once: %d of %d facts, or others", atOnce, len(got), len(want))
+		}
+	}
+	if len(want) == 0 || len(want) == len(words) {
+		t.Error("the words are no test")
+	}
+}
+
+// Facts whose keys are the same by chance are all shown: the judge compares.
+func TestCollision(t *testing.T) {
+	var got []string
+	check := Alike(
+		func(p *Pass, e *schema.Entry) []word { return []word{{e.Identifier.Value}} },
+		func(keys []uint64, w *word) []uint64 { return append(keys, uint64(len(w.text))) },
+		func(_ *Pass, all iter.Seq[word]) {
+			for w := range all {
+				got = append(got, w.text)
+			}
+		})
+	log := &MemoryLog{}
+	var last *Pass
+	for _, text := range []string{"a", "bb", "ccc", "dd", "e"} {
+		e, p := entryOf(&schema.File{}, text)
+		log.Append(check.Gather(p, e))
+		last = p
+	}
+	check.Judge(last, log)
+	if want := []string{"a", "bb", "dd", "e"}; !slices.Equal(got, want) {
+		t.Errorf("shown are %q, want %q", got, want)
+	}
+}
+
+// lost is a log that can't be read.
+type lost struct{ MemoryLog }
+
+var errLost = errors.New("lost")
+
+func (l *lost) Blocks() iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) { yield(nil, errLost) }
+}
+
+func TestFactsThatAreLost(t *testing.T) {
+	gather := func(*Pass, *schema.Entry) []word { return []word{{"a"}} }
+	judge := func(p *Pass, all iter.Seq[word]) {
+		for range all {
+		}
+	}
+	for name, check := range map[string]Check{
+		"collect": Collect(gather, judge),
+		"alike":   Alike(gather, func(keys []uint64, _ *word) []uint64 { return keys }, judge),
+	} {
+		var failed error
+		check.Judge(&Pass{Keeper: &Keeper{}, Fail: func(err error) { failed = err }}, &lost{})
+		if !errors.Is(failed, errLost) {
+			t.Errorf("%s: error %v, want that the facts are lost", name, failed)
+		}
+	}
+	for _, err := range NewList[word](&lost{}).All() {
+		if !errors.Is(err, errLost) {
+			t.Errorf("list: error %v, want that it is lost", err)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	list := NewList[word](&MemoryLog{})
+	const n = 20000
+	for i := range n {
+		list.Add(word{fmt.Sprint("word ", i)})
+	}
+	i := 0
+	for w, err := range list.All() {
+		if want := fmt.Sprint("word ", i); err != nil || w.text != want {
+			t.Fatalf("number %d is %q, %v", i, w.text, err)
+		}
+		i++
+	}
+	if i != n || list.Len() != n {
+		t.Errorf("%d are read of %d, which count as %d", i, n, list.Len())
+	}
+}
