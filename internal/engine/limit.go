@@ -29,7 +29,7 @@ func (t *tally) rest(asked bool) *lint.Rest {
 // wanted tells whether a violation of a rule is to be listed. If it is not, it
 // is counted.
 func (w *worker) wanted(rule int, v *lint.Violation) bool {
-	if w.off[rule] && v.Home == "" {
+	if !w.inFile(rule, v) {
 		return false
 	}
 	t := &w.tallies[rule]
@@ -143,7 +143,7 @@ func (c *collector) restsLate(deliver func(input int, v *lint.Violation, request
 	for _, key := range keys {
 		rest := c.found.rests[key]
 		if v, some := rest.Violation(within(key.entry != "")); some {
-			deliver(key.input, &v, rest.requests)
+			deliver(c.inputOf(&v, key.input), &v, rest.requests)
 		}
 	}
 	c.found = newLate()

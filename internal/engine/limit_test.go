@@ -14,11 +14,6 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// spot is a fact that is only a place.
-type spot struct{ place lint.Place }
-
-func (s *spot) Pack(k *lint.Packer) { k.Place(&s.place) }
-
 // manifold is a file of one entry with so many narratives, faults of the reader
 // and requests.
 func manifold(narratives int, ask ...schema.Suppression) engine.Input {
@@ -47,16 +42,16 @@ func TestPerEntry(t *testing.T) {
 			p.Report(v)
 		})}},
 		{Rule: &lint.Rule{ID: "test/across", Severity: lint.Info, Check: lint.Collect(
-			func(p *lint.Pass, e *schema.Entry) (spots []spot) {
+			func(p *lint.Pass, e *schema.Entry) (places []seen) {
 				for _, n := range e.Title.Narratives {
-					spots = append(spots, spot{p.Keep(n.At)})
+					places = append(places, seen{place: p.Keep(n.At)})
 				}
-				return spots
+				return places
 			},
-			func(p *lint.Pass, spots iter.Seq[spot]) {
+			func(p *lint.Pass, places iter.Seq[seen]) {
 				i := 0
-				for s := range spots {
-					p.ReportAt(s.place, lint.Violation{Message: fmt.Sprint("place ", i%6)})
+				for place := range places {
+					p.ReportAt(place.place, lint.Violation{Message: fmt.Sprint("place ", i%6)})
 					i++
 				}
 			},
@@ -166,6 +161,25 @@ func TestTooManyRequests(t *testing.T) {
 		"2100 info narrative 1000", "2102 info narrative 1001",
 	}
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
+
+// A text of which something was found that is not listed is not one of which
+// there is nothing to say: in the next entry it is looked at again.
+func TestPerEntryOfTexts(t *testing.T) {
+	rule := &lint.Rule{ID: "test/text", Severity: lint.Info, Check: lint.EachText(func(p *lint.Pass, n *schema.Narrative) {
+		p.Report(lint.Violation{At: n.At, Message: "bad"})
+	})}
+	counts := map[string]int{}
+	_, err := engine.Run(context.Background(), []engine.Input{manifold(6)}, engine.Config{
+		Rules: []engine.Enabled{{Rule: rule}}, Env: &lint.Environment{Language: "en"}, Jobs: 1, PerEntry: 1,
+		Deliver: func(_ int, v *lint.Violation) error {
+			counts[v.Entry] += v.Count()
+			return nil
+		},
+	})
+	if diff := cmp.Diff(map[string]int{"a-1": 6, "a-2": 6}, counts); err != nil || diff != "" {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }

@@ -18,6 +18,7 @@ type request struct {
 	scope      schema.Range     // of the entry; unknown = the whole of it
 	start, end int64            // the same in bytes of the silence's file; equal where it has none to tell by
 	base       int64            // where the entry begins
+	scattered  bool             // the entry does not stand in one stretch
 	wholeFile  bool
 }
 
@@ -39,7 +40,7 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 				whole = s.Scope
 			}
 			span := e.Source.Span(whole)
-			r.base = e.Source.Base.Offset
+			r.base, r.scattered = e.Source.Base.Offset, len(e.Source.Cells)+len(e.Source.Parts) > 0
 			r.start, r.end = span.Start.Offset, span.End.Offset
 			if len(e.Source.Parts) > 0 && !s.Scope.Known() {
 				r.end = r.start // it reaches into other files
@@ -176,17 +177,18 @@ func (c *collector) deliverLate(v *lint.Violation) {
 	}
 	var ofEntry []*request
 	if named := c.late[home][v.Entry]; named != nil {
-		ofEntry = named.at(v.File, v.Span.Start.Offset)
+		ofEntry = named.about(v)
 	}
-	if input := c.inputOf(v, home); c.wantedLate(input, v, ofEntry) {
-		c.deliver(input, v, ofEntry)
+	if c.wantedLate(home, v, ofEntry) {
+		c.deliver(c.inputOf(v, home), v, ofEntry)
 	}
 }
 
 // named is the requests of the entries of one name, in the order of the file.
 type named struct {
-	placed   []*request
-	anywhere []*request // those that have no bytes to tell by
+	placed    []*request
+	scattered []*request
+	anywhere  []*request // those that have no bytes to tell by
 }
 
 func byName(requests []*request) map[string]*named {
@@ -197,27 +199,33 @@ func byName(requests []*request) map[string]*named {
 			n = &named{}
 			all[q.silence.Entry] = n
 		}
-		if q.start == q.end {
+		switch {
+		case q.start == q.end:
 			n.anywhere = append(n.anywhere, q)
-		} else {
+		case q.scattered:
+			n.scattered = append(n.scattered, q)
+		default:
 			n.placed = append(n.placed, q)
 		}
 	}
 	return all
 }
 
-// at is the requests that are about a byte of a file: some of those of the last
-// entry that begins before it.
-func (n *named) at(file string, offset int64) []*request {
+// about is the requests that a violation lies within. Of those of entries in one
+// stretch they are among those of the last entry that begins before it.
+func (n *named) about(v *lint.Violation) []*request {
+	offset := v.Span.Start.Offset
 	end := sort.Search(len(n.placed), func(i int) bool { return n.placed[i].base > offset })
 	start := end
 	for start > 0 && n.placed[start-1].base == n.placed[end-1].base {
 		start--
 	}
 	var about []*request
-	for _, q := range n.placed[start:end] {
-		if q.silence.File == file && offset >= q.start && offset < q.end {
-			about = append(about, q)
+	for _, list := range [][]*request{n.placed[start:end], n.scattered} {
+		for _, q := range list {
+			if v.File == q.silence.File && offset >= q.start && offset < q.end {
+				about = append(about, q)
+			}
 		}
 	}
 	return append(about, n.anywhere...)
@@ -237,8 +245,8 @@ func (c *collector) judgeRequests() []error {
 				}
 			}
 			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) {
-				if input := c.inputOf(v, input); c.wantedLate(input, v, nil) {
-					c.pass(input, v, c.config.Deliver)
+				if c.wantedLate(input, v, nil) {
+					c.pass(c.inputOf(v, input), v, c.config.Deliver)
 				}
 			})...)
 		}

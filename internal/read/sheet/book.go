@@ -192,11 +192,10 @@ func (b *Book) Entries() []*Entry {
 			list = append(list, e)
 		}
 		n.layout.lacks = elsewhere
-		if e.full {
-			continue
+		if !e.full {
+			b.resolve(e, n, chain)
+			e.take(n)
 		}
-		b.resolve(e, n, chain)
-		e.take(n)
 	}
 	return list
 }
