@@ -63,8 +63,22 @@ func pack[F any, P Fact[F]](p *Pass, e *schema.Entry, facts []F, keys func([]uin
 		body = append(body, k.packer.text...)
 	}
 	k.body, k.keys = body, k.keys[:0]
-	chunk := make([]byte, 0, binary.MaxVarintLen32+len(body))
+	chunk := k.room(binary.MaxVarintLen32 + len(body))
 	return append(binary.AppendUvarint(chunk, uint64(len(body))), body...)
+}
+
+// slabSize is what is set aside at a time for chunks that are on their way to
+// their logs: those of a few entries.
+const slabSize = 4 << 10
+
+// room is an empty slice for n bytes, out of those that nobody has.
+func (k *Keeper) room(n int) []byte {
+	if cap(k.slab) < n {
+		k.slab = make([]byte, max(n, slabSize))
+	}
+	room := k.slab[:0:n]
+	k.slab = k.slab[n:]
+	return room
 }
 
 // record is a fact as it was packed.
@@ -80,8 +94,10 @@ type chunk struct {
 	entry  *entryRef // made when it is needed
 }
 
-// records shows every fact of a log to visit, until that returns false.
+// records shows every fact of a log to visit, until that returns false. The
+// chunk of a record holds until the next one.
 func records(log Log, visit func(record) bool) error {
+	var c chunk
 	for block, err := range log.Blocks() {
 		if err != nil {
 			return err
@@ -89,7 +105,7 @@ func records(log Log, visit func(record) bool) error {
 		var body, rest []byte
 		for len(block) > 0 {
 			body, block = cut(block)
-			c := chunk{}
+			c.entry = nil
 			c.header, body = cut(body)
 			for len(body) > 0 {
 				rest, body = cut(body)
@@ -120,12 +136,14 @@ func (r *record) eachKey(visit func(uint64)) {
 // facts gives those facts of a log that have one of the keys; nil = all.
 func facts[F any, P Fact[F]](p *Pass, log Log, keys map[uint64]struct{}) iter.Seq[F] {
 	return func(yield func(F) bool) {
+		packer := Packer{reads: true, files: p.Keeper.Files}
 		err := records(log, func(r record) bool {
 			if keys != nil && !r.hasOne(keys) {
 				return true
 			}
 			var fact F
-			P(&fact).Pack(&Packer{text: r.packed, reads: true, chunk: r.inChunk, files: p.Keeper.Files})
+			packer.text, packer.chunk = r.packed, r.inChunk
+			P(&fact).Pack(&packer)
 			return yield(fact)
 		})
 		if err != nil {

@@ -31,6 +31,7 @@ func (l *List[F, P]) Len() int { return l.n }
 // All gives the things. An error ends them.
 func (l *List[F, P]) All() iter.Seq2[F, error] {
 	return func(yield func(F, error) bool) {
+		packer := Packer{reads: true}
 		for block, err := range l.log.Blocks() {
 			if err != nil {
 				var none F
@@ -39,9 +40,8 @@ func (l *List[F, P]) All() iter.Seq2[F, error] {
 			}
 			for len(block) > 0 {
 				var thing F
-				var packed []byte
-				packed, block = cut(block)
-				P(&thing).Pack(&Packer{text: packed, reads: true})
+				packer.text, block = cut(block)
+				P(&thing).Pack(&packer)
 				if !yield(thing, nil) {
 					return
 				}

@@ -53,13 +53,13 @@ func (p *Pass) Report(v Violation) {
 	if p.Entry != nil && !v.At.Known() {
 		v.At = p.Entry.Place()
 	}
+	p.place(&v, source)
 	if v.Node == nil {
 		v.Node = p.Node
 	}
 	v.Severity = p.severity(v.Severity)
-	p.place(&v, source)
+	p.Unsettled()
 	if p.Wanted != nil && !p.Wanted(&v) {
-		p.Unsettled()
 		return
 	}
 	for i := range v.Related {
@@ -181,7 +181,6 @@ func normal(s string) string { return strings.ToLower(strings.Join(strings.Field
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
-	p.Unsettled()
 	v.Rule, v.Severity = p.Rule.ID, p.severity(v.Severity)
 	if v.Refs == nil {
 		v.Refs = []string{}

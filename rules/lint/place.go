@@ -63,6 +63,7 @@ type Keeper struct {
 	packer Packer
 	body   []byte
 	keys   []uint64
+	slab   []byte // for chunks; what is left of it
 
 	again    *schema.Entry // the entry read last
 	againRef *entryRef
