@@ -21,8 +21,8 @@ type collector struct {
 	whole    [][]*request        // those about the whole file
 	late     []map[string]*named // those about entries, by these; made when it is needed
 	gathered []lint.Log          // by rule, of those that found facts
-	found    late                // by the rule at hand
 	files    []*schema.File      // by input
+	found    late                // by the rule at hand
 	progress Progress
 	err      error // of Deliver
 }

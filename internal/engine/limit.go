@@ -143,7 +143,7 @@ func (c *collector) restsLate(deliver func(input int, v *lint.Violation, request
 	for _, key := range keys {
 		rest := c.found.rests[key]
 		if v, some := rest.Violation(within(key.entry != "")); some {
-			deliver(c.inputOf(&v, key.input), &v, rest.requests)
+			deliver(key.input, &v, rest.requests)
 		}
 	}
 	c.found = newLate()

@@ -14,6 +14,11 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
+// spot is a fact that is only a place.
+type spot struct{ place lint.Place }
+
+func (s *spot) Pack(k *lint.Packer) { k.Place(&s.place) }
+
 // manifold is a file of one entry with so many narratives, faults of the reader
 // and requests.
 func manifold(narratives int, ask ...schema.Suppression) engine.Input {
@@ -42,16 +47,16 @@ func TestPerEntry(t *testing.T) {
 			p.Report(v)
 		})}},
 		{Rule: &lint.Rule{ID: "test/across", Severity: lint.Info, Check: lint.Collect(
-			func(p *lint.Pass, e *schema.Entry) (places []seen) {
+			func(p *lint.Pass, e *schema.Entry) (spots []spot) {
 				for _, n := range e.Title.Narratives {
-					places = append(places, seen{place: p.Keep(n.At)})
+					spots = append(spots, spot{p.Keep(n.At)})
 				}
-				return places
+				return spots
 			},
-			func(p *lint.Pass, places iter.Seq[seen]) {
+			func(p *lint.Pass, spots iter.Seq[spot]) {
 				i := 0
-				for place := range places {
-					p.ReportAt(place.place, lint.Violation{Message: fmt.Sprint("place ", i%6)})
+				for s := range spots {
+					p.ReportAt(s.place, lint.Violation{Message: fmt.Sprint("place ", i%6)})
 					i++
 				}
 			},

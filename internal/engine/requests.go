@@ -18,7 +18,7 @@ type request struct {
 	scope      schema.Range     // of the entry; unknown = the whole of it
 	start, end int64            // the same in bytes of the silence's file; equal where it has none to tell by
 	base       int64            // where the entry begins
-	scattered  bool             // the entry does not stand in one stretch
+	scattered  bool             // it does not stand in one stretch
 	wholeFile  bool
 }
 
@@ -177,10 +177,10 @@ func (c *collector) deliverLate(v *lint.Violation) {
 	}
 	var ofEntry []*request
 	if named := c.late[home][v.Entry]; named != nil {
-		ofEntry = named.about(v)
+		ofEntry = named.at(v.File, v.Span.Start.Offset)
 	}
-	if c.wantedLate(home, v, ofEntry) {
-		c.deliver(c.inputOf(v, home), v, ofEntry)
+	if input := c.inputOf(v, home); c.wantedLate(input, v, ofEntry) {
+		c.deliver(input, v, ofEntry)
 	}
 }
 
@@ -211,10 +211,9 @@ func byName(requests []*request) map[string]*named {
 	return all
 }
 
-// about is the requests that a violation lies within. Of those of entries in one
-// stretch they are among those of the last entry that begins before it.
-func (n *named) about(v *lint.Violation) []*request {
-	offset := v.Span.Start.Offset
+// at is the requests that are about a byte of a file: of those of entries in one
+// stretch, some of the last entry that begins before it.
+func (n *named) at(file string, offset int64) []*request {
 	end := sort.Search(len(n.placed), func(i int) bool { return n.placed[i].base > offset })
 	start := end
 	for start > 0 && n.placed[start-1].base == n.placed[end-1].base {
@@ -223,7 +222,7 @@ func (n *named) about(v *lint.Violation) []*request {
 	var about []*request
 	for _, list := range [][]*request{n.placed[start:end], n.scattered} {
 		for _, q := range list {
-			if v.File == q.silence.File && offset >= q.start && offset < q.end {
+			if q.silence.File == file && offset >= q.start && offset < q.end {
 				about = append(about, q)
 			}
 		}
@@ -245,8 +244,8 @@ func (c *collector) judgeRequests() []error {
 				}
 			}
 			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) {
-				if c.wantedLate(input, v, nil) {
-					c.pass(c.inputOf(v, input), v, c.config.Deliver)
+				if input := c.inputOf(v, input); c.wantedLate(input, v, nil) {
+					c.pass(input, v, c.config.Deliver)
 				}
 			})...)
 		}

@@ -59,8 +59,8 @@ func newWorker(config Config) *worker {
 	w := &worker{config: config, faults: map[string]*lint.Pass{}, keeper: new(lint.Keeper)}
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
-	w.tallies = make([]tally, len(config.Rules))
 	w.quiet = new(lint.Quiet)
+	w.tallies = make([]tally, len(config.Rules))
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off

@@ -192,10 +192,11 @@ func (b *Book) Entries() []*Entry {
 			list = append(list, e)
 		}
 		n.layout.lacks = elsewhere
-		if !e.full {
-			b.resolve(e, n, chain)
-			e.take(n)
+		if e.full {
+			continue
 		}
+		b.resolve(e, n, chain)
+		e.take(n)
 	}
 	return list
 }

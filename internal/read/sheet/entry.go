@@ -61,19 +61,6 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	return to
 }
 
-// mostRows is how many rows an entry may have: each makes at least a node.
-const mostRows = schema.MostNodes
-
-// take adds a row, if the entry has not too many.
-func (e *Entry) take(n line) bool {
-	if e.full {
-		return false
-	}
-	e.lines = append(e.lines, n)
-	e.full = len(e.lines) > mostRows
-	return true
-}
-
 // scope is what a request in a row is about: the whole entry in its first row,
 // all that a file has of it in the first row of that, else the row itself.
 func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range {
@@ -90,6 +77,19 @@ func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range
 		return schema.Range{Start: starts[i], End: int32(len(source.Text))}
 	}
 	return schema.Range{Start: starts[i], End: starts[end]}
+}
+
+// mostRows is how many rows an entry may have: each makes at least a node.
+const mostRows = schema.MostNodes
+
+// take adds a row, if the entry has not too many.
+func (e *Entry) take(n line) bool {
+	if e.full {
+		return false
+	}
+	e.lines = append(e.lines, n)
+	e.full = len(e.lines) > mostRows
+	return true
 }
 
 // identify gives an entry of a book its identifier: it is the beginning of those
