@@ -357,9 +357,12 @@ func TestCountsOfRealTables(t *testing.T) {
 				}
 				return ""
 			}
-			distinct := func(columns ...string) int {
+			distinct := func(with string, columns ...string) int {
 				set := map[string]bool{}
 				for _, row := range rows[1:] {
+					if with != "" && value(row, with) == "" {
+						continue
+					}
 					k := ""
 					for _, c := range columns {
 						k += "\x00" + value(row, c)
@@ -377,17 +380,21 @@ func TestCountsOfRealTables(t *testing.T) {
 				}
 				return n
 			}
-			want = count{
-				entries: distinct("iati_identifier"),
-				results: distinct("iati_identifier", "result_type", "result_title", "result_desc"),
-				indicators: distinct("iati_identifier", "result_type", "result_title", "result_desc",
-					"result_indicator_measure", "result_indicator_title", "result_indicator_desc"),
-				targets: filled("result_indicator_target_value", "result_indicator_target_location_ref", "result_indicator_target_dimension_1"),
-				actuals: filled("result_indicator_actual_value", "result_indicator_actual_location_ref", "result_indicator_actual_dimension_1"),
+			result := []string{"iati_identifier", "result_type", "result_title", "result_desc"}
+			indicator := append(slices.Clip(result), "result_indicator_measure", "result_indicator_title", "result_indicator_desc")
+			baseline := slices.Clip(indicator)
+			for _, name := range rows[0] {
+				if strings.HasPrefix(name, "result_indicator_baseline") {
+					baseline = append(baseline, name)
+				}
 			}
-			want.baselines = got.baselines // equal ones in one indicator are one: counted below
-			if most := filled("result_indicator_baseline_value"); got.baselines > most || got.baselines < most*95/100 {
-				t.Errorf("%s: %d baselines of %d rows with one", name, got.baselines, most)
+			want = count{
+				entries:    distinct("", "iati_identifier"),
+				results:    distinct("", result...),
+				indicators: distinct("", indicator...),
+				baselines:  distinct("result_indicator_baseline_value", baseline...), // equal ones of an indicator are one
+				targets:    filled("result_indicator_target_value", "result_indicator_target_location_ref", "result_indicator_target_dimension_1"),
+				actuals:    filled("result_indicator_actual_value", "result_indicator_actual_location_ref", "result_indicator_actual_dimension_1"),
 			}
 		case strings.HasPrefix(name, "iatipublisher") && strings.Contains(name, "template"), strings.HasPrefix(name, "aidstream"):
 		case name == "iatipublisher-result-filled.xlsx":
