@@ -70,8 +70,9 @@ type Config struct {
 	Progress func(Progress)
 	// NewLog makes a place for what has to be kept of every entry; nil = in memory.
 	NewLog func() lint.Log
-	// Summarise makes an entry's line in the report; nil = none wanted.
-	Summarise func(*schema.Entry) EntrySummary
+	// Summarise makes an entry's line in the report, with what is known of its
+	// texts where the environment is that of the goroutine; nil = none wanted.
+	Summarise func(*lint.Environment, *schema.Entry) EntrySummary
 }
 
 func (c *Config) newLog() lint.Log {
