@@ -69,7 +69,10 @@ type Entry struct {
 	// be trusted: only its faults count.
 	Broken bool
 
-	memo any
+	memo   any
+	faults faults
+
+	faultsAt map[Range]bool // made when it is asked for
 }
 
 // Memo keeps what one rule makes of the entry for the rules after it. An entry

@@ -34,6 +34,8 @@ type File struct {
 	Entries int
 	Faults  []Fault // what is wrong with the file as a whole, in order of place
 
+	faults faults
+
 	// Suppressions is what the author asks not to report, where no entry follows
 	// that could carry it.
 	Suppressions []Suppression
@@ -54,6 +56,8 @@ type Fault struct {
 	Hint    string
 	Refs    []string // official rule ids, where they depend on the fault
 	Fix     *Replacement
+	Unread  bool // because of it something was not read, and so not checked
+	More    int  // how many more there are of the same rule, which are not kept
 }
 
 // RelatedPlace is the other half of a fault.

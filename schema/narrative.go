@@ -7,6 +7,16 @@ type Prose struct {
 	node
 	Type       Text // description/@type
 	Narratives []*Narrative
+
+	memo any
+}
+
+// Memo keeps what is made of all its narratives, for each of them.
+func (p *Prose) Memo(compute func() any) any {
+	if p.memo == nil {
+		p.memo = compute()
+	}
+	return p.memo
 }
 
 // Narrative is one text in one language.

@@ -32,7 +32,8 @@ type Source struct {
 	// stands there then. Empty for the text of one file.
 	Parts []Part
 
-	marks unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
+	marks      unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
+	remembered unsafe.Pointer // *remembered; so too
 }
 
 // Cell is one piece of a Source's text: a spreadsheet's cell, or rows that

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/history"
@@ -115,6 +116,9 @@ func (r *watched) Next() (func() *schema.Entry, error) {
 			r.whole.mutex.Lock()
 			r.whole.entries++
 			r.whole.mutex.Unlock()
+			if i := slices.IndexFunc(e.Faults, func(f schema.Fault) bool { return f.Unread }); i >= 0 {
+				r.whole.fail(r.path, e.Faults[i], e.Source, true)
+			}
 		}
 		return e
 	}, nil
@@ -124,7 +128,11 @@ func (r *watched) Next() (func() *schema.Entry, error) {
 func (r *watched) ended() {
 	file := r.File()
 	for i, f := range file.Faults {
-		switch f.Rule {
+		rule := f.Rule
+		if f.Unread {
+			rule = "file/not-well-formed"
+		}
+		switch rule {
 		case "file/not-well-formed", "file/wrong-type", "file/no-results":
 		case "file/bad-encoding":
 			if i < r.faults && file.Entries > 0 {

@@ -35,6 +35,19 @@ func TestLatin1IsNotWindows1252(t *testing.T) {
 	}
 }
 
+// Every part of ISO 8859 has the C1 controls, as iconv and so libxml2 have it.
+func TestPartsOfISO8859HaveControls(t *testing.T) {
+	for _, name := range []string{"ISO-8859-1", "ISO-8859-2", "ISO-8859-15"} {
+		enc, ok := Lookup(name)
+		if !ok {
+			t.Fatal(name)
+		}
+		if got, _, bad := enc.stepper()(nil, []byte("a\x81\x9f"), true); string(got) != "a\u0081\u009f" || bad != 0 {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func TestEncode(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"UTF-8", "é€😀", "é€😀"},

@@ -15,9 +15,13 @@ type table struct {
 
 func newTable(from *charmap.Charmap, name string) *table {
 	t := &table{bytes: make(map[rune]byte, 256)}
-	windows := strings.HasPrefix(strings.ToLower(name), "windows-")
+	name = strings.ToLower(name)
+	windows, iso := strings.HasPrefix(name, "windows-"), strings.HasPrefix(name, "iso-8859-")
 	for b := 255; b >= 0; b-- {
 		r := from.DecodeByte(byte(b))
+		if iso && b >= 0x80 && b <= 0x9F {
+			r = rune(b) // the C1 controls, which golang.org/x/text leaves out of some parts of ISO 8859
+		}
 		// HTML reads the bytes that the Windows code pages leave undefined as
 		// C1 controls. In a file they are damage; iconv, and so libxml2,
 		// refuses them.

@@ -81,7 +81,7 @@ func (s *settings) acceptance(a *config.Accepted) triage.Acceptance {
 }
 
 func (s *settings) waive(silence lint.Silence, in func(string) bool) {
-	w := &triage.Waiver{Silence: s.engine.NewSilence(silence), Entry: silence.Entry, In: in, Rules: map[string][]int{}}
+	w := &triage.Waiver{Silence: s.engine.NewSilence(silence), Entry: lint.EntryName(silence.Entry), In: in, Rules: map[string][]int{}}
 	for i, name := range silence.Rules {
 		for _, id := range s.engine.Names[name] {
 			w.Rules[id] = append(w.Rules[id], i)

@@ -79,7 +79,7 @@ func (a *against) stdin(c *cli.Context, s *settings) (func() (io.ReadCloser, err
 	if paths := c.Args().Slice(); !slices.Contains(paths, "-") || a.name == "" && !s.mayBeBook(paths) {
 		return func() (io.ReadCloser, error) { return io.NopCloser(c.App.Reader), nil }, nil
 	}
-	local, err := a.keep(c.App.Reader)
+	local, err := a.keep(read.Until(s.ctx, c.App.Reader))
 	if err != nil {
 		return nil, fmt.Errorf("could not keep standard input to read it again: %w", err)
 	}
@@ -88,7 +88,7 @@ func (a *against) stdin(c *cli.Context, s *settings) (func() (io.ReadCloser, err
 }
 
 // twice does the same for pipes and devices. Files lie where they are.
-func (a *against) twice(inputs []engine.Input, o read.Options) error {
+func (a *against) twice(ctx context.Context, inputs []engine.Input, o read.Options) error {
 	for i := range inputs {
 		input := &inputs[i]
 		if a.local[input.Path] != "" {
@@ -99,7 +99,7 @@ func (a *against) twice(inputs []engine.Input, o read.Options) error {
 		if err != nil || info.Mode().IsRegular() {
 			continue // what is wrong with it is for the check to say
 		}
-		local, err := a.keepFile(input.Path)
+		local, err := a.keepFile(ctx, input.Path)
 		if err != nil {
 			return fmt.Errorf("could not keep %s to read it again: %w", input.Path, err)
 		}
@@ -110,13 +110,13 @@ func (a *against) twice(inputs []engine.Input, o read.Options) error {
 	return nil
 }
 
-func (a *against) keepFile(name string) (string, error) {
-	f, err := os.Open(name)
+func (a *against) keepFile(ctx context.Context, name string) (string, error) {
+	f, err := read.OpenUntil(ctx, name)
 	if err != nil {
 		return "", err
 	}
 	defer f.Close()
-	return a.keep(f)
+	return a.keep(read.Until(ctx, f))
 }
 
 // keep writes what can be read only once to a private file.
@@ -139,7 +139,7 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, inputs 
 	if a.name == "" {
 		return nil
 	}
-	if err := a.twice(inputs, s.read.Options); err != nil {
+	if err := a.twice(ctx, inputs, s.read.Options); err != nil {
 		return err
 	}
 	o := s.read.Options
@@ -208,7 +208,7 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 	counts := map[string]int{}
 	config.Earlier, config.Summarise, config.Progress, config.Waived = nil, nil, nil, nil
 	config.Deliver = func(_ int, v *lint.Violation) error {
-		counts[v.Fingerprint]++
+		counts[v.Fingerprint] += v.Count()
 		return nil
 	}
 	var inputs []engine.Input

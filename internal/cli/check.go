@@ -7,7 +7,6 @@ import (
 	"os"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -44,6 +43,7 @@ func checkCommand() *cli.Command {
 			&cli.StringFlag{Name: "show", Value: "info", Usage: "lowest level shown: error, warning, info"},
 			&cli.StringFlag{Name: "as-of", Usage: "the day to judge by, YYYY-MM-DD; default today"},
 			&cli.IntFlag{Name: "max-violations", Usage: "show at most so many; 0 = all"},
+			&cli.IntFlag{Name: "max-per-entry", Value: 1000, Usage: "list at most so many violations of one rule in one entry, and one more that counts the rest; 0 = all"},
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
 			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
@@ -235,7 +235,7 @@ func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
 	found := evidence.Assess(env, e)
 	return engine.EntrySummary{
 		File:       e.File.Path,
-		Identifier: strings.Clone(e.Identifier.Value), // not a piece of the entry's text, which is to go
+		Identifier: e.Identifier.Value,
 		Evidence:   found.Level.String(),
 		Words:      found.Words,
 		Quantities: found.Quantities,
@@ -258,6 +258,9 @@ func (s *settings) setTriage(c *cli.Context) error {
 	}
 	if s.triage.MaxViolations = number(c, "max-violations", s.config.Limits.Violations); s.triage.MaxViolations < 0 {
 		return fmt.Errorf("--max-violations cannot be %d; 0 shows all", s.triage.MaxViolations)
+	}
+	if s.engine.PerEntry = number(c, "max-per-entry", s.config.Limits.PerEntry); s.engine.PerEntry < 0 {
+		return fmt.Errorf("--max-per-entry cannot be %d; 0 lists all", s.engine.PerEntry)
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ import (
 func flagOf() map[string]string {
 	return map[string]string{
 		"profile": "profile", "expected": "framework", "vocabulary.files": "vocabulary", "fail-on": "fail-on", "show": "show",
-		"codelists": "codelists", "limits.violations": "max-violations", "limits.jobs": "jobs",
+		"codelists": "codelists", "limits.violations": "max-violations", "limits.per-entry": "max-per-entry", "limits.jobs": "jobs",
 	}
 }
 

@@ -41,7 +41,7 @@ func runConvert(c *cli.Context) error {
 		return err
 	}
 	write := func(w io.Writer) error {
-		r, err := openAll(in)
+		r, err := openAll(c.Context, in)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,13 +15,13 @@ import (
 
 // openAll opens what is to be converted: one file, or several that hold their
 // entries together.
-func openAll(in []string) (read.Reader, error) {
+func openAll(ctx context.Context, in []string) (read.Reader, error) {
 	if info, err := os.Stat(in[0]); len(in) == 1 && (err != nil || !info.IsDir()) {
 		return read.Open(in[0], read.Options{})
 	}
 	var sources []read.Source
 	for _, name := range in {
-		files, err := read.Find(name)
+		files, err := read.Find(ctx, name)
 		if err != nil {
 			return nil, err
 		}

@@ -153,11 +153,11 @@ func (d *differ) submission(ctx context.Context, path, other string) (*compared,
 
 func (d *differ) inputs(ctx context.Context, path, other string) ([]history.Input, error) {
 	if path == "-" {
-		return d.standardInput()
+		return d.standardInput(ctx)
 	}
 	if !isGit(path) && !earlier.IsArchive(ctx, path) && !readOnce(path) {
 		var list []history.Input
-		files, err := read.Find(path)
+		files, err := read.Find(ctx, path)
 		for _, file := range files {
 			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
 		}
@@ -186,13 +186,13 @@ func readOnce(path string) bool {
 }
 
 // standardInput keeps standard input in a temporary file: it is read twice.
-func (d *differ) standardInput() ([]history.Input, error) {
+func (d *differ) standardInput(ctx context.Context) ([]history.Input, error) {
 	f, err := os.CreateTemp("", "iatilint-*")
 	if err != nil {
 		return nil, fmt.Errorf("could not make a temporary file: %w", err)
 	}
 	d.closers = append(d.closers, func() error { return os.Remove(f.Name()) })
-	_, err = io.Copy(f, d.stdin)
+	_, err = io.Copy(f, read.Until(ctx, d.stdin))
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, fmt.Errorf("could not keep standard input: %w", err)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"github.com/iatilint/iatilint/internal/cli"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -110,7 +111,7 @@ func TestHostileDiff(t *testing.T) {
 		if !strings.Contains(text, "hoo") {
 			t.Errorf("%s: the change is missing", name)
 		}
-		if err := wellFormed(name, text); err != nil {
+		if err := cli.ReadBack(name, text); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if name == "markdown" {

@@ -290,6 +290,7 @@ func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, delive
 	config.NewLog = facts.NewLog
 	config.Rules = enabled
 	config.Summarise = nil
+	config.PerEntry = 0  // or a fix would seem to add what it only lets be listed
 	config.Earlier = nil // what changed since then can't be fixed
 	config.Waived = nil
 	config.Deliver = func(_ int, v *lint.Violation) error {

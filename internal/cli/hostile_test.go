@@ -67,6 +67,8 @@ func TestHostileFiles(t *testing.T) {
 		{"deep nesting beside the activities", "a.xml", `<iati-activities version="2.03">` + strings.Repeat("<x>", 100_000), "file/not-well-formed"},
 		{"a huge attribute", "a.xml", activityOf(`<activity-date type="1" iso-date="` + strings.Repeat("x", heavy(2, 64)*mb) + `"/>`), "schema/violation"},
 		{"a huge name", "a.xml", activityOf("<" + strings.Repeat("x", heavy(2, 64)*mb) + "/>"), "schema/violation"},
+		{"a huge identifier", "a.xml", strings.Replace(activityOf("<result/><result/>"), "KEN_D_1.1", strings.Repeat("x", mb), 1), "schema/violation"},
+		{"a huge identifier twice", "a.json", `[{"id": "` + strings.Repeat("x", mb) + `"}, {"id": "` + strings.Repeat("x", mb) + `"}]`, "identifier/duplicate"},
 		{"a thousand and one attributes", "a.xml", activityOf("<x " + strings.Repeat(` a="1"`, 1001) + "/>"), "file/not-well-formed"},
 		{"empty results", "a.xml", activityOf(strings.Repeat("<result/>", heavy(5_000, 1_000_000))), "schema/violation"},
 		{"a misspelling a word, on one line", "a.xml", activityOf(`<title><narrative xml:lang="en">` + strings.Repeat("Women &amp; men have recieved teh training. ", heavy(100, 1_000)) + "</narrative></title>"), "spelling/misspelling"},

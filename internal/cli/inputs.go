@@ -72,7 +72,7 @@ func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) (
 			inputs = append(inputs, input)
 			continue
 		}
-		files, err := read.Find(path)
+		files, err := read.Find(s.ctx, path)
 		if err != nil {
 			return nil, err
 		}

@@ -48,7 +48,7 @@ against: git:main
 fail-on: never
 show: warning
 columns: {Outcome code: iati-identifier}
-limits: {violations: 100, jobs: 2}
+limits: {violations: 100, per-entry: 50, jobs: 2}
 accepted: accepted.json
 overrides:
   - paths: [french/**]
@@ -82,7 +82,7 @@ func TestParse(t *testing.T) {
 	if c.Aliases["ABC-2"] != "ABC-1" || c.Columns["Outcome code"] != "iati-identifier" || c.Against != "git:main" {
 		t.Errorf("aliases %v, columns %v, against %q", c.Aliases, c.Columns, c.Against)
 	}
-	if c.FailOn != "never" || c.Show != "warning" || c.Limits != (Limits{100, 2}) {
+	if c.FailOn != "never" || c.Show != "warning" || c.Limits != (Limits{100, 50, 2}) {
 		t.Errorf("fail-on %q, show %q, limits %v", c.FailOn, c.Show, c.Limits)
 	}
 	if got := filepath.ToSlash(string(c.Accepted)); got != "/project/accepted.json" {

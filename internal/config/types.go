@@ -67,6 +67,7 @@ type WordLists struct {
 // Limits bound a run.
 type Limits struct {
 	Violations int `yaml:"violations" doc:"show at most so many; 0 = all"`
+	PerEntry   int `yaml:"per-entry" doc:"list at most so many violations of one rule in one entry, and one more that counts the rest; 0 = 1,000"`
 	Jobs       int `yaml:"jobs" doc:"how many entries to check at a time; 0 = one for each processor"`
 }
 

@@ -31,10 +31,16 @@ type root struct {
 }
 
 // run writes all entries of r. A file that can't be read to its end is an error:
-// half a submission is none.
+// half a submission is none. So is one without an entry, which may have them
+// under a name that is misspelt.
 func run(w writer, r Reader) error {
 	e, err := next(r)
-	if err != nil && !errors.Is(err, io.EOF) {
+	for ; e == nil && err == nil; e, err = next(r) {
+	}
+	if errors.Is(err, io.EOF) {
+		return errors.New("there is no entry to convert")
+	}
+	if err != nil {
 		return err
 	}
 	f := r.File()

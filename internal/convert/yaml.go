@@ -16,11 +16,9 @@ type yamlWriter struct {
 	out    *bufio.Writer // keeps the first error for Flush
 	indent string        // of the hyphens of entries
 	before string        // what is written before the next entry
-	none   string        // what is written where there is no entry at all
 }
 
 func (w *yamlWriter) open(r root) error {
-	w.none = "[]\n"
 	if !r.activities {
 		return nil
 	}
@@ -29,19 +27,18 @@ func (w *yamlWriter) open(r root) error {
 		fmt.Fprintf(w.out, "  %s: %s\n", form.VersionKey, scalar(r.version.Value, ""))
 	}
 	fmt.Fprintf(w.out, "  %s:", form.EntryKey)
-	w.indent, w.before, w.none = "    ", "\n", " []\n"
+	w.indent, w.before = "    ", "\n"
 	return nil
 }
 
 func (w *yamlWriter) entry(v *form.Value) error {
 	_, err := w.out.WriteString(w.before)
-	w.before, w.none = "", ""
+	w.before = ""
 	w.item(v, w.indent)
 	return err
 }
 
 func (w *yamlWriter) close() error {
-	_, _ = w.out.WriteString(w.none) // Flush tells of errors
 	if err := w.out.Flush(); err != nil {
 		return fmt.Errorf("could not write YAML: %w", err)
 	}

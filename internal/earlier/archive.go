@@ -86,14 +86,14 @@ func IsArchive(ctx context.Context, name string) bool {
 }
 
 // openArchive takes from an archive what the current files are compared with.
-func (s *Source) openArchive(src string, a archive, current []string) (err error) {
+func (s *Source) openArchive(ctx context.Context, src string, a archive, current []string) (err error) {
 	defer func() { err = errors.Join(err, a.close()) }()
 	all, err := a.names()
 	if err != nil {
 		return fmt.Errorf("could not read the archive %s: %w", src, err)
 	}
 	names := memberNames(all)
-	chosen := choose(names, current)
+	chosen := choose(ctx, names, current)
 	single := len(chosen) == 0 && only(current) != ""
 	if single { // the one submission in the archive, if it is one
 		for _, name := range names {

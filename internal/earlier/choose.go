@@ -1,6 +1,7 @@
 package earlier
 
 import (
+	"context"
 	"path"
 	"path/filepath"
 	"slices"
@@ -20,7 +21,7 @@ type choice struct {
 // files and folders are compared with: for a file the one with its name and as
 // much of its path as can be, for a folder all those in the folder of that
 // name, or all there are. A name may differ where one file stands against one.
-func choose(names, current []string) []choice {
+func choose(ctx context.Context, names, current []string) []choice {
 	index := newByBase(names)
 	became := map[string]string{}
 	wanted, asked := map[string]bool{}, map[string]bool{}
@@ -35,7 +36,7 @@ func choose(names, current []string) []choice {
 		for _, name := range within(names, now) {
 			wanted[name] = true
 		}
-		files, err := read.Find(now)
+		files, err := read.Find(ctx, now)
 		if err != nil {
 			continue // the check itself says so
 		}

@@ -56,9 +56,9 @@ func (s *Source) open(ctx context.Context, src string, current []string) error {
 	case err != nil:
 		return fmt.Errorf("could not find the earlier submission %s: %w", src, reason(err))
 	case info.IsDir():
-		return s.openFolder(src, current)
+		return s.openFolder(ctx, src, current)
 	case !info.Mode().IsRegular():
-		return s.openPipe(src, current)
+		return s.openPipe(ctx, src, current)
 	}
 	return s.openFile(ctx, src, current)
 }
@@ -70,20 +70,20 @@ func (s *Source) openFile(ctx context.Context, src string, current []string) err
 		return err
 	}
 	if a != nil {
-		return s.openArchive(src, a, current)
+		return s.openArchive(ctx, src, a, current)
 	}
 	s.add(filepath.ToSlash(src), src, only(current))
 	return nil
 }
 
 // openPipe takes what can be read only once.
-func (s *Source) openPipe(src string, current []string) error {
-	f, err := os.Open(src)
+func (s *Source) openPipe(ctx context.Context, src string, current []string) error {
+	f, err := read.OpenUntil(ctx, src)
 	if err != nil {
 		return fmt.Errorf("could not open the earlier submission %s: %w", src, reason(err))
 	}
 	defer f.Close()
-	local, err := s.spool.put(src, f)
+	local, err := s.spool.put(src, read.Until(ctx, f))
 	if err != nil {
 		return fmt.Errorf("could not read the earlier submission %s: %w", src, err)
 	}
@@ -100,8 +100,8 @@ func only(current []string) string {
 }
 
 // openFolder takes the submissions of a folder.
-func (s *Source) openFolder(src string, current []string) error {
-	files, err := read.Find(src)
+func (s *Source) openFolder(ctx context.Context, src string, current []string) error {
+	files, err := read.Find(ctx, src)
 	switch {
 	case err != nil && errors.Unwrap(err) == nil: // nothing failed, there is just none
 		s.Note = "there is no earlier submission to compare with: " + err.Error()
@@ -117,7 +117,7 @@ func (s *Source) openFolder(src string, current []string) error {
 		}
 		names = append(names, filepath.ToSlash(name))
 	}
-	chosen := choose(names, current)
+	chosen := choose(ctx, names, current)
 	for _, c := range chosen {
 		local := filepath.Join(src, filepath.FromSlash(c.name))
 		s.add(filepath.ToSlash(local), local, c.current)

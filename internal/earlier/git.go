@@ -124,7 +124,7 @@ func (m *memory) takePath(ctx context.Context, current []string) error {
 			byName[inside] = b
 		}
 	}
-	for _, c := range choose(names, current) {
+	for _, c := range choose(ctx, names, current) {
 		if err := m.take(ctx, at, byName[c.name], c.current, c.asked); err != nil {
 			return err
 		}

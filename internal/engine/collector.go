@@ -14,14 +14,15 @@ type collector struct {
 	config   Config
 	outcome  Outcome
 	stats    []FileStats
-	broken   []bool                  // by input
-	breaks   []int64                 // by input: the byte behind the entry that is broken
-	order    map[string]int          // path -> input
-	requests [][]*request            // by input
-	whole    [][]*request            // those about the whole file
-	late     []map[string][]*request // those about entries, by these; made when it is needed
-	gathered []lint.Log              // by rule, of those that found facts
-	files    []*schema.File          // by input
+	broken   []bool              // by input
+	breaks   []int64             // by input: the byte behind the entry that is broken
+	order    map[string]int      // path -> input
+	requests [][]*request        // by input
+	whole    [][]*request        // those about the whole file
+	late     []map[string]*named // those about entries, by these; made when it is needed
+	gathered []lint.Log          // by rule, of those that found facts
+	files    []*schema.File      // by input
+	found    late                // by the rule at hand
 	progress Progress
 	err      error // of Deliver
 }
@@ -38,10 +39,11 @@ func newCollector(ctx context.Context, config Config, files []Input) *collector 
 
 		requests: make([][]*request, inputs),
 		whole:    make([][]*request, inputs),
-		late:     make([]map[string][]*request, inputs),
+		late:     make([]map[string]*named, inputs),
 		gathered: make([]lint.Log, len(config.Rules)),
 		files:    make([]*schema.File, inputs),
 		order:    map[string]int{},
+		found:    newLate(),
 	}
 	for i, file := range files {
 		c.order[filepath.ToSlash(file.Path)] = i
@@ -73,10 +75,14 @@ func (c *collector) take(r result) {
 	c.hear(r)
 	for k := range r.violations {
 		v := &r.violations[k]
-		if c.broken[i] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[i]) {
-			continue // what follows from the first break
+		if c.follows(i, v) {
+			continue
 		}
-		c.deliver(c.inputOf(v, i), v, about(r.requests, v))
+		asked := about(r.requests, v)
+		if k >= r.listed {
+			asked = nil // what the entry asks for was seen to when they were counted
+		}
+		c.deliver(c.inputOf(v, i), v, asked)
 	}
 	if r.file != nil {
 		c.files[i] = r.file
@@ -106,6 +112,11 @@ func (c *collector) take(r result) {
 	c.tell(r)
 }
 
+// follows tells what is found of a broken file only because it is broken.
+func (c *collector) follows(input int, v *lint.Violation) bool {
+	return c.broken[input] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[input])
+}
+
 // gather adds the facts of an entry to those of a rule.
 func (c *collector) gather(rule int, facts []byte) {
 	if c.gathered[rule] == nil {
@@ -119,7 +130,7 @@ func (c *collector) gather(rule int, facts []byte) {
 func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
 	to := c.config.Deliver
 	if v.Waived = c.suppressed(input, v, requests); v.Waived != nil {
-		c.outcome.Suppressed++
+		c.outcome.Suppressed += v.Count()
 		to = c.config.Waived
 	}
 	c.pass(input, v, to)
@@ -158,10 +169,12 @@ func (c *collector) finish() *Outcome {
 		if all := c.gathered[i]; all != nil {
 			c.judge(i, enabled, all)
 			c.gathered[i] = nil // the next rule may need the room
+			c.restsLate(c.deliver)
 		}
 	}
 	if c.config.Earlier != nil {
 		c.gone()
+		c.restsLate(c.deliver)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, c.judgeRequests()...)
 	for _, s := range c.stats {
@@ -178,6 +191,7 @@ func (c *collector) gone() {
 	w := newWorker(c.config)
 	w.result = &result{}
 	for i, p := range w.passes {
+		p.Wanted = nil // of each entry there is one
 		p.Deliver = func(v lint.Violation) {
 			if c.config.inFile(i, &v) {
 				c.deliverLate(&v)

@@ -55,6 +55,9 @@ type Config struct {
 	// is; it may be nil. Rules that compare entries keep the run's options.
 	ForFile func(path string) *FileConfig
 	Jobs    int // goroutines that read and judge entries; at least 1
+	// PerEntry is how many violations of a rule are delivered of an entry, or of
+	// a file outside of its entries; 0 = all. One more stands for the rest.
+	PerEntry int
 	// Names is what rules may be called in requests to ignore them, with the IDs
 	// that each name stands for; nil = the IDs of Rules.
 	Names map[string][]string
@@ -71,7 +74,8 @@ type Config struct {
 	// NewLog makes a place for what has to be kept of every entry; nil = in memory.
 	NewLog func() lint.Log
 	// Summarise makes an entry's line in the report, with what is known of its
-	// texts where the environment is that of the goroutine; nil = none wanted.
+	// texts where the environment is that of the goroutine; nil = none wanted. The
+	// engine shortens its identifier, and keeps it when the entry is gone.
 	Summarise func(*lint.Environment, *schema.Entry) EntrySummary
 }
 

@@ -3,6 +3,7 @@ package engine
 import (
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/lint"
@@ -16,6 +17,8 @@ type request struct {
 	used       []bool           // by name
 	scope      schema.Range     // of the entry; unknown = the whole of it
 	start, end int64            // the same in bytes of the silence's file; equal where it has none to tell by
+	base       int64            // where the entry begins
+	scattered  bool             // it does not stand in one stretch
 	wholeFile  bool
 }
 
@@ -24,6 +27,10 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 	var all []*request
 	for i := range list {
 		s := &list[i]
+		if i == mostRequests {
+			w.tooManyRequests(f, e, s)
+			break
+		}
 		r := &request{silence: w.silence(f, e, s), used: make([]bool, len(s.Rules)), wholeFile: s.WholeFile}
 		r.rules = namesOf(&w.config, &r.silence)
 		if e != nil {
@@ -33,6 +40,7 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 				whole = s.Scope
 			}
 			span := e.Source.Span(whole)
+			r.base, r.scattered = e.Source.Base.Offset, len(e.Source.Cells)+len(e.Source.Parts) > 0
 			r.start, r.end = span.Start.Offset, span.End.Offset
 			if len(e.Source.Parts) > 0 && !s.Scope.Known() {
 				r.end = r.start // it reaches into other files
@@ -43,13 +51,29 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 	return all
 }
 
+// silenceWidth is how much is kept of the line that a suppression stands in, in
+// code points: there may be many, and all in one line.
+const silenceWidth = 200
+
+// mostRequests is how many requests of an entry, or of a file outside of its
+// entries, are heeded: each violation is held against each.
+const mostRequests = 1000
+
+func (w *worker) tooManyRequests(f *schema.File, e *schema.Entry, first *schema.Suppression) {
+	w.fault(f, e, &schema.Fault{
+		Rule: "file/too-large", At: first.At, Source: first.Source, Unread: true,
+		Message: "more than 1,000 requests to ignore stand here; those from here on are not heeded",
+		Hint:    "ignore the rule for the whole entry, or in the settings",
+	})
+}
+
 // silence tells of a suppression, in its place.
 func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression) lint.Silence {
 	silence := lint.Silence{Rules: s.Rules, Reason: s.Reason, Until: s.Until, File: f.Path}
 	silence.Ended = !s.Until.IsZero() && w.config.Env.AsOf.After(s.Until)
 	source := s.Source
 	if e != nil {
-		silence.Entry = strings.Clone(strings.TrimSpace(e.Identifier.Value))
+		silence.Entry = strings.Clone(lint.EntryName(e.Identifier.Value))
 		if source == nil {
 			source = e.Source
 		}
@@ -62,7 +86,8 @@ func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression)
 		}
 		silence.Span = source.Span(s.At)
 		line, from, to := source.Line(s.At)
-		silence.Snippet = lint.Snippet{Text: strings.Clone(line), From: from, To: to}
+		silence.Snippet = lint.Narrow(lint.Snippet{Text: line, From: from, To: to}, silenceWidth)
+		silence.Snippet.Text = strings.Clone(silence.Snippet.Text)
 	}
 	return silence
 }
@@ -107,14 +132,8 @@ func (c *collector) hear(r result) {
 func (c *collector) suppressed(input int, v *lint.Violation, requests []*request) *lint.Waiver {
 	var found *lint.Waiver
 	try := func(q *request) {
-		for _, name := range q.rules[v.Rule] {
-			if q.silence.Ended {
-				continue
-			}
-			q.used[name] = true
-			if found == nil || found.Reason == "" {
-				found = &lint.Waiver{Kind: q.silence.Kind, Reason: q.silence.Reason}
-			}
+		if q.asks(v.Rule) && (found == nil || found.Reason == "") {
+			found = &lint.Waiver{Kind: q.silence.Kind, Reason: q.silence.Reason}
 		}
 	}
 	for _, q := range requests {
@@ -126,6 +145,17 @@ func (c *collector) suppressed(input int, v *lint.Violation, requests []*request
 		try(q)
 	}
 	return found
+}
+
+// asks tells whether a request is about a rule; if so, it is used.
+func (q *request) asks(rule string) bool {
+	if q.silence.Ended {
+		return false
+	}
+	for _, name := range q.rules[rule] {
+		q.used[name] = true
+	}
+	return len(q.rules[rule]) > 0
 }
 
 // about is the requests of an entry that a violation lies within.
@@ -143,19 +173,61 @@ func about(requests []*request, v *lint.Violation) []*request {
 func (c *collector) deliverLate(v *lint.Violation) {
 	home := c.order[v.EntryFile()]
 	if c.late[home] == nil {
-		c.late[home] = map[string][]*request{}
-		for _, q := range c.requests[home] {
-			c.late[home][q.silence.Entry] = append(c.late[home][q.silence.Entry], q)
-		}
+		c.late[home] = byName(c.requests[home])
 	}
 	var ofEntry []*request
-	for _, q := range c.late[home][v.Entry] {
-		within := v.File == q.silence.File && v.Span.Start.Offset >= q.start && v.Span.Start.Offset < q.end
-		if q.start == q.end || within {
-			ofEntry = append(ofEntry, q)
+	if named := c.late[home][v.Entry]; named != nil {
+		ofEntry = named.at(v.File, v.Span.Start.Offset)
+	}
+	if input := c.inputOf(v, home); c.wantedLate(input, v, ofEntry) {
+		c.deliver(input, v, ofEntry)
+	}
+}
+
+// named is the requests of the entries of one name, in the order of the file.
+type named struct {
+	placed    []*request
+	scattered []*request
+	anywhere  []*request // those that have no bytes to tell by
+}
+
+func byName(requests []*request) map[string]*named {
+	all := map[string]*named{}
+	for _, q := range requests {
+		n := all[q.silence.Entry]
+		if n == nil {
+			n = &named{}
+			all[q.silence.Entry] = n
+		}
+		switch {
+		case q.start == q.end:
+			n.anywhere = append(n.anywhere, q)
+		case q.scattered:
+			n.scattered = append(n.scattered, q)
+		default:
+			n.placed = append(n.placed, q)
 		}
 	}
-	c.deliver(c.inputOf(v, home), v, ofEntry)
+	return all
+}
+
+// at is the requests that are about a byte of a file: of those of entries in one
+// stretch, some of the last entry that begins before it.
+func (n *named) at(file string, offset int64) []*request {
+	end := sort.Search(len(n.placed), func(i int) bool { return n.placed[i].base > offset })
+	start := end
+	for start > 0 && n.placed[start-1].base == n.placed[end-1].base {
+		start--
+	}
+	var about []*request
+	for _, list := range [][]*request{n.placed[start:end], n.scattered} {
+		for _, q := range list {
+			if q.silence.File == file && offset >= q.start && offset < q.end {
+				about = append(about, q)
+			}
+		}
+	}
+	return append(about, n.anywhere...)
 }
 
 // judgeRequests runs the rules on silences over what the files asked for.
@@ -172,10 +244,13 @@ func (c *collector) judgeRequests() []error {
 				}
 			}
 			problems = append(problems, c.config.JudgeSilence(&q.silence, func(v *lint.Violation) {
-				c.pass(c.inputOf(v, input), v, c.config.Deliver)
+				if input := c.inputOf(v, input); c.wantedLate(input, v, nil) {
+					c.pass(input, v, c.config.Deliver)
+				}
 			})...)
 		}
 	}
+	c.restsLate(func(input int, v *lint.Violation, _ []*request) { c.pass(input, v, c.config.Deliver) })
 	return problems
 }
 

@@ -23,7 +23,8 @@ func asking(path string, entries int, ask map[int]schema.Suppression) engine.Inp
 
 type asker struct {
 	fake
-	ask map[int]schema.Suppression
+	ask  map[int]schema.Suppression
+	fill func(*schema.Entry) // nil = nothing is to do
 }
 
 func (a *asker) Next() (engine.Job, error) {
@@ -36,6 +37,9 @@ func (a *asker) Next() (engine.Job, error) {
 		e := job()
 		if s, ok := a.ask[n]; ok {
 			e.Suppressions = []schema.Suppression{s}
+		}
+		if a.fill != nil {
+			a.fill(e)
 		}
 		return e
 	}, nil

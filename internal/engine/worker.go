@@ -16,6 +16,7 @@ type result struct {
 	counts     counts
 	elsewhere  map[string]*counts // by path: what of the entry stands in other files
 	violations []lint.Violation
+	listed     int      // how many of them; the others stand for what is not
 	facts      [][]byte // by rule, where it gathers
 	summary    *EntrySummary
 	problems   []error
@@ -46,6 +47,7 @@ type worker struct {
 	result   *result
 	env      *lint.Environment // the goroutine's own
 	off      []bool            // by rule, in the file at hand
+	tallies  []tally           // by rule, of the entry or file at hand
 	path     string            // of that file
 	special  bool              // it is configured otherwise than the run
 
@@ -58,11 +60,13 @@ func newWorker(config Config) *worker {
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
 	w.quiet = new(lint.Quiet)
+	w.tallies = make([]tally, len(config.Rules))
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
 		p.Keeper, p.Quiet = w.keeper, w.quiet
 		p.Fail = func(err error) { w.result.problems = append(w.result.problems, err) }
+		p.Wanted = func(v *lint.Violation) bool { return w.wanted(i, v) }
 		p.Deliver = func(v lint.Violation) {
 			if w.inFile(i, &v) {
 				w.result.violations = append(w.result.violations, v)
@@ -98,8 +102,10 @@ func (w *worker) do(t task) result {
 	}
 	if t.end {
 		w.file(t.file)
+		w.rests(t.file, nil)
 	} else if entry := t.job(); entry != nil {
 		w.entry(entry)
+		w.rests(entry.File, entry)
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
@@ -133,7 +139,7 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 	if w.config.Summarise != nil {
 		s := w.config.Summarise(w.env, e)
-		s.Identifier = strings.Clone(s.Identifier) // or it would keep the entry's text
+		s.Identifier = strings.Clone(lint.EntryName(s.Identifier)) // or it would keep the entry's text
 		w.result.summary = &s
 	}
 }
@@ -246,7 +252,7 @@ func panicError(p *lint.Pass, e *schema.Entry, cause any) error {
 	where := "the whole submission"
 	switch {
 	case e != nil:
-		where = fmt.Sprintf("entry %q of %s", e.Identifier.Value, e.File.Path)
+		where = fmt.Sprintf("entry %q of %s", lint.EntryName(e.Identifier.Value), e.File.Path)
 	case p.File != nil:
 		where = p.File.Path
 	}
@@ -296,8 +302,12 @@ func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
 	for _, r := range f.Related {
 		v.Related = append(v.Related, lint.Related{At: r.At, Message: r.Message})
 	}
+	if f.Unread {
+		v.Severity = lint.Error // what was not checked is no success
+	}
 	if f.Fix != nil {
 		v.Fixes = []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}
 	}
 	p.Report(v)
+	w.unkept(p, v, f.More)
 }

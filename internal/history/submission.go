@@ -184,6 +184,9 @@ func (f *indexed) note(file *schema.File, slots []*slot) {
 // ends tells faults behind which nothing of a file is read. One of the encoding
 // is only where the official validator gives up too.
 func ends(f schema.Fault) bool {
+	if f.Unread {
+		return true
+	}
 	switch f.Rule {
 	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version":
 		return true

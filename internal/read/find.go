@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,7 +16,7 @@ import (
 // Find lists the files that a path names: the file itself, or the submissions
 // in a folder and its subfolders, in order of their names. Hidden files and
 // folders are passed over, and so is what shows no sign of a submission.
-func Find(path string) ([]string, error) {
+func Find(ctx context.Context, path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("could not find %s: %w", path, reason(err))
@@ -26,6 +27,8 @@ func Find(path string) ([]string, error) {
 	var files []string
 	err = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
 		switch {
+		case ctx.Err() != nil:
+			return fmt.Errorf("could not look through %s: %w", name, context.Cause(ctx))
 		case err != nil:
 			return fmt.Errorf("could not look through %s: %w", name, reason(err))
 		case name != path && strings.HasPrefix(entry.Name(), "."):

@@ -85,7 +85,7 @@ func (t *textWriter) heading(v *lint.Violation, newFile bool) {
 func (t *textWriter) violation(v *lint.Violation) {
 	place := placeOf(v.Span)
 	if place != "" {
-		place = lineStart(path.Base(v.File)) + ":" + place + ":"
+		place = lineStart(path.Base(v.File) + ":" + place + ":")
 	}
 	paint := t.severity[v.Severity]
 	head := appendWords(nil, place, t.dim)
@@ -171,7 +171,7 @@ func (t *textWriter) cleanFiles(d *Data) {
 			continue
 		}
 		clean++
-		fmt.Fprintf(t.out, "%s: nothing to report, %s\n", lineStart(c.Name), plural(d.Files[i].Entries, "entry", "entries"))
+		t.out.WriteString(lineStart(c.Name+": nothing to report, "+plural(d.Files[i].Entries, "entry", "entries")) + "\n")
 	}
 	if clean > 0 {
 		t.out.WriteByte('\n')

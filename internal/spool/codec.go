@@ -26,6 +26,7 @@ type record struct {
 	Related     []lint.Related
 	Fixes       []lint.Fix
 	Change      *lint.Change
+	More        int
 	Fingerprint string
 	Hint        string
 	Snippet     lint.Snippet
@@ -51,6 +52,7 @@ func recordOf(v *lint.Violation) record {
 		Related:     v.Related,
 		Fixes:       v.Fixes,
 		Change:      v.Change,
+		More:        v.More,
 		Fingerprint: v.Fingerprint,
 		Hint:        v.Hint,
 		Snippet:     lint.Narrow(v.Snippet, snippetWidth),
@@ -75,6 +77,7 @@ func (r *record) violation() *lint.Violation {
 		Related:     present(r.Related),
 		Fixes:       present(r.Fixes),
 		Change:      r.Change,
+		More:        r.More,
 		Fingerprint: r.Fingerprint,
 		Hint:        r.Hint,
 		Snippet:     r.Snippet,

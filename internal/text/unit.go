@@ -198,7 +198,7 @@ func (x *lexicon) addComparisons(l language, v *vocabulary) {
 		bound   Bound
 	}{{v.atLeast, AtLeast}, {v.atMost, AtMost}, {v.moreThan, MoreThan}, {v.lessThan, LessThan}, {v.about, About}} {
 		for _, p := range list.phrases {
-			before, last, _ := cutLast(p)
+			before, last := cutLast(p)
 			x.compared[x.add(last)] |= 1 << l
 			x.comparisons[l] = append(x.comparisons[l], comparison{before, last, strings.Count(p, " ") + 1, list.bound})
 		}

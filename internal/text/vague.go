@@ -30,7 +30,7 @@ func (d *Doc) findVague() {
 		}
 		last := d.words[i+n-1]
 		if strings.HasSuffix(p.all, "'") {
-			_, elision, _ := cutLast(p.all)
+			_, elision := cutLast(p.all)
 			last.End = last.Start + elided(last.Of(d.text), elision)
 		}
 		d.vague = append(d.vague, Vague{Span{d.words[i].Start, last.End}, p.all})
@@ -38,9 +38,10 @@ func (d *Doc) findVague() {
 	}
 }
 
-func cutLast(s string) (before, after string, found bool) {
+// cutLast takes the last word off a phrase.
+func cutLast(s string) (before, last string) {
 	at := strings.LastIndexByte(s, ' ')
-	return s[:max(at, 0)], s[at+1:], at >= 0
+	return s[:max(at, 0)], s[at+1:]
 }
 
 // precise reports whether the quantifier at word i belongs to something that is

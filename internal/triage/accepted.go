@@ -72,10 +72,10 @@ func (a *Accepted) Keep(v *lint.Violation) bool {
 		return false
 	}
 	one := a.known[key]
-	if one == nil || one.Silence.Ended || one.used == one.Count {
+	if one == nil || one.Silence.Ended || one.used+v.Count() > one.Count {
 		return true
 	}
-	one.used++
+	one.used += v.Count()
 	v.Waived = &lint.Waiver{Kind: lint.Acceptance, Reason: one.Reason}
 	return false
 }
@@ -83,10 +83,10 @@ func (a *Accepted) Keep(v *lint.Violation) bool {
 // add lets a violation be written, and gives the reason that it is with.
 func (a *Accepted) add(key id, v *lint.Violation, file string) string {
 	if one := a.found[key]; one != nil {
-		one.Count++
+		one.Count += v.Count()
 		return one.Reason
 	}
-	one := &Acceptance{Fingerprint: v.Fingerprint, Rule: v.Rule, Entry: v.Entry, File: file, Message: v.Message, Count: 1}
+	one := &Acceptance{Fingerprint: v.Fingerprint, Rule: v.Rule, Entry: v.Entry, File: file, Message: v.Message, Count: v.Count()}
 	if before := a.known[key]; before != nil {
 		one.Reason, one.Until = before.Reason, before.Until
 	}
@@ -129,6 +129,6 @@ func (t *Triage) accept(v *lint.Violation) bool {
 	if t.options.Accepted == nil || t.options.Accepted.Keep(v) {
 		return true
 	}
-	t.summary.Accepted++
+	t.summary.Accepted += v.Count()
 	return false
 }

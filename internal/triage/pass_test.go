@@ -93,6 +93,41 @@ func TestAccepted(t *testing.T) {
 	}
 }
 
+// A violation that stands for several counts as so many, and passes only if as
+// many may pass.
+func TestRestsOfViolations(t *testing.T) {
+	rest := func(n int) *lint.Violation {
+		v := violation("r", "E-1", "a", "1")
+		v.More = n
+		return v
+	}
+	options := func(known int) Options {
+		return Options{Show: lint.Info, FailOn: lint.Error, Known: map[string]int{"1": known}}
+	}
+	for _, c := range []struct {
+		o    Options
+		want Summary
+	}{
+		{options(0), Summary{Errors: 5}},
+		{options(4), Summary{Errors: 5}},
+		{options(5), Summary{Known: 5}},
+		{Options{Accepted: NewAccepted([]Acceptance{{Fingerprint: "1", Entry: "E-1", Count: 4}}, same)}, Summary{Errors: 5}},
+		{Options{Accepted: NewAccepted([]Acceptance{{Fingerprint: "1", Entry: "E-1", Count: 6}}, same)}, Summary{Accepted: 5}},
+		{Options{Waivers: []*Waiver{waiver(lint.Setting, "", "r")}}, Summary{Suppressed: 5}},
+	} {
+		tr := New(c.o)
+		if kept := tr.Keep(rest(5)); kept != (c.want.Errors > 0) || tr.Summary() != c.want {
+			t.Errorf("kept %v, counted as %+v, want %+v", kept, tr.Summary(), c.want)
+		}
+	}
+	accepted := NewAccepted(nil, same)
+	accepted.Rewrite()
+	New(Options{Accepted: accepted}).Keep(rest(5))
+	if found := accepted.Found(); len(found) != 1 || found[0].Count != 5 {
+		t.Errorf("to be written: %+v", found)
+	}
+}
+
 func TestRewrittenAcceptances(t *testing.T) {
 	accepted := NewAccepted([]Acceptance{{Fingerprint: "1", Entry: "E-1", Reason: "later", Until: schema.Date{Year: 2030, Month: 1, Day: 1}}, {Fingerprint: "9", Entry: "E-9"}}, same)
 	accepted.Rewrite()

@@ -53,7 +53,7 @@ func (t *Triage) Keep(v *lint.Violation) bool {
 		return false
 	}
 	if !fresh {
-		t.summary.Known++
+		t.summary.Known += v.Count()
 		return false
 	}
 	return t.Count(v)
@@ -63,34 +63,34 @@ func (t *Triage) Keep(v *lint.Violation) bool {
 func (t *Triage) Count(v *lint.Violation) bool { return t.count(v) && t.show(v) && t.limit(v) }
 
 func (t *Triage) fresh(v *lint.Violation) bool {
-	if t.options.Known[v.Fingerprint] == 0 {
+	if t.options.Known[v.Fingerprint] < v.Count() {
 		return true
 	}
-	t.options.Known[v.Fingerprint]--
+	t.options.Known[v.Fingerprint] -= v.Count()
 	return false
 }
 
 func (t *Triage) count(v *lint.Violation) bool {
-	switch v.Severity {
+	switch n := v.Count(); v.Severity {
 	case lint.Error:
-		t.summary.Errors++
+		t.summary.Errors += n
 	case lint.Warning:
-		t.summary.Warnings++
+		t.summary.Warnings += n
 	case lint.Info:
-		t.summary.Infos++
+		t.summary.Infos += n
 	}
 	if t.options.CountEntries {
-		t.countEntry(v.EntryFile(), v.Entry)
+		t.countEntry(v.EntryFile(), v.Entry, v.Count())
 	}
 	t.failed = t.failed || v.Severity >= t.options.FailOn
 	return true
 }
 
-func (t *Triage) countEntry(file, identifier string) {
+func (t *Triage) countEntry(file, identifier string, n int) {
 	if t.perEntry[file] == nil {
 		t.perEntry[file] = map[string]int{}
 	}
-	t.perEntry[file][identifier]++
+	t.perEntry[file][identifier] += n
 }
 
 func (t *Triage) show(v *lint.Violation) bool { return v.Severity >= t.options.Show }

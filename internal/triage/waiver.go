@@ -50,9 +50,9 @@ func (t *Triage) waive(v *lint.Violation) bool {
 		}
 		v.Waived = &lint.Waiver{Kind: w.Silence.Kind, Reason: w.Silence.Reason}
 		if w.Silence.Kind == lint.Approval {
-			t.summary.Accepted++
+			t.summary.Accepted += v.Count()
 		} else {
-			t.summary.Suppressed++
+			t.summary.Suppressed += v.Count()
 		}
 		return false
 	}

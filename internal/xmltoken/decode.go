@@ -65,15 +65,30 @@ func (d *decoder) special(c byte) bool {
 	return false
 }
 
+// longestRun is where a run is cut, in bytes: a place in the midst of it can be
+// found without a look at the whole.
+const longestRun = stopEvery
+
+// run is the end of the run that begins here.
+func (d *decoder) run() int {
+	i, most := d.pos, min(d.pos+longestRun, len(d.raw))
+	for i < most && !d.special(d.raw[i]) {
+		i++
+	}
+	for cut := i; i == d.pos+longestRun && cut > i-utf8.UTFMax; cut-- {
+		if cut == len(d.raw) || utf8.RuneStart(d.raw[cut]) {
+			return cut
+		}
+	}
+	return i
+}
+
 func (d *decoder) next() bool {
 	for d.pos < len(d.raw) {
-		i := d.pos
-		for i < len(d.raw) && !d.special(d.raw[i]) {
-			i++
-		}
-		if i > d.pos {
+		if i := d.run(); i > d.pos {
 			return d.itself(i)
 		}
+		i := d.pos
 		switch d.raw[i] {
 		case '\r':
 			end := i + 1

@@ -16,9 +16,13 @@ func RawOffset(raw []byte, isAttr bool, decodedOffset int, ents *Entities) int {
 // and the marks of a CDATA section behind it stay outside. An empty span has
 // no width.
 func RawSpan(raw []byte, isAttr bool, start, end int, ents *Entities) (rawStart, rawEnd int) {
-	d := decoder{raw: raw, ents: ents, attr: isAttr}
-	start, end = max(start, 0), max(end, start, 0)
-	decoded, last := 0, 0
+	from := stop{decoder: decoder{raw: raw, ents: ents, attr: isAttr}}
+	return from.span(max(start, 0), max(end, start, 0))
+}
+
+// span is RawSpan from a stop at or before the start.
+func (d stop) span(start, end int) (rawStart, rawEnd int) {
+	raw, decoded, last := d.raw, d.decoded, d.last
 	found := false
 	for d.next() {
 		n := d.size()

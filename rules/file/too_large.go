@@ -7,16 +7,23 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// TooLarge reports XML files over the limits of the standard and the Registry.
+// TooLarge reports XML files over the limits of the standard and the Registry,
+// and what readers do not read for its size.
 var TooLarge = &lint.Rule{
 	ID:       "file/too-large",
-	Title:    "the file is larger than the standard allows",
+	Title:    "the file or an entry is larger than may be",
 	Severity: lint.Warning,
 	Since:    "0.1.0",
 	Doc: `
 The standard asks for files of 40 MB at most, and the IATI Registry and the
 official validator refuse files of more than 60,000,000 bytes, however good they
 are.
+
+What is too large to be read at all is an error, since it was not checked: an
+entry of more than 100,000 results, indicators, periods, texts and the like, an
+entry of more than 256 MB in JSON, YAML of more than 64 MB, a row of more than
+16 MB, a workbook or document that unpacks to more than is read, and one of more
+than 256 MB that comes through a pipe.
 
 Split the submission into several files, by country or by year; an activity
 stays in one piece. What belongs together is kept together by the identifiers.`,

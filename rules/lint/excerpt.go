@@ -10,6 +10,7 @@ import (
 const (
 	excerptWidth = 120 // code points of a report's excerpt
 	snippetWidth = 600 // code points of context that are kept for a place
+	nameWidth    = 200 // code points of the name of an entry
 	messageWidth = 800 // code points of a message, whatever it quotes
 )
 
@@ -75,10 +76,16 @@ func forward(s string, i, n int) int {
 
 // shorten leaves out the middle of a text that is too long to be read, such as
 // a message that quotes a value of a megabyte.
-func shorten(s string) string {
-	if len(s) <= messageWidth || utf8.RuneCountInString(s) <= messageWidth {
+func shorten(s string) string { return shortenTo(s, messageWidth) }
+
+func shortenTo(s string, width int) string {
+	if len(s) <= width || utf8.RuneCountInString(s) <= width {
 		return s
 	}
-	head, tail := forward(s, 0, messageWidth*3/4), back(s, len(s), messageWidth/4)
+	head, tail := forward(s, 0, width*3/4), back(s, len(s), width/4)
 	return s[:head] + ellipsis + s[tail:]
 }
+
+// EntryName is what reports call an entry by its identifier: that itself, unless
+// it is longer than any could be. Each violation of the entry repeats it.
+func EntryName(identifier string) string { return shortenTo(clean(identifier), nameWidth) }

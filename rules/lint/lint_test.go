@@ -103,3 +103,26 @@ func TestFingerprint(t *testing.T) {
 		t.Error("two things that are gone have one fingerprint")
 	}
 }
+
+// A huge identifier is shortened in what is shown; two that look alike then are
+// told apart all the same.
+func TestNamesOfEntries(t *testing.T) {
+	report := func(identifier string) (v Violation) {
+		entry := &schema.Entry{File: &schema.File{Path: "a"}, Source: &schema.Source{Text: identifier}}
+		entry.Identifier = schema.Text{Value: identifier, At: schema.Range{End: 1}}
+		p := &Pass{Rule: &Rule{ID: "test/rule"}, File: entry.File, Entry: entry, Deliver: func(made Violation) { v = made }}
+		p.Report(Violation{At: schema.Range{End: 1}, Message: "here"})
+		return v
+	}
+	if v := report(" A_1\n"); v.Entry != "A_1" {
+		t.Errorf("a short identifier is shown as %q", v.Entry)
+	}
+	x := strings.Repeat("x", 1<<20)
+	one, other := report(x+"1"+x), report(x+"2"+x)
+	if one.Entry != other.Entry || len(one.Entry) > nameWidth+10 || !strings.Contains(one.Entry, ellipsis) {
+		t.Errorf("shown as %q and %q", one.Entry, other.Entry)
+	}
+	if one.Fingerprint == other.Fingerprint || one.Fingerprint != report(x+"1"+x).Fingerprint {
+		t.Errorf("known again by %s and %s", one.Fingerprint, other.Fingerprint)
+	}
+}

@@ -28,6 +28,9 @@ type Pass struct {
 	// Severity is what every violation gets, whatever the rule says of it; 0 =
 	// as the rule says.
 	Severity Severity
+	// Wanted is asked, before a violation of the entry or file at hand is made
+	// ready for reports, whether one more is wanted; nil = all are.
+	Wanted func(*Violation) bool
 	// Deliver takes what is reported, Fail what kept a report from being made.
 	Deliver func(Violation)
 	Fail    func(error)
@@ -51,6 +54,14 @@ func (p *Pass) Report(v Violation) {
 		v.At = p.Entry.Place()
 	}
 	p.place(&v, source)
+	if v.Node == nil {
+		v.Node = p.Node
+	}
+	v.Severity = p.severity(v.Severity)
+	p.Unsettled()
+	if p.Wanted != nil && !p.Wanted(&v) {
+		return
+	}
 	for i := range v.Related {
 		p.locate(source, &v.Related[i])
 	}
@@ -61,9 +72,6 @@ func (p *Pass) Report(v Violation) {
 			v.Hint, v.Fixes = advice(v), nil
 		}
 		v.Fixes = p.writable(source, v.Fixes)
-	}
-	if v.Node == nil {
-		v.Node = p.Node
 	}
 	if v.Node != nil {
 		v.Span.Pointer = v.Node.Path()
@@ -94,11 +102,7 @@ func (p *Pass) place(v *Violation, source *schema.Source) {
 // snippet is the line around a violation: of the narrative as it reads, where
 // it is about a narrative, else of the file.
 func (p *Pass) snippet(source *schema.Source, v Violation) Snippet {
-	node := v.Node
-	if node == nil {
-		node = p.Node
-	}
-	if n, ok := node.(*schema.Narrative); ok && v.At.Start >= n.At.Start && v.At.End <= n.At.End {
+	if n, ok := v.Node.(*schema.Narrative); ok && v.At.Start >= n.At.Start && v.At.End <= n.At.End {
 		from, to := source.Decoded(n.Text, v.At)
 		return lineOf(n.Value, from, to)
 	}
@@ -177,14 +181,7 @@ func normal(s string) string { return strings.ToLower(strings.Join(strings.Field
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
-	p.Unsettled()
-	v.Rule = p.Rule.ID
-	switch {
-	case p.Severity != 0:
-		v.Severity = p.Severity
-	case v.Severity == 0:
-		v.Severity = p.Rule.Severity
-	}
+	v.Rule, v.Severity = p.Rule.ID, p.severity(v.Severity)
 	if v.Refs == nil {
 		v.Refs = []string{}
 	}
@@ -197,7 +194,6 @@ func (p *Pass) finish(v Violation, key string) {
 	v.shorten()
 	// What is kept of the violation must not hold on to the entry.
 	v.Node, v.Source = nil, nil
-	v.Entry = strings.Clone(v.Entry)
 	v.Snippet = narrow(v.Snippet, snippetWidth)
 	v.Snippet.Text = strings.Clone(v.Snippet.Text)
 	v.Excerpt = Excerpt(v.Snippet, excerptWidth)
@@ -206,7 +202,22 @@ func (p *Pass) finish(v Violation, key string) {
 		v.Change.Before, v.Change.After = strings.Clone(v.Change.Before), strings.Clone(v.Change.After)
 	}
 	v.Fingerprint = fingerprint(v.Rule, v.Entry, v.Field, key)
+	if v.More > 0 {
+		v.Fingerprint = v.fingerprintOfRest()
+	}
+	v.Entry = strings.Clone(EntryName(v.Entry)) // the fingerprint is of the whole
 	p.Deliver(v)
+}
+
+// severity is what a violation gets that the rule gives this one; 0 = none.
+func (p *Pass) severity(own Severity) Severity {
+	switch {
+	case p.Severity != 0:
+		return p.Severity
+	case own != 0:
+		return own
+	}
+	return p.Rule.Severity
 }
 
 func fingerprint(parts ...string) string {

@@ -17,6 +17,7 @@ type Violation struct {
 	Related  []Related   `json:"related"`
 	Fixes    []Fix       `json:"fixes"`
 	Change   *Change     `json:"change,omitempty"` // in every history violation
+	More     int         `json:"more,omitempty"`   // how many of the rule in the entry it stands for; 0 = itself alone
 
 	// Fingerprint names the violation across runs: a hash of rule, entry, field
 	// and normalised excerpt, never of a line number.

@@ -99,38 +99,55 @@ func (w *Walk) reportRepeated(f *frame, index int, at Range) {
 	w.report(fault)
 }
 
-// reportUnknown reports an element that may not stand in its parent, with what
-// was probably meant: an element of a later or much earlier version, one that is
-// spelt alike, or one that belongs elsewhere.
+// reportUnknown reports an element that may not stand in its parent. Who writes
+// it once writes it often, so what was meant is kept for the next one.
 func (w *Walk) reportUnknown(f *frame, name []byte, at Range) {
-	n := f.node
-	fault := Fault{Kind: UnknownElement, Version: w.structure.version, Element: string(name), Parent: n.name, Path: n.path, At: at}
-	defer func() { w.report(fault) }()
+	u := &w.unknown
+	if u.in != f.node || u.fault.Element != string(name) {
+		u.in = f.node
+		u.fault, u.guessed = w.explainUnknown(f.node, string(name))
+	}
+	f.guessed |= u.guessed
+	fault := u.fault
+	fault.At = at
+	w.report(fault)
+}
+
+// unknown is an element that may not stand in another.
+type unknown struct {
+	in      *node
+	fault   Fault  // of no place
+	guessed uint64 // bits of the children that it probably stands for
+}
+
+// explainUnknown tells what was probably meant by an element: one of a later or
+// much earlier version, one that is spelt alike, or one that belongs elsewhere.
+func (w *Walk) explainUnknown(n *node, name string) (fault Fault, guessed uint64) {
+	fault = Fault{Kind: UnknownElement, Version: w.structure.version, Element: name, Parent: n.name, Path: n.path}
 	for _, later := range w.structure.later() {
 		if parent := later.at(n.path); parent != nil && parent.childNamed(fault.Element) >= 0 {
 			fault.Kind, fault.Since, fault.Path = NewerElement, later.version, n.path+"/"+fault.Element
-			return
+			return fault, 0
 		}
 	}
 	if instead, ok := removed[n.name+"/"+fault.Element]; ok {
 		fault.Kind, fault.Expected = RemovedElement, []string{instead}
-		return
+		return fault, 0
 	}
 	if i := likeliest(fault.Element, n.childNames(), true); i >= 0 {
-		f.guessed |= 1 << i
 		fault.Expected, fault.hint = []string{n.children[i].name}, hintSpelling
-		return
+		return fault, 1 << i
 	}
 	if parents := w.structure.parents()[fault.Element]; len(parents) > 0 {
 		fault.Expected, fault.hint = nearestParents(n, parents), hintElsewhere
-		return
+		return fault, 0
 	}
 	if i := likeliest(fault.Element, n.childNames(), false); i >= 0 {
-		f.guessed |= 1 << i
 		fault.Expected, fault.hint = []string{n.children[i].name}, hintSpelling
-		return
+		return fault, 1 << i
 	}
 	fault.Expected, fault.hint = n.childNames(), hintChoice
+	return fault, 0
 }
 
 // nearestParents names the elements that take a certain child: those around the

@@ -34,6 +34,7 @@ type Walk struct {
 	skipping  int    // depth below an element that was reported and is not looked into
 	home      string // the namespace that takes the place of none, after a WrongNamespace fault
 	lists     []*codelist.List
+	unknown   unknown // the last one
 }
 
 // frame is an element that is open.

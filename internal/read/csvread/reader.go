@@ -182,7 +182,7 @@ func (r *Reader) broken(err error) error {
 			"the quotation mark that opens this cell is never closed, so the rest of the file would be one cell",
 			`close it, and write a quotation mark inside a cell twice: ""`)
 	case errors.Is(err, errTooLarge):
-		r.fault("file/too-large", rest, schema.Range{End: 1}, "one row is larger than 16 MB, so the rest of the file is not read",
+		r.fault(tooLarge, rest, schema.Range{End: 1}, "one row is larger than 16 MB, so the rest of the file is not read",
 			"a quotation mark that is not closed is the usual cause")
 	default:
 		return err
@@ -210,8 +210,11 @@ func (r *Reader) close() {
 	}
 }
 
+// tooLarge is the rule about what is not read for its size.
+const tooLarge = "file/too-large"
+
 func (r *Reader) fault(rule string, source *schema.Source, at schema.Range, message, hint string) {
-	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Source: source, At: at, Message: message, Hint: hint})
+	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Source: source, At: at, Message: message, Hint: hint, Unread: rule == tooLarge})
 }
 
 // unclosed is the place of the quotation mark that opens the last cell.

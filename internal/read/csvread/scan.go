@@ -182,18 +182,18 @@ func unquote(raw []byte) (string, bool) {
 
 // rawSpan finds the raw text of a part of a quoted cell.
 func rawSpan(s *schema.Source, t schema.Text, from, to int) (int, int) {
-	raw := s.At(t.At)
-	rawFrom := rawOffset(raw, from)
-	return rawFrom, rawFrom + rawOffset(raw[rawFrom:], to-from)
+	rawFrom := s.RawOffset(t, from, skip)
+	size, _ := skip(s.At(t.At)[rawFrom:], to-from)
+	return rawFrom, rawFrom + size
 }
 
-func rawOffset(raw string, n int) int {
-	i := 0
-	for ; n > 0 && i < len(raw); n-- {
-		if strings.HasPrefix(raw[i:], `""`) || strings.HasPrefix(raw[i:], "\r\n") {
-			i++
+// skip passes over n bytes of what a quoted cell says.
+func skip(raw string, n int) (taken, passed int) {
+	for ; passed < n && taken < len(raw); passed++ {
+		if strings.HasPrefix(raw[taken:], `""`) || strings.HasPrefix(raw[taken:], "\r\n") {
+			taken++
 		}
-		i++
+		taken++
 	}
-	return i
+	return taken, passed
 }

@@ -72,7 +72,7 @@ func (r *Reader) broken(err error) {
 	f := schema.Fault{Rule: "file/not-well-formed", Message: "the document is damaged: " + err.Error(), Hint: "open it in Word and save it anew"}
 	switch {
 	case errors.Is(err, ooxml.ErrTooLarge):
-		f = schema.Fault{Rule: "file/too-large", Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
+		f = schema.Fault{Rule: "file/too-large", Unread: true, Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
 	case errors.Is(err, errNoBody):
 		f = schema.Fault{Rule: "file/wrong-type", Message: "the file is called .docx but holds no Word document", Hint: "save it as a Word document (.docx)"}
 	}

@@ -43,9 +43,11 @@ func Build(e *schema.Entry, v *Value, o Options) {
 	}
 	e.Suppressions = append(e.Suppressions, takeSuppressions(v)...)
 	e.At, e.Tag = v.At, v.tag()
+	prune(e, v)
 	b.read(v)
 	e.Faults = append(e.Faults, violations(e, v)...)
 	sortFaults(e.Faults)
+	e.Faults = schema.FewFaults(e.Faults)
 }
 
 // join is the path of an element in another, kept for the next of its kind.
@@ -82,7 +84,7 @@ func (b *builder) code(v *Value, element, attribute string) schema.Text {
 	if nearest, ok := list.Nearest(t.Value); ok {
 		fault.Nearest, fault.Label = nearest.Code, nearest.Name
 	}
-	b.entry.Faults = append(b.entry.Faults, codes.Fault(fault, t.At))
+	b.entry.AddFault(codes.Fault(fault, t.At))
 	return t
 }
 

@@ -56,7 +56,7 @@ func (b *builder) valueOwed(m measured) {
 	if m.Value.Present() || b.version != "2.01" && b.version != "2.02" {
 		return
 	}
-	b.entry.Faults = append(b.entry.Faults, schema.Fault{
+	b.entry.AddFault(schema.Fault{
 		Rule:    "schema/violation",
 		At:      m.Tag,
 		Message: fmt.Sprintf("the %s has no value, which version %s of the standard asks for", m.Name(), b.version),

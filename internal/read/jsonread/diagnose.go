@@ -288,6 +288,6 @@ func trailing(source *schema.Source) schema.Fault {
 
 func tooLarge() schema.Fault {
 	return schema.Fault{
-		Rule: "file/not-well-formed", Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
+		Rule: "file/too-large", Unread: true, Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
 	}
 }

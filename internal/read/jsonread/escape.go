@@ -9,24 +9,22 @@ import (
 
 // rawSpan finds the raw text of a part of a text with escapes.
 func rawSpan(s *schema.Source, t schema.Text, from, to int) (int, int) {
-	raw := s.At(t.At)
-	rawFrom := rawOffset(raw, from)
-	return rawFrom, rawFrom + rawOffset(raw[rawFrom:], to-from)
+	rawFrom := s.RawOffset(t, from, skip)
+	size, _ := skip(s.At(t.At)[rawFrom:], to-from)
+	return rawFrom, rawFrom + size
 }
 
-// rawOffset is where the decoded byte n begins in raw; within a character, where
-// that begins.
-func rawOffset(raw string, n int) int {
-	i := 0
-	for n > 0 && i < len(raw) {
-		size, decoded := unit(raw[i:])
-		if decoded > n {
+// skip passes over n decoded bytes; within a character, up to where that begins.
+func skip(raw string, n int) (taken, passed int) {
+	for passed < n && taken < len(raw) {
+		size, decoded := unit(raw[taken:])
+		if passed+decoded > n {
 			break
 		}
-		i += size
-		n -= decoded
+		taken += size
+		passed += decoded
 	}
-	return i
+	return taken, passed
 }
 
 // unit is the size of the first character of raw, as it is written and decoded.

@@ -260,7 +260,7 @@ func (r *Reader) head(source *schema.Source) {
 
 func (r *Reader) fault(f schema.Fault, source *schema.Source) {
 	f.Source = source
-	r.file.Faults = append(r.file.Faults, f)
+	r.file.AddFault(f)
 }
 
 // trailer expects the end of the file.

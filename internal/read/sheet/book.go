@@ -192,8 +192,11 @@ func (b *Book) Entries() []*Entry {
 			list = append(list, e)
 		}
 		n.layout.lacks = elsewhere
+		if e.full {
+			continue
+		}
 		b.resolve(e, n, chain)
-		e.lines = append(e.lines, n)
+		e.take(n)
 	}
 	return list
 }

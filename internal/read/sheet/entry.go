@@ -11,6 +11,7 @@ import (
 type Entry struct {
 	identifier string
 	lines      []line
+	full       bool // the last of the lines is one too many
 	size       int
 	partial    bool
 	activity   bool
@@ -32,6 +33,11 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	b := &builder{root: newObject("entry", schema.Range{}), source: source, told: map[string]bool{}}
 	for i, n := range e.lines {
 		n.start = starts[i]
+		if e.full && i == mostRows {
+			at := schema.Range{Start: n.start, End: n.start + int32(len(n.row.Text))}
+			b.faults = append(b.faults, schema.TooManyNodes(at))
+			break
+		}
 		b.add(n)
 		to.Suppressions = append(to.Suppressions, n.layout.suppressions(n.row, n.start, e.scope(i, source, starts))...)
 	}
@@ -71,6 +77,19 @@ func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range
 		return schema.Range{Start: starts[i], End: int32(len(source.Text))}
 	}
 	return schema.Range{Start: starts[i], End: starts[end]}
+}
+
+// mostRows is how many rows an entry may have: each makes at least a node.
+const mostRows = schema.MostNodes
+
+// take adds a row, if the entry has not too many.
+func (e *Entry) take(n line) bool {
+	if e.full {
+		return false
+	}
+	e.lines = append(e.lines, n)
+	e.full = len(e.lines) > mostRows
+	return true
 }
 
 // identify gives an entry of a book its identifier: it is the beginning of those
@@ -139,7 +158,9 @@ func (t *Table) Add(r *Row) []*Entry {
 	t.current = e
 	e.partial = e.partial && l.partial
 	e.activity = e.activity && l.activity()
-	e.lines = append(e.lines, line{row: r, layout: l})
+	if !e.take(line{row: r, layout: l}) {
+		return nil
+	}
 	e.size += r.size()
 	t.size += r.size()
 	return t.evict()

@@ -159,7 +159,7 @@ func parse(file *schema.File, source *schema.Source, index int) *schema.Entry {
 			e.Suppressions = append(e.Suppressions, asked)
 			cuts = append(cuts, wholeLine(text, at))
 		case chrome(line):
-			e.Faults = append(e.Faults, chromeFault(at, line))
+			e.AddFault(chromeFault(at, line))
 		case !statement.Known():
 			statement = at
 		case !narrative.Known():

@@ -42,6 +42,9 @@ type Reader struct {
 	ended  bool
 }
 
+// tooLarge is the rule about what is not read for its size.
+const tooLarge = "file/too-large"
+
 // New reads a workbook of a size. What keeps it from being read is a fault of
 // the file.
 func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
@@ -66,14 +69,14 @@ func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
 }
 
 func (r *Reader) fault(rule, message, hint string) {
-	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Message: message, Hint: hint})
+	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Message: message, Hint: hint, Unread: rule == tooLarge})
 }
 
 // broken is the fault of a workbook that can't be read, or not to its end.
 func (r *Reader) broken(err error) {
 	r.ended = true
 	if errors.Is(err, ooxml.ErrTooLarge) {
-		r.fault("file/too-large", "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission")
+		r.fault(tooLarge, "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission")
 		return
 	}
 	r.fault("file/not-well-formed", "the workbook is damaged: "+err.Error(), "open it in Excel and save it anew")

@@ -48,7 +48,7 @@ func (p *parser) activity() {
 			e.DocumentLinks = append(e.DocumentLinks, p.documentLink(e, len(e.DocumentLinks)))
 		case "related-activity":
 			r := &schema.RelatedActivity{Ref: p.attribute("ref"), Type: p.attribute("type")}
-			schema.Attach(r, e, "related-activity", len(e.RelatedActivities), p.tag())
+			p.attach(r, e, "related-activity", len(e.RelatedActivities), p.tag())
 			e.RelatedActivities = append(e.RelatedActivities, r)
 		case "result":
 			e.Results = append(e.Results, p.result(len(e.Results)))
@@ -66,7 +66,7 @@ func (p *parser) organisation(index int) *schema.Organisation {
 		Role:       p.attribute("role"),
 		ActivityID: p.attribute("activity-id"),
 	}
-	schema.Attach(o, p.entry, string(p.scanner.Local()), index, p.tag())
+	p.attach(o, p.entry, string(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
 			o.Narratives = p.append(o.Narratives, p.narrative(o, len(o.Narratives)))
@@ -78,7 +78,7 @@ func (p *parser) organisation(index int) *schema.Organisation {
 func (p *parser) otherIdentifier() {
 	e := p.entry
 	o := &schema.OtherIdentifier{Ref: p.attribute("ref"), Type: p.attribute("type")}
-	schema.Attach(o, e, "other-identifier", len(e.OtherIdentifiers), p.tag())
+	p.attach(o, e, "other-identifier", len(e.OtherIdentifiers), p.tag())
 	e.OtherIdentifiers = append(e.OtherIdentifiers, o)
 	p.elsewhere()
 }
@@ -89,7 +89,7 @@ func (p *parser) activityDate() {
 		Type: p.attribute("type"),
 		Date: schema.Parse(p.attribute("iso-date"), schema.ParseDate),
 	}
-	schema.Attach(d, e, "activity-date", len(e.Dates), p.tag())
+	p.attach(d, e, "activity-date", len(e.Dates), p.tag())
 	e.Dates = append(e.Dates, d)
 	p.elsewhere()
 }
@@ -97,7 +97,7 @@ func (p *parser) activityDate() {
 func (p *parser) location() {
 	e := p.entry
 	l := &schema.Location{Ref: p.attribute("ref")}
-	schema.Attach(l, e, "location", len(e.Locations), p.tag())
+	p.attach(l, e, "location", len(e.Locations), p.tag())
 	e.Locations = append(e.Locations, l)
 	p.elsewhere()
 }
@@ -112,7 +112,7 @@ func (p *parser) elsewhere() {
 		case "narrative":
 			if bare == nil {
 				bare = p.proses.new()
-				schema.Attach(bare, p.entry, element, len(p.entry.Elsewhere), tag)
+				p.attach(bare, p.entry, element, len(p.entry.Elsewhere), tag)
 				p.entry.Elsewhere = append(p.entry.Elsewhere, bare)
 			}
 			bare.Narratives = p.append(bare.Narratives, p.narrative(bare, len(bare.Narratives)))

@@ -22,16 +22,18 @@ type parser struct {
 	err     *xmltoken.SyntaxError
 	lang    string // default language of narratives
 	asks    bool   // a comment asks not to report something
-	*slabs         // of the entry at hand
+	nodes   int
+	told    bool // that there are too many
+	*slabs       // of the entry at hand
 }
 
 func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 	p := &parser{scanner: new(xmltoken.Scanner)}
 	p.walker.walk = structure.NewWalk(func(f iati.Fault) {
-		p.entry.Faults = append(p.entry.Faults, structureFault(f, nil))
+		p.entry.AddFault(structureFault(f, nil))
 	})
 	p.walker.walk.Codes = func(f iati.CodeFault) {
-		p.entry.Faults = append(p.entry.Faults, codes.Fault(f, rangeOf(f.At.Start, f.At.End)))
+		p.entry.AddFault(codes.Fault(f, rangeOf(f.At.Start, f.At.End)))
 	}
 	p.walker.walk.Lists = lists
 	return p
@@ -39,7 +41,7 @@ func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 
 // parse reads the entry of one iati-activity element.
 func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memory *slabs) *schema.Entry {
-	p.entry, p.text, p.err, p.slabs, p.asks = e, e.Source.Text, nil, memory, false
+	p.entry, p.text, p.err, p.slabs, p.asks, p.nodes, p.told = e, e.Source.Text, nil, memory, false, 0, false
 	p.scanner.ResetFragment(src, ctx)
 	if _, err := p.scanner.Next(); err != nil {
 		p.fail(err)
@@ -108,6 +110,10 @@ func (p *parser) children(each func(name []byte)) {
 			}
 		case xmltoken.StartTag:
 			if len(p.scanner.Prefix()) > 0 || p.scanner.Space() != "" {
+				p.skip()
+				continue
+			}
+			if p.full(p.scanner.Local()) {
 				p.skip()
 				continue
 			}

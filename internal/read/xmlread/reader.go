@@ -140,7 +140,11 @@ func (r *Reader) end() schema.Position {
 // rawSpan maps decoded text back to its source.
 func rawSpan(ctx *xmltoken.Context) func(*schema.Source, schema.Text, int, int) (int, int) {
 	return func(s *schema.Source, t schema.Text, from, to int) (int, int) {
-		return xmltoken.RawSpan([]byte(s.At(t.At)), t.Attribute, from, to, ctx.Entities())
+		if t.At.Len() < schema.LongText {
+			return xmltoken.RawSpan([]byte(s.At(t.At)), t.Attribute, from, to, ctx.Entities())
+		}
+		stops := s.Remember(t, func() any { return xmltoken.NewStops([]byte(s.At(t.At)), t.Attribute, ctx.Entities()) })
+		return stops.(*xmltoken.Stops).Span(from, to)
 	}
 }
 
@@ -193,7 +197,7 @@ func (r *Reader) rootElement(p *parser, source *schema.Source) {
 
 func (r *Reader) stop(f schema.Fault, source *schema.Source) {
 	f.Source = source
-	r.file.Faults = append(r.file.Faults, f)
+	r.file.AddFault(f)
 	r.done = true
 }
 
@@ -209,7 +213,7 @@ func (r *Reader) fail(err error, source *schema.Source) {
 // startRoot begins the walk along the outside of the activities.
 func (r *Reader) startRoot(p *parser, source *schema.Source) {
 	r.at = source
-	r.root = r.structure.NewWalk(func(f iati.Fault) { r.file.Faults = append(r.file.Faults, structureFault(f, r.at)) })
+	r.root = r.structure.NewWalk(func(f iati.Fault) { r.file.AddFault(structureFault(f, r.at)) })
 	r.root.Lists = r.options.Lists
 	w := walker{walk: r.root}
 	w.start(p.scanner)

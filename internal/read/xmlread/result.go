@@ -8,7 +8,7 @@ func (p *parser) result(index int) *schema.Result {
 		Type:        p.attribute("type"),
 		Aggregation: schema.Parse(p.attribute("aggregation-status"), schema.ParseBool),
 	}
-	schema.Attach(r, p.entry, "result", index, p.tag())
+	p.attach(r, p.entry, "result", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "title":
@@ -33,7 +33,7 @@ func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
 	i.Measure = p.attribute("measure")
 	i.Ascending = schema.Parse(p.attribute("ascending"), schema.ParseBool)
 	i.Aggregation = schema.Parse(p.attribute("aggregation-status"), schema.ParseBool)
-	schema.Attach(i, r, "indicator", index, p.tag())
+	p.attach(i, r, "indicator", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "title":
@@ -61,13 +61,13 @@ func (p *parser) reference(parent schema.Node, uri string, index int) *schema.Re
 		Code:       p.attribute("code"),
 		URI:        p.attribute(uri),
 	}
-	schema.Attach(r, parent, "reference", index, p.tag())
+	p.attach(r, parent, "reference", index, p.tag())
 	return r
 }
 
 func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
 	period := p.periods.new()
-	schema.Attach(period, i, "period", index, p.tag())
+	p.attach(period, i, "period", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "period-start":
@@ -91,16 +91,16 @@ func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement 
 	m.Value = schema.Parse(p.attribute("value"), schema.ParseNumber)
 	m.Year = schema.Parse(p.attribute("year"), schema.ParseYear)
 	m.Date = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
-	schema.Attach(m, parent, measurementName(p.scanner.Local()), index, p.tag())
+	p.attach(m, parent, measurementName(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "location":
 			l := &schema.LocationRef{Ref: p.attribute("ref")}
-			schema.Attach(l, m, "location", len(m.Locations), p.tag())
+			p.attach(l, m, "location", len(m.Locations), p.tag())
 			m.Locations = append(m.Locations, l)
 		case "dimension":
 			d := &schema.Dimension{Category: p.attribute("name"), Value: p.attribute("value")}
-			schema.Attach(d, m, "dimension", len(m.Dimensions), p.tag())
+			p.attach(d, m, "dimension", len(m.Dimensions), p.tag())
 			m.Dimensions = append(m.Dimensions, d)
 		case "comment":
 			m.Comment = p.prose(m, 0)
@@ -115,7 +115,7 @@ func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement 
 
 func (p *parser) documentLink(parent schema.Node, index int) *schema.DocumentLink {
 	l := &schema.DocumentLink{URL: p.attribute("url"), Format: p.attribute("format")}
-	schema.Attach(l, parent, "document-link", index, p.tag())
+	p.attach(l, parent, "document-link", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
 		case "title":
@@ -139,7 +139,7 @@ func (p *parser) documentLink(parent schema.Node, index int) *schema.DocumentLin
 func (p *parser) prose(parent schema.Node, index int) *schema.Prose {
 	prose := p.proses.new()
 	prose.Type = p.attribute("type")
-	schema.Attach(prose, parent, proseName(p.scanner.Local()), index, p.tag())
+	p.attach(prose, parent, proseName(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
 			prose.Narratives = p.append(prose.Narratives, p.narrative(prose, len(prose.Narratives)))
@@ -173,7 +173,7 @@ func measurementName(name []byte) string {
 func (p *parser) narrative(parent schema.Node, index int) *schema.Narrative {
 	n := p.narratives.new()
 	n.Language, n.Lang = p.language(), p.lang
-	schema.Attach(n, parent, "narrative", index, p.tag())
+	p.attach(n, parent, "narrative", index, p.tag())
 	if n.Language.Present() {
 		n.Lang = schema.PrimaryLanguage(n.Language.Value)
 	}

@@ -52,7 +52,7 @@ var stopWords = sync.OnceValue(func() map[string]mask {
 
 const (
 	stopWeight  = 3
-	enoughVotes = 400 // longer texts are judged by parts of them
+	enoughVotes = 150 // longer texts are judged by parts of them
 	needed      = 0.6 // share of the words that the language must know
 	neededStop  = 0.1 // share of the words that must be stop words, in texts of many words
 	manyWords   = 8

@@ -10,12 +10,7 @@ import (
 
 // At tells whether the reader found a fault at a place of an entry.
 func At(e *schema.Entry, at schema.Range) bool {
-	for i := range e.Faults {
-		if e.Faults[i].At == at {
-			return true
-		}
-	}
-	return false
+	return e.FaultAt(at)
 }
 
 // Official tells whether a fault of the entry stands for one of the official

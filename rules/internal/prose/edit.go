@@ -1,8 +1,6 @@
 package prose
 
 import (
-	"strings"
-
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -18,7 +16,7 @@ type Change struct {
 // narrative. It is none where no word would be left: what to do about a text
 // that holds nothing else is the author's to say.
 func Rewrite(p *lint.Pass, n *schema.Narrative, title string, safe bool, changes ...Change) []lint.Fix {
-	if Wordless(changed(n.Value, changes)) {
+	if emptied(n.Value, changes) {
 		return nil
 	}
 	fix := lint.Fix{Title: title, Safe: safe}
@@ -28,14 +26,15 @@ func Rewrite(p *lint.Pass, n *schema.Narrative, title string, safe bool, changes
 	return []lint.Fix{fix}
 }
 
-// changed is a text with the changes made.
-func changed(s string, changes []Change) string {
-	var b strings.Builder
+// emptied tells changes that leave no word of a text. It does not make them: a
+// long text may have many.
+func emptied(s string, changes []Change) bool {
 	end := 0
 	for _, c := range changes {
-		b.WriteString(s[end:c.Start])
-		b.WriteString(c.To)
+		if !Wordless(s[end:c.Start]) || !Wordless(c.To) {
+			return false
+		}
 		end = c.End
 	}
-	return b.String() + s[end:]
+	return Wordless(s[end:])
 }

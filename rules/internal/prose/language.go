@@ -17,7 +17,7 @@ func language(env *lint.Environment, n *schema.Narrative) string {
 	if env.Language != "" {
 		return env.Language
 	}
-	if g := lang.Detect(evidence(n)); g.Words >= enoughWords && g.Confidence >= sureEnough {
+	if g := guess(env, n); g.Words >= enoughWords && g.Confidence >= sureEnough {
 		return g.Code
 	}
 	return ""
@@ -28,17 +28,35 @@ const (
 	sureEnough  = 0.4
 )
 
-// evidence is the text to tell the language of a narrative from. In portal text
-// a statement is too short for that, but it stands above its narrative.
-func evidence(n *schema.Narrative) string {
+// guess is the language that a narrative seems to be in. In portal text a
+// statement is too short to tell, but it stands above its narrative: there the
+// language is that of the entry.
+func guess(env *lint.Environment, n *schema.Narrative) lang.Guess {
 	prose, _ := n.Parent().(*schema.Prose)
 	if prose == nil {
-		return n.Value
+		return lang.Detect(n.Value)
 	}
 	e, _ := prose.Parent().(*schema.Entry)
 	if e == nil || !e.File.Format.Blocks() {
-		return n.Value
+		return lang.Detect(n.Value)
 	}
+	known := &shelfOf(env).guessed
+	if known.number == 0 || known.number != env.EntryNumber() || known.entry != e {
+		*known = guessed{env.EntryNumber(), e, lang.Detect(allOf(e))}
+	}
+	return known.language
+}
+
+// guessed is the language of an entry, which is the one at hand or what it was
+// earlier.
+type guessed struct {
+	number   int // of the entry at hand
+	entry    *schema.Entry
+	language lang.Guess
+}
+
+// allOf is an entry's statement and narratives.
+func allOf(e *schema.Entry) string {
 	var all []string
 	for _, p := range append([]*schema.Prose{e.Title}, e.Descriptions...) {
 		if p != nil {

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -118,12 +119,9 @@ func Emptied(n *schema.Narrative) bool {
 	if p == nil || !(Part{Name: p.Name()}).Text() {
 		return false
 	}
-	for _, n := range p.Narratives {
-		if !Wordless(n.Value) {
-			return false
-		}
-	}
-	return true
+	return p.Memo(func() any {
+		return !slices.ContainsFunc(p.Narratives, func(n *schema.Narrative) bool { return !Wordless(n.Value) })
+	}).(bool)
 }
 
 // Written tells a text that somebody wrote: neither without words nor a marker

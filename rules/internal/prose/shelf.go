@@ -36,6 +36,8 @@ type shelf struct {
 	loose []*analysis
 	used  int
 	entry int
+
+	guessed guessed
 }
 
 const (

@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/iatilint/iatilint/internal/config"
+	"github.com/iatilint/iatilint/internal/convert"
+	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/rules"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// FuzzConvertedCheck: what is wrong with the content of a file is wrong with the
+// file converted, and nothing else is. That internal/convert keeps the content is
+// held there.
+func FuzzConvertedCheck(f *testing.F) {
+	addSubmissions(f)
+	names, err := filepath.Glob("../../testdata/rules/*/*.txtar")
+	if err != nil || len(names) == 0 {
+		f.Fatal(names, err)
+	}
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if strings.HasPrefix(file.Name, "bad") {
+				f.Add(file.Name, file.Data)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, name string, content []byte) {
+		if len(content) > 8<<10 || bytes.Contains(content, []byte("iatilint-ignore")) {
+			return // requests to ignore are about a file, and are not converted
+		}
+		r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
+		if err != nil {
+			return
+		}
+		var asJSON, asYAML bytes.Buffer
+		if convert.JSON(&asJSON, r) != nil {
+			return
+		}
+		if r, err = read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := convert.YAML(&asYAML, r); err != nil {
+			t.Fatal(err)
+		}
+		got := said(t, "converted.json", asJSON.Bytes())
+		if diff := cmp.Diff(got, said(t, "converted.yaml", asYAML.Bytes())); diff != "" {
+			t.Errorf("-JSON +YAML:\n%s\n%s", diff, asYAML.Bytes())
+		}
+		if r.File().Format.Blocks() || partial(t, name, content) {
+			return // portal text and tables of parts are judged as what they are
+		}
+		if diff := cmp.Diff(said(t, name, content), got); diff != "" {
+			t.Errorf("-original +converted:\n%s\n%s", diff, asJSON.Bytes())
+		}
+	})
+}
+
+// partial tells whether a file holds only parts of entries.
+func partial(t *testing.T, name string, content []byte) bool {
+	t.Helper()
+	r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		job, err := r.Next()
+		if err != nil {
+			return false
+		}
+		if e := job(); e != nil && e.Partial {
+			return true
+		}
+	}
+}
+
+// said is what the rules about content say of a file: not those about its
+// mark-up and its shape, which a conversion mends.
+func said(t *testing.T, name string, content []byte) (list []string) {
+	t.Helper()
+	profiles, err := config.FindProfiles([]string{"un-women"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := engine.Config{Env: config.Environment(profiles), Jobs: 1}
+	c.Env.AsOf = schema.Date{Year: 2024, Month: 6, Day: 30}
+	about := slices.DeleteFunc(rules.All(), func(r *lint.Rule) bool {
+		family, _, _ := strings.Cut(r.ID, "/")
+		return family == "schema" || family == "file" || family == "suppression" || slices.Contains(standIns, r.ID)
+	})
+	if c.Rules, err = (config.Selection{}).Enable(about, profiles); err != nil {
+		t.Fatal(err)
+	}
+	c.Deliver = func(_ int, v *lint.Violation) error {
+		list = append(list, v.Rule+" "+v.Entry+" "+linesIn.ReplaceAllString(v.Message, "line"))
+		return nil
+	}
+	open := func() (engine.Reader, error) {
+		return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
+	}
+	if _, err := engine.Run(t.Context(), []engine.Input{{Path: "a", Open: open}}, c); err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// standIns are rules that say in other formats what the standard's schema and
+// rules say of XML.
+var standIns = []string{"identifier/missing", "identifier/wrong-organisation", "language/invalid-code", "narrative/empty", "period/activity-dates", "period/invalid-date"}
+
+// linesIn finds the numbers of lines in messages.
+var linesIn = regexp.MustCompile(`lines? [0-9, and]+`)
