@@ -90,7 +90,7 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 	s.engine.Env = config.Environment(profiles)
 	s.engine.Env.AsOf = s.asOf
 	s.engine.Jobs, s.engine.NewLog = jobs, newLog
-	s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+	s.engine.Summarise = summarise
 	s.triage.CountEntries = true
 	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
 	s.triage.Accepted = triage.NewAccepted(nil, s.accepted.relative)

@@ -16,7 +16,6 @@ import (
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/rules/lint"
-	"github.com/iatilint/iatilint/schema"
 )
 
 // output is a report that was asked for: a format, and the file that takes it;
@@ -64,7 +63,7 @@ func (s *settings) setReport(c *cli.Context) error {
 	}
 	s.triage.CountEntries = s.listsEntries()
 	if s.triage.CountEntries || len(s.triage.Waivers) > 0 {
-		s.engine.Summarise = func(e *schema.Entry) engine.EntrySummary { return summarise(s.engine.Env, e) }
+		s.engine.Summarise = summarise
 	}
 	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
 	s.style.Width = terminalWidth(c.App.Writer)

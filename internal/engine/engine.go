@@ -73,9 +73,10 @@ type Config struct {
 	Progress func(Progress)
 	// NewLog makes a place for what has to be kept of every entry; nil = in memory.
 	NewLog func() lint.Log
-	// Summarise makes an entry's line in the report; nil = none wanted. The
+	// Summarise makes an entry's line in the report, with what is known of its
+	// texts where the environment is that of the goroutine; nil = none wanted. The
 	// engine shortens its identifier, and keeps it when the entry is gone.
-	Summarise func(*schema.Entry) EntrySummary
+	Summarise func(*lint.Environment, *schema.Entry) EntrySummary
 }
 
 func (c *Config) newLog() lint.Log {

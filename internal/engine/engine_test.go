@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -204,5 +205,24 @@ func TestProgress(t *testing.T) {
 	}
 	if last := told[len(told)-1]; done != 5 || last.Entries != 50+19+3 {
 		t.Errorf("%d files done, in the end %+v", done, last)
+	}
+}
+
+// What a summary needs to know of texts is computed once a goroutine, not once
+// an entry.
+func TestSummariesShareWhatIsKnown(t *testing.T) {
+	var computed atomic.Int32
+	outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
+		Rules: testRules(), Env: &lint.Environment{}, Jobs: 2,
+		Summarise: func(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
+			env.Local("test", func() any { computed.Add(1); return 0 })
+			return engine.EntrySummary{Identifier: e.Identifier.Value}
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := computed.Load(); n > 2 || outcome.Entries.Len() != 50+19+3 {
+		t.Errorf("computed %d times for %d entries on 2 goroutines", n, outcome.Entries.Len())
 	}
 }

@@ -138,7 +138,7 @@ func (w *worker) entry(e *schema.Entry) {
 		}
 	}
 	if w.config.Summarise != nil {
-		s := w.config.Summarise(e)
+		s := w.config.Summarise(w.env, e)
 		s.Identifier = strings.Clone(lint.EntryName(s.Identifier)) // or it would keep the entry's text
 		w.result.summary = &s
 	}
