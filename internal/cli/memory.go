@@ -14,6 +14,9 @@ const (
 	garbagePercent = 400
 	// memoryGoal is what a check stays within all the same, in bytes.
 	memoryGoal = 72 << 20
+	// nearGoal is more than a stream of entries is seen to have in use at a time,
+	// and leaves room for garbage below the goal.
+	nearGoal = memoryGoal * 2 / 3
 )
 
 // boundMemory sets the garbage collector for a small heap that lives briefly.
@@ -35,7 +38,7 @@ func watchMemory() {
 	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(sample)
-		if sample[0].Value.Uint64() > memoryGoal/2 {
+		if sample[0].Value.Uint64() > nearGoal {
 			debug.SetGCPercent(100)
 			debug.SetMemoryLimit(math.MaxInt64)
 			return
