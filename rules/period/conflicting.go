@@ -3,6 +3,7 @@ package period
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -64,14 +65,14 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 		m := clash[0]
 		p.Report(lint.Violation{
 			At: m.Value.At, Node: m,
-			Message: fmt.Sprintf("the %s for %s is %s here, %s before", m.Name(), span(m.Period()), m.Value.Value, earlier[m].Value.Value) + further(len(clash)-1),
+			Message: fmt.Sprintf("the %s for %s is %s here, %s before", m.Name(), span(m.Period()), m.Value.Value, earlier[m].Value.Value) + phrase.Others(len(clash)-1, "figure", "the indicator"),
 			Related: []lint.Related{{At: earlier[m].Value.At, Message: "the figure before"}},
 		})
 	case len(same) > 0:
 		m := same[0]
 		p.Report(lint.Violation{
 			At: m.Value.At, Node: m, Severity: lint.Warning,
-			Message: fmt.Sprintf("the %s for %s, %s, stands there already", m.Name(), span(m.Period()), m.Value.Value) + further(len(same)-1),
+			Message: fmt.Sprintf("the %s for %s, %s, stands there already", m.Name(), span(m.Period()), m.Value.Value) + phrase.Others(len(same)-1, "figure", "the indicator"),
 			Related: []lint.Related{{At: earlier[m].Value.At, Message: "the same figure before"}},
 		})
 	}
@@ -93,14 +94,4 @@ func inARow(i *schema.Indicator) bool {
 // span names a period by its days.
 func span(period *schema.Period) string {
 	return period.Start.Parsed.String() + " to " + period.End.Parsed.String()
-}
-
-func further(n int) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return "; so it is with 1 other figure of the indicator"
-	}
-	return fmt.Sprintf("; so it is with %d other figures of the indicator", n)
 }

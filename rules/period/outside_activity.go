@@ -3,6 +3,7 @@ package period
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -46,14 +47,10 @@ func outsideActivity(p *lint.Pass, e *schema.Entry) {
 			}
 		}
 	}
-	switch {
-	case count == 0:
+	if count == 0 {
 		return
-	case count == 2:
-		first.Message += "; so it is with 1 other period of this entry"
-	case count > 2:
-		first.Message += fmt.Sprintf("; so it is with %d other periods of this entry", count-1)
 	}
+	first.Message += phrase.Others(count-1, "period", "this entry")
 	p.Report(first)
 }
 

@@ -3,6 +3,7 @@ package period
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -42,14 +43,10 @@ func overlap(p *lint.Pass, e *schema.Entry) {
 			}
 		}
 	}
-	switch {
-	case days == 0:
+	if days == 0 {
 		return
-	case days == 2:
-		first.Message += "; so it is with 1 other indicator of this entry"
-	case days > 2:
-		first.Message += fmt.Sprintf("; so it is with %d other indicators of this entry", days-1)
 	}
+	first.Message += phrase.Others(days-1, "indicator", "this entry")
 	p.Report(first)
 }
 

@@ -3,6 +3,7 @@ package value
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -57,14 +58,8 @@ func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
 		At:   i.Ascending.At,
 		Node: i,
 		Message: fmt.Sprintf("ascending is %s: %s is better, but the target %s from %s to %s", i.Ascending.Value, better, moves,
-			baseline.Value.Value, target.Value.Value),
+			baseline.Value.Value, target.Value.Value) + phrase.Others(others, "indicator", "this entry"),
 		Related: []lint.Related{{At: baseline.Value.At, Message: "the baseline"}, {At: target.Value.At, Message: "the target"}},
-	}
-	switch {
-	case others == 1:
-		v.Message += "; so it is with 1 other indicator of this entry"
-	case others > 1:
-		v.Message += fmt.Sprintf("; so it is with %d other indicators of this entry", others)
 	}
 	p.Report(v)
 }

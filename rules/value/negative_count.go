@@ -3,6 +3,7 @@ package value
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -43,7 +44,7 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 		p.Report(lint.Violation{
 			At:      first.Value.At,
 			Node:    first,
-			Message: fmt.Sprintf("the %s is %s, but the indicator is a count (measure 1)", first.Name(), first.Value.Value) + andOthers(others),
+			Message: fmt.Sprintf("the %s is %s, but the indicator is a count (measure 1)", first.Name(), first.Value.Value) + phrase.Others(others, "value", "the indicator"),
 			Hint:    "correct the value, or leave the " + first.Name() + " out if there is no data",
 		})
 	}

@@ -3,6 +3,7 @@ package value
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -46,7 +47,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 	p.Report(lint.Violation{
 		At:      first.Value.At,
 		Node:    first,
-		Message: fmt.Sprintf("the %s is %s, but the indicator is a percentage (measure 2), which lies between 0 and 100", first.Name(), first.Value.Value) + andOthers(others),
+		Message: fmt.Sprintf("the %s is %s, but the indicator is a percentage (measure 2), which lies between 0 and 100", first.Name(), first.Value.Value) + phrase.Others(others, "value", "the indicator"),
 		Hint:    "correct the value, or give the indicator measure 1 if it counts something",
 		Related: []lint.Related{{At: i.Measure.At, Message: "the measure"}},
 	})
