@@ -61,17 +61,6 @@ func Analyse(s, lang string) *Doc {
 	return d
 }
 
-// An Analyser analyses one text after another in the same buffers. The zero
-// value is ready; one Analyser serves one goroutine.
-type Analyser struct{ doc Doc }
-
-// Analyse is like the function Analyse, but the Doc it returns, with all slices
-// taken from it, is valid only until the next call.
-func (a *Analyser) Analyse(s, lang string) *Doc {
-	a.doc.Reset(s, lang)
-	return &a.doc
-}
-
 // Reset makes the Doc that of another text, in the same memory: what was taken
 // from it before is no longer valid.
 func (d *Doc) Reset(s, lang string) {

@@ -11,11 +11,12 @@ var prose = strings.Repeat("Since the spring, 35 women councillors (members of t
 	"In 2022 the mayor's office answered many more letters than the year before; the clerks call it a quiet, useful change for everybody.\n", 50)
 
 func bench(b *testing.B, f func(d *Doc)) {
-	var a Analyser
+	var d Doc
 	b.SetBytes(int64(len(prose)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f(a.Analyse(prose, "en"))
+		d.Reset(prose, "en")
+		f(&d)
 	}
 }
 
@@ -40,22 +41,27 @@ func everything(d *Doc) {
 }
 
 func TestNoAllocationPerWord(t *testing.T) {
-	var a Analyser
-	everything(a.Analyse(prose, "en"))
-	n := testing.AllocsPerRun(5, func() { everything(a.Analyse(prose, "en")) })
-	if words := len(a.Analyse(prose, "en").Words()); n > float64(words)/10 {
+	var d Doc
+	again := func() {
+		d.Reset(prose, "en")
+		everything(&d)
+	}
+	again()
+	n := testing.AllocsPerRun(5, again)
+	if words := len(d.Words()); n > float64(words)/10 {
 		t.Errorf("%v allocations for %d words", n, words)
 	}
 }
 
-// One text at a time per Analyser, many at once over one lexicon.
+// One text at a time per Doc, many at once over one lexicon.
 func TestConcurrent(t *testing.T) {
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
-			var a Analyser
+			var d Doc
 			for _, lang := range []string{"en", "fr", "es", "pt", ""} {
-				everything(a.Analyse(prose[:2000], lang))
+				d.Reset(prose[:2000], lang)
+				everything(&d)
 			}
 		})
 	}

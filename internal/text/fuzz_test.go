@@ -19,9 +19,9 @@ func FuzzSpans(f *testing.F) {
 			f.Add(s, l)
 		}
 	}
-	var a Analyser
+	d := new(Doc)
 	f.Fuzz(func(t *testing.T, s, lang string) {
-		d := a.Analyse(s, lang)
+		d.Reset(s, lang)
 		end := 0
 		check := func(what string, sp Span) {
 			t.Helper()

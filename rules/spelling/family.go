@@ -3,8 +3,7 @@
 package spelling
 
 import (
-	"strings"
-
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -37,11 +36,7 @@ func either(words []string) string {
 	for i, w := range words {
 		quoted[i] = `"` + w + `"`
 	}
-	if len(quoted) < 2 {
-		return strings.Join(quoted, "")
-	}
-	last := len(quoted) - 1
-	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+	return phrase.List(quoted, "or")
 }
 
 func span(f spell.Finding) text.Span { return text.Span{Start: f.Start, End: f.End} }

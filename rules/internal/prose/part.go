@@ -39,7 +39,7 @@ func part(e *schema.Entry, p *schema.Prose) Part {
 	whole := Part{Name: p.Name(), Of: p.Parent()}
 	switch parent := p.Parent().(type) {
 	case *schema.Entry:
-		if p != e.Title && !among(e.Descriptions, p) {
+		if p != e.Title && !slices.Contains(e.Descriptions, p) {
 			return Part{Name: p.Name()}
 		}
 		whole.Noun = string(e.Kind)
@@ -53,15 +53,6 @@ func part(e *schema.Entry, p *schema.Prose) Part {
 		whole.Noun = "document"
 	}
 	return whole
-}
-
-func among(list []*schema.Prose, p *schema.Prose) bool {
-	for _, other := range list {
-		if other == p {
-			return true
-		}
-	}
-	return false
 }
 
 // Reported tells the text that reports on results: titles and descriptions of
