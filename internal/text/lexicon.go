@@ -176,62 +176,32 @@ func (x *lexicon) find(word string) uint16 {
 	if len(word) > 40 {
 		return 0
 	}
-	h, capitals := uint32(hashSeed), false
+	h := uint32(hashSeed)
 	for i := range len(word) {
 		c := word[i]
-		if c >= utf8.RuneSelf {
+		if c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
 			return x.findAny(word)
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-			capitals = true
 		}
 		h = (h ^ uint32(c)) * hashPrime
 	}
-	h = finish(h)
-	for i := h >> (32 - slotBits); ; i = (i + 1) & (1<<slotBits - 1) {
-		id := x.slots[i]
-		if id == 0 {
-			return 0
-		}
-		if x.hashes[id] == h && (!capitals && x.words[id] == word || capitals && sameLetters(word, x.words[id])) {
-			return id
-		}
-	}
+	return x.known(finish(h), word)
 }
 
-// sameLetters compares an ASCII word in any case with one in lower case.
-func sameLetters(word, lower string) bool {
-	if len(word) != len(lower) {
-		return false
-	}
-	for i := range len(word) {
-		c := word[i]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		if c != lower[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// findAny is find for a word above ASCII.
+// findAny is find for a word with capitals or above ASCII.
 func (x *lexicon) findAny(word string) uint16 {
 	var buffer [96]byte
 	lower := buffer[:0]
 	for _, r := range word {
 		lower = utf8.AppendRune(lower, plain(r))
 	}
-	h := uint32(hashSeed)
-	for _, c := range lower {
-		h = (h ^ uint32(c)) * hashPrime
-	}
-	h = finish(h)
+	return x.known(hashLower(lower), string(lower))
+}
+
+// known returns the id of a word in lower case with its hash; 0 when it is unknown.
+func (x *lexicon) known(h uint32, lower string) uint16 {
 	for i := h >> (32 - slotBits); ; i = (i + 1) & (1<<slotBits - 1) {
 		id := x.slots[i]
-		if id == 0 || x.hashes[id] == h && x.words[id] == string(lower) {
+		if id == 0 || x.hashes[id] == h && x.words[id] == lower {
 			return id
 		}
 	}
@@ -243,12 +213,15 @@ const (
 	hashMix   = 0x9E3779B1
 )
 
-func hashLower(s string) uint32 {
+func hashLower[T string | []byte](s T) uint32 { return finish(hashBytes(s)) }
+
+// hashBytes is FNV-1a, as far as finish.
+func hashBytes[T string | []byte](s T) uint32 {
 	h := uint32(hashSeed)
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * hashPrime
 	}
-	return finish(h)
+	return h
 }
 
 func finish(h uint32) uint32 { return (h ^ h>>15) * hashMix }

@@ -26,16 +26,10 @@ func (v *Sieve) Add(words string) {
 	if longest == "" {
 		return
 	}
-	h := sieveSeed
-	for i := range len(longest) {
-		h = (h ^ uint32(longest[i])) * hashPrime
-	}
-	word, bit := sieveBit(h)
+	word, bit := sieveBit(hashBytes(longest))
 	v.words[word] |= bit
 	v.some = true
 }
-
-const sieveSeed = uint32(hashSeed)
 
 func sieveBit(h uint32) (word int, bit uint64) {
 	h ^= h >> 15
@@ -48,7 +42,7 @@ func (v *Sieve) In(s string) bool {
 	if !v.some {
 		return false
 	}
-	h, inside := sieveSeed, false
+	h, inside := uint32(hashSeed), false
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		k := kinds[c]
@@ -76,7 +70,7 @@ func (v *Sieve) In(s string) bool {
 			if v.has(h) {
 				return true
 			}
-			h, inside = sieveSeed, false
+			h, inside = uint32(hashSeed), false
 		}
 	}
 	return inside && v.has(h)
