@@ -3,14 +3,12 @@ package cli
 import (
 	"bytes"
 	"io"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/convert"
@@ -26,21 +24,7 @@ import (
 // held there.
 func FuzzConvertedCheck(f *testing.F) {
 	addSubmissions(f)
-	names, err := filepath.Glob("../../testdata/rules/*/*.txtar")
-	if err != nil || len(names) == 0 {
-		f.Fatal(names, err)
-	}
-	for _, name := range names {
-		archive, err := txtar.ParseFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, file := range archive.Files {
-			if strings.HasPrefix(file.Name, "bad") {
-				f.Add(file.Name, file.Data)
-			}
-		}
-	}
+	EachBadFile(f, func(name string, content []byte) { f.Add(name, content) })
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
 		if len(content) > 8<<10 || bytes.Contains(content, []byte("iatilint-ignore")) {
 			return // requests to ignore are about a file, and are not converted

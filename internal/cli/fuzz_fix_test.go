@@ -8,29 +8,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/iatilint/iatilint/internal/cli"
 )
 
 // FuzzFix: of no rule there is more to say after check --fix, all together there
 // is less where something was written, and a second --fix writes nothing.
 func FuzzFix(f *testing.F) {
-	names, err := filepath.Glob("../../testdata/rules/*/*.txtar")
-	if err != nil || len(names) == 0 {
-		f.Fatal(names, err)
-	}
-	for _, name := range names {
-		archive, err := txtar.ParseFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, file := range archive.Files {
-			if strings.HasPrefix(file.Name, "bad") {
-				f.Add(filepath.Ext(file.Name), file.Data)
-			}
-		}
-	}
+	cli.EachBadFile(f, func(name string, content []byte) { f.Add(filepath.Ext(name), content) })
 	f.Fuzz(func(t *testing.T, ending string, content []byte) {
 		switch ending {
 		case ".xml", ".txt", ".json", ".yaml", ".csv":
