@@ -21,7 +21,7 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 		}
 	}
 	for _, d := range e.Descriptions {
-		if d.Type.Value != "2" && d.Type.Value != "3" {
+		if !objectives(d) {
 			add(d)
 		}
 	}
@@ -38,6 +38,9 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 	return list
 }
 
+// objectives tells descriptions of objectives and of target groups.
+func objectives(d *schema.Prose) bool { return d.Type.Value == "2" || d.Type.Value == "3" }
+
 // account tells whether a narrative is one of the accounts of its entry.
 func account(e *schema.Entry, n *schema.Narrative) bool {
 	told, ok := n.Parent().(*schema.Prose)
@@ -46,7 +49,7 @@ func account(e *schema.Entry, n *schema.Narrative) bool {
 	}
 	switch of := told.Parent().(type) {
 	case *schema.Entry:
-		return told.Type.Value != "2" && told.Type.Value != "3" && slices.Contains(e.Descriptions, told)
+		return !objectives(told) && slices.Contains(e.Descriptions, told)
 	case *schema.Result:
 		return told == of.Description
 	case *schema.Measurement:

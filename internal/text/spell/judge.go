@@ -55,7 +55,7 @@ func (c *Checker) borrowed(word string) Verdict {
 // known as such: anything else may be a name.
 func (c *Checker) judgeCapitalised(word string) Verdict {
 	lower := strings.ToLower(word)
-	if !c.knownMisspelling(lower) || c.listed(word) || c.knows(lower) || c.dict.Has(word) {
+	if _, _, ok := c.misspellingOf(lower); !ok || c.listed(word) || c.knows(lower) || c.dict.Has(word) {
 		return Verdict{Status: Ignored}
 	}
 	v, _ := c.listedMisspelling(lower, c.foreign(lower) || c.foreignButForAccents(lower))
@@ -78,33 +78,31 @@ func (c *Checker) judgeApostrophe(e *entry) {
 	}
 }
 
-// knownMisspelling tells whether the lists of misspellings have a word.
-func (c *Checker) knownMisspelling(word string) bool {
+// misspellingOf looks a word up in the lists of misspellings. A list of our own is
+// never wrong.
+func (c *Checker) misspellingOf(word string) (right string, own, ok bool) {
 	if c.lang != english {
-		return false
+		return "", false, false
 	}
-	if _, ok := ownPairs()[word]; ok {
-		return true
+	if right, ok = ownPairs()[word]; ok {
+		return right, true, true
 	}
-	_, ok := certain(word)
-	return ok
+	right, ok = certain(word)
+	return right, false, ok
 }
 
-// listedMisspelling looks a word up among the misspellings known as such. The
-// list is often blind to a second reading (consulation: consolation, but also
+// listedMisspelling judges a word by the lists of misspellings. That of others is
+// often blind to a second reading (consulation: consolation, but also
 // consultation); then neither is certain.
 func (c *Checker) listedMisspelling(word string, foreign bool) (Verdict, bool) {
-	if c.lang != english {
-		return Verdict{}, false
-	}
-	if right, ok := ownPairs()[word]; ok {
-		return Verdict{Status: Misspelt, Listed: true, Certain: true, Corrections: []string{right}}, true
-	}
-	right, ok := certain(word)
-	if !ok || foreign {
+	right, own, ok := c.misspellingOf(word)
+	if !ok || foreign && !own {
 		return Verdict{}, false
 	}
 	v := Verdict{Status: Misspelt, Listed: true, Certain: true, Corrections: []string{right}}
+	if own {
+		return v, true
+	}
 	near := c.dict.Near(word, 0)
 	cost := likelyCost
 	if i := slices.IndexFunc(near, func(s dict.Suggestion) bool { return s.Word == right }); i >= 0 {
