@@ -3,11 +3,9 @@ package evidence
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -60,15 +58,15 @@ func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
 // mayShare tells texts with a percentage and people named shortly behind it, at
 // less cost than reading the percentage.
 func mayShare(s string) bool {
-	for _, sign := range percentSigns {
-		rest := s
-		for {
+	for _, sign := range [...]string{"%", "‰", "٪", "c", "C"} {
+		for rest := s; ; {
 			at := strings.Index(rest, sign)
 			if at < 0 {
 				break
 			}
-			rest = rest[at+len(sign):]
-			if peopleFollow(rest) {
+			before, behind := rest[:at], rest[at+len(sign):]
+			rest = behind
+			if perCent(before, sign, behind) && counted.Among(behind, near) {
 				return true
 			}
 		}
@@ -76,21 +74,20 @@ func mayShare(s string) bool {
 	return false
 }
 
-// percentSigns are one part of each sign and word for per cent.
-var percentSigns = [...]string{"%", "‰", "٪", "cent", "cien", "pct", "CENT", "CIEN", "PCT", "Cent", "Cien", "Pct"}
+// near is how many words there may be before the people: the rest of "percentage
+// points", "of the", and a unit of four.
+const near = 10
 
-func peopleFollow(s string) bool {
-	const near = 10 // words: the rest of "percentage points", "of the", and a unit of four
-	n := 0
-	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if values.Begins(word, people) || values.Begins(word, groups) || values.Begins(word, alsoPeople) {
-			return true
-		}
-		if n++; n == near {
-			return false
-		}
+// perCent tells whether a letter c is part of a word for per cent: percent, por
+// ciento, pct. Other signs stand for it by themselves.
+func perCent(before, sign, behind string) bool {
+	if sign != "c" && sign != "C" {
+		return true
 	}
-	return false
+	if len(behind) >= 3 && (strings.EqualFold(behind[:3], "ent") || strings.EqualFold(behind[:3], "ien")) {
+		return true
+	}
+	return len(behind) > 0 && behind[0]|0x20 == 't' && len(before) > 0 && before[len(before)-1]|0x20 == 'p'
 }
 
 // based tells whether a count stands in the sentence of a percentage or beside it.

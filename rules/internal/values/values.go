@@ -5,8 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/schema"
 )
@@ -117,50 +115,4 @@ func Text(p *schema.Prose) string {
 		return ""
 	}
 	return p.Narratives[0].Value
-}
-
-// Says tells whether the title or description of an indicator has one of the
-// words, given in lower case; "cumulat" stands for all words that begin so.
-func Says(i *schema.Indicator, words ...string) bool {
-	return AnyWord(i.Title, words) || AnyWord(i.Description, words)
-}
-
-// AnyWord tells whether a text has a word that begins with one of those given
-// in lower case.
-func AnyWord(p *schema.Prose, beginnings []string) bool {
-	if p == nil {
-		return false
-	}
-	for _, n := range p.Narratives {
-		for word := range strings.FieldsFuncSeq(n.Value, notInWord) {
-			if Begins(word, beginnings) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// Begins tells whether a word, in any case, begins with one of those given in
-// lower case.
-func Begins(word string, beginnings []string) bool {
-	if word == "" {
-		return false
-	}
-	first := word[0]
-	switch {
-	case first >= utf8.RuneSelf:
-		word = strings.ToLower(word)
-		first = word[0]
-	case 'A' <= first && first <= 'Z':
-		first |= 0x20
-	}
-	for _, b := range beginnings {
-		if b[0] == first && strings.HasPrefix(strings.ToLower(word), b) {
-			return true
-		}
-	}
-	return false
 }
