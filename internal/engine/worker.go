@@ -42,12 +42,14 @@ type worker struct {
 	visitors [schema.Kinds][]visitor
 	texts    []visitor             // of narratives, by their text
 	quiet    *lint.Quiet           // texts that need not be visited again
+	nodes    []schema.Node         // of the entry at hand
 	faults   map[string]*lint.Pass // by rule ID
 	keeper   *lint.Keeper
 	result   *result
 	env      *lint.Environment // the goroutine's own
 	off      []bool            // by rule, in the file at hand
 	tallies  []tally           // by rule, of the entry or file at hand
+	tallied  []int             // rules that have one
 	path     string            // of that file
 	special  bool              // it is configured otherwise than the run
 
@@ -104,6 +106,7 @@ func (w *worker) do(t task) result {
 		w.file(t.file)
 		w.rests(t.file, nil)
 	} else if entry := t.job(); entry != nil {
+		w.nodes = entry.Settle(w.nodes)
 		w.entry(entry)
 		w.rests(entry.File, entry)
 		if source := entry.Source; source != nil {

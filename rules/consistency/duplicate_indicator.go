@@ -28,6 +28,9 @@ and reference are.`,
 }
 
 func duplicateIndicator(p *lint.Pass, r *schema.Result) {
+	if len(r.Indicators) < 2 {
+		return
+	}
 	first := map[string]*schema.Indicator{}
 	count := map[string]int{}
 	var order []string

@@ -74,14 +74,23 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 // countedBy is what a title counts, where it says nothing else: "women
 // parliamentarians" of "Number of women parliamentarians".
 func countedBy(title string) string {
+	if !counting.Of(strings.TrimSpace(title)) {
+		return ""
+	}
 	title = normal(title)
-	for _, opening := range []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "} {
+	for _, opening := range countingOf {
 		if rest, ok := strings.CutPrefix(title, opening); ok && strings.Count(rest, " ") <= 3 {
 			return rest
 		}
 	}
 	return ""
 }
+
+// countingOf are the beginnings of titles that count, counting their first words.
+var (
+	countingOf = []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "}
+	counting   = values.NewBeginnings([]string{"number", "no", "#", "nombre", "número", "total"})
+)
 
 // normal is a text in lower case with single spaces and without punctuation at
 // its end.

@@ -45,18 +45,20 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 			continue
 		}
 		when := dated{period.Start.Parsed, period.End.Parsed}
-		for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {
-			if !m.Value.OK {
-				continue
-			}
-			key := slot{when, m.Name(), values.Part(m)}
-			switch before := first[key]; {
-			case before == nil:
-				first[key] = m
-			case before.Value.Parsed != m.Value.Parsed:
-				clash, earlier[m] = append(clash, m), before
-			default:
-				same, earlier[m] = append(same, m), before
+		for _, list := range [...][]*schema.Measurement{period.Targets, period.Actuals} {
+			for _, m := range list {
+				if !m.Value.OK {
+					continue
+				}
+				key := slot{when, m.Name(), values.Part(m)}
+				switch before := first[key]; {
+				case before == nil:
+					first[key] = m
+				case before.Value.Parsed != m.Value.Parsed:
+					clash, earlier[m] = append(clash, m), before
+				default:
+					same, earlier[m] = append(same, m), before
+				}
 			}
 		}
 	}

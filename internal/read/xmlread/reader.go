@@ -250,7 +250,7 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	index := r.file.Entries
 	r.file.Entries++
 	r.at = source
-	r.root.Activity(nil, iati.Range{})
+	r.root.Activity("", iati.Range{})
 	bytes, context := piece.Bytes, piece.Context
 	r.inside = context
 	asked := r.asked

@@ -15,13 +15,13 @@ type walker struct {
 func (w *walker) start(s *xmltoken.Scanner) {
 	w.collect(s)
 	start, end := s.Range()
-	w.walk.Start([]byte(s.Space()), s.Local(), w.attrs, iati.Range{Start: start, End: end})
+	w.walk.Start(s.Space(), s.Local(), w.attrs, iati.Range{Start: start, End: end})
 }
 
 func (w *walker) startActivity(s *xmltoken.Scanner) {
 	w.collect(s)
 	start, end := s.Range()
-	w.walk.StartActivity([]byte(s.Space()), w.attrs, iati.Range{Start: start, End: end})
+	w.walk.StartActivity(s.Space(), w.attrs, iati.Range{Start: start, End: end})
 }
 
 func (w *walker) collect(s *xmltoken.Scanner) {
@@ -36,7 +36,7 @@ func (w *walker) collect(s *xmltoken.Scanner) {
 			value = w.coded[from:]
 		}
 		w.attrs = append(w.attrs, iati.Attr{
-			Space: []byte(a.Space), Name: a.Local, Value: value,
+			Space: a.Space, Name: a.Local, Value: value,
 			NameAt:  iati.Range{Start: a.NameStart, End: a.NameEnd},
 			ValueAt: iati.Range{Start: a.ValueStart, End: a.ValueEnd},
 		})
