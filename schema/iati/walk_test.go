@@ -259,7 +259,7 @@ func events(document []byte) []event {
 			if space, local, ok := strings.Cut(a[0], ":"); !ok {
 				start.attrs = append(start.attrs, Attr{Name: []byte(a[0]), Value: []byte(a[1])})
 			} else if space == "xml" {
-				start.attrs = append(start.attrs, Attr{Space: []byte(spaceXML), Name: []byte(local), Value: []byte(a[1])})
+				start.attrs = append(start.attrs, Attr{Space: spaceXML, Name: []byte(local), Value: []byte(a[1])})
 			}
 		}
 		list = append(list, start)
