@@ -24,19 +24,40 @@ type Finding struct {
 	Corrections []string // the likeliest first, in the case of the word; for a Repetition one empty string
 }
 
+// A Scanner looks texts through for one goroutine. The zero value has no
+// checker; all Scanners may share one.
+type Scanner struct {
+	Checker *Checker
+	byID    []*entry // of words that have come
+}
+
 // Scan reports the faults of a text in the order of its words. The words come in
 // rising order; a word may hold apostrophes, hyphens
 // and other joiners, which Scan looks into. Ranges outside the text are skipped.
 // doubtful, if not nil, gets the words that may be one of two spellings: such as
 // no list has, and such as only American or only British English has.
-func (c *Checker) Scan(text string, words iter.Seq[Word], found func(Finding), doubtful func(start, end int)) {
-	s := scan{checker: c, text: text, found: found, doubtful: doubtful}
+func (c *Scanner) Scan(text string, words iter.Seq[Word], found func(Finding), doubtful func(start, end int)) {
+	s := scan{checker: c.Checker, text: text, found: found, doubtful: doubtful}
 	for w := range words {
 		if w.Start < s.end || w.End > len(text) || w.Start >= w.End {
 			continue
 		}
-		s.word(w.Start, w.End, c.entryOf(text[w.Start:w.End], w.ID))
+		s.word(w.Start, w.End, c.entry(text[w.Start:w.End], w.ID))
 	}
+}
+
+// entry is what the checker knows of a word.
+func (c *Scanner) entry(token string, id uint16) *entry {
+	if id == 0 {
+		return c.Checker.entry(token)
+	}
+	if int(id) >= len(c.byID) {
+		c.byID = append(c.byID, make([]*entry, int(id)+1-len(c.byID))...)
+	}
+	if c.byID[id] == nil {
+		c.byID[id] = c.Checker.entry(token)
+	}
+	return c.byID[id]
 }
 
 // history is how many words a pattern may span.
