@@ -253,7 +253,7 @@ func (d *Doc) lexemes() {
 	d.wordIDs = slices.Grow(d.wordIDs, len(d.words))[:len(d.words)]
 	for i, w := range d.words {
 		var known *remembered
-		if w.Flags&(URL|Email) == 0 {
+		if w.Flags&(URL|Email|Digit) == 0 { // figures seldom come again
 			known = d.memory.word(d.text[w.Start:], w.Len())
 		}
 		if known == nil {

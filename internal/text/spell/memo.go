@@ -36,6 +36,7 @@ const (
 	compound                           // has parts to be judged one by one
 	plain                              // lower-case letters only
 	doubleAllowed
+	settled // nothing to say of it by itself, nor of a phrase that ends with it
 )
 
 func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
