@@ -9,7 +9,7 @@ type Memory struct {
 }
 
 const (
-	memorySlots = 1 << 14
+	memorySlots = 1 << 13
 	mostWords   = memorySlots / 2
 	mostProbes  = 8
 )
