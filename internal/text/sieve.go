@@ -10,7 +10,7 @@ import (
 // A Sieve tells texts that may have one of its words from texts that have none,
 // at less cost than an analysis. The zero Sieve has no word.
 type Sieve struct {
-	words [1 << 6]uint64 // a bit for each hash
+	words [1 << 9]uint64 // two bits for each hash
 	some  bool
 }
 
@@ -26,15 +26,15 @@ func (v *Sieve) Add(words string) {
 	if longest == "" {
 		return
 	}
-	word, bit := sieveBit(hashBytes(longest))
-	v.words[word] |= bit
+	h := finish(hashBytes(longest))
+	for _, h := range [...]uint32{h, h >> 16} {
+		word, bit := sieveBit(h)
+		v.words[word] |= bit
+	}
 	v.some = true
 }
 
-func sieveBit(h uint32) (word int, bit uint64) {
-	h ^= h >> 15
-	return int(h >> 6 & 63), 1 << (h & 63)
-}
+func sieveBit(h uint32) (word int, bit uint64) { return int(h >> 6 & 511), 1 << (h & 63) }
 
 // In is true of a text that has one of the words in any case, and of a few that
 // have not.
@@ -77,8 +77,10 @@ func (v *Sieve) In(s string) bool {
 }
 
 func (v *Sieve) has(h uint32) bool {
-	word, bit := sieveBit(h)
-	return v.words[word]&bit != 0
+	h = finish(h)
+	first, one := sieveBit(h)
+	second, other := sieveBit(h >> 16)
+	return v.words[first]&one != 0 && v.words[second]&other != 0
 }
 
 // MayBeVague tells texts that may have a vague quantifier of any language from

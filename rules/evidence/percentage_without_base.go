@@ -66,12 +66,23 @@ func mayShare(s string) bool {
 			}
 			before, behind := rest[:at], rest[at+len(sign):]
 			rest = behind
-			if perCent(before, sign, behind) && counted.Among(behind, near) {
+			if perCent(before, sign, behind) && counted.Among(beforeDigit(behind), near) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// beforeDigit is a text as far as its first digit: what a percentage is a share of
+// has no figure of its own.
+func beforeDigit(s string) string {
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // near is how many words there may be before the people: the rest of "percentage
