@@ -88,8 +88,16 @@ func newWorker(config Config) *worker {
 			w.together[v.Kind] = w.together[v.Kind] || v.All != nil
 		}
 	}
+	if len(w.texts) < worthQuiet {
+		w.visitors[schema.NarrativeNode] = append(w.visitors[schema.NarrativeNode], w.texts...)
+		w.texts = nil
+	}
 	return w
 }
+
+// worthQuiet is from how many checks of texts on it takes less time to find out
+// that a text was silent before than to look at it again.
+const worthQuiet = 8
 
 func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
 	return &lint.Pass{Rule: enabled.Rule, Severity: enabled.Severity, Env: env, Options: enabled.Options}

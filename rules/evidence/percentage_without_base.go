@@ -95,11 +95,15 @@ func perCent(before, sign, behind string) bool {
 	if sign != "c" && sign != "C" {
 		return true
 	}
-	if len(behind) >= 3 && (strings.EqualFold(behind[:3], "ent") || strings.EqualFold(behind[:3], "ien")) {
-		return true
+	if len(behind) > 0 && behind[0]|0x20 == 't' {
+		return endsWith(before, 'p')
 	}
-	return len(behind) > 0 && behind[0]|0x20 == 't' && len(before) > 0 && before[len(before)-1]|0x20 == 'p'
+	return len(behind) >= 3 && (strings.EqualFold(behind[:3], "ent") || strings.EqualFold(behind[:3], "ien")) &&
+		endsWith(strings.TrimRight(before, " -\u00a0\u202f\t\r\n"), 'r') // per, pour, por
 }
+
+// endsWith tells whether the last letter of a text is this one, in any case.
+func endsWith(s string, letter byte) bool { return s != "" && s[len(s)-1]|0x20 == letter }
 
 // based tells whether a count stands in the sentence of a percentage or beside it.
 func based(doc *text.Doc, percentage text.Number) bool {

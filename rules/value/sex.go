@@ -10,6 +10,7 @@ const (
 	female
 	male
 	otherSex
+	sexes // how many there are
 )
 
 func sexOf(value string) sex {

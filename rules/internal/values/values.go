@@ -15,9 +15,12 @@ func Part(m *schema.Measurement) string {
 	if !m.Disaggregated() {
 		return ""
 	}
+	if len(m.Dimensions) == 1 && len(m.Locations) == 0 {
+		return divided(m.Dimensions[0])
+	}
 	var parts []string
 	for _, d := range m.Dimensions {
-		if name := fold(d.Category.Value) + "=" + fold(d.Value.Value); name != "=" {
+		if name := divided(d); name != "" {
 			parts = append(parts, name)
 		}
 	}
@@ -28,6 +31,15 @@ func Part(m *schema.Measurement) string {
 	}
 	slices.Sort(parts)
 	return strings.Join(parts, "\x00")
+}
+
+// divided names a dimension; "" where it says nothing.
+func divided(d *schema.Dimension) string {
+	category, value := fold(d.Category.Value), fold(d.Value.Value)
+	if category == "" && value == "" {
+		return ""
+	}
+	return category + "=" + value
 }
 
 func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
