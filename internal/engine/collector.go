@@ -90,10 +90,8 @@ func (c *collector) take(r result) {
 	if r.broken {
 		c.broken[i], c.breaks[i] = true, r.offset
 	}
-	for rule, facts := range r.facts {
-		if facts != nil {
-			c.gather(rule, facts)
-		}
+	for _, g := range r.facts {
+		c.gather(g.rule, g.facts)
 	}
 	if r.summary != nil {
 		c.outcome.Entries.Add(*r.summary)

@@ -16,12 +16,18 @@ type result struct {
 	counts     counts
 	elsewhere  map[string]*counts // by path: what of the entry stands in other files
 	violations []lint.Violation
-	listed     int      // how many of them; the others stand for what is not
-	facts      [][]byte // by rule, where it gathers
+	listed     int // how many of them; the others stand for what is not
+	facts      []gathered
 	summary    *EntrySummary
 	problems   []error
 	offset     int64 // bytes of the file up to and with the entry
 	requests   []*request
+}
+
+// gathered is what a rule keeps of an entry.
+type gathered struct {
+	rule  int
+	facts []byte
 }
 
 // counts is how much of what an entry holds.
@@ -40,18 +46,20 @@ type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
-	texts    []visitor             // of narratives, by their text
-	quiet    *lint.Quiet           // texts that need not be visited again
-	nodes    []schema.Node         // of the entry at hand
-	faults   map[string]*lint.Pass // by rule ID
-	keeper   *lint.Keeper
-	result   *result
-	env      *lint.Environment // the goroutine's own
-	off      []bool            // by rule, in the file at hand
-	tallies  []tally           // by rule, of the entry or file at hand
-	tallied  []int             // rules that have one
-	path     string            // of that file
-	special  bool              // it is configured otherwise than the run
+	texts    []visitor     // of narratives, by their text
+	quiet    *lint.Quiet   // texts that need not be visited again
+	nodes    []schema.Node // of the entry at hand
+
+	gatherers int                   // rules that gather
+	faults    map[string]*lint.Pass // by rule ID
+	keeper    *lint.Keeper
+	result    *result
+	env       *lint.Environment // the goroutine's own
+	off       []bool            // by rule, in the file at hand
+	tallies   []tally           // by rule, of the entry or file at hand
+	tallied   []int             // rules that have one
+	path      string            // of that file
+	special   bool              // it is configured otherwise than the run
 
 	pairVisitors [schema.Kinds][]pairVisitor
 	together     [schema.Kinds]bool // whether a rule looks at all pairs of an entry at a time
@@ -76,6 +84,9 @@ func newWorker(config Config) *worker {
 		}
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
+		if enabled.Rule.Check.Gather != nil {
+			w.gatherers++
+		}
 		for _, v := range enabled.Rule.Check.Visits {
 			if v.ByText {
 				w.texts = append(w.texts, visitor{p, v.Run})
@@ -142,10 +153,14 @@ func (w *worker) entry(e *schema.Entry) {
 	if w.config.Earlier != nil {
 		w.compare(e)
 	}
-	w.result.facts = make([][]byte, len(w.passes))
+	w.result.facts = make([]gathered, 0, w.gatherers)
 	for i, p := range w.passes {
 		if gather := p.Rule.Check.Gather; gather != nil && !w.off[i] {
-			w.guard(p, e, func() { w.result.facts[i] = gather(p, e) })
+			w.guard(p, e, func() {
+				if facts := gather(p, e); facts != nil {
+					w.result.facts = append(w.result.facts, gathered{i, facts})
+				}
+			})
 		}
 	}
 	if w.config.Summarise != nil {

@@ -14,7 +14,7 @@ const (
 )
 
 func sexOf(value string) sex {
-	for _, w := range strings.FieldsFunc(strings.ToLower(value), notLetter) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(value), notLetter) {
 		switch w {
 		case "female", "females", "women", "woman", "girls", "femme", "femmes", "féminin", "feminin", "filles", "mujer", "mujeres", "femenino", "niñas", "mulher", "mulheres", "feminino", "f":
 			return female
