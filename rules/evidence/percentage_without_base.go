@@ -58,20 +58,29 @@ func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
 // mayShare tells texts with a percentage and people named shortly behind it, at
 // less cost than reading the percentage.
 func mayShare(s string) bool {
-	for _, sign := range [...]string{"%", "‰", "٪", "c", "C"} {
-		for rest := s; ; {
-			at := strings.Index(rest, sign)
-			if at < 0 {
-				break
-			}
-			before, behind := rest[:at], rest[at+len(sign):]
-			rest = behind
-			if perCent(before, sign, behind) && counted.Among(beforeDigit(behind), near) {
+	for _, sign := range [...]string{"%", "‰", "٪"} {
+		_, behind, some := strings.Cut(s, sign)
+		for some {
+			if counted.Among(beforeDigit(behind), near) {
 				return true
 			}
+			_, behind, some = strings.Cut(behind, sign)
 		}
 	}
-	return false
+	return mayShareInWords(s, 'c') || mayShareInWords(s, 'C')
+}
+
+// mayShareInWords looks for the letter c of percent, por ciento, pct.
+func mayShareInWords(s string, c byte) bool {
+	for i := 0; ; i++ {
+		at := strings.IndexByte(s[i:], c)
+		if at < 0 {
+			return false
+		}
+		if i += at; perCent(s, i) && counted.Among(beforeDigit(s[i+1:]), near) {
+			return true
+		}
+	}
 }
 
 // beforeDigit is a text as far as its first digit: what a percentage is a share of
@@ -89,17 +98,20 @@ func beforeDigit(s string) string {
 // points", "of the", and a unit of four.
 const near = 10
 
-// perCent tells whether a letter c is part of a word for per cent: percent, por
-// ciento, pct. Other signs stand for it by themselves.
-func perCent(before, sign, behind string) bool {
-	if sign != "c" && sign != "C" {
-		return true
+// perCent tells whether the letter c at i is part of a word for per cent.
+func perCent(s string, i int) bool {
+	before, behind := s[:i], s[i+1:]
+	if len(behind) == 0 {
+		return false
 	}
-	if len(behind) > 0 && behind[0]|0x20 == 't' {
+	switch behind[0] | 0x20 {
+	case 't':
 		return endsWith(before, 'p')
+	case 'e', 'i':
+		return len(behind) >= 3 && (strings.EqualFold(behind[:3], "ent") || strings.EqualFold(behind[:3], "ien")) &&
+			endsWith(strings.TrimRight(before, " -\u00a0\u202f\t\r\n"), 'r') // per, pour, por
 	}
-	return len(behind) >= 3 && (strings.EqualFold(behind[:3], "ent") || strings.EqualFold(behind[:3], "ien")) &&
-		endsWith(strings.TrimRight(before, " -\u00a0\u202f\t\r\n"), 'r') // per, pour, por
+	return false
 }
 
 // endsWith tells whether the last letter of a text is this one, in any case.
