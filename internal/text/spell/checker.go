@@ -79,8 +79,14 @@ func (c *Checker) compute(token string) *entry {
 	e.lower = strings.ToLower(e.spelt)
 	e.patterns = confusions()[e.lower]
 	e.before = e.patterns.before()
+	if e.behind = e.before; e.patterns[""] != nil {
+		e.behind = anyLetter
+	}
 	if doubles()[e.lower] {
 		e.flags |= doubleAllowed
+	}
+	if e.flags&compound == 0 && !e.verdict.OneSided && e.verdict.Corrections == nil && e.verdict.Status != Unknown && e.verdict.Status != Misspelt {
+		e.flags |= settled
 	}
 	return e
 }

@@ -35,15 +35,11 @@ type Scanner struct {
 type known struct {
 	*entry
 	traits entryFlags
+	first  uint64 // the bit of its first letter
+	behind uint64
 }
 
-func knownBy(e *entry) known {
-	k := known{e, e.flags}
-	if e.patterns == nil && e.flags&compound == 0 && !e.verdict.OneSided && e.verdict.Corrections == nil && e.verdict.Status != Unknown && e.verdict.Status != Misspelt {
-		k.traits |= settled
-	}
-	return k
-}
+func knownBy(e *entry) known { return known{e, e.flags, firstLetter(e.lower), e.behind} }
 
 // Scan reports the faults of a text in the order of its words. The words come in
 // rising order; a word may hold apostrophes, hyphens
@@ -88,7 +84,7 @@ type scan struct {
 	n        int            // words in the running phrase
 	start    int            // the last word
 	end      int
-	last     *entry
+	last     known
 }
 
 type place struct {
@@ -105,18 +101,18 @@ func (s *scan) word(start, end int, k known) {
 	s.n++
 	if s.n > 1 {
 		s.repeated(k.traits, start, end)
+		if k.behind&s.last.first != 0 && (e.before&s.last.first == 0 || !s.confused(e.patterns[s.last.lower])) {
+			s.confused(e.patterns[""])
+		}
 	}
 	if k.traits&settled == 0 {
 		s.judge(e, start, end)
 	}
-	s.start, s.end, s.last = start, end, e
+	s.start, s.end, s.last = start, end, k
 }
 
-// judge looks at a word that there may be something to say of.
+// judge looks at a word that there is something to say of by itself.
 func (s *scan) judge(e *entry, start, end int) {
-	if s.n > 1 && e.patterns != nil && (e.before&firstLetter(s.last.lower) == 0 || !s.confused(e.patterns[s.last.lower])) {
-		s.confused(e.patterns[""])
-	}
 	if s.doubtful != nil && e.flags&plain != 0 && end-start >= shortest && (e.verdict.Status == Unknown || e.verdict.OneSided) {
 		s.doubtful(start, end)
 	}
