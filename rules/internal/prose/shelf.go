@@ -7,6 +7,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/dict"
+	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -30,6 +31,7 @@ type shelf struct {
 	analyses map[uint64]*analysis      // by a hash of text and languages
 	scanners map[string]*spell.Scanner // by language; nil = none has a dictionary
 	memory   *text.Memory
+	evidence lang.Evidence
 
 	came [1 << 12]uint64 // hashes of texts that have come, each until another takes its place
 

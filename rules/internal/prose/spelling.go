@@ -55,7 +55,7 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	var found []spell.Finding
 	scanner.Scan(doc.Text(), words, func(f spell.Finding) { found = append(found, f) },
 		func(start, end int) { a.doubtful = append(a.doubtful, text.Span{Start: start, End: end}) })
-	if len(found) == 0 || a.otherLanguage() != "" {
+	if len(found) == 0 || a.otherLanguage(env) != "" {
 		return nil
 	}
 	kept := found[:0]
