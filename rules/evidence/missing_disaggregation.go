@@ -33,7 +33,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	var first *schema.Indicator
 	count := 0
 	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value != "1" || !countsPeople(i) || !undivided(i) || groups.Says(i) || explained(i) {
+		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || groups.Says(i) || explained(i) {
 			return
 		}
 		count++

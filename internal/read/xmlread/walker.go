@@ -9,7 +9,7 @@ import (
 type walker struct {
 	walk  *iati.Walk
 	attrs []iati.Attr // reused from tag to tag
-	coded []byte      // decoded values of the tag at hand
+	coded []byte      // decoded values of the tag, or the text, at hand
 }
 
 func (w *walker) start(s *xmltoken.Scanner) {
@@ -50,7 +50,8 @@ func (w *walker) text(s *xmltoken.Scanner) {
 	start, end := s.RawRange()
 	text := s.Raw()
 	if s.Coded() {
-		text = xmltoken.DecodeText(nil, s.Bytes(), s.Entities())
+		w.coded = xmltoken.DecodeText(w.coded[:0], s.Bytes(), s.Entities())
+		text = w.coded
 	}
 	at := iati.Range{Start: start, End: end}
 	if s.Kind() == xmltoken.CData {
