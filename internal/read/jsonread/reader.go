@@ -38,6 +38,7 @@ type Reader struct {
 	item    int    // of that list, to be read next
 	late    schema.Text
 	asked   []schema.Suppression // before the next entry
+	size    int                  // of the entry read last
 }
 
 // step reads on to the next entry, or nil, and says by r.next what comes after.
@@ -234,6 +235,9 @@ func (r *Reader) value() (*schema.Source, jsontext.Kind, error) {
 	return r.tape.cut(end), kind, nil
 }
 
+// Size is how many bytes the entry has whose job Next returned last.
+func (r *Reader) Size() int { return r.size }
+
 // job is the reading of one entry, on any goroutine.
 func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry {
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: pointer}
@@ -243,6 +247,7 @@ func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry
 		o.Version = r.file.Version.Value
 	}
 	e.Suppressions, r.asked = r.asked, nil
+	r.size = len(source.Text)
 	return func() *schema.Entry {
 		v, faults := tree(source.Text)
 		e.Faults = faults
