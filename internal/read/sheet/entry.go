@@ -30,7 +30,8 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 		pieces[i] = piece{n.row, n.layout.like, n.layout.file}
 	}
 	source, starts := assemble(pieces)
-	b := &builder{source: source, told: map[string]bool{}}
+	b := e.lines[0].layout.builder()
+	b.source = source
 	b.root = b.object("entry", schema.Range{}, nil)
 	for i, n := range e.lines {
 		n.start = starts[i]
@@ -59,6 +60,8 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 		to.Faults = append(to.Faults, noIdentifier(e.lines[0].row, starts[0]))
 	}
 	form.Build(to, v, o)
+	b.reset()
+	e.lines[0].layout.builders.Put(b)
 	return to
 }
 

@@ -15,6 +15,9 @@ type entryOf struct {
 const mostFew = 8
 
 func (x *index) get(id []byte) *object {
+	if x == nil {
+		return nil
+	}
 	if x.many != nil {
 		return x.many[string(id)]
 	}
@@ -45,20 +48,4 @@ func (x *index) put(id []byte, o *object) {
 		}
 		x.few = nil
 	}
-}
-
-// slab makes many of one kind together. They are given up together, too.
-type slab[T any] struct {
-	spare []T
-	size  int
-}
-
-func (s *slab[T]) next() *T {
-	if len(s.spare) == 0 {
-		s.size = min(max(2*s.size, 8), 256)
-		s.spare = make([]T, s.size)
-	}
-	one := &s.spare[0]
-	s.spare = s.spare[1:]
-	return one
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
@@ -29,6 +30,9 @@ type Layout struct {
 	near    []*column // the first of them, by their indexes
 	nodes   []*node   // what they are about; the first is the entry
 	own     []*node   // of a sheet of a book: down to its element
+
+	builders sync.Pool // of entries that begin in the table
+
 	header  *Row
 	like    *schema.Source
 	score   int    // columns that were recognised

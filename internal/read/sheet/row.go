@@ -28,8 +28,8 @@ type Cell struct {
 	Start, End int32 // in the text of the row
 	Kind       Kind
 	Escaped    bool   // Value differs from the text
-	Value      string // only if Escaped
 	Struck     bool   // some of it is shown struck through
+	Value      string // only if Escaped
 	Merged     *Place // whose value this is, in a merge; nil = its own
 }
 

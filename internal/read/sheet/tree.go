@@ -13,11 +13,11 @@ import (
 type object struct {
 	v       *form.Value
 	of      string
-	fields  identity // of a structural element
-	texts   []string // languages of its narratives, of prose
-	current []placed // those that were added to last
-	known   index    // by key and identity or content
-	named   index    // by key and identifier, in a book
+	fields  *identity // of a structural element
+	texts   []string  // languages of its narratives, of prose
+	current []placed  // those that were added to last
+	known   *index    // by key and identity or content
+	named   *index    // by key and identifier, in a book
 }
 
 // placed is an element of an object.
@@ -56,7 +56,34 @@ type builder struct {
 	row     spread
 	id      []byte // of what is looked for
 	values  slab[form.Value]
+	members slab[form.Member]
+	items   slab[*form.Value]
 	objects slab[object]
+	placed  slab[placed]
+	indexes slab[index]
+	entries slab[entryOf]
+}
+
+// builder is one for an entry, which another one may have used before.
+func (l *Layout) builder() *builder {
+	if b, ok := l.builders.Get().(*builder); ok {
+		return b
+	}
+	return &builder{told: map[string]bool{}}
+}
+
+// reset makes it ready for another entry. Nothing of the value that it made may
+// be in use any more.
+func (b *builder) reset() {
+	b.root, b.source, b.faults = nil, nil, nil
+	clear(b.told)
+	b.values.reset()
+	b.members.reset()
+	b.items.reset()
+	b.objects.reset()
+	b.placed.reset()
+	b.indexes.reset()
+	b.entries.reset()
 }
 
 // object makes the object of an element, with room for what a group says of it.
@@ -65,7 +92,8 @@ func (b *builder) object(of string, at schema.Range, g *group) *object {
 	o.v, o.of = b.values.next(), of
 	o.v.Kind, o.v.At = form.Object, at
 	if g != nil {
-		o.v.Members = make([]form.Member, 0, len(g.scalars)+len(g.groups))
+		o.v.Members = b.members.list(len(g.scalars) + len(g.groups))
+		o.current = b.placed.list(len(g.groups))
 	}
 	return o
 }
@@ -147,7 +175,7 @@ func (b *builder) put(o *object, g *group, s *said) {
 	case before == nil:
 		v := b.value(s.value)
 		if s.many {
-			v = b.value(form.Value{Kind: form.List, At: v.At, Items: []*form.Value{v}})
+			v = b.value(form.Value{Kind: form.List, At: v.At, Items: append(b.items.list(1), v)})
 		}
 		o.v.Members = append(o.v.Members, form.Member{Key: s.key, KeyAt: v.At, Value: v})
 	case s.many:
@@ -216,26 +244,26 @@ func (b *builder) find(o *object, g *group, n line) *object {
 	switch {
 	case structural(g.of):
 		fields := g.identity()
-		if current != nil && (within(fields, current.fields) || translated(current, g)) {
+		if current != nil && (current.same(fields) || translated(current, g)) {
 			return current
 		}
-		id := b.key(step)
+		b.key(step)
 		for _, f := range fields {
-			id = append(append(id, f...), 0)
+			b.id = append(append(b.id, f...), 0)
 		}
-		b.id = id
-		if known := o.known.get(id); known != nil {
+		if known := o.known.get(b.id); known != nil {
 			o.setLast(step, known)
 			return known
 		}
 		made := b.create(o, g, n)
-		made.fields = fields
-		o.known.put(id, made)
+		made.fields = &fields
+		b.know(&o.known, made)
 		return made
 	case current != nil && n.adds(g):
 		return current
 	}
-	b.id = g.content(b.key(step))
+	b.key(step)
+	b.id = g.content(b.id)
 	repeatable := g.of == "measurement" && !n.goesOn // two rows may have the same target
 	if known := o.known.get(b.id); known != nil && !repeatable {
 		o.setLast(step, known)
@@ -245,12 +273,21 @@ func (b *builder) find(o *object, g *group, n line) *object {
 		return nil
 	}
 	made := b.create(o, g, n)
-	o.known.put(b.id, made)
+	b.know(&o.known, made)
 	return made
 }
 
 // key begins what an object is known by.
-func (b *builder) key(s Step) []byte { return append(append(b.id[:0], s.Key...), 0) }
+func (b *builder) key(s Step) { b.id = append(append(b.id[:0], s.Key...), 0) }
+
+// know notes what an object was looked for by.
+func (b *builder) know(in **index, o *object) {
+	if *in == nil {
+		*in = b.indexes.next()
+		(*in).few = b.entries.list(2)
+	}
+	(*in).put(b.id, o)
+}
 
 // adds tells a group that goes on with the element of the row before: a second
 // dimension, a comment in another language, the title of a document.
@@ -264,10 +301,10 @@ func (n line) adds(g *group) bool {
 	return false
 }
 
-// within tells whether every field that is said is as it was before.
-func within(said, before identity) bool {
+// same tells whether every field that is said is as it was before.
+func (o *object) same(said identity) bool {
 	for i, s := range said {
-		if s != "" && s != before[i] {
+		if s != "" && (o.fields == nil || s != o.fields[i]) {
 			return false
 		}
 	}
@@ -308,7 +345,7 @@ func (b *builder) create(o *object, g *group, n line) *object {
 	made.v.Elsewhere = n.layout.lacks[g.path]
 	list := o.v.Get(g.step.Key)
 	if list == nil {
-		list = b.value(form.Value{Kind: form.List, At: g.at})
+		list = b.value(form.Value{Kind: form.List, At: g.at, Items: b.items.list(1)})
 		o.v.Members = append(o.v.Members, form.Member{Key: g.step.Key, KeyAt: g.at, Value: list})
 	}
 	list.Items = append(list.Items, made.v)
@@ -325,7 +362,8 @@ func (b *builder) create(o *object, g *group, n line) *object {
 
 // named is the object with an identifier, in a book.
 func (b *builder) named(o *object, g *group, n line, id string) *object {
-	b.id = append(b.key(g.step), id...)
+	b.key(g.step)
+	b.id = append(b.id, id...)
 	known := o.named.get(b.id)
 	if known != nil && n.named && g.path == n.layout.level.path && again(known, g) {
 		known = nil
@@ -338,7 +376,7 @@ func (b *builder) named(o *object, g *group, n line, id string) *object {
 	if n.nowhere[g.path] {
 		made.v.Elsewhere = owed[g.path] // the reference to it is the fault
 	}
-	o.named.put(b.id, made)
+	b.know(&o.named, made)
 	return made
 }
 
