@@ -29,57 +29,74 @@ type target struct {
 
 // grow works out once for all rows what the columns are about.
 func (l *Layout) grow() {
-	l.nodes = []*node{{of: "entry"}}
-	below := map[*node]map[Step]*node{}
-	find := func(path Path) []*node {
-		var chain []*node
-		at := l.nodes[0]
-		for _, step := range path {
-			next := below[at][step]
-			if next == nil {
-				p := elements[at.of][step.Key]
-				next = &node{step: step, of: p.of, nature: p.nature, path: strings.TrimPrefix(at.path+"/"+step.Key, "/"), index: len(l.nodes), above: at}
-				l.nodes = append(l.nodes, next)
-				if below[at] == nil {
-					below[at] = map[Step]*node{}
-				}
-				below[at][step] = next
-			}
-			chain = append(chain, next)
-			at = next
-		}
-		return chain
-	}
+	t := &tree{nodes: []*node{{of: "entry"}}, below: map[descent]*node{}}
 	if l.level != nil {
 		var path Path
 		for key := range strings.SplitSeq(l.level.path, "/") {
 			path = append(path, Step{Key: key})
 		}
-		l.own = find(path)
+		l.own = t.chain(path)
 	}
 	indexes := sortedColumns(l.columns)
-	for _, index := range indexes {
-		c := l.columns[index]
-		c.name = strings.TrimSpace(l.header.Value(c.header))
-		if len(c.path) == 0 || c.path[0].Key == idKey || c.path[0].Key == parentKey {
-			continue
-		}
-		t := target{node: l.nodes[0], chain: find(c.path[:len(c.path)-1]), part: c.path[len(c.path)-1].Key}
-		if n := len(t.chain); n > 0 {
-			t.node = t.chain[n-1]
-		}
-		t.many = elements[t.node.of][t.part].nature == scalars
-		t.flag, t.coded, t.codes = flags[t.part], coded[t.part], codes[t.node.of+"/"+t.part]
-		c.target = t
-	}
 	if n := len(indexes); n > 0 {
 		l.near = make([]*column, min(indexes[n-1]+1, mostNear))
 	}
 	for _, index := range indexes {
+		c := l.columns[index]
+		c.name = strings.TrimSpace(l.header.Value(c.header))
+		if len(c.path) > 0 && c.path[0].Key != idKey && c.path[0].Key != parentKey {
+			c.target = t.target(c.path)
+		}
 		if index < len(l.near) {
-			l.near[index] = l.columns[index]
+			l.near[index] = c
 		}
 	}
+	l.nodes = t.nodes
+}
+
+// tree is the nodes of a layout while they are found.
+type tree struct {
+	nodes []*node
+	below map[descent]*node
+}
+
+// descent is a step down from a node.
+type descent struct {
+	above *node
+	step  Step
+}
+
+// chain is the nodes on a path, from below the entry down.
+func (t *tree) chain(path Path) []*node {
+	var chain []*node
+	at := t.nodes[0]
+	for _, step := range path {
+		next := t.below[descent{at, step}]
+		if next == nil {
+			p := elements[at.of][step.Key]
+			next = &node{
+				step: step, of: p.of, nature: p.nature, above: at, index: len(t.nodes),
+				path: strings.TrimPrefix(at.path+"/"+step.Key, "/"),
+			}
+			t.nodes = append(t.nodes, next)
+			t.below[descent{at, step}] = next
+		}
+		chain = append(chain, next)
+		at = next
+	}
+	return chain
+}
+
+// target is what a path leads to.
+func (t *tree) target(path Path) target {
+	part := path[len(path)-1].Key
+	to := target{node: t.nodes[0], part: part, chain: t.chain(path[:len(path)-1]), flag: flags[part], coded: coded[part]}
+	if n := len(to.chain); n > 0 {
+		to.node = to.chain[n-1]
+	}
+	to.many = elements[to.node.of][part].nature == scalars
+	to.codes = codes[to.node.of+"/"+part]
+	return to
 }
 
 // mostNear is how many columns are found without a search.
