@@ -8,7 +8,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-// A schema that says more than ours does is never taken for one that says less.
+// A schema that says more than ours does is never taken for one that says less:
+// what does not conform has a part that is asked about and does not conform.
 func TestNeverMoreLenient(t *testing.T) {
 	values := []string{
 		`null`, `true`, `false`, `0`, `1`, `-7`, `0.5`, `1e3`, `""`, `"a"`, `"soon"`, `"2024-01-31"`,
@@ -38,11 +39,11 @@ func TestNeverMoreLenient(t *testing.T) {
 		s := compile(t, "schema"+strconv.Itoa(i)+".json", text)
 		p := planned{}.of(s)
 		for _, value := range values {
-			v, asked := decode(value), 0
-			w := walk{ask: func([]string, *jsonschema.Schema, *Value) { asked++ }}
+			v, found := decode(value), false
+			w := walk{ask: func(_ []string, s *jsonschema.Schema, v *Value) { found = found || s.Validate(plain(v)) != nil }}
 			w.check(p, v)
-			if err := s.Validate(plain(v)); err != nil && asked == 0 {
-				t.Errorf("%s is taken to conform to %.200s: %v", value, text, err)
+			if err := s.Validate(plain(v)); (err != nil) != found {
+				t.Errorf("%s and %.200s: in parts something is found: %v; in the whole: %v", value, text, found, err)
 			}
 		}
 	}
