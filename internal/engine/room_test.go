@@ -45,11 +45,11 @@ func TestRoom(t *testing.T) {
 		"small":          {sizes(1000), 2, 100, 300},
 		"of 30 KB":       {sizes(30_000), 2, 40, 120},
 		"of 10 MB":       {sizes(10_000_000), 2, 3, 4},
-		"alone":          {sizes(10_000_000), 1, 2, 3},
-		"on many":        {sizes(10_000_000), 16, 17, 20},
-		"of no size":     {sizes(0), 2, 8, 8},
-		"of no known":    {nil, 2, 8, 8},
-		"as large as be": {sizes(1 << 40), 2, 3, 4},
+		"on one core":    {sizes(10_000_000), 1, 2, 3},
+		"on many cores":  {sizes(10_000_000), 16, 17, 20},
+		"size not known": {sizes(0), 2, 8, 8},
+		"does not tell":  {nil, 2, 8, 8},
+		"a terabyte":     {sizes(1 << 40), 2, 3, 4},
 	} {
 		if n := alive(t, c.jobs, c.reader); n < c.from || n > c.to {
 			t.Errorf("%s: there is room for %d entries, want %d to %d", name, n, c.from, c.to)
