@@ -154,7 +154,7 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, inputs 
 	if len(a.source.Inputs) == 0 {
 		return nil
 	}
-	if a.comparison, err = history.Compare(ctx, a.source.Inputs, a.now(inputs, s.read.Options), a.aliases, s.engine.Jobs); err != nil {
+	if a.comparison, err = history.Compare(ctx, a.source.Inputs, a.now(ctx, inputs, s.read.Options), a.aliases, s.engine.Jobs); err != nil {
 		return fmt.Errorf("could not compare with the earlier submission %s: %w", a.name, err)
 	}
 	for _, note := range a.comparison.Notes() {
@@ -179,7 +179,7 @@ func (a *against) current(c *cli.Context, s *settings) []string {
 
 // now are the current files as a side of the comparison. Those that can't be
 // opened are left to the check.
-func (a *against) now(inputs []engine.Input, o read.Options) []history.Input {
+func (a *against) now(ctx context.Context, inputs []engine.Input, o read.Options) []history.Input {
 	var list []history.Input
 	for _, input := range inputs {
 		local := a.local[input.Path]
@@ -190,7 +190,7 @@ func (a *against) now(inputs []engine.Input, o read.Options) []history.Input {
 		_ = f.Close() // it was only tried
 		list = append(list, earlier.Input(filepath.ToSlash(input.Path), local, "", o))
 	}
-	return earlier.JoinBooks(list, o)
+	return earlier.JoinBooks(ctx, list, o)
 }
 
 func (a *against) note(c *cli.Context, s *settings, note string) {

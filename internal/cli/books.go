@@ -30,7 +30,7 @@ func (s *settings) joinBooks(inputs []engine.Input, again map[string]func() (io.
 		}
 		sources = append(sources, read.Source{Path: filepath.ToSlash(input.Path), Open: open})
 	}
-	books := read.FindBooks(sources, s.read.Options)
+	books := read.FindBooks(s.ctx, sources, s.read.Options)
 	for i := range inputs {
 		path := filepath.ToSlash(inputs[i].Path)
 		if books.Joined(path) != nil {

@@ -35,7 +35,7 @@ func openAll(ctx context.Context, in []string) (read.Reader, error) {
 	if len(sources) == 1 {
 		return read.Open(sources[0].Path, read.Options{})
 	}
-	books := read.FindBooks(sources, read.Options{})
+	books := read.FindBooks(ctx, sources, read.Options{})
 	var together []string
 	for _, s := range sources {
 		if together == nil {

@@ -161,7 +161,7 @@ func (d *differ) inputs(ctx context.Context, path, other string) ([]history.Inpu
 		for _, file := range files {
 			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
 		}
-		return earlier.JoinBooks(list, d.read.Options), err
+		return earlier.JoinBooks(ctx, list, d.read.Options), err
 	}
 	if isGit(other) || earlier.IsArchive(ctx, other) || other == "-" {
 		other = "." // files are chosen by the folder at hand

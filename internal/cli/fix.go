@@ -233,7 +233,7 @@ func (k *fixChecker) books(other *fix.File, open func() (io.ReadCloser, error)) 
 		}
 		sources = append(sources, source)
 	}
-	return read.FindBooks(sources, k.settings.read.Options)
+	return read.FindBooks(k.ctx, sources, k.settings.read.Options)
 }
 
 // Submission delivers what may be fixed: what the report would show of all

@@ -1,6 +1,7 @@
 package earlier
 
 import (
+	"context"
 	"io"
 	"os"
 
@@ -10,12 +11,12 @@ import (
 
 // JoinBooks lets the files of one side of a comparison that hold entries together
 // be read together: the books of results, indicators and periods.
-func JoinBooks(inputs []history.Input, o read.Options) []history.Input {
+func JoinBooks(ctx context.Context, inputs []history.Input, o read.Options) []history.Input {
 	var sources []read.Source
 	for _, input := range inputs {
 		sources = append(sources, read.Source{Path: input.Path, Open: func() (io.ReadCloser, error) { return os.Open(input.Local) }})
 	}
-	books := read.FindBooks(sources, o)
+	books := read.FindBooks(ctx, sources, o)
 	for i := range inputs {
 		path := inputs[i].Path
 		if books.Joined(path) != nil {

@@ -40,7 +40,7 @@ func Open(ctx context.Context, src string, current []string, o Options) (*Source
 	if err := s.open(ctx, src, current); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	s.Inputs = JoinBooks(s.Inputs, o.Read)
+	s.Inputs = JoinBooks(ctx, s.Inputs, o.Read)
 	return s, nil
 }
 

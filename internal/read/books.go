@@ -2,6 +2,7 @@ package read
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -30,9 +31,9 @@ type Books struct {
 	groups  map[string]*group // by path, of those that belong to others
 }
 
-// FindBooks looks for books among the files that belong together. What can't be
-// read is left to who opens it.
-func FindBooks(sources []Source, o Options) *Books {
+// FindBooks looks for books among the files that belong together, until the
+// context ends. What can't be read is left to who opens it.
+func FindBooks(ctx context.Context, sources []Source, o Options) *Books {
 	b := &Books{options: o, groups: map[string]*group{}}
 	var tables []Source
 	for _, s := range sources {
@@ -46,7 +47,8 @@ func FindBooks(sources []Source, o Options) *Books {
 	}
 	var members []*member
 	for _, s := range tables {
-		if m := b.look(s); m != nil {
+		if m := b.look(stopping(ctx, s)); m != nil {
+			m.source = s
 			members = append(members, m)
 		}
 	}
@@ -103,6 +105,29 @@ func openSource(s Source, o Options) (Reader, error) {
 		return nil, errors.Join(err, in.Close())
 	}
 	return r, nil
+}
+
+// stopping is a source that can't be read any farther once a context has ended.
+func stopping(ctx context.Context, s Source) Source {
+	return Source{Path: s.Path, Open: func() (io.ReadCloser, error) {
+		in, err := s.Open()
+		if err != nil {
+			return nil, err
+		}
+		return &stopper{ReadCloser: in, ctx: ctx}, nil
+	}}
+}
+
+type stopper struct {
+	io.ReadCloser
+	ctx context.Context //nolint:containedctx // a reader has no other way to learn of it
+}
+
+func (s *stopper) Read(p []byte) (int, error) {
+	if s.ctx.Err() != nil {
+		return 0, context.Cause(s.ctx)
+	}
+	return s.ReadCloser.Read(p)
 }
 
 // member is one of the files that belong together.

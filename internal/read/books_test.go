@@ -2,6 +2,7 @@ package read_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -38,7 +39,7 @@ func sourcesOf(files []volume) []read.Source {
 // readBooks reads files as a run does: those that belong together as one.
 func readBooks(t *testing.T, files []volume) (entries []*schema.Entry, list []*schema.File) {
 	t.Helper()
-	books := read.FindBooks(sourcesOf(files), read.Options{})
+	books := read.FindBooks(t.Context(), sourcesOf(files), read.Options{})
 	for _, f := range files {
 		r, err := read.New(io.NopCloser(bytes.NewReader(f.content)), f.name, read.Options{})
 		if books.Joined(f.name) != nil {
@@ -151,7 +152,7 @@ func TestWhichBooksBelongTogether(t *testing.T) {
 		{"other tables and formats", []volume{file("r.csv", result, "A"), {"t.csv", []byte("id,title,narrative\nA,T,N\n")}, {"a.xml", []byte("<iati-activities/>")}, {"x.xlsx", []byte("PK\x03\x04xl/")}}, nil},
 		{"one file given twice", []volume{file("r.csv", result, "A"), file("r.csv", result, "A")}, nil},
 	} {
-		books := read.FindBooks(sourcesOf(c.files), read.Options{})
+		books := read.FindBooks(t.Context(), sourcesOf(c.files), read.Options{})
 		var got []string
 		for _, f := range c.files {
 			group := strings.Join(books.Joined(f.name), " ")
@@ -214,13 +215,48 @@ func TestABookThatVanishes(t *testing.T) {
 		}
 		return open()
 	}
-	books := read.FindBooks(sources, read.Options{})
+	books := read.FindBooks(t.Context(), sources, read.Options{})
 	gone = true
 	r, err := books.Open("r.csv")
 	must(t, err)
 	defer r.Close()
 	if _, err := r.Next(); !errors.Is(err, os.ErrNotExist) || !strings.Contains(err.Error(), "could not read i.csv") {
 		t.Errorf("the error is %v", err)
+	}
+}
+
+// rowsWithoutEnd are those of a book; reading them ends the context of a run.
+type rowsWithoutEnd struct {
+	head io.Reader
+	end  context.CancelFunc
+	read int
+}
+
+func (r *rowsWithoutEnd) Close() error { return nil }
+
+func (r *rowsWithoutEnd) Read(p []byte) (int, error) {
+	if n, err := r.head.Read(p); err == nil {
+		return n, nil
+	}
+	r.end()
+	r.read++
+	for i := range p {
+		p[i] = "A,1\n"[i%4]
+	}
+	return len(p), nil
+}
+
+// The search for books ends with the run.
+func TestSearchEndsWithTheRun(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	endless := &rowsWithoutEnd{head: bytes.NewReader(rowsOf(indicatorRows, "A")), end: cancel}
+	sources := sourcesOf([]volume{{"r.csv", rowsOf(resultRows, "A")}, {"i.csv", nil}})
+	sources[1].Open = func() (io.ReadCloser, error) { return endless, nil }
+	if books := read.FindBooks(ctx, sources, read.Options{}); books.Joined("r.csv") != nil {
+		t.Error("a file that was not read to its end is a book")
+	}
+	if endless.read == 0 {
+		t.Error("the file was not looked at")
 	}
 }
 
