@@ -33,6 +33,7 @@ type File struct {
 	Bytes   int64
 	Entries int
 	Faults  []Fault // what is wrong with the file as a whole, in order of place
+	Limits  Limits  // by which it is read
 
 	faults faults
 

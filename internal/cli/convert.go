@@ -22,11 +22,11 @@ func convertCommand() *cli.Command {
 		Description: "Several files, or a folder, can be given where they hold their entries together: the books of\n" +
 			"results, indicators and periods of IATI Publisher.",
 		ArgsUsage: "IN...",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "the file to write; '-' is standard output"},
 			&cli.StringFlag{Name: "to", Usage: "json or yaml; default: by the ending of the file to write, else json"},
 			&cli.BoolFlag{Name: "force", Usage: "replace the file if it is there"},
-		},
+		}, configFlags()...),
 		Action: runConvert,
 	}
 }
@@ -40,8 +40,15 @@ func runConvert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	s := &settings{}
+	if err := s.setConfig(c); err != nil {
+		return err
+	}
+	if err := s.setReading(c); err != nil {
+		return err
+	}
 	write := func(w io.Writer) error {
-		r, err := openAll(c.Context, in)
+		r, err := openAll(c.Context, in, s.read.Options)
 		if err != nil {
 			return err
 		}

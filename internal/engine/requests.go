@@ -27,8 +27,9 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 	var all []*request
 	for i := range list {
 		s := &list[i]
-		if i == mostRequests {
-			w.tooManyRequests(f, e, s)
+		if i == f.Limits.OrDefault().Ignores {
+			fault := f.Limits.TooManyIgnores(s)
+			w.fault(f, e, &fault)
 			break
 		}
 		r := &request{silence: w.silence(f, e, s), used: make([]bool, len(s.Rules)), wholeFile: s.WholeFile}
@@ -54,18 +55,6 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 // silenceWidth is how much is kept of the line that a suppression stands in, in
 // code points: there may be many, and all in one line.
 const silenceWidth = 200
-
-// mostRequests is how many requests of an entry, or of a file outside of its
-// entries, are heeded: each violation is held against each.
-const mostRequests = 1000
-
-func (w *worker) tooManyRequests(f *schema.File, e *schema.Entry, first *schema.Suppression) {
-	w.fault(f, e, &schema.Fault{
-		Rule: "file/too-large", At: first.At, Source: first.Source, Unread: true,
-		Message: "more than 1,000 requests to ignore stand here; those from here on are not heeded",
-		Hint:    "ignore the rule for the whole entry, or in the settings",
-	})
-}
 
 // silence tells of a suppression, in its place.
 func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression) lint.Silence {

@@ -45,9 +45,9 @@ func Build(e *schema.Entry, v *Value, o Options) {
 	e.At, e.Tag = v.At, v.tag()
 	prune(e, v)
 	b.read(v)
-	e.Faults = append(e.Faults, violations(e, v)...)
-	sortFaults(e.Faults)
-	e.Faults = schema.FewFaults(e.Faults)
+	faults := append(e.Faults, violations(e, v)...)
+	sortFaults(faults)
+	e.SetFaults(faults)
 }
 
 // join is the path of an element in another, kept for the next of its kind.
