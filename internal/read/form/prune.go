@@ -26,15 +26,16 @@ func (p *pruner) prune(v *Value) {
 		}
 		p.prune(item)
 	}
-	if most := p.limits.Keys; len(v.Members) > most {
-		if !p.broad {
-			p.broad = true
-			p.entry.AddFault(p.limits.TooManyKeys(v.Members[most].KeyAt))
-		}
-		v.Members = v.Members[:most]
-	}
 	for i := range v.Members {
 		m := &v.Members[i]
+		if i == p.limits.Keys {
+			if !p.broad {
+				p.broad = true
+				p.entry.AddFault(p.limits.TooManyKeys(m.KeyAt))
+			}
+			v.Members = v.Members[:i]
+			return
+		}
 		if m.Value.scalar() {
 			continue
 		}

@@ -157,7 +157,7 @@ func (r *Reader) whole() (func() *schema.Entry, error) {
 		return nil, err
 	}
 	r.next = (*Reader).trailer
-	v, _ := tree(source.Text)
+	v := r.tree(source)
 	if kind != '{' || !form.Resembles(v) {
 		r.fault(form.NotASubmission(v), source)
 		return nil, nil
@@ -175,7 +175,7 @@ func (r *Reader) firstItem() (func() *schema.Entry, error) {
 		}
 		r.next = (*Reader).trailer
 		source := r.tape.cut(r.decoder.InputOffset())
-		v, _ := tree(source.Text)
+		v := r.tree(source)
 		r.fault(form.NotASubmission(v), source)
 		return nil, nil
 	}
@@ -183,7 +183,7 @@ func (r *Reader) firstItem() (func() *schema.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, _ := tree(source.Text)
+	v := r.tree(source)
 	list := &form.Value{Kind: form.List, At: v.At, Items: []*form.Value{v}}
 	if !form.Resembles(list) {
 		r.fault(form.NotASubmission(list), source)
@@ -217,7 +217,7 @@ func (r *Reader) listed() (func() *schema.Entry, error) {
 	case 'n':
 		return nil, nil
 	}
-	v, _ := tree(source.Text)
+	v := r.tree(source)
 	r.fault(form.NotAnEntry(item, v), source)
 	return nil, nil
 }
@@ -234,6 +234,11 @@ func (r *Reader) value() (*schema.Source, jsontext.Kind, error) {
 	return r.tape.cut(end), kind, nil
 }
 
+// tree is a value of which only the shape is asked, or that is no entry.
+func (r *Reader) tree(source *schema.Source) *form.Value {
+	return tree(source.Text, r.file.Limits, nil)
+}
+
 // job is the reading of one entry, on any goroutine.
 func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry {
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: pointer}
@@ -244,9 +249,7 @@ func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry
 	}
 	e.Suppressions, r.asked = r.asked, nil
 	return func() *schema.Entry {
-		v, faults := tree(source.Text)
-		e.Faults = faults
-		form.Build(e, v, o)
+		form.Build(e, tree(source.Text, e.Limits(), e.AddFault), o)
 		return e
 	}
 }
