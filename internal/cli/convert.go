@@ -13,6 +13,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/convert"
+	"github.com/iatilint/iatilint/internal/report"
 )
 
 func convertCommand() *cli.Command {
@@ -53,7 +54,8 @@ func runConvert(c *cli.Context) error {
 			return err
 		}
 		defer func() { _ = r.Close() }() // it was only read
-		if err := encode(w, r); err != nil {
+		tell := func(note string) { fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(note)) }
+		if err := encode(w, r, tell); err != nil {
 			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), err)
 		}
 		return nil
@@ -73,7 +75,7 @@ func runConvert(c *cli.Context) error {
 
 // encoding tells how to write a submission: as is asked for, or as the name of
 // the file says.
-func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader) error, error) {
+func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader, func(string)) error, error) {
 	to := "json"
 	if c.IsSet("to") {
 		var err error
