@@ -14,6 +14,7 @@ import (
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/convert"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/rules/lint"
 )
 
 func convertCommand() *cli.Command {
@@ -54,9 +55,11 @@ func runConvert(c *cli.Context) error {
 			return err
 		}
 		defer func() { _ = r.Close() }() // it was only read
-		tell := func(note string) { fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(note)) }
+		tell := func(note string) {
+			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(lint.ShortMessage(note)))
+		}
 		if err := encode(w, r, tell); err != nil {
-			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), err)
+			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), brief{err})
 		}
 		return nil
 	}
@@ -90,6 +93,12 @@ func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader, func(
 	}
 	return convert.JSON, nil
 }
+
+// brief is an error whose message may quote what a file holds.
+type brief struct{ error }
+
+func (b brief) Error() string { return lint.ShortMessage(b.error.Error()) }
+func (b brief) Unwrap() error { return b.error }
 
 func sameFile(name string, other os.FileInfo) bool {
 	info, err := os.Stat(name)
