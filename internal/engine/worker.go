@@ -50,6 +50,7 @@ type worker struct {
 	tallies  []tally           // by rule, of the entry or file at hand
 	path     string            // of that file
 	special  bool              // it is configured otherwise than the run
+	naming   naming
 
 	pairVisitors [schema.Kinds][]pairVisitor
 	together     [schema.Kinds]bool // whether a rule looks at all pairs of an entry at a time
