@@ -73,6 +73,8 @@ type Entry struct {
 	faults faults
 
 	faultsAt map[Range]bool // made when it is asked for
+
+	nodes []Node // once it is settled
 }
 
 // Memo keeps what one rule makes of the entry for the rules after it. An entry

@@ -3,6 +3,30 @@ package schema
 // Walk calls visit for the entry and every node below it in the order of the
 // standard's elements, parents before children.
 func Walk(e *Entry, visit func(Node)) {
+	if len(e.nodes) > 0 {
+		for _, n := range e.nodes {
+			visit(n)
+		}
+		return
+	}
+	e.walk(visit)
+}
+
+// Settle tells that the entry stays as it is from here on: its nodes are listed
+// once, for all walks. The list takes the room of an earlier one, which must not
+// be in use any more, and is returned.
+func (e *Entry) Settle(room []Node) []Node {
+	before := room
+	room = room[:0]
+	e.walk(func(n Node) { room = append(room, n) })
+	if len(room) < len(before) {
+		clear(before[len(room):]) // or it would keep what is gone
+	}
+	e.nodes = room
+	return room
+}
+
+func (e *Entry) walk(visit func(Node)) {
 	w := walker{visit}
 	visit(e)
 	if e.ReportingOrg != nil {

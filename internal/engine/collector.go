@@ -90,10 +90,8 @@ func (c *collector) take(r result) {
 	if r.broken {
 		c.broken[i], c.breaks[i] = true, r.offset
 	}
-	for rule, facts := range r.facts {
-		if facts != nil {
-			c.gather(rule, facts)
-		}
+	for _, g := range r.facts {
+		c.gather(g.rule, g.facts)
 	}
 	if r.summary != nil {
 		c.outcome.Entries.Add(*r.summary)
@@ -162,15 +160,8 @@ func (c *collector) tell(r result) {
 
 // finish judges what was gathered from all files.
 func (c *collector) finish() *Outcome {
-	for i, enabled := range c.config.Rules {
-		if c.ended() {
-			return nil
-		}
-		if all := c.gathered[i]; all != nil {
-			c.judge(i, enabled, all)
-			c.gathered[i] = nil // the next rule may need the room
-			c.restsLate(c.deliver)
-		}
+	if c.judge(); c.ended() {
+		return nil
 	}
 	if c.config.Earlier != nil {
 		c.gone()
@@ -202,21 +193,4 @@ func (c *collector) gone() {
 		c.outcome.Problems = append(c.outcome.Problems, err)
 	}
 	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
-}
-
-func (c *collector) judge(rule int, enabled Enabled, all lint.Log) {
-	p := newPass(enabled, c.config.Env)
-	p.Keeper = &lint.Keeper{Files: c.files}
-	p.Fail = func(err error) { c.outcome.Problems = append(c.outcome.Problems, err) }
-	p.Deliver = func(v lint.Violation) {
-		if c.config.inFile(rule, &v) {
-			c.deliverLate(&v)
-		}
-	}
-	defer func() {
-		if cause := recover(); cause != nil {
-			c.outcome.Problems = append(c.outcome.Problems, panicError(p, nil, cause))
-		}
-	}()
-	enabled.Rule.Check.Judge(p, all)
 }

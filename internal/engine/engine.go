@@ -148,13 +148,11 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	ctx, cancel := context.WithCancel(outer)
 	defer cancel()
 	jobs := max(config.Jobs, 1)
-	// A token is held from the reading of an entry until its result has been
-	// taken in order: it bounds how many entries are alive.
-	tokens := make(chan struct{}, 4*jobs)
-	tasks := make(chan task)
-	results := make(chan result, jobs)
+	room := newRoom(jobs)
+	tasks := make(chan task, waiting*jobs)
+	results := make(chan result, waiting*jobs)
 
-	go produce(ctx, inputs, tokens, tasks)
+	go produce(ctx, inputs, room, tasks)
 	var workers sync.WaitGroup
 	for range jobs {
 		workers.Go(func() {
@@ -188,7 +186,7 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 			if c.take(ready); c.err != nil {
 				cancel() // no more tasks; the results under way are passed over
 			}
-			<-tokens
+			room.give(ready.places)
 		}
 	}
 	if c.err != nil {
@@ -197,6 +195,10 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	outcome := c.finish()
 	return outcome, c.err
 }
+
+// waiting is how many tasks, and how many results, may wait for each goroutine: it
+// is not to stand still while others are busy.
+const waiting = 16
 
 // await takes the next result, unless the run is to end: then it does not wait
 // for a reader whose input is silent, nor for an entry that takes its time.
@@ -225,6 +227,7 @@ type task struct {
 	end     bool
 	problem error
 	stop    *stopper
+	places  int // taken in the room
 }
 
 // stopper tells the producer that the rest of a file is not wanted.
@@ -245,13 +248,12 @@ func (s *stopper) stopped() bool {
 }
 
 // produce opens one file after the other and hands out its entries.
-func produce(ctx context.Context, inputs []Input, tokens chan<- struct{}, tasks chan<- task) {
+func produce(ctx context.Context, inputs []Input, room *room, tasks chan<- task) {
 	defer close(tasks)
 	seq := 0
-	send := func(t task) bool {
-		select {
-		case tokens <- struct{}{}:
-		case <-ctx.Done():
+	send := func(t task, reader Reader) bool {
+		t.places = room.placesFor(reader)
+		if !room.take(ctx, t.places) {
 			return false
 		}
 		t.seq = seq
@@ -270,28 +272,28 @@ func produce(ctx context.Context, inputs []Input, tokens chan<- struct{}, tasks 
 	}
 }
 
-func produceFile(i int, input Input, send func(task) bool) bool {
+func produceFile(i int, input Input, send func(task, Reader) bool) bool {
 	reader, err := input.Open()
 	if err != nil {
-		return send(task{input: i, end: true, problem: err})
+		return send(task{input: i, end: true, problem: err}, nil)
 	}
 	defer reader.Close()
 	stop := &stopper{done: make(chan struct{})}
 	for {
 		job, err := reader.Next()
 		if errors.Is(err, io.EOF) {
-			return send(task{input: i, file: reader.File(), end: true, stop: stop})
+			return send(task{input: i, file: reader.File(), end: true, stop: stop}, reader)
 		}
 		if err != nil {
 			err = fmt.Errorf("could not read %s: %w", input.Path, err)
-			return send(task{input: i, file: reader.File(), end: true, problem: err, stop: stop})
+			return send(task{input: i, file: reader.File(), end: true, problem: err, stop: stop}, reader)
 		}
 		if stop.stopped() {
 			// Nobody wants the entry, but the file is read to its end: what it
 			// says of itself must not depend on how far the workers are.
 			continue
 		}
-		if !send(task{input: i, file: reader.File(), job: job, stop: stop}) {
+		if !send(task{input: i, file: reader.File(), job: job, stop: stop}, reader) {
 			return false
 		}
 	}

@@ -32,7 +32,7 @@ func (w *worker) wanted(rule int, v *lint.Violation) bool {
 	if !w.inFile(rule, v) {
 		return false
 	}
-	t := &w.tallies[rule]
+	t := w.tally(rule)
 	if limit := w.config.PerEntry; v.More > 0 || limit == 0 || t.listed < limit {
 		t.listed++
 		return true
@@ -58,19 +58,29 @@ func (w *worker) unkept(p *lint.Pass, like lint.Violation, n int) {
 	for _, q := range w.result.requests {
 		asked = !q.wholeFile && !q.scope.Known() && q.asks(p.Rule.ID) || asked
 	}
-	w.tallies[rule].rest(asked).Add(&like)
+	w.tally(rule).rest(asked).Add(&like)
 }
 
 // rests reports what was found of an entry or a file and is not listed.
 func (w *worker) rests(f *schema.File, e *schema.Entry) {
-	for i := range w.tallies {
-		w.restOf(i, f, e, true)
+	slices.Sort(w.tallied)
+	for _, rule := range w.tallied {
+		w.restOf(rule, f, e, true)
 	}
 	w.result.listed = len(w.result.violations)
-	for i := range w.tallies {
-		w.restOf(i, f, e, false)
+	for _, rule := range w.tallied {
+		w.restOf(rule, f, e, false)
+		w.tallies[rule] = tally{}
 	}
-	clear(w.tallies)
+	w.tallied = w.tallied[:0]
+}
+
+// tally is that of a rule, which has found something.
+func (w *worker) tally(rule int) *tally {
+	if !slices.Contains(w.tallied, rule) {
+		w.tallied = append(w.tallied, rule)
+	}
+	return &w.tallies[rule]
 }
 
 func (w *worker) restOf(rule int, f *schema.File, e *schema.Entry, asked bool) {

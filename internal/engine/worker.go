@@ -16,12 +16,18 @@ type result struct {
 	counts     counts
 	elsewhere  map[string]*counts // by path: what of the entry stands in other files
 	violations []lint.Violation
-	listed     int      // how many of them; the others stand for what is not
-	facts      [][]byte // by rule, where it gathers
+	listed     int // how many of them; the others stand for what is not
+	facts      []gathered
 	summary    *EntrySummary
 	problems   []error
 	offset     int64 // bytes of the file up to and with the entry
 	requests   []*request
+}
+
+// gathered is what a rule keeps of an entry.
+type gathered struct {
+	rule  int
+	facts []byte
 }
 
 // counts is how much of what an entry holds.
@@ -40,17 +46,21 @@ type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
-	texts    []visitor             // of narratives, by their text
-	quiet    *lint.Quiet           // texts that need not be visited again
-	faults   map[string]*lint.Pass // by rule ID
-	keeper   *lint.Keeper
-	result   *result
-	env      *lint.Environment // the goroutine's own
-	off      []bool            // by rule, in the file at hand
-	tallies  []tally           // by rule, of the entry or file at hand
-	path     string            // of that file
-	special  bool              // it is configured otherwise than the run
-	naming   naming
+	texts    []visitor     // of narratives, by their text
+	quiet    *lint.Quiet   // texts that need not be visited again
+	nodes    []schema.Node // of the entry at hand
+
+	gatherers int                   // rules that gather
+	faults    map[string]*lint.Pass // by rule ID
+	keeper    *lint.Keeper
+	result    *result
+	env       *lint.Environment // the goroutine's own
+	off       []bool            // by rule, in the file at hand
+	tallies   []tally           // by rule, of the entry or file at hand
+	tallied   []int             // rules that have one
+	path      string            // of that file
+	special   bool              // it is configured otherwise than the run
+	naming    naming
 
 	pairVisitors [schema.Kinds][]pairVisitor
 	together     [schema.Kinds]bool // whether a rule looks at all pairs of an entry at a time
@@ -75,6 +85,9 @@ func newWorker(config Config) *worker {
 		}
 		w.passes = append(w.passes, p)
 		w.faults[enabled.Rule.ID] = p
+		if enabled.Rule.Check.Gather != nil {
+			w.gatherers++
+		}
 		for _, v := range enabled.Rule.Check.Visits {
 			if v.ByText {
 				w.texts = append(w.texts, visitor{p, v.Run})
@@ -87,8 +100,16 @@ func newWorker(config Config) *worker {
 			w.together[v.Kind] = w.together[v.Kind] || v.All != nil
 		}
 	}
+	if len(w.texts) < worthQuiet {
+		w.visitors[schema.NarrativeNode] = append(w.visitors[schema.NarrativeNode], w.texts...)
+		w.texts = nil
+	}
 	return w
 }
+
+// worthQuiet is from how many checks of texts on it takes less time to find out
+// that a text was silent before than to look at it again.
+const worthQuiet = 8
 
 func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
 	return &lint.Pass{Rule: enabled.Rule, Severity: enabled.Severity, Env: env, Options: enabled.Options}
@@ -105,6 +126,7 @@ func (w *worker) do(t task) result {
 		w.file(t.file)
 		w.rests(t.file, nil)
 	} else if entry := t.job(); entry != nil {
+		w.nodes = entry.Settle(w.nodes)
 		w.entry(entry)
 		w.rests(entry.File, entry)
 		if source := entry.Source; source != nil {
@@ -132,10 +154,14 @@ func (w *worker) entry(e *schema.Entry) {
 	if w.config.Earlier != nil {
 		w.compare(e)
 	}
-	w.result.facts = make([][]byte, len(w.passes))
+	w.result.facts = make([]gathered, 0, w.gatherers)
 	for i, p := range w.passes {
 		if gather := p.Rule.Check.Gather; gather != nil && !w.off[i] {
-			w.guard(p, e, func() { w.result.facts[i] = gather(p, e) })
+			w.guard(p, e, func() {
+				if facts := gather(p, e); facts != nil {
+					w.result.facts = append(w.result.facts, gathered{i, facts})
+				}
+			})
 		}
 	}
 	if w.config.Summarise != nil {

@@ -18,7 +18,7 @@ type word struct {
 }
 
 func appendWords(words []word, text string, paint *color.Color) []word {
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		words = append(words, word{text: w, paint: paint})
 	}
 	return words
@@ -44,7 +44,6 @@ func (t *textWriter) paragraph(first, next string, words []word) {
 	t.out.WriteString(first)
 	column := len(first)
 	for i, w := range words {
-		width := displayWidth(w.text)
 		switch {
 		case i == 0 || w.glued:
 		case t.width > 0 && column+1+unbroken(words[i:]) > t.width && column > len(next):
@@ -54,12 +53,14 @@ func (t *textWriter) paragraph(first, next string, words []word) {
 			t.out.WriteByte(' ')
 			column++
 		}
-		if w.paint != nil {
+		if w.paint != nil && t.color {
 			t.out.WriteString(w.paint.Sprint(w.text))
 		} else {
 			t.out.WriteString(w.text)
 		}
-		column += width
+		if t.width > 0 {
+			column += displayWidth(w.text)
+		}
 	}
 	t.out.WriteByte('\n')
 }

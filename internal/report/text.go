@@ -44,6 +44,7 @@ func Text(w io.Writer, d *Data, style Style) error {
 type textWriter struct {
 	out   *bufio.Writer
 	width int
+	color bool
 	edits edits
 
 	bold, dim, file, hint *color.Color
@@ -59,6 +60,7 @@ func newTextWriter(w io.Writer, style Style) *textWriter {
 	return &textWriter{
 		out:   bufio.NewWriter(w),
 		width: style.Width,
+		color: style.Color,
 		bold:  paint(color.Bold),
 		dim:   paint(color.Faint),
 		file:  paint(color.Bold, color.Underline),

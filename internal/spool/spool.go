@@ -18,9 +18,13 @@ type Spool struct {
 	sorted bool
 	rules  []string // by number
 	number map[string]uint32
-	codec  *codec
+	text   []byte // room for a violation, written down
 	store  store
 }
+
+// snippetWidth is how many code points of a line are kept: more than any
+// report shows, less than a file that is all one line.
+const snippetWidth = 4000
 
 // key says where a violation belongs and where it is kept.
 type key struct {
@@ -33,16 +37,15 @@ type key struct {
 
 // New makes an empty spool. Close it.
 func New() *Spool {
-	return &Spool{number: map[string]uint32{}, codec: newCodec(), store: newStore(memoryLimit)}
+	return &Spool{number: map[string]uint32{}, store: newStore(memoryLimit)}
 }
 
 // Add takes a violation of the file that is the input-th of the submission.
 func (s *Spool) Add(input int, v *lint.Violation) error {
-	text, err := s.codec.encode(v)
-	if err != nil {
-		return err
-	}
-	at := s.store.append(text)
+	narrowed := *v
+	narrowed.Snippet = lint.Narrow(v.Snippet, snippetWidth)
+	s.text = narrowed.Append(s.text[:0])
+	at := s.store.append(s.text)
 	rule, ok := s.number[v.Rule]
 	if !ok {
 		rule = uint32(len(s.rules))
@@ -53,7 +56,7 @@ func (s *Spool) Add(input int, v *lint.Violation) error {
 		start: v.Span.Start.Offset,
 		end:   v.Span.End.Offset,
 		at:    at,
-		size:  uint32(len(text)),
+		size:  uint32(len(s.text)),
 		input: uint32(input),
 		rule:  rule,
 	})
@@ -72,7 +75,7 @@ func (s *Spool) At(i int) (*lint.Violation, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.codec.decode(text)
+	return lint.ReadViolation(text), nil
 }
 
 // Keep shows all violations to keep, in order and each with its input, and

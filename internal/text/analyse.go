@@ -11,7 +11,9 @@ type Doc struct {
 	sentences []Sentence
 	seen      seen
 
-	ids []uint16 // lexeme of each word, parallel to words
+	ids     []uint16 // lexeme of each word, parallel to words
+	wordIDs []uint16 // its number in the memory, if there is one
+	memory  *Memory
 
 	done       done
 	numbers    []Number
@@ -61,12 +63,20 @@ func Analyse(s, lang string) *Doc {
 	return d
 }
 
-// Reset makes the Doc that of another text, in the same memory: what was taken
+// AnalyseWith is Analyse with what the texts before it left in a memory.
+func AnalyseWith(m *Memory, s, lang string) *Doc {
+	d := &Doc{memory: m}
+	d.Reset(s, lang)
+	return d
+}
+
+// Reset makes the Doc that of another text, in the same room: what was taken
 // from it before is no longer valid.
 func (d *Doc) Reset(s, lang string) {
 	d.text, d.lang, d.lex = s, languageOf(lang), theLexicon()
 	d.done, d.seen = 0, 0
 	d.words, d.sentences, d.ids = d.words[:0], d.sentences[:0], d.ids[:0]
+	d.wordIDs = d.wordIDs[:0]
 	d.numbers, d.quantities, d.vague = d.numbers[:0], d.quantities[:0], d.vague[:0]
 	d.markers, d.personal, d.markup = d.markers[:0], d.personal[:0], d.markup[:0]
 	d.hidden, d.mojibake = d.hidden[:0], d.mojibake[:0]

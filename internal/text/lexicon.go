@@ -244,20 +244,36 @@ func (d *Doc) lexemes() {
 		return
 	}
 	d.ids = slices.Grow(d.ids, len(d.words))[:len(d.words)]
+	if d.memory == nil {
+		for i, w := range d.words {
+			d.ids[i] = d.lookUp(w)
+		}
+		return
+	}
+	d.wordIDs = slices.Grow(d.wordIDs, len(d.words))[:len(d.words)]
 	for i, w := range d.words {
-		d.ids[i] = d.lookUp(w)
+		var known *remembered
+		if w.Flags&(URL|Email|Digit) == 0 { // figures seldom come again
+			known = d.memory.word(d.text[w.Start:], w.Len())
+		}
+		if known == nil {
+			d.ids[i], d.wordIDs[i] = d.lookUp(w), 0
+			continue
+		}
+		if known.number == 0 {
+			d.memory.settle(known, d.lookUp(w))
+		}
+		d.ids[i], d.wordIDs[i] = known.id, known.number
 	}
 }
 
-// WordID is a number that stands for the exact text of word i in every Doc, 0 if
-// the word has none: the commonest words in lower case have one.
+// WordID is a number that stands for the exact text of word i in all texts with
+// the same Memory, 0 if the word has none.
 func (d *Doc) WordID(i int) uint16 {
-	d.lexemes()
-	w, id := d.words[i], d.ids[i]
-	if w.Flags&Lower == 0 || w.Flags&(Hyphen|Apostrophe) != 0 || w.Flags&NonASCII != 0 && d.lex.words[id] != w.Of(d.text) {
+	if d.lexemes(); d.memory == nil {
 		return 0
 	}
-	return id
+	return d.wordIDs[i]
 }
 
 func (d *Doc) lookUp(w Word) uint16 {

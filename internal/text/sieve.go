@@ -4,13 +4,12 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 )
 
 // A Sieve tells texts that may have one of its words from texts that have none,
 // at less cost than an analysis. The zero Sieve has no word.
 type Sieve struct {
-	words [1 << 6]uint64 // a bit for each hash
+	words [1 << 9]uint64 // two bits for each hash
 	some  bool
 }
 
@@ -26,15 +25,37 @@ func (v *Sieve) Add(words string) {
 	if longest == "" {
 		return
 	}
-	word, bit := sieveBit(hashBytes(longest))
-	v.words[word] |= bit
+	h := sieveHash(longest, len(longest))
+	for _, h := range [...]uint32{h, h >> 16} {
+		word, bit := sieveBit(h)
+		v.words[word] |= bit
+	}
 	v.some = true
 }
 
-func sieveBit(h uint32) (word int, bit uint64) {
-	h ^= h >> 15
-	return int(h >> 6 & 63), 1 << (h & 63)
+// sieveHash is made of the first eight bytes of a word, which begins a text that
+// may reach on behind it, and of its length.
+func sieveHash(s string, size int) uint32 {
+	var head uint64
+	if len(s) >= 8 {
+		head = eightBytes(s)
+	} else {
+		for i := len(s) - 1; i >= 0; i-- {
+			head = head<<8 | uint64(s[i])
+		}
+	}
+	if size < 8 {
+		head &= 1<<(8*size) - 1
+	}
+	head = (head | inLowerCase ^ uint64(size)) * wordPrime
+	return uint32(head >> 32)
 }
+
+// inLowerCase makes ASCII letters lower-case ones and leaves digits as they are.
+// What it makes of other bytes does not matter, if it is always the same.
+const inLowerCase = 0x2020202020202020
+
+func sieveBit(h uint32) (word int, bit uint64) { return int(h >> 6 & 511), 1 << (h & 63) }
 
 // In is true of a text that has one of the words in any case, and of a few that
 // have not.
@@ -42,43 +63,42 @@ func (v *Sieve) In(s string) bool {
 	if !v.some {
 		return false
 	}
-	h, inside := uint32(hashSeed), false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		k := kinds[c]
-		if k&isHigh != 0 {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if unicode.In(r, unicode.Letter, unicode.Mark, unicode.Nd) {
-				var buffer [utf8.UTFMax]byte
-				for _, c := range utf8.AppendRune(buffer[:0], unicode.ToLower(r)) {
-					h = (h ^ uint32(c)) * hashPrime
-				}
-				inside = true
-				i += size - 1
-				continue
-			}
-			i += size - 1
-		}
-		if k&(isLetter|isDigit) != 0 {
-			if k&isUpper != 0 {
-				c |= 0x20
-			}
-			h, inside = (h^uint32(c))*hashPrime, true
+	for i := 0; i < len(s); {
+		k := kinds[s[i]]
+		if k&(isLetter|isDigit|isHigh) == 0 {
+			i++
 			continue
 		}
-		if inside {
-			if v.has(h) {
-				return true
+		start, high := i, kind(0)
+		for k&(isLetter|isDigit|isHigh) != 0 {
+			high |= k
+			if i++; i == len(s) {
+				break
 			}
-			h, inside = uint32(hashSeed), false
+			k = kinds[s[i]]
+		}
+		if high&isHigh == 0 && v.has(sieveHash(s[start:], i-start)) || high&isHigh != 0 && v.inAny(s[start:i]) {
+			return true
 		}
 	}
-	return inside && v.has(h)
+	return false
+}
+
+// inAny is In for a text with letters or signs above ASCII.
+func (v *Sieve) inAny(s string) bool {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.In(r, unicode.Letter, unicode.Mark, unicode.Nd) }) {
+		low := strings.ToLower(word)
+		if v.has(sieveHash(low, len(low))) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *Sieve) has(h uint32) bool {
-	word, bit := sieveBit(h)
-	return v.words[word]&bit != 0
+	first, one := sieveBit(h)
+	second, other := sieveBit(h >> 16)
+	return v.words[first]&one != 0 && v.words[second]&other != 0
 }
 
 // MayBeVague tells texts that may have a vague quantifier of any language from

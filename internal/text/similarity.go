@@ -2,8 +2,8 @@ package text
 
 import (
 	"encoding/binary"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -12,32 +12,32 @@ import (
 // punctuation gone: what two texts that differ only in form have in common.
 // With setAside, numbers (years too) are written as "#".
 func (d *Doc) Normal(setAside bool) string {
-	var b strings.Builder
-	b.Grow(len(d.text))
+	b := make([]byte, 0, len(d.text))
 	for i, w := range d.words {
 		if i > 0 {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
-		d.normalWord(&b, w, setAside)
+		b = d.normalWord(b, w, setAside)
 	}
-	return b.String()
+	return string(b)
 }
 
-func (d *Doc) normalWord(b *strings.Builder, w Word, setAside bool) {
+// normalWord appends a word in normal form to dst.
+func (d *Doc) normalWord(dst []byte, w Word, setAside bool) []byte {
 	word := w.Of(d.text)
 	switch {
 	case setAside && w.Flags&Digit != 0:
-		b.WriteByte('#')
+		return append(dst, '#')
 	case w.Flags&Lower != 0 && w.Flags&(NonASCII|Apostrophe) == 0:
-		b.WriteString(word)
-	default:
-		for _, r := range word {
-			if r == 0xAD || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF {
-				continue
-			}
-			b.WriteRune(plain(r))
-		}
+		return append(dst, word...)
 	}
+	for _, r := range word {
+		if r == 0xAD || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF {
+			continue
+		}
+		dst = utf8.AppendRune(dst, plain(r))
+	}
+	return dst
 }
 
 // Shingles appends the hashes of all runs of k words in normal form to dst; a
@@ -48,11 +48,10 @@ func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
 		return dst
 	}
 	hashes := make([]uint64, len(d.words))
-	var b strings.Builder
+	var word []byte
 	for i, w := range d.words {
-		b.Reset()
-		d.normalWord(&b, w, setAside)
-		hashes[i] = xxhash.Sum64String(b.String())
+		word = d.normalWord(word[:0], w, setAside)
+		hashes[i] = xxhash.Sum64(word)
 	}
 	k = min(k, len(hashes))
 	buffer := make([]byte, 8*k)
@@ -70,14 +69,13 @@ func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
 // language, or of any where it has none that is known, and numbers.
 func (d *Doc) Telling(dst []uint64) []uint64 {
 	d.lexemes()
-	var b strings.Builder
+	var word []byte
 	for i, w := range d.words {
 		if w.Flags&Digit != 0 || d.small(i) {
 			continue
 		}
-		b.Reset()
-		d.normalWord(&b, w, true)
-		dst = append(dst, xxhash.Sum64String(b.String()))
+		word = d.normalWord(word[:0], w, true)
+		dst = append(dst, xxhash.Sum64(word))
 	}
 	return dst
 }
@@ -109,19 +107,12 @@ func Sign(shingles []uint64) (s Signature) {
 	if len(shingles) == 0 {
 		return s
 	}
-	var minima [len(s)]uint64
-	for i := range minima {
-		minima[i] = ^uint64(0)
-	}
-	for _, h := range shingles {
-		for i := range minima {
-			if v := mix(h + uint64(i)*0x9E3779B97F4A7C15); v < minima[i] {
-				minima[i] = v
-			}
+	for i := range s {
+		least, salt := ^uint64(0), uint64(i)*0x9E3779B97F4A7C15
+		for _, h := range shingles {
+			least = min(least, mix(h+salt))
 		}
-	}
-	for i, v := range minima {
-		s[i] = uint16(v)
+		s[i] = uint16(least)
 	}
 	return s
 }
@@ -190,11 +181,26 @@ func Jaccard(a, b []uint64) float64 {
 
 // Fold returns s in lower case without white space, punctuation and signs: a
 // key for texts that are the same but for their form.
-func Fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
-			return unicode.ToLower(r)
+func Fold(s string) string { return string(AppendFold(make([]byte, 0, len(s)), s)) }
+
+// AppendFold is Fold at the end of dst.
+func AppendFold(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		k := kinds[s[i]]
+		switch {
+		case k&isHigh != 0:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if unicode.In(r, unicode.Letter, unicode.Nd, unicode.M) {
+				dst = utf8.AppendRune(dst, unicode.ToLower(r))
+			}
+			i += size
+			continue
+		case k&isUpper != 0:
+			dst = append(dst, s[i]|0x20)
+		case k&(isLetter|isDigit) != 0:
+			dst = append(dst, s[i])
 		}
-		return -1
-	}, s)
+		i++
+	}
+	return dst
 }

@@ -101,11 +101,31 @@ func (d *Doc) Truncation() Truncation {
 
 var readMore = []string{"read more", "[more]", "(more)", "see more", "show more", "lire la suite", "en savoir plus", "lire plus", "leer más", "ver más", "leia mais", "ler mais", "ver mais", "[...more]"}
 
-// mayReadMore tells whether any of readMore may stand in a text, at less cost.
-func mayReadMore(low string) bool {
-	for _, word := range [...]string{"more", "suite", "plus", "más", "mais"} {
-		if strings.Contains(low, word) {
-			return true
+// lastOf is the end of a text in lower case where any of readMore may stand
+// there; else nothing.
+func lastOf(s string) string {
+	last := s[max(0, len(s)-24):]
+	if !mayReadMore(last) {
+		return ""
+	}
+	if low := strings.ToLower(last); len(low) == len(last) {
+		return low
+	}
+	return ""
+}
+
+// mayReadMore tells texts that may have any of readMore at less cost.
+func mayReadMore(s string) bool {
+	for i := range len(s) - 3 {
+		switch s[i] | 0x20 {
+		case 'm':
+			if c := s[i+1] | 0x20; c == 'o' || c == 'a' || s[i+1] == "á"[0] {
+				return true // more, mais, más
+			}
+		case 's', 'p':
+			if c := s[i+1] | 0x20; c == 'u' || c == 'l' {
+				return true // suite, plus
+			}
 		}
 	}
 	return false
@@ -137,7 +157,7 @@ func (d *Doc) findTruncation() {
 	t.Closed = t.End.Closing()
 	tail := s[last.End:end]
 	d.startOf(t, start)
-	if low := strings.ToLower(s[max(start, end-24):end]); mayReadMore(low) && len(low) == end-max(start, end-24) {
+	if low := lastOf(s[start:end]); len(low) > 0 {
 		cut := strings.TrimRight(low, ".…»>) \u00a0")
 		for _, m := range readMore {
 			if strings.HasSuffix(low, m) || strings.HasSuffix(cut, m) && !strings.HasSuffix(m, "]") {

@@ -40,6 +40,8 @@ type Accepted struct {
 	known map[id]*Acceptance
 	found map[id]*Acceptance // to be written; nil = nothing is
 	file  func(string) string
+
+	last, lastName string // the file asked about last
 }
 
 // NewAccepted makes a step of triage of what was accepted. file gives a file
@@ -59,13 +61,25 @@ func NewAccepted(list []Acceptance, file func(string) string) *Accepted {
 	return a
 }
 
+// named is the name that the list knows a file by. Most violations are in the file
+// of the one before.
+func (a *Accepted) named(file string) string {
+	if file != a.last || a.lastName == "" {
+		a.last, a.lastName = file, a.file(file)
+	}
+	return a.lastName
+}
+
 // Rewrite lets everything that is found be accepted from now on.
 func (a *Accepted) Rewrite() { a.found = map[id]*Acceptance{} }
 
 // Keep tells whether a violation has still to be judged: whether it was not
 // accepted. What was is marked.
 func (a *Accepted) Keep(v *lint.Violation) bool {
-	file := a.file(v.File)
+	if a.found == nil && len(a.known) == 0 {
+		return true
+	}
+	file := a.named(v.File)
 	key := idOf(v.Fingerprint, v.Entry, file)
 	if a.found != nil {
 		v.Waived = &lint.Waiver{Kind: lint.Acceptance, Reason: a.add(key, v, file)}

@@ -7,13 +7,16 @@ import "unicode/utf8"
 func scanName(src []byte, i int) (end, colon int) {
 	colon = -1
 	j := i
+	for j < len(src) && class[src[j]]&className != 0 {
+		j++
+	}
+	if j > i && class[src[i]]&classNameStart == 0 {
+		return i, -1
+	}
 	for j < len(src) {
 		c := src[j]
 		switch {
 		case class[c]&className != 0:
-			if j == i && class[c]&classNameStart == 0 {
-				return i, -1
-			}
 			j++
 		case c == ':':
 			if colon < 0 {

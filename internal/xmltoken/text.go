@@ -1,10 +1,20 @@
 package xmltoken
 
+import "encoding/binary"
+
+const eightBlanks = 0x2020202020202020
+
 // text reads character data (production 14) and references up to the next '<'.
 func (s *Scanner) text(i int) (Kind, error) {
 	src := s.src
 	start := i
 	s.start = i
+	if src[i] == '\n' {
+		i++
+	}
+	for i+8 <= len(src) && binary.LittleEndian.Uint64(src[i:]) == eightBlanks { // lines begin with many
+		i += 8
+	}
 	for i < len(src) && src[i] != '\r' && class[src[i]]&classSpace != 0 {
 		i++
 	}

@@ -28,47 +28,60 @@ and reference are.`,
 }
 
 func duplicateIndicator(p *lint.Pass, r *schema.Result) {
-	first := map[string]*schema.Indicator{}
-	count := map[string]int{}
-	var order []string
-	second := map[string]*schema.Indicator{}
+	if len(r.Indicators) < 2 {
+		return
+	}
+	var key []byte
+	var all []series
+	known := map[string]int{}
 	for _, i := range r.Indicators {
 		title := values.Text(i.Title)
 		if strings.TrimSpace(title) == "" {
 			continue
 		}
-		key := strings.Join([]string{text.Fold(title), text.Fold(values.Text(i.Description)), i.Measure.Value, codes(i)}, "\x00")
-		count[key]++
-		switch count[key] {
-		case 1:
-			first[key] = i
-		case 2:
-			second[key] = i
-			order = append(order, key)
+		key = append(text.AppendFold(key[:0], title), 0)
+		key = append(text.AppendFold(key, values.Text(i.Description)), 0)
+		key = appendCodes(append(append(key, i.Measure.Value...), 0), i)
+		n, again := known[string(key)]
+		if !again {
+			known[string(key)] = len(all)
+			all = append(all, series{first: i, count: 1})
+			continue
+		}
+		if all[n].count++; all[n].second == nil {
+			all[n].second = i
 		}
 	}
-	for _, key := range order {
-		i := second[key]
+	for _, s := range all {
+		i := s.second
+		if i == nil {
+			continue
+		}
 		v := lint.Violation{
 			At:      i.Tag,
 			Node:    i,
-			Message: fmt.Sprintf("the result has the indicator %q %d times", short(values.Text(i.Title)), count[key]),
+			Message: fmt.Sprintf("the result has the indicator %q %d times", short(values.Text(i.Title)), s.count),
 			Hint:    "remove the copy",
-			Related: []lint.Related{{At: first[key].Tag, Message: "the first of them"}},
+			Related: []lint.Related{{At: s.first.Tag, Message: "the first of them"}},
 		}
-		if otherPeriods(first[key], i) {
+		if otherPeriods(s.first, i) {
 			v.Hint = "put the periods into one indicator"
 		}
 		p.Report(v)
 	}
 }
 
-func codes(i *schema.Indicator) string {
-	var b strings.Builder
+// series is an indicator, with the first copy of it.
+type series struct {
+	first, second *schema.Indicator
+	count         int
+}
+
+func appendCodes(dst []byte, i *schema.Indicator) []byte {
 	for _, r := range i.References {
-		b.WriteString(r.Vocabulary.Value + ":" + r.Code.Value + " ")
+		dst = append(append(append(append(dst, r.Vocabulary.Value...), ':'), r.Code.Value...), ' ')
 	}
-	return b.String()
+	return dst
 }
 
 // otherPeriods tells indicators that are one series in pieces.

@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -74,19 +75,53 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 // countedBy is what a title counts, where it says nothing else: "women
 // parliamentarians" of "Number of women parliamentarians".
 func countedBy(title string) string {
+	title = strings.TrimSpace(title)
+	if !counting.Of(title) {
+		return ""
+	}
+	for _, opening := range countingOf {
+		if n := len(opening); len(title) > n && strings.EqualFold(title[:n], opening) && isNormal(title[n:]) {
+			return few(title[n:])
+		}
+	}
 	title = normal(title)
-	for _, opening := range []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "} {
-		if rest, ok := strings.CutPrefix(title, opening); ok && strings.Count(rest, " ") <= 3 {
-			return rest
+	for _, opening := range countingOf {
+		if rest, ok := strings.CutPrefix(title, opening); ok {
+			return few(rest)
 		}
 	}
 	return ""
 }
 
+// few is a text of at most four words; "" instead of a longer one.
+func few(s string) string {
+	if strings.Count(s, " ") > 3 {
+		return ""
+	}
+	return s
+}
+
+// countingOf are the beginnings of titles that count, counting their first words.
+var (
+	countingOf = []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "}
+	counting   = values.NewBeginnings([]string{"number", "no", "#", "nombre", "número", "total"})
+)
+
 // normal is a text in lower case with single spaces and without punctuation at
 // its end.
 func normal(s string) string {
 	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(s), " ")), ".:;, ")
+}
+
+// isNormal tells texts that normal leaves as they are; of some it says no.
+func isNormal(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || s[i-1] == ' ') {
+			return false
+		}
+	}
+	return s == strings.TrimRight(s, ".:;, ")
 }
 
 // twoWords is the first two words of a unit that has more.

@@ -33,7 +33,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	var first *schema.Indicator
 	count := 0
 	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value != "1" || !countsPeople(i) || !undivided(i) || values.Says(i, groups...) || explained(i) {
+		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || groups.Says(i) || explained(i) {
 			return
 		}
 		count++
@@ -59,18 +59,13 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 // countsPeople tells titles that name people near their beginning: "Number of
 // trained teachers".
 func countsPeople(i *schema.Indicator) bool {
-	const near = 5
-	n := 0
-	for word := range strings.FieldsFuncSeq(values.Text(i.Title), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' }) {
-		if n > 0 && values.Begins(word, people) {
-			return true
-		}
-		if n++; n == near {
-			break
-		}
-	}
-	return false
+	const near = 4 // words after the first
+	title := strings.TrimLeftFunc(values.Text(i.Title), outsideWords)
+	first := strings.IndexFunc(title, outsideWords)
+	return first >= 0 && people.Among(title[first:], near)
 }
+
+func outsideWords(r rune) bool { return !unicode.IsLetter(r) && r != '#' }
 
 // undivided tells indicators with actuals, none of which is split.
 func undivided(i *schema.Indicator) bool {
@@ -90,25 +85,10 @@ func undivided(i *schema.Indicator) bool {
 func explained(i *schema.Indicator) bool {
 	for _, period := range i.Periods {
 		for _, a := range period.Actuals {
-			if values.AnyWord(a.Comment, groups) {
+			if groups.InAny(a.Comment) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// people are the beginnings of words for people of either sex.
-var people = []string{
-	"people", "person", "beneficiar", "participant", "trainee", "individual", "teacher", "student", "pupil", "farmer", "household", "worker",
-	"patient", "child", "youth", "official", "staff", "member", "refugee",
-	"bénéficiaire", "enfant", "élève", "enseignant", "agriculteur", "jeune", "ménage", "réfugié",
-	"niño", "joven", "docente", "estudiante", "agricultor", "criança", "jovens", "aluno", "professor",
-}
-
-// groups are the beginnings of words that say which people.
-var groups = []string{
-	"women", "woman", "girl", "female", "men", "man", "boy", "male", "gender", "sex", "age", "aged", "mother", "disaggregat",
-	"femme", "fille", "homme", "garçon", "genre", "sexe", "âge", "mère",
-	"mujer", "niña", "hombre", "género", "sexo", "edad", "mulher", "menina", "homem", "homens", "género", "gênero", "idade",
 }

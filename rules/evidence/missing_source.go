@@ -3,7 +3,6 @@ package evidence
 import (
 	"fmt"
 
-	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -43,7 +42,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 	}
 	for _, n := range accounts(e) {
 		doc := prose.Of(p.Env, n)
-		if anyWord(doc, text.Span{End: len(doc.Text())}, sources) {
+		if sources.In(n.Value) {
 			return
 		}
 		for _, q := range doc.Quantities() {
@@ -54,7 +53,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 	}
 	named := false
 	indicators(e, func(i *schema.Indicator) {
-		named = named || values.Says(i, sources...)
+		named = named || sources.Says(i)
 		for _, period := range i.Periods {
 			for _, a := range period.Actuals {
 				if a.Value.OK {
@@ -84,9 +83,9 @@ func linked(e *schema.Entry) bool {
 }
 
 // sources are the beginnings of words that name a source.
-var sources = []string{
+var sources = values.NewBeginnings([]string{
 	"according", "source", "survey", "census", "register", "registr", "report", "assessment", "evaluation", "study", "statistic", "database", "record", "attendance",
 	"selon", "d'après", "enquête", "rapport", "recensement", "évaluation", "étude", "statistique", "registre",
 	"según", "encuesta", "informe", "censo", "evaluación", "estudio", "estadística", "fuente",
 	"segundo", "inquérito", "relatório", "avaliação", "estudo", "estatística", "fonte", "bron", "enquête", "rapport", "evaluatie",
-}
+})

@@ -79,20 +79,16 @@ func hasQuantity(doc *text.Doc, s text.Sentence) bool {
 }
 
 // ofPeople tells whether a figure counts people.
-func ofPeople(doc *text.Doc, q text.Number) bool {
-	return anyWord(doc, q.UnitSpan, people) || anyWord(doc, q.UnitSpan, groups) || anyWord(doc, q.UnitSpan, alsoPeople)
-}
-
-var alsoPeople = []string{"respond", "population", "répond", "población", "população"}
+func ofPeople(doc *text.Doc, q text.Number) bool { return anyWord(doc, q.UnitSpan, counted) }
 
 // anyWord tells whether a stretch of a text has a word that begins with one of
-// those given in lower case.
-func anyWord(doc *text.Doc, within text.Span, beginnings []string) bool {
+// the beginnings.
+func anyWord(doc *text.Doc, within text.Span, beginnings *values.Beginnings) bool {
 	for _, w := range doc.Words() {
 		if !within.Contains(w.Span) {
 			continue
 		}
-		if values.Begins(w.Of(doc.Text()), beginnings) {
+		if beginnings.Of(w.Of(doc.Text())) {
 			return true
 		}
 	}

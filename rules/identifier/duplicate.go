@@ -46,7 +46,7 @@ func identifiers(p *lint.Pass, e *schema.Entry) []use {
 	if value == "" || e.Partial {
 		return nil // the other tables of an activity have its identifier too
 	}
-	return []use{{value, content.Of(e), p.Keep(e.Identifier.At)}}
+	return []use{{value, content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
 }
 
 func duplicates(p *lint.Pass, uses iter.Seq[use]) {

@@ -11,6 +11,7 @@ import (
 type Packer struct {
 	text  []byte // what is written, or what is left to read
 	reads bool
+	whole string         // all that is read, if texts may be pieces of it
 	chunk *chunk         // of what is read
 	files []*schema.File // of the run
 }
@@ -72,6 +73,11 @@ func (k *Packer) Bool(b *bool) {
 func (k *Packer) String(s *string) {
 	n := len(*s)
 	k.Int(&n)
+	if k.reads && k.whole != "" {
+		from := len(k.whole) - len(k.text)
+		*s, k.text = k.whole[from:from+n], k.text[n:]
+		return
+	}
 	if k.reads {
 		*s, k.text = string(k.text[:n]), k.text[n:]
 		return
@@ -98,8 +104,7 @@ func (k *Packer) Place(p *Place) {
 	if !known {
 		return
 	}
-	k.offset(&p.at.Start)
-	k.offset(&p.at.End)
+	k.textRange(&p.at)
 	k.Bool(&kept)
 	if kept && k.reads {
 		p.shown = new(shown)
@@ -159,7 +164,16 @@ func (k *Packer) Span(s *schema.Span) {
 func (k *Packer) Position(p *schema.Position) {
 	k.Int(&p.Line)
 	k.Int(&p.Column)
-	offset := uint64(p.Offset)
-	k.Uint(&offset)
-	p.Offset = int64(offset)
+	k.int64(&p.Offset)
+}
+
+func (k *Packer) int64(n *int64) {
+	u := uint64(*n)
+	k.Uint(&u)
+	*n = int64(u)
+}
+
+func (k *Packer) textRange(r *schema.Range) {
+	k.offset(&r.Start)
+	k.offset(&r.End)
 }

@@ -2,6 +2,8 @@ package period
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
@@ -34,7 +36,7 @@ type slot struct {
 }
 
 func conflicting(p *lint.Pass, i *schema.Indicator) {
-	if inARow(i) {
+	if oneByOne(i) && !slices.ContainsFunc(i.Periods, repeats) {
 		return
 	}
 	first := map[slot]*schema.Measurement{}
@@ -45,18 +47,20 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 			continue
 		}
 		when := dated{period.Start.Parsed, period.End.Parsed}
-		for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {
-			if !m.Value.OK {
-				continue
-			}
-			key := slot{when, m.Name(), values.Part(m)}
-			switch before := first[key]; {
-			case before == nil:
-				first[key] = m
-			case before.Value.Parsed != m.Value.Parsed:
-				clash, earlier[m] = append(clash, m), before
-			default:
-				same, earlier[m] = append(same, m), before
+		for _, list := range [...][]*schema.Measurement{period.Targets, period.Actuals} {
+			for _, m := range list {
+				if !m.Value.OK {
+					continue
+				}
+				key := slot{when, m.Name(), values.Part(m)}
+				switch before := first[key]; {
+				case before == nil:
+					first[key] = m
+				case before.Value.Parsed != m.Value.Parsed:
+					clash, earlier[m] = append(clash, m), before
+				default:
+					same, earlier[m] = append(same, m), before
+				}
 			}
 		}
 	}
@@ -78,17 +82,58 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 	}
 }
 
-// inARow tells the usual indicator, whose periods follow each other with one
-// target and one actual each: no two of its figures are of the same thing.
-func inARow(i *schema.Indicator) bool {
+// oneByOne tells indicators whose periods end one after the other: figures for the
+// same period are in one of them.
+func oneByOne(i *schema.Indicator) bool {
 	var last schema.Date
 	for _, period := range i.Periods {
-		if len(period.Targets) > 1 || len(period.Actuals) > 1 || !period.End.OK || !last.Before(period.End.Parsed) {
+		if !period.End.OK || !last.Before(period.End.Parsed) {
 			return false
 		}
 		last = period.End.Parsed
 	}
 	return true
+}
+
+// repeats tells whether two targets, or two actuals, of a period may be of the
+// same part.
+func repeats(period *schema.Period) bool {
+	return mayRepeat(period.Targets) || mayRepeat(period.Actuals)
+}
+
+// fewParts is how many figures are compared with each other.
+const fewParts = 8
+
+func mayRepeat(list []*schema.Measurement) bool {
+	if len(list) > fewParts {
+		return true
+	}
+	for n, a := range list {
+		for _, b := range list[:n] {
+			if !apart(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart tells figures of different parts; of some it says no.
+func apart(a, b *schema.Measurement) bool {
+	if len(a.Locations)+len(b.Locations) > 0 || len(a.Dimensions) > 1 || len(b.Dimensions) > 1 {
+		return false
+	}
+	categoryOfA, valueOfA := named(a)
+	categoryOfB, valueOfB := named(b)
+	return !strings.EqualFold(categoryOfA, categoryOfB) || !strings.EqualFold(valueOfA, valueOfB)
+}
+
+// named is what the one dimension of a figure says.
+func named(m *schema.Measurement) (category, value string) {
+	for _, d := range m.Dimensions {
+		category, value = strings.TrimSpace(d.Category.Value), strings.TrimSpace(d.Value.Value)
+	}
+	return category, value
 }
 
 // span names a period by its days.

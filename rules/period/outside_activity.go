@@ -34,12 +34,16 @@ func outsideActivity(p *lint.Pass, e *schema.Entry) {
 	for _, r := range e.Results {
 		for _, i := range r.Indicators {
 			for _, period := range i.Periods {
+				if !period.Start.OK || !period.End.OK || period.End.Parsed.Before(period.Start.Parsed) {
+					continue
+				}
 				v, outside := outside(period, start, end)
 				if start == nil && end == nil {
 					v, outside = outsidePlan(period, p.Env.Plan)
 				}
 				if outside {
 					if count == 0 {
+						v.Node = period
 						first = v
 					}
 					count++
@@ -54,17 +58,13 @@ func outsideActivity(p *lint.Pass, e *schema.Entry) {
 	p.Report(first)
 }
 
-func outside(period *schema.Period, start, end *schema.ActivityDate) (lint.Violation, bool) {
-	v := lint.Violation{Node: period}
-	if !period.Start.OK || !period.End.OK || period.End.Parsed.Before(period.Start.Parsed) {
-		return v, false
-	}
+func outside(period *schema.Period, start, end *schema.ActivityDate) (v lint.Violation, is bool) {
 	switch {
 	case start != nil && period.End.Parsed.Before(start.Date.Parsed) && !startingPoint(period, start):
 		v.At = period.End.At
 		v.Message = fmt.Sprintf("the period ends on %s, before the activity starts on %s", period.End.Value, start.Date.Value)
 		v.Related = []lint.Related{{At: start.Date.At, Message: "the activity starts"}}
-	case end != nil && period.Start.Parsed.After(end.Date.Parsed.AddDays(365)):
+	case end != nil && period.Start.Parsed.After(end.Date.Parsed) && period.Start.Parsed.After(end.Date.Parsed.AddDays(365)):
 		v.At = period.Start.At
 		v.Message = fmt.Sprintf("the period starts on %s, more than a year after the activity ends on %s", period.Start.Value, end.Date.Value)
 		v.Related = []lint.Related{{At: end.Date.At, Message: "the activity ends"}}
@@ -75,11 +75,7 @@ func outside(period *schema.Period, start, end *schema.ActivityDate) (lint.Viola
 }
 
 // outsidePlan is outside for an entry without dates of its own.
-func outsidePlan(period *schema.Period, plan lint.Plan) (lint.Violation, bool) {
-	v := lint.Violation{Node: period}
-	if !period.Start.OK || !period.End.OK || period.End.Parsed.Before(period.Start.Parsed) {
-		return v, false
-	}
+func outsidePlan(period *schema.Period, plan lint.Plan) (v lint.Violation, is bool) {
 	switch {
 	case !plan.Start.IsZero() && period.End.Parsed.Before(plan.Start) &&
 		(len(period.Targets) > 0 || period.End.Parsed.Before(plan.Start.AddDays(-366))):

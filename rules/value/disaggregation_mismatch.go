@@ -33,6 +33,9 @@ func disaggregationMismatch(p *lint.Pass, i *schema.Indicator) {
 		addUp(p, period.Targets)
 		addUp(p, period.Actuals)
 	}
+	if len(i.Baselines) < 2 {
+		return
+	}
 	byDate := map[string][]*schema.Measurement{}
 	var order []string
 	for _, b := range i.Baselines {
@@ -49,6 +52,9 @@ func disaggregationMismatch(p *lint.Pass, i *schema.Indicator) {
 
 // addUp compares each total with its parts by sex.
 func addUp(p *lint.Pass, list []*schema.Measurement) {
+	if len(list) < 2 {
+		return
+	}
 	for _, total := range list {
 		if len(total.Dimensions) > 0 || !total.Value.OK {
 			continue
@@ -72,7 +78,7 @@ func addUp(p *lint.Pass, list []*schema.Measurement) {
 // bySex finds the parts of a total by sex alone: both sexes, each once, and
 // numbers all of them.
 func bySex(list []*schema.Measurement, total *schema.Measurement) (parts []*schema.Measurement, sum float64, whole bool) {
-	seen := map[sex]bool{}
+	var seen [sexes]bool
 	for _, m := range list {
 		if len(m.Dimensions) != 1 || places(m) != places(total) {
 			continue

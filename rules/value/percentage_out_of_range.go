@@ -41,7 +41,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 		}
 		first = m
 	}
-	if first == nil || values.Says(i, ofChange...) {
+	if first == nil || ofChange.Says(i) {
 		return
 	}
 	p.Report(lint.Violation{
@@ -55,8 +55,8 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 
 // ofChange are the beginnings of words of titles whose percentages may be
 // negative or more than 100.
-var ofChange = []string{
+var ofChange = values.NewBeginnings([]string{
 	"growth", "increas", "decreas", "chang", "reduc", "variation", "deviation", "over-", "ratio", "index", "relative",
 	"croiss", "augment", "évolution", "hausse", "baisse", "rédu", "diminu", "accroiss",
 	"crec", "aument", "cambio", "incremento", "disminu", "cresc", "mudança", "groei", "stijg", "toename", "daling", "verschil",
-}
+})

@@ -10,10 +10,11 @@ const (
 	female
 	male
 	otherSex
+	sexes // how many there are
 )
 
 func sexOf(value string) sex {
-	for _, w := range strings.FieldsFunc(strings.ToLower(value), notLetter) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(value), notLetter) {
 		switch w {
 		case "female", "females", "women", "woman", "girls", "femme", "femmes", "féminin", "feminin", "filles", "mujer", "mujeres", "femenino", "niñas", "mulher", "mulheres", "feminino", "f":
 			return female

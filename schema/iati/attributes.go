@@ -22,7 +22,7 @@ func (w *Walk) attributes(f *frame, attrs []Attr) {
 	var seen, guessed uint32
 	for i := range attrs {
 		a := &attrs[i]
-		if len(a.Space) > 0 {
+		if a.Space != "" {
 			w.foreignAttribute(n, a)
 			continue
 		}
@@ -58,21 +58,21 @@ func (w *Walk) attributes(f *frame, attrs []Attr) {
 
 // isDeclaration reports whether an attribute declares a namespace.
 func isDeclaration(a *Attr) bool {
-	return string(a.Space) == spaceXMLNS || string(a.Space) == "xmlns" || len(a.Space) == 0 && string(a.Name) == "xmlns"
+	return a.Space == spaceXMLNS || a.Space == "xmlns" || a.Space == "" && string(a.Name) == "xmlns"
 }
 
 // foreignAttribute checks an attribute of a namespace on an element of the
 // standard: almost all take any, and those of the xml namespace have types.
 func (w *Walk) foreignAttribute(n *node, a *Attr) {
 	switch {
-	case isDeclaration(a), string(a.Space) == spaceXSI && isInstanceAttribute(a.Name):
+	case isDeclaration(a), a.Space == spaceXSI && isInstanceAttribute(a.Name):
 		return
 	case n.closed:
 		w.report(Fault{
 			Kind: ForeignAttribute, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path,
-			Attribute: string(a.Name), Namespace: string(a.Space), Value: shorten(a.Value), At: a.NameAt,
+			Attribute: string(a.Name), Namespace: a.Space, Value: shorten(a.Value), At: a.NameAt,
 		})
-	case string(a.Space) == spaceXML:
+	case a.Space == spaceXML:
 		w.xmlAttribute(n, a)
 	}
 }

@@ -36,7 +36,7 @@ func (w *Walk) checkCode(c *code, value []byte, attrs []Attr, at Range) {
 // holds judges a condition by the attributes of an element.
 func holds(condition *codelist.Condition, attrs []Attr) bool {
 	for i := range attrs {
-		if a := &attrs[i]; len(a.Space) == 0 && string(a.Name) == condition.Attribute {
+		if a := &attrs[i]; a.Space == "" && string(a.Name) == condition.Attribute {
 			return string(a.Value) == condition.Value || condition.Default && len(a.Value) == 0
 		}
 	}

@@ -70,12 +70,12 @@ func (w *Walk) reportStrayText(f *frame, text []byte, at Range) {
 }
 
 // reportMarkup reports an element inside text, once for each text.
-func (w *Walk) reportMarkup(f *frame, space, name []byte, at Range) {
+func (w *Walk) reportMarkup(f *frame, space string, name []byte, at Range) {
 	if f.markup {
 		return
 	}
 	f.markup = true
-	w.report(Fault{Kind: MarkupInText, Version: w.structure.version, Element: string(name), Parent: f.node.name, Path: f.node.path, Namespace: string(space), At: at})
+	w.report(Fault{Kind: MarkupInText, Version: w.structure.version, Element: string(name), Parent: f.node.name, Path: f.node.path, Namespace: space, At: at})
 }
 
 // reportRepeated reports the second element of a kind that may stand only once.

@@ -61,10 +61,10 @@ func drive(w *Walk, document []byte) error {
 				if space == "xml" {
 					space = spaceXML
 				}
-				attrs = append(attrs, Attr{Space: []byte(space), Name: []byte(a.Name.Local), Value: []byte(a.Value), NameAt: at, ValueAt: at})
+				attrs = append(attrs, Attr{Space: space, Name: []byte(a.Name.Local), Value: []byte(a.Value), NameAt: at, ValueAt: at})
 			}
 			scopes = append(scopes, scope)
-			w.Start([]byte(token.Name.Space), []byte(token.Name.Local), attrs, at)
+			w.Start(token.Name.Space, []byte(token.Name.Local), attrs, at)
 		case xml.EndElement:
 			w.End(at)
 			scopes = scopes[:len(scopes)-1]

@@ -15,9 +15,9 @@ func (w *Walk) foreignAttributes(f *frame, attrs []Attr) {
 	for i := range attrs {
 		a := &attrs[i]
 		switch {
-		case string(a.Space) == spaceXML:
+		case a.Space == spaceXML:
 			w.xmlAttribute(f.node, a)
-		case len(a.Space) == 0 && string(a.Name) == "value-date":
+		case a.Space == "" && string(a.Name) == "value-date":
 			if typ := w.structure.table.attributes["value-date"]; !typ.accepts(a.Value) {
 				w.report(w.invalidValue(f.node, "value-date", a, typ))
 			}
@@ -27,7 +27,7 @@ func (w *Walk) foreignAttributes(f *frame, attrs []Attr) {
 
 func hasXSI(attrs []Attr) bool {
 	for i := range attrs {
-		if string(attrs[i].Space) == spaceXSI {
+		if attrs[i].Space == spaceXSI {
 			return true
 		}
 	}
@@ -37,7 +37,7 @@ func hasXSI(attrs []Attr) bool {
 func withoutXSI(attrs []Attr) []Attr {
 	var rest []Attr
 	for _, a := range attrs {
-		if string(a.Space) != spaceXSI || !isInstanceAttribute(a.Name) {
+		if a.Space != spaceXSI || !isInstanceAttribute(a.Name) {
 			rest = append(rest, a)
 		}
 	}
@@ -60,7 +60,7 @@ func isInstanceAttribute(name []byte) bool {
 func (w *Walk) instanceAttributes(f *frame, attrs []Attr) {
 	for i := range attrs {
 		a := &attrs[i]
-		if string(a.Space) != spaceXSI {
+		if a.Space != spaceXSI {
 			continue
 		}
 		switch string(a.Name) {

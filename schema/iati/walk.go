@@ -7,8 +7,9 @@ import (
 // Attr is an attribute of a start tag, its value decoded. Declarations of
 // namespaces may be among the attributes or left out.
 type Attr struct {
-	Space, Name, Value []byte // Space is the namespace's URI, empty for none
-	NameAt, ValueAt    Range
+	Space           string // the namespace's URI, empty for none
+	Name, Value     []byte
+	NameAt, ValueAt Range
 }
 
 // Walk follows one document, or one part of it, and reports its faults. It must
@@ -69,7 +70,7 @@ func (w *Walk) Reset() {
 
 // Start enters an element. The first one is the document's root; at is the
 // place of its start tag.
-func (w *Walk) Start(space, name []byte, attrs []Attr, at Range) {
+func (w *Walk) Start(space string, name []byte, attrs []Attr, at Range) {
 	if w.skipping > 0 {
 		w.skipping++
 		return
@@ -89,16 +90,16 @@ func (w *Walk) Start(space, name []byte, attrs []Attr, at Range) {
 
 // StartActivity enters an iati-activity as the first element of a walk of its
 // own. Its place in the document is for the walk that is told of it by [Walk.Activity].
-func (w *Walk) StartActivity(space []byte, attrs []Attr, at Range) {
+func (w *Walk) StartActivity(space string, attrs []Attr, at Range) {
 	w.Reset()
-	w.home = string(space)
+	w.home = space
 	w.push(w.structure.activity, attrs, at)
 }
 
 // Activity notes an iati-activity whose content another walk checks. It stands
 // for Start and End of that element. It returns false if no activity may stand
 // here at all, so that its content need not be checked.
-func (w *Walk) Activity(space []byte, at Range) bool {
+func (w *Walk) Activity(space string, at Range) bool {
 	if w.skipping > 0 || len(w.stack) == 0 {
 		return false
 	}
@@ -180,18 +181,18 @@ func (w *Walk) push(n *node, attrs []Attr, at Range) {
 }
 
 // isHome reports whether a namespace is that of the standard's elements, which is none.
-func (w *Walk) isHome(space []byte) bool {
-	return len(space) == 0 || w.home != "" && string(space) == w.home
+func (w *Walk) isHome(space string) bool {
+	return space == "" || w.home != "" && space == w.home
 }
 
-func (w *Walk) enterRoot(space, name []byte, at Range) *node {
+func (w *Walk) enterRoot(space string, name []byte, at Range) *node {
 	w.Reset()
 	if string(name) != RootActivities {
-		w.report(Fault{Kind: WrongRoot, Version: w.structure.version, Element: string(name), Namespace: string(space), Expected: []string{RootActivities}, At: at})
+		w.report(Fault{Kind: WrongRoot, Version: w.structure.version, Element: string(name), Namespace: space, Expected: []string{RootActivities}, At: at})
 		return nil
 	}
-	if len(space) > 0 {
-		w.home = string(space)
+	if space != "" {
+		w.home = space
 		w.report(Fault{Kind: WrongNamespace, Version: w.structure.version, Element: RootActivities, Path: RootActivities, Namespace: w.home, At: at})
 	}
 	return w.structure.root
@@ -199,7 +200,7 @@ func (w *Walk) enterRoot(space, name []byte, at Range) *node {
 
 // enterChild finds the element that a start tag stands for among the children
 // of the innermost open one; nil means that it was reported and is not looked into.
-func (w *Walk) enterChild(space, name []byte, at Range) *node {
+func (w *Walk) enterChild(space string, name []byte, at Range) *node {
 	f := &w.stack[len(w.stack)-1]
 	n := f.node
 	home := w.isHome(space)

@@ -133,14 +133,14 @@ func TestPartsAreTheWhole(t *testing.T) {
 			if prefixed, ok := strings.CutPrefix(name, "x:"); ok {
 				name, elementSpace = prefixed, "urn:x"
 			}
-			w.Start([]byte(elementSpace), []byte(name), plain(e), Range{})
+			w.Start(elementSpace, []byte(name), plain(e), Range{})
 			inside(w, e)
 		}
-		sequential.Start([]byte(space), []byte(root.name), plain(root), Range{})
+		sequential.Start(space, []byte(root.name), plain(root), Range{})
 		for _, child := range root.children {
 			if child.name == activityElement {
-				if sequential.Activity([]byte(space), Range{}) {
-					own.StartActivity([]byte(space), plain(child), Range{})
+				if sequential.Activity(space, Range{}) {
+					own.StartActivity(space, plain(child), Range{})
 					inside(own, child)
 				}
 				continue
@@ -202,14 +202,14 @@ func FuzzWalk(f *testing.F) {
 		w := s.NewWalk(func(f Fault) { _ = f.Message() })
 		w.Codes = func(f CodeFault) { _ = f.Message() }
 		if version&0x80 != 0 {
-			w.StartActivity(nil, nil, Range{})
+			w.StartActivity("", nil, Range{})
 		} else {
-			w.Start(nil, []byte(RootActivities), nil, Range{})
+			w.Start("", []byte(RootActivities), nil, Range{})
 		}
 		for len(data) >= 4 {
 			code := binary.LittleEndian.Uint32(data)
 			data = data[4:]
-			space := []byte(spaces[int(code>>8)%len(spaces)])
+			space := spaces[int(code>>8)%len(spaces)]
 			e := elements[int(code>>12)%len(elements)]
 			switch code & 7 {
 			case 0, 1, 2:
@@ -219,7 +219,7 @@ func FuzzWalk(f *testing.F) {
 						attrs = append(attrs, Attr{Name: []byte(a.Name), Value: data[:min(len(data), 5)]})
 					}
 				}
-				attrs = append(attrs, Attr{Space: []byte(spaces[int(code>>16)%len(spaces)]), Name: []byte("type"), Value: []byte("textType")})
+				attrs = append(attrs, Attr{Space: spaces[int(code>>16)%len(spaces)], Name: []byte("type"), Value: []byte("textType")})
 				w.Start(space, []byte(e.Name), attrs, Range{})
 			case 3:
 				w.Text(data[:min(len(data), 3)], Range{})
@@ -259,7 +259,7 @@ func events(document []byte) []event {
 			if space, local, ok := strings.Cut(a[0], ":"); !ok {
 				start.attrs = append(start.attrs, Attr{Name: []byte(a[0]), Value: []byte(a[1])})
 			} else if space == "xml" {
-				start.attrs = append(start.attrs, Attr{Space: []byte(spaceXML), Name: []byte(local), Value: []byte(a[1])})
+				start.attrs = append(start.attrs, Attr{Space: spaceXML, Name: []byte(local), Value: []byte(a[1])})
 			}
 		}
 		list = append(list, start)
@@ -276,7 +276,7 @@ func play(w *Walk, list []event) {
 	for i := range list {
 		switch e := &list[i]; e.kind {
 		case 's':
-			w.Start(nil, e.name, e.attrs, Range{i, i})
+			w.Start("", e.name, e.attrs, Range{i, i})
 		case 't':
 			w.Text(e.text, Range{i, i})
 		default:

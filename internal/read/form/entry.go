@@ -1,10 +1,6 @@
 package form
 
-import (
-	"strconv"
-
-	"github.com/iatilint/iatilint/schema"
-)
+import "github.com/iatilint/iatilint/schema"
 
 // read reads an entry. Its language comes first: it is that of all texts.
 func (b *builder) read(v *Value) {
@@ -37,11 +33,11 @@ func (b *builder) flatNarrative(v *Value) {
 	p := new(schema.Prose)
 	schema.AttachAt(p, e, "description", len(e.Descriptions), v.tag(), "/narrative")
 	for i, item := range v.list() {
-		step := schema.SameValue
+		at := where{path: "description"}
 		if v.Kind == List {
-			step = "/" + strconv.Itoa(i)
+			at.item = i + 1
 		}
-		p.Narratives = append(p.Narratives, child(b, &narrative, schema.Node(p), "narrative", i, item, where{"description", step}))
+		p.Narratives = append(p.Narratives, child(b, &narrative, schema.Node(p), "narrative", i, item, at))
 	}
 	e.Descriptions = append(e.Descriptions, p)
 }

@@ -1,10 +1,6 @@
 package form
 
-import (
-	"strconv"
-
-	"github.com/iatilint/iatilint/schema"
-)
+import "github.com/iatilint/iatilint/schema"
 
 var prose = object[*schema.Prose]{
 	make:  func() *schema.Prose { return new(schema.Prose) },
@@ -48,7 +44,7 @@ func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 	for i, item := range v.list() {
 		here := at
 		if v.Kind == List {
-			here.step += "/" + strconv.Itoa(i)
+			here.item = i + 1
 		}
 		name := TextOf(item.Get("element")).Value
 		e.Elsewhere = append(e.Elsewhere, child(b, &prose, e, name, len(e.Elsewhere), item, here))

@@ -17,7 +17,21 @@ type key[N any] struct {
 // where is how a value is reached.
 type where struct {
 	path string // of the element that it is part of, as the code lists name it
-	step string // from that element, as a JSON Pointer
+	key  string // of that element
+	item int    // of the list that the key holds, from 1; 0 = there is none
+}
+
+// step leads from the element to the value, as a JSON Pointer.
+func (w where) step() string {
+	switch {
+	case w.key == "" && w.item == 0:
+		return schema.SameValue
+	case w.item == 0:
+		return "/" + w.key
+	case w.key == "":
+		return "/" + strconv.Itoa(w.item-1)
+	}
+	return "/" + w.key + "/" + strconv.Itoa(w.item-1)
 }
 
 // object is an element that is written with keys.
@@ -41,11 +55,11 @@ func (o *object[N]) find(name string) *key[N] {
 func (o *object[N]) fill(b *builder, n N, v *Value, path string) {
 	for _, m := range v.Members {
 		if k := o.find(m.Key); k != nil && m.Value.Kind != Null {
-			k.read(b, n, m.Value, where{path, "/" + m.Key})
+			k.read(b, n, m.Value, where{path: path, key: m.Key})
 		}
 	}
 	if v.scalar() && o.short != "" {
-		o.find(o.short).read(b, n, v, where{path, schema.SameValue})
+		o.find(o.short).read(b, n, v, where{path: path})
 	}
 	if o.done != nil {
 		o.done(b, n)
@@ -77,10 +91,11 @@ func (o *object[N]) value(w *writer, n N) *Value {
 // child reads a value as a child of a node.
 func child[C schema.Child](b *builder, o *object[C], parent schema.Node, name string, index int, v *Value, at where) C {
 	c := o.make()
-	if b.tabular {
-		at.step = ""
+	step := ""
+	if !b.tabular {
+		step = at.step()
 	}
-	schema.AttachAt(c, parent, name, index, v.tag(), at.step)
+	schema.AttachAt(c, parent, name, index, v.tag(), step)
 	o.fill(b, c, v, b.join(at.path, name))
 	return c
 }
@@ -116,7 +131,7 @@ func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *
 			for i, item := range v.list() {
 				here := at
 				if v.Kind == List {
-					here.step += "/" + strconv.Itoa(i)
+					here.item = i + 1
 				}
 				*list = append(*list, child(b, o, n, name, len(*list), item, here))
 			}

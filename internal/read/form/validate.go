@@ -15,19 +15,30 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// violations are the faults that the JSON Schema finds in an entry.
+// violations are the faults that the JSON Schema finds in an entry. It is asked
+// only of the parts that may have some.
 func violations(e *schema.Entry, v *Value) []schema.Fault {
-	err := submission().entry.Validate(plain(v))
+	var faults []schema.Fault
+	w := walk{ask: func(at []string, s *jsonschema.Schema, part *Value) {
+		faults = append(faults, judge(e, v, at, s, part)...)
+	}}
+	w.check(submission().plan, v)
+	return faults
+}
+
+// judge gives the faults that a part of the JSON Schema finds in a part of an
+// entry, which stands at a path.
+func judge(e *schema.Entry, root *Value, at []string, s *jsonschema.Schema, part *Value) []schema.Fault {
 	var failed *jsonschema.ValidationError
-	if !errors.As(err, &failed) {
+	if !errors.As(s.Validate(plain(part)), &failed) {
 		return nil
 	}
 	var faults []schema.Fault
 	leaves(failed, func(leaf *jsonschema.ValidationError) {
 		faults = append(faults, explain(finding{
 			entry:   e,
-			root:    v,
-			at:      pointerTokens(leaf.InstanceLocation),
+			root:    root,
+			at:      slices.Concat(at, pointerTokens(leaf.InstanceLocation)),
 			keyword: pointerTokens(leaf.AbsoluteKeywordLocation[strings.IndexByte(leaf.AbsoluteKeywordLocation, '#')+1:]),
 		})...)
 	})
@@ -45,10 +56,11 @@ func leaves(e *jsonschema.ValidationError, visit func(*jsonschema.ValidationErro
 	}
 }
 
-// compiled is the JSON Schema of an entry, ready to use, and its text as a tree
-// to look keywords up in.
+// compiled is the JSON Schema of an entry, ready to use, with the plan of it, and
+// its text as a tree to look keywords up in.
 type compiled struct {
 	entry *jsonschema.Schema
+	plan  *plan
 	tree  any
 }
 
@@ -64,6 +76,7 @@ var submission = sync.OnceValue(func() compiled {
 		panic(err)
 	}
 	c := compiled{entry: compiler.MustCompile(schemaName + "#/$defs/iati-activity")}
+	c.plan = planned{}.of(c.entry)
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	if err := decoder.Decode(&c.tree); err != nil {
@@ -82,8 +95,8 @@ func plain(v *Value) any {
 	case Bool:
 		return v.Text == "true"
 	case Number:
-		if strings.Trim(v.Text, "-0123456789") == "" {
-			return json.Number("1")
+		if wholeText(v.Text) {
+			return whole
 		}
 		return json.Number("0.5")
 	case List:
@@ -104,6 +117,11 @@ func plain(v *Value) any {
 	return v.Text
 }
 
+// whole is every whole number to the validator.
+const whole = json.Number("1")
+
+func wholeText(number string) bool { return strings.Trim(number, "-0123456789") == "" }
+
 // pointerTokens splits a JSON Pointer as the validator writes it.
 func pointerTokens(pointer string) []string {
 	if pointer == "" {
@@ -114,7 +132,7 @@ func pointerTokens(pointer string) []string {
 		if plain, err := url.PathUnescape(token); err == nil {
 			token = plain
 		}
-		tokens[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		tokens[i] = strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
 	}
 	return tokens
 }

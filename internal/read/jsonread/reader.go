@@ -38,6 +38,7 @@ type Reader struct {
 	item    int    // of that list, to be read next
 	late    schema.Text
 	asked   []schema.Suppression // before the next entry
+	size    int                  // of the entry read last
 }
 
 // step reads on to the next entry, or nil, and says by r.next what comes after.
@@ -239,6 +240,9 @@ func (r *Reader) tree(source *schema.Source) *form.Value {
 	return tree(source.Text, r.file.Limits, nil)
 }
 
+// Size is how many bytes the entry has whose job Next returned last.
+func (r *Reader) Size() int { return r.size }
+
 // job is the reading of one entry, on any goroutine.
 func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry {
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: pointer}
@@ -248,6 +252,7 @@ func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry
 		o.Version = r.file.Version.Value
 	}
 	e.Suppressions, r.asked = r.asked, nil
+	r.size = len(source.Text)
 	return func() *schema.Entry {
 		form.Build(e, tree(source.Text, e.Limits(), e.AddFault), o)
 		return e

@@ -79,7 +79,7 @@ func (b *Book) Add(l *Layout, r *Row) {
 	}
 	id, parent, more := "", "", false
 	for i := range r.Cells {
-		col := l.columns[r.Cells[i].Column]
+		col := l.column(r.Cells[i].Column)
 		if col == nil || col.path == nil {
 			continue
 		}

@@ -30,7 +30,9 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 		pieces[i] = piece{n.row, n.layout.like, n.layout.file}
 	}
 	source, starts := assemble(pieces)
-	b := &builder{root: newObject("entry", schema.Range{}), source: source, told: map[string]bool{}}
+	b := e.lines[0].layout.builder()
+	b.source = source
+	b.root = b.object("entry", schema.Range{}, nil)
 	for i, n := range e.lines {
 		n.start = starts[i]
 		if e.full && i == len(e.lines)-1 {
@@ -58,6 +60,8 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 		to.Faults = append(to.Faults, noIdentifier(e.lines[0].row, starts[0]))
 	}
 	form.Build(to, v, o)
+	b.reset()
+	e.lines[0].layout.builders.Put(b)
 	return to
 }
 
@@ -195,11 +199,11 @@ func (l *Layout) read(r *Row) bool {
 	said, repeated := false, 0
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		col := l.columns[c.Column]
+		col := l.column(c.Column)
 		if col == nil {
 			continue
 		}
-		if strings.EqualFold(strings.TrimSpace(r.Value(c)), strings.TrimSpace(l.header.Value(col.header))) {
+		if strings.EqualFold(strings.TrimSpace(r.Value(c)), col.name) {
 			repeated++
 		}
 		said = said || col.path != nil
@@ -208,7 +212,7 @@ func (l *Layout) read(r *Row) bool {
 		return false
 	}
 	for i := range r.Cells {
-		if col := l.columns[r.Cells[i].Column]; col != nil {
+		if col := l.column(r.Cells[i].Column); col != nil {
 			col.used = true
 			if p := col.path; len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier") {
 				col.zeros.watch(r, &r.Cells[i])
@@ -244,7 +248,7 @@ func (l *Layout) begins(r *Row, t *Table) bool {
 // cell is the row's cell in the first column of a part of the entry.
 func (l *Layout) cell(r *Row, part string) *Cell {
 	for i := range r.Cells {
-		if col := l.columns[r.Cells[i].Column]; col != nil && col.path.under(part, "narrative", "text") {
+		if col := l.column(r.Cells[i].Column); col != nil && col.path.under(part, "narrative", "text") {
 			return &r.Cells[i]
 		}
 	}

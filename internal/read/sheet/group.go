@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/iatilint/iatilint/internal/read/form"
@@ -10,9 +9,8 @@ import (
 
 // group is what one row says of one element.
 type group struct {
-	step    Step
-	of      string // what its parts are, a key of elements
-	path    string
+	*node
+	said    bool
 	at      schema.Range // its first cell
 	scalars []said
 	groups  []*group
@@ -22,36 +20,30 @@ type group struct {
 type said struct {
 	key   string
 	many  bool
-	value *form.Value
+	value form.Value
 }
 
-// groups sorts the cells of a row by the elements that they are about.
-func (l *Layout) groups(r *Row, start int32) *group {
-	root := &group{of: "entry"}
+// fill sorts the cells of a row by the elements that they are about.
+func (s *spread) fill(l *Layout, r *Row, start int32) *group {
+	root := s.clear(l)
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		col := l.columns[c.Column]
-		if col == nil || col.path == nil || len(col.path) == 1 && (col.path[0].Key == idKey || col.path[0].Key == parentKey) {
+		col := l.column(c.Column)
+		if col == nil || col.target.node == nil || l.level != nil && dash(r.Value(c)) {
 			continue
 		}
+		t := &col.target
 		at := schema.Range{Start: start + c.Start, End: start + c.End}
-		if l.level != nil && dash(r.Value(c)) {
-			continue
-		}
-		g := root
-		for _, step := range col.path[:len(col.path)-1] {
-			g = g.child(step, at)
-		}
-		part := col.path[len(col.path)-1].Key
-		v := valueOf(r, start, c, g.of, part)
-		if part == yearKey && g.of == "period" {
+		g := s.at(t.node, at)
+		v := valueOf(r, start, c, t)
+		if t.part == yearKey && g.of == "period" {
 			g.period(v)
 			continue
 		}
 		if col.year != "" {
-			root.ofYear(col, at)
+			s.ofYear(col, at)
 		}
-		g.scalars = append(g.scalars, said{part, elements[g.of][part].nature == scalars, v})
+		g.scalars = append(g.scalars, said{t.part, t.many, v})
 	}
 	return root
 }
@@ -59,49 +51,36 @@ func (l *Layout) groups(r *Row, start int32) *group {
 // dash is how the templates of books leave a cell empty.
 func dash(s string) bool { return s == "-" || s == "–" }
 
-func (g *group) child(step Step, at schema.Range) *group {
-	for _, c := range g.groups {
-		if c.step == step {
-			return c
-		}
-	}
-	c := &group{step: step, of: elements[g.of][step.Key].of, path: step.Key, at: at}
-	if g.path != "" {
-		c.path = g.path + "/" + step.Key
-	}
-	g.groups = append(g.groups, c)
-	return c
-}
-
 // period makes a year the start and the end of a period.
-func (g *group) period(v *form.Value) {
+func (g *group) period(v form.Value) {
 	first, last, ok := years(v.Text)
 	if !ok {
 		g.scalars = append(g.scalars, said{"period-start", false, v})
 		return
 	}
-	start, end := *v, *v
+	start, end := v, v
 	rewrite(&start, first+"-01-01")
 	rewrite(&end, last+"-12-31")
-	g.scalars = append(g.scalars, said{"period-start", false, &start}, said{"period-end", false, &end})
+	g.scalars = append(g.scalars, said{"period-start", false, start}, said{"period-end", false, end})
 }
 
 // ofYear dates what stands in a column with a year in its header.
-func (g *group) ofYear(c *column, at schema.Range) {
-	for _, step := range c.path[:len(c.path)-1] {
-		if g = g.child(step, at); step.Key == "baseline" && g.get("year") == nil {
-			g.scalars = append(g.scalars, said{"year", false, &form.Value{Kind: form.String, Text: c.year, At: at, Escaped: true}})
+func (s *spread) ofYear(c *column, at schema.Range) {
+	for _, n := range c.target.chain {
+		g := s.at(n, at)
+		if n.step.Key == "baseline" && g.get("year") == nil {
+			g.scalars = append(g.scalars, said{"year", false, form.Value{Kind: form.String, Text: c.year, At: at, Escaped: true}})
 		}
-		if step.Key == "period" && g.get("period-start") == nil {
-			g.period(&form.Value{Kind: form.String, Text: c.year, At: at})
+		if n.step.Key == "period" && g.get("period-start") == nil {
+			g.period(form.Value{Kind: form.String, Text: c.year, At: at})
 		}
 	}
 }
 
 func (g *group) get(key string) *form.Value {
-	for _, s := range g.scalars {
-		if s.key == key {
-			return s.value
+	for i := range g.scalars {
+		if g.scalars[i].key == key {
+			return &g.scalars[i].value
 		}
 	}
 	return nil
@@ -129,8 +108,10 @@ func (g *group) text(key string) string {
 	return ""
 }
 
-// identity is by which of its parts an element is known again.
-func (g *group) identity() []string {
+// identity is the parts of an element by which it is known again.
+type identity [3]string
+
+func (g *group) identity() identity {
 	scalar := func(key string) string {
 		if v := g.get(key); v != nil {
 			return v.Text
@@ -139,31 +120,46 @@ func (g *group) identity() []string {
 	}
 	switch g.of {
 	case "result":
-		return []string{scalar("type"), g.text("title"), g.text("description")}
+		return identity{scalar("type"), g.text("title"), g.text("description")}
 	case "indicator":
-		return []string{scalar("measure"), g.text("title"), g.text("description")}
+		return identity{scalar("measure"), g.text("title"), g.text("description")}
 	case "period":
-		return []string{scalar("period-start"), scalar("period-end")}
+		return identity{scalar("period-start"), scalar("period-end")}
 	}
-	return nil
+	return identity{}
 }
 
 // structural tells the elements that hold others, and may go on over many rows.
 func structural(of string) bool { return of == "result" || of == "indicator" || of == "period" }
 
-// content is all that the group says.
-func (g *group) content() string {
+// content adds all that the group says to a text, the same whatever the order.
+func (g *group) content(to []byte) []byte {
+	switch {
+	case len(g.groups) == 0 && len(g.scalars) == 1:
+		return g.scalars[0].content(to)
+	case len(g.scalars) == 0 && len(g.groups) == 1:
+		return g.groups[0].wrapped(to)
+	}
 	var list []string
-	for _, s := range g.scalars {
-		list = append(list, s.key+"="+s.value.Text)
+	for i := range g.scalars {
+		list = append(list, string(g.scalars[i].content(nil)))
 	}
 	for _, c := range g.groups {
-		list = append(list, c.step.Key+"{"+c.content()+"}")
+		list = append(list, string(c.wrapped(nil)))
 	}
-	slices.SortFunc(list, cmp.Compare[string])
-	out := ""
+	slices.Sort(list)
 	for _, s := range list {
-		out += s + "\x00"
+		to = append(to, s...)
 	}
-	return out
+	return to
+}
+
+func (s *said) content(to []byte) []byte {
+	to = append(append(to, s.key...), '=')
+	return append(append(to, s.value.Text...), 0)
+}
+
+func (g *group) wrapped(to []byte) []byte {
+	to = append(append(to, g.step.Key...), '{')
+	return append(g.content(to), '}', 0)
 }

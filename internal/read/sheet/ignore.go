@@ -12,9 +12,12 @@ func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.
 	var all []schema.Suppression
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		col := l.columns[c.Column]
+		col := l.column(c.Column)
+		if col == nil || !col.asks {
+			continue
+		}
 		text := strings.TrimSpace(r.Value(c))
-		if col == nil || !col.asks || text == "" {
+		if text == "" {
 			continue
 		}
 		s := ignore.Request(strings.TrimPrefix(text, ignore.Word))

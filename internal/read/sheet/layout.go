@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
@@ -28,6 +29,12 @@ type Options struct {
 // Layout is what the columns of a table stand for.
 type Layout struct {
 	columns map[int]*column
+	near    []*column // the first of them, by their indexes
+	nodes   []*node   // what they are about; the first is the entry
+	own     []*node   // of a sheet of a book: down to its element
+
+	builders sync.Pool // of entries that begin in the table
+
 	header  *Row
 	like    *schema.Source
 	limits  schema.Limits
@@ -52,6 +59,8 @@ type column struct {
 	asks   bool // what stands in it asks not to report something
 	used   bool // a row has something in it
 	known  bool
+	name   string // its header without white space beside it
+	target target
 	zeros  zeros
 }
 
@@ -90,6 +99,7 @@ func recognise(r *Row, like *schema.Source, o Options) *Layout {
 	if l.score == 0 {
 		return nil
 	}
+	l.grow()
 	return l
 }
 
@@ -339,7 +349,8 @@ func (l *Layout) Book() bool { return l.level != nil }
 
 // Looked tells whether anything is read from a column.
 func (l *Layout) Looked(column int) bool {
-	return l.columns[column] != nil && l.columns[column].path != nil
+	c := l.column(column)
+	return c != nil && c.path != nil
 }
 
 // Maps tells a sheet that only says which identifier belongs to which.
@@ -351,7 +362,7 @@ func (l *Layout) Alike(a, b int) bool {
 	if a == b {
 		return true
 	}
-	x, y := l.columns[a], l.columns[b]
+	x, y := l.column(a), l.column(b)
 	return x != nil && y != nil && x.path != nil && x.path.String() == y.path.String()
 }
 

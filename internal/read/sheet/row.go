@@ -28,8 +28,8 @@ type Cell struct {
 	Start, End int32 // in the text of the row
 	Kind       Kind
 	Escaped    bool   // Value differs from the text
-	Value      string // only if Escaped
 	Struck     bool   // some of it is shown struck through
+	Value      string // only if Escaped
 	Merged     *Place // whose value this is, in a merge; nil = its own
 }
 
@@ -72,21 +72,33 @@ func (r *Row) size() int { return len(r.Text) + len(r.Cells)*48 + 96 }
 
 // Name is a cell's name as a spreadsheet shows it: Sheet!B7.
 func Name(sheet string, row, column int) string {
+	return string(appendName(nil, quoted(sheet), row, column))
+}
+
+func appendName(to []byte, quoted string, row, column int) []byte {
+	to = append(append(to, quoted...), '!')
+	return strconv.AppendInt(appendLetters(to, column), int64(row), 10)
+}
+
+// quoted is a sheet's name as it stands before that of a cell.
+func quoted(sheet string) string {
 	if strings.ContainsAny(sheet, " !'") {
-		sheet = "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
+		return "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
 	}
-	return sheet + "!" + Letters(column) + strconv.Itoa(row)
+	return sheet
 }
 
 // Letters is a column's name: A, B, …, Z, AA.
-func Letters(column int) string {
+func Letters(column int) string { return string(appendLetters(nil, column)) }
+
+func appendLetters(to []byte, column int) []byte {
 	var b [8]byte
 	i := len(b)
 	for n := column + 1; n > 0; n = (n - 1) / 26 {
 		i--
 		b[i] = byte('A' + (n-1)%26)
 	}
-	return string(b[i:])
+	return append(to, b[i:]...)
 }
 
 // piece is a row on its way into a text: the file says which of several it is
@@ -113,6 +125,17 @@ func assemble(pieces []piece) (s *schema.Source, starts []int32) {
 	s = &schema.Source{EncodedLen: like.EncodedLen, RawSpan: like.RawSpan}
 	several := slices.ContainsFunc(pieces, func(p piece) bool { return p.file != pieces[0].file })
 	var text strings.Builder
+	size, cells := 0, 0
+	for _, p := range pieces {
+		size += len(p.row.Text)
+		if !p.row.lined() {
+			cells += len(p.row.Cells)
+		}
+	}
+	text.Grow(size)
+	if cells > 0 {
+		s.Cells = make([]schema.Cell, 0, cells)
+	}
 	starts = make([]int32, len(pieces))
 	before := 0
 	for i, p := range pieces {
@@ -150,6 +173,9 @@ func assemble(pieces []piece) (s *schema.Source, starts []int32) {
 // characters of a cell; offsets only bring the cells into order.
 func (r *Row) cells(to []schema.Cell, start int32) []schema.Cell {
 	first := len(to)
+	name := quoted(r.Sheet)
+	names := make([]byte, 0, len(r.Cells)*(len(name)+8))
+	ends := make([]int, len(r.Cells))
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		at := Place{r.Number, c.Column}
@@ -158,9 +184,15 @@ func (r *Row) cells(to []schema.Cell, start int32) []schema.Cell {
 		}
 		to = append(to, schema.Cell{
 			Start: start + c.Start,
-			Name:  Name(r.Sheet, at.Row, at.Column),
 			At:    schema.Position{Line: at.Row, Column: 1, Offset: r.Base.Offset + int64(c.Start)},
 		})
+		names = appendName(names, name, at.Row, at.Column)
+		ends[i] = len(names)
+	}
+	all, begins := string(names), 0
+	for i, end := range ends {
+		to[first+i].Name = all[begins:end]
+		begins = end
 	}
 	// The cells of merges are behind the others in the text.
 	slices.SortFunc(to[first:], func(a, b schema.Cell) int { return cmp.Compare(a.Start, b.Start) })

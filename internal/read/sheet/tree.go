@@ -13,19 +13,37 @@ import (
 type object struct {
 	v       *form.Value
 	of      string
-	fields  []string // identity, of a structural element
-	texts   []string // languages of its narratives, of prose
-	lists   map[string]*form.Value
-	current map[Step]*object   // the one that was added to last
-	known   map[string]*object // by key and identity or content
-	named   map[string]*object // by key and identifier, in a book
+	fields  *identity // of a structural element
+	texts   []string  // languages of its narratives, of prose
+	current []placed  // those that were added to last
+	known   *index    // by key and identity or content
+	named   *index    // by key and identifier, in a book
 }
 
-func newObject(of string, at schema.Range) *object {
-	return &object{
-		v: &form.Value{Kind: form.Object, At: at}, of: of,
-		lists: map[string]*form.Value{}, current: map[Step]*object{}, known: map[string]*object{}, named: map[string]*object{},
+// placed is an element of an object.
+type placed struct {
+	step Step
+	of   *object
+}
+
+// last is the element at a step that was added to last, nil where there is none.
+func (o *object) last(s Step) *object {
+	for i := range o.current {
+		if p := &o.current[i]; p.step.Slot == s.Slot && p.step.Key == s.Key {
+			return p.of
+		}
 	}
+	return nil
+}
+
+func (o *object) setLast(s Step, to *object) {
+	for i := range o.current {
+		if p := &o.current[i]; p.step.Slot == s.Slot && p.step.Key == s.Key {
+			p.of = to
+			return
+		}
+	}
+	o.current = append(o.current, placed{s, to})
 }
 
 // builder makes the value of one entry of its rows.
@@ -34,6 +52,50 @@ type builder struct {
 	source *schema.Source
 	faults []schema.Fault
 	told   map[string]bool // conflicts that were reported
+
+	row     spread
+	id      []byte // of what is looked for
+	values  slab[form.Value]
+	members slab[form.Member]
+	items   slab[*form.Value]
+	objects slab[object]
+	placed  slab[placed]
+	indexes slab[index]
+	entries slab[entryOf]
+}
+
+// builder is one for an entry, which another one may have used before.
+func (l *Layout) builder() *builder {
+	if b, ok := l.builders.Get().(*builder); ok {
+		return b
+	}
+	return &builder{told: map[string]bool{}}
+}
+
+// reset makes it ready for another entry. Nothing of the value that it made may
+// be in use any more.
+func (b *builder) reset() {
+	b.root, b.source, b.faults = nil, nil, nil
+	clear(b.told)
+	b.values.reset()
+	b.members.reset()
+	b.items.reset()
+	b.objects.reset()
+	b.placed.reset()
+	b.indexes.reset()
+	b.entries.reset()
+}
+
+// object makes the object of an element, with room for what a group says of it.
+func (b *builder) object(of string, at schema.Range, g *group) *object {
+	o := b.objects.next()
+	o.v, o.of = b.values.next(), of
+	o.v.Kind, o.v.At = form.Object, at
+	if g != nil {
+		o.v.Members = b.members.list(len(g.scalars) + len(g.groups))
+		o.current = b.placed.list(len(g.groups))
+	}
+	return o
 }
 
 // line is a row on its way into the tree.
@@ -49,32 +111,32 @@ type line struct {
 
 // add brings what a row says into the tree.
 func (b *builder) add(n line) {
-	g := n.layout.groups(n.row, n.start)
+	g := b.row.fill(n.layout, n.row, n.start)
 	n.goesOn = n.chain == nil && continuing(g)
 	for i := range n.row.Cells {
 		b.struck(n, &n.row.Cells[i])
 	}
 	if n.chain != nil {
-		g.ensure(n.layout.level.path, n)
+		b.ensure(n)
 	}
 	b.merge(b.root, g, n)
 }
 
 // ensure makes the element of a book's row stand in the tree, whether or not the
 // row says more of it.
-func (g *group) ensure(path string, n line) {
+func (b *builder) ensure(n line) {
 	var at schema.Range
 	if len(n.row.Cells) > 0 {
 		at = schema.Range{Start: n.start + n.row.Cells[0].Start, End: n.start + n.row.Cells[0].End}
 	}
-	for key := range strings.SplitSeq(path, "/") {
-		g = g.child(Step{Key: key}, at)
+	for _, own := range n.layout.own {
+		b.row.at(own, at)
 	}
 }
 
 // continuing tells a row that only adds to what the rows before it said.
 func continuing(g *group) bool {
-	if structural(g.of) && slices.ContainsFunc(g.identity(), func(s string) bool { return s != "" }) {
+	if structural(g.of) && g.identity() != (identity{}) {
 		return false
 	}
 	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.of) && !continuing(c) })
@@ -82,16 +144,16 @@ func continuing(g *group) bool {
 
 // merge adds a group to an object.
 func (b *builder) merge(o *object, g *group, n line) {
-	for _, s := range g.scalars {
-		b.put(o, g, s)
+	for i := range g.scalars {
+		b.put(o, g, &g.scalars[i])
 	}
 	for _, c := range g.groups {
-		switch p := elements[g.of][c.step.Key]; p.nature {
+		switch c.nature {
 		case single:
-			one := o.current[Step{Key: c.step.Key}]
+			one := o.last(Step{Key: c.step.Key})
 			if one == nil {
-				one = newObject(c.of, c.at)
-				o.current[Step{Key: c.step.Key}] = one
+				one = b.object(c.of, c.at, c)
+				o.setLast(Step{Key: c.step.Key}, one)
 				o.v.Members = append(o.v.Members, form.Member{Key: c.step.Key, KeyAt: c.at, Value: one.v})
 			}
 			b.merge(one, c, n)
@@ -107,21 +169,29 @@ func (b *builder) merge(o *object, g *group, n line) {
 }
 
 // put sets a part of an object.
-func (b *builder) put(o *object, g *group, s said) {
+func (b *builder) put(o *object, g *group, s *said) {
 	before := o.v.Get(s.key)
 	switch {
-	case before == nil && s.many:
-		s.value = &form.Value{Kind: form.List, At: s.value.At, Items: []*form.Value{s.value}}
-		fallthrough
 	case before == nil:
-		o.v.Members = append(o.v.Members, form.Member{Key: s.key, KeyAt: s.value.At, Value: s.value})
+		v := b.value(s.value)
+		if s.many {
+			v = b.value(form.Value{Kind: form.List, At: v.At, Items: append(b.items.list(1), v)})
+		}
+		o.v.Members = append(o.v.Members, form.Member{Key: s.key, KeyAt: v.At, Value: v})
 	case s.many:
 		if !slices.ContainsFunc(before.Items, func(v *form.Value) bool { return v.Text == s.value.Text }) {
-			before.Items = append(before.Items, s.value)
+			before.Items = append(before.Items, b.value(s.value))
 		}
 	case strings.TrimSpace(before.Text) != strings.TrimSpace(s.value.Text):
-		b.conflict(strings.TrimPrefix(g.path+"/"+s.key, "/"), before, s.value)
+		b.conflict(strings.TrimPrefix(g.path+"/"+s.key, "/"), before, &s.value)
 	}
+}
+
+// value keeps a value.
+func (b *builder) value(v form.Value) *form.Value {
+	kept := b.values.next()
+	*kept = v
+	return kept
 }
 
 // conflict reports rows of one entry that contradict each other. Once for each
@@ -170,37 +240,53 @@ func (b *builder) find(o *object, g *group, n line) *object {
 	if id, ok := n.chain[g.path]; ok {
 		return b.named(o, g, n, id)
 	}
-	current := o.current[step]
+	current := o.last(step)
 	switch {
 	case structural(g.of):
 		fields := g.identity()
-		if current != nil && (within(fields, current.fields) || translated(current, g)) {
+		if current != nil && (current.same(fields) || translated(current, g)) {
 			return current
 		}
-		id := step.Key + "\x00" + strings.Join(fields, "\x00")
-		if known := o.known[id]; known != nil {
-			o.current[step] = known
+		b.key(step)
+		for _, f := range fields {
+			b.id = append(append(b.id, f...), 0)
+		}
+		if known := o.known.get(b.id); known != nil {
+			o.setLast(step, known)
 			return known
 		}
 		made := b.create(o, g, n)
-		made.fields = fields
-		o.known[id] = made
+		made.fields = &fields
+		b.know(&o.known, made)
 		return made
 	case current != nil && n.adds(g):
 		return current
 	}
-	id := step.Key + "\x00" + g.content()
+	b.key(step)
+	b.id = g.content(b.id)
 	repeatable := g.of == "measurement" && !n.goesOn // two rows may have the same target
-	if known := o.known[id]; known != nil && !repeatable {
-		o.current[step] = known
+	if known := o.known.get(b.id); known != nil && !repeatable {
+		o.setLast(step, known)
 		return known
 	}
 	if g.of == "narrative" && b.contradicts(o, g) {
 		return nil
 	}
 	made := b.create(o, g, n)
-	o.known[id] = made
+	b.know(&o.known, made)
 	return made
+}
+
+// key begins what an object is known by.
+func (b *builder) key(s Step) { b.id = append(append(b.id[:0], s.Key...), 0) }
+
+// know notes what an object was looked for by.
+func (b *builder) know(in **index, o *object) {
+	if *in == nil {
+		*in = b.indexes.next()
+		(*in).few = b.entries.list(2)
+	}
+	(*in).put(b.id, o)
 }
 
 // adds tells a group that goes on with the element of the row before: a second
@@ -215,10 +301,10 @@ func (n line) adds(g *group) bool {
 	return false
 }
 
-// within tells whether every field that is said is as it was before.
-func within(said, before []string) bool {
+// same tells whether every field that is said is as it was before.
+func (o *object) same(said identity) bool {
 	for i, s := range said {
-		if s != "" && (i >= len(before) || s != before[i]) {
+		if s != "" && (o.fields == nil || s != o.fields[i]) {
 			return false
 		}
 	}
@@ -232,7 +318,7 @@ func translated(current *object, g *group) bool {
 		return false
 	}
 	lang := title.part("narrative").get("xml:lang")
-	before := current.current[Step{Key: "title"}]
+	before := current.last(Step{Key: "title"})
 	return lang != nil && before != nil && !slices.Contains(before.texts, lang.Text) && !slices.Contains(before.texts, "")
 }
 
@@ -249,22 +335,21 @@ func (b *builder) contradicts(o *object, g *group) bool {
 	if text == nil || !slices.Contains(o.texts, lang) {
 		return false
 	}
-	b.conflict("title", o.lists["narrative"].Items[0].Get("text"), text)
+	b.conflict("title", o.v.Get("narrative").Items[0].Get("text"), text)
 	return true
 }
 
 // create makes an object of a list.
 func (b *builder) create(o *object, g *group, n line) *object {
-	made := newObject(g.of, g.at)
+	made := b.object(g.of, g.at, g)
 	made.v.Elsewhere = n.layout.lacks[g.path]
-	list := o.lists[g.step.Key]
+	list := o.v.Get(g.step.Key)
 	if list == nil {
-		list = &form.Value{Kind: form.List, At: g.at}
-		o.lists[g.step.Key] = list
+		list = b.value(form.Value{Kind: form.List, At: g.at, Items: b.items.list(1)})
 		o.v.Members = append(o.v.Members, form.Member{Key: g.step.Key, KeyAt: g.at, Value: list})
 	}
 	list.Items = append(list.Items, made.v)
-	o.current[g.step] = made
+	o.setLast(g.step, made)
 	if g.of == "narrative" {
 		lang := ""
 		if v := g.get("xml:lang"); v != nil {
@@ -277,33 +362,38 @@ func (b *builder) create(o *object, g *group, n line) *object {
 
 // named is the object with an identifier, in a book.
 func (b *builder) named(o *object, g *group, n line, id string) *object {
-	k := g.step.Key + "\x00" + id
-	known := o.named[k]
+	b.key(g.step)
+	b.id = append(b.id, id...)
+	known := o.named.get(b.id)
 	if known != nil && n.named && g.path == n.layout.level.path && again(known, g) {
 		known = nil
 	}
 	if known != nil {
-		o.current[g.step] = known
+		o.setLast(g.step, known)
 		return known
 	}
 	made := b.create(o, g, n)
 	if n.nowhere[g.path] {
 		made.v.Elsewhere = owed[g.path] // the reference to it is the fault
 	}
-	o.named[k] = made
+	b.know(&o.named, made)
 	return made
 }
 
 // again tells whether a group says what was said of the object before: it is
 // another one with the same identifier.
 func again(o *object, g *group) bool {
-	return slices.ContainsFunc(g.scalars, func(s said) bool { return o.v.Get(s.key) != nil })
+	for i := range g.scalars {
+		if o.v.Get(g.scalars[i].key) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // struck reports a text that is struck through.
 func (b *builder) struck(n line, c *Cell) {
-	col := n.layout.columns[c.Column]
-	if !c.Struck || col == nil || col.path == nil {
+	if !c.Struck || !n.layout.Looked(c.Column) {
 		return
 	}
 	b.faults = append(b.faults, schema.Fault{

@@ -9,21 +9,20 @@ import (
 
 // valueOf is what a cell says of a part of an element: codes without their
 // labels, truth values as the standard has them, other text as it is.
-func valueOf(r *Row, start int32, c *Cell, element, part string) *form.Value {
-	v := &form.Value{
+func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
+	v := form.Value{
 		Kind: form.String, Text: r.Value(c), Escaped: c.Escaped,
 		At: schema.Range{Start: start + c.Start, End: start + c.End},
 	}
-	word := strings.ToLower(strings.TrimSpace(v.Text))
-	switch {
-	case flags[part]:
-		if said := truth[word]; said != "" && said != v.Text {
-			rewrite(v, said)
+	switch word := strings.TrimSpace(v.Text); {
+	case t.flag:
+		if said := truth[strings.ToLower(word)]; said != "" && said != v.Text {
+			rewrite(&v, said)
 		}
-	case coded[part]:
-		withoutLabel(v)
-		if code := codes[element+"/"+part][word]; code != "" {
-			rewrite(v, code)
+	case t.coded:
+		withoutLabel(&v)
+		if code := t.codes[strings.ToLower(word)]; code != "" {
+			rewrite(&v, code)
 		}
 	}
 	return v

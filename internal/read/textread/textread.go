@@ -22,6 +22,7 @@ type Reader struct {
 	done bool
 
 	asked []schema.Suppression // before the first entry
+	size  int                  // of the block read last
 
 	encodedLen func(string) int64
 }
@@ -46,6 +47,9 @@ func (r *Reader) Close() error {
 	r.done, r.in = true, nil
 	return nil
 }
+
+// Size is how many bytes the block has whose job Next returned last.
+func (r *Reader) Size() int { return r.size }
 
 // Next returns the job of reading the next block, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -73,6 +77,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	r.file.Entries++
 	asked := r.asked
 	r.asked = nil
+	r.size = len(source.Text)
 	return func() *schema.Entry {
 		e := parse(r.file, source, index)
 		e.Suppressions = append(asked, e.Suppressions...)

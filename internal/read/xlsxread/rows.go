@@ -3,6 +3,7 @@ package xlsxread
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,8 @@ type rows struct {
 	layout *sheet.Layout // once it is known
 	buffer []byte
 	text   strings.Builder
+	size   int // of the text of the last row
+	cells  []sheet.Cell
 
 	hidden   *sheet.Row // the first hidden row
 	hiddens  int
@@ -82,13 +85,14 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 		return nil, err
 	}
 	r.number++
-	if n, err := strconv.Atoi(attribute(s, "r")); err == nil && n > 0 {
+	if n, ok := count(attribute(s, "r")); ok && n > 0 {
 		r.number = n
 	}
 	hidden := truth(attribute(s, "hidden"))
-	row := &sheet.Row{Sheet: r.name, Number: r.number}
+	row := &sheet.Row{Sheet: r.name, Number: r.number, Cells: r.cells[:0]}
 	row.Base.Offset = r.offset
 	r.text.Reset()
+	r.text.Grow(r.size)
 	column, unsolved := 0, -1
 	for {
 		kind, err := s.Next()
@@ -115,7 +119,9 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 	if len(row.Cells) == 0 {
 		return nil, nil
 	}
+	r.cells, row.Cells = row.Cells, slices.Clone(row.Cells)
 	row.Text = r.text.String()
+	r.size = len(row.Text)
 	r.offset += int64(len(row.Text))
 	if hidden {
 		if r.hiddens++; r.hidden == nil {
@@ -150,7 +156,7 @@ func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
 	}
 	kind := attribute(s, "t")
 	var look style
-	if n, err := strconv.Atoi(attribute(s, "s")); err == nil && n >= 0 && n < len(r.book.styles) {
+	if n, ok := count(attribute(s, "s")); ok && n < len(r.book.styles) {
 		look = r.book.styles[n]
 	}
 	depth := s.Depth()
@@ -211,7 +217,7 @@ func (r *rows) say(c *cellValue, kind, raw string, look style) {
 	switch kind {
 	case "s":
 		c.said = ""
-		if n, err := strconv.Atoi(strings.TrimSpace(raw)); err == nil && n >= 0 && n < len(r.book.texts) {
+		if n, ok := count(strings.TrimSpace(raw)); ok && n < len(r.book.texts) {
 			c.said, c.struck = r.book.texts[n].said, r.book.texts[n].struck
 		}
 	case "b":
@@ -232,6 +238,16 @@ func (r *rows) say(c *cellValue, kind, raw string, look style) {
 		}
 		c.said = number(raw)
 	}
+}
+
+// count reads a number that is not negative; most attributes that hold one are
+// absent, which is no error to be worded.
+func count(s string) (n int, ok bool) {
+	if s == "" {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n >= 0
 }
 
 // columnOf is the column of a cell's name, -1 where it has none.

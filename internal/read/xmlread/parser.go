@@ -24,8 +24,10 @@ type parser struct {
 	asks    bool   // a comment asks not to report something
 	limits  schema.Limits
 	nodes   int
-	told    bool // that there are too many
-	*slabs       // of the entry at hand
+	told    bool   // that there are too many
+	src     []byte // text as bytes
+	decoded []byte // room for a value
+	*slabs         // of the entry at hand
 }
 
 func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
@@ -43,7 +45,7 @@ func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 // parse reads the entry of one iati-activity element.
 func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memory *slabs) *schema.Entry {
 	p.entry, p.text, p.err, p.slabs, p.asks, p.nodes, p.told = e, e.Source.Text, nil, memory, false, 0, false
-	p.limits = e.Limits()
+	p.src, p.limits = src, e.Limits()
 	p.scanner.ResetFragment(src, ctx)
 	if _, err := p.scanner.Next(); err != nil {
 		p.fail(err)
@@ -199,7 +201,8 @@ func (p *parser) content() schema.Text {
 				return t
 			}
 			t.Escaped = true
-			t.Value = string(xmltoken.DecodeText(nil, []byte(raw), p.scanner.Entities()))
+			p.decoded = xmltoken.DecodeText(p.decoded[:0], p.src[start:end], p.scanner.Entities())
+			t.Value = string(p.decoded)
 			return t
 		}
 	}

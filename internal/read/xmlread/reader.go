@@ -40,6 +40,7 @@ type Reader struct {
 	parsers   sync.Pool
 	memory    sync.Pool         // of slabs
 	inside    *xmltoken.Context // what holds inside the root
+	size      int               // of the activity read last
 	done      bool
 	asked     []schema.Suppression // before the next activity
 }
@@ -72,6 +73,9 @@ func (r *Reader) Close() error {
 	return nil
 }
 
+// Size is how many bytes the activity has whose job Next returned last.
+func (r *Reader) Size() int { return r.size }
+
 // Next returns the job of reading the next activity, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
 	for !r.done {
@@ -87,6 +91,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 		case xmltoken.HeadPiece:
 			r.head(&piece, source)
 		case xmltoken.ChildPiece:
+			r.size = len(piece.Bytes)
 			return r.job(&piece, source), nil
 		default:
 			r.between(&piece, source)
@@ -250,7 +255,7 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	index := r.file.Entries
 	r.file.Entries++
 	r.at = source
-	r.root.Activity(nil, iati.Range{})
+	r.root.Activity("", iati.Range{})
 	bytes, context := piece.Bytes, piece.Context
 	r.inside = context
 	asked := r.asked

@@ -99,9 +99,10 @@ func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement 
 			p.attach(l, m, "location", len(m.Locations), p.tag())
 			m.Locations = append(m.Locations, l)
 		case "dimension":
-			d := &schema.Dimension{Category: p.attribute("name"), Value: p.attribute("value")}
+			d := p.dimensions.new()
+			d.Category, d.Value = p.attribute("name"), p.attribute("value")
 			p.attach(d, m, "dimension", len(m.Dimensions), p.tag())
-			m.Dimensions = append(m.Dimensions, d)
+			m.Dimensions = p.appendPart(m.Dimensions, d)
 		case "comment":
 			m.Comment = p.prose(m, 0)
 		case "document-link":

@@ -11,8 +11,10 @@ type slabs struct {
 	measurements slab[schema.Measurement]
 	periods      slab[schema.Period]
 	indicators   slab[schema.Indicator]
+	dimensions   slab[schema.Dimension]
 	single       slab[[1]*schema.Narrative]
 	figure       slab[[1]*schema.Measurement]
+	parts        slab[[1]*schema.Dimension]
 	series       slab[[4]*schema.Period]
 }
 
@@ -22,6 +24,8 @@ func (s *slabs) reset() {
 	s.measurements.reset()
 	s.periods.reset()
 	s.indicators.reset()
+	s.dimensions.reset()
+	s.parts.reset()
 	s.single.reset()
 	s.figure.reset()
 	s.series.reset()
@@ -41,6 +45,14 @@ func (s *slabs) appendFigure(list []*schema.Measurement, m *schema.Measurement) 
 		list = s.figure.new()[:0]
 	}
 	return append(list, m)
+}
+
+// appendPart is append for lists that mostly get no more than one.
+func (s *slabs) appendPart(list []*schema.Dimension, d *schema.Dimension) []*schema.Dimension {
+	if list == nil {
+		list = s.parts.new()[:0]
+	}
+	return append(list, d)
 }
 
 // appendPeriod is append for lists that mostly get a few.

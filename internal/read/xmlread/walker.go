@@ -9,19 +9,19 @@ import (
 type walker struct {
 	walk  *iati.Walk
 	attrs []iati.Attr // reused from tag to tag
-	coded []byte      // decoded values of the tag at hand
+	coded []byte      // decoded values of the tag, or the text, at hand
 }
 
 func (w *walker) start(s *xmltoken.Scanner) {
 	w.collect(s)
 	start, end := s.Range()
-	w.walk.Start([]byte(s.Space()), s.Local(), w.attrs, iati.Range{Start: start, End: end})
+	w.walk.Start(s.Space(), s.Local(), w.attrs, iati.Range{Start: start, End: end})
 }
 
 func (w *walker) startActivity(s *xmltoken.Scanner) {
 	w.collect(s)
 	start, end := s.Range()
-	w.walk.StartActivity([]byte(s.Space()), w.attrs, iati.Range{Start: start, End: end})
+	w.walk.StartActivity(s.Space(), w.attrs, iati.Range{Start: start, End: end})
 }
 
 func (w *walker) collect(s *xmltoken.Scanner) {
@@ -36,7 +36,7 @@ func (w *walker) collect(s *xmltoken.Scanner) {
 			value = w.coded[from:]
 		}
 		w.attrs = append(w.attrs, iati.Attr{
-			Space: []byte(a.Space), Name: a.Local, Value: value,
+			Space: a.Space, Name: a.Local, Value: value,
 			NameAt:  iati.Range{Start: a.NameStart, End: a.NameEnd},
 			ValueAt: iati.Range{Start: a.ValueStart, End: a.ValueEnd},
 		})
@@ -50,7 +50,8 @@ func (w *walker) text(s *xmltoken.Scanner) {
 	start, end := s.RawRange()
 	text := s.Raw()
 	if s.Coded() {
-		text = xmltoken.DecodeText(nil, s.Bytes(), s.Entities())
+		w.coded = xmltoken.DecodeText(w.coded[:0], s.Bytes(), s.Entities())
+		text = w.coded
 	}
 	at := iati.Range{Start: start, End: end}
 	if s.Kind() == xmltoken.CData {

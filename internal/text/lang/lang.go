@@ -8,6 +8,7 @@ package lang
 
 import (
 	"embed"
+	"iter"
 	"strings"
 	"sync"
 	"unicode"
@@ -73,19 +74,24 @@ func Detect(text string) Guess {
 	return v.outcome()
 }
 
-// Evident tells whether the first words of a text leave no doubt that it is in a
-// language, at less cost than Detect. False says nothing.
-func Evident(text, code string) bool {
+// Evidence remembers, for one goroutine, which languages have the words that its
+// texts share.
+type Evidence struct{ byID []*word }
+
+// Is tells whether the first words of a text leave no doubt that it is in a
+// language, at less cost than Detect. False says nothing. Of the words only those
+// are to be given that are all in lower case; each may have an ID, which is not 0
+// and stands for this very word.
+func (e *Evidence) Is(code string, text iter.Seq2[string, uint16]) bool {
 	bit := mask(0)
 	for i, c := range codes {
 		if c == code {
 			bit = 1 << i
 		}
 	}
-	known := remembered()
 	words, in, stops := 0, 0, 0
-	for word := range wordsOf(text) {
-		w := known.get(word)
+	for word, id := range text {
+		w := e.of(word, id)
 		words++
 		if w.languages&bit != 0 {
 			in++
@@ -98,6 +104,19 @@ func Evident(text, code string) bool {
 		}
 	}
 	return words == evidentWords && in >= evidentKnown && stops >= evidentStops
+}
+
+func (e *Evidence) of(text string, id uint16) *word {
+	if id == 0 {
+		return remembered().get(text)
+	}
+	if int(id) >= len(e.byID) {
+		e.byID = append(e.byID, make([]*word, int(id)+1-len(e.byID))...)
+	}
+	if e.byID[id] == nil {
+		e.byID[id] = remembered().get(text)
+	}
+	return e.byID[id]
 }
 
 const (

@@ -10,7 +10,7 @@ const prose = "The project trained forty midwives in the northern districts and 
 	"women's groups now manage the boreholes, and socio-economic data are published every quarter by the ministry of planning. "
 
 func BenchmarkScan(b *testing.B) {
-	c := checker(b, "en")
+	c := &Scanner{Checker: checker(b, "en")}
 	text := strings.Repeat(prose, 50)
 	words := slices.Collect(split(text))
 	ranges := slices.Values(words)

@@ -10,7 +10,6 @@ package spell
 import (
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/iatilint/iatilint/internal/text/dict"
 )
@@ -24,17 +23,13 @@ type Checker struct {
 	vocabulary []*dict.List
 	listNear   func() map[uint64][]string // the listed words by fingerprint
 	memo       *memo
-	byID       [mostIDs]atomic.Pointer[entry] // entries of words with an ID
 }
 
 // A Word is a word of a text, by its bytes.
 type Word struct {
 	Start, End int
-	ID         uint16 // unless 0, it stands for this very word in every text
+	ID         uint16 // unless 0, it stands for this very word in all texts of a Scanner
 }
-
-// mostIDs bounds what is remembered by ID.
-const mostIDs = 1 << 13
 
 // New returns a checker for text in a language ("en", "EN", "pt-BR"), with the
 // project's own vocabularies. It is false for languages without a dictionary.
@@ -65,19 +60,6 @@ func (c *Checker) Word(word string) Verdict {
 
 func (c *Checker) entry(token string) *entry { return c.memo.get(token, c.compute) }
 
-// entryOf is entry for a word that may have an ID.
-func (c *Checker) entryOf(token string, id uint16) *entry {
-	if id == 0 || id >= mostIDs {
-		return c.entry(token)
-	}
-	e := c.byID[id].Load()
-	if e == nil {
-		e = c.compute(strings.Clone(token))
-		c.byID[id].Store(e)
-	}
-	return e
-}
-
 func (c *Checker) compute(token string) *entry {
 	e := &entry{token: token, spelt: strings.ReplaceAll(token, "’", "'"), to: len(token)}
 	switch shapeOf(token) {
@@ -97,8 +79,14 @@ func (c *Checker) compute(token string) *entry {
 	e.lower = strings.ToLower(e.spelt)
 	e.patterns = confusions()[e.lower]
 	e.before = e.patterns.before()
+	if e.behind = e.before; e.patterns[""] != nil {
+		e.behind = anyLetter
+	}
 	if doubles()[e.lower] {
 		e.flags |= doubleAllowed
+	}
+	if e.flags&compound == 0 && !e.verdict.OneSided && e.verdict.Corrections == nil && e.verdict.Status != Unknown && e.verdict.Status != Misspelt {
+		e.flags |= settled
 	}
 	return e
 }

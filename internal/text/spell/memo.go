@@ -27,6 +27,7 @@ type entry struct {
 	lower    string  // the same in lower case
 	patterns endings // confusions that end with this word
 	before   uint64  // first letters of the words that these have before it
+	behind   uint64  // the same, or all letters if any word may come before it
 }
 
 type entryFlags uint8
@@ -36,6 +37,7 @@ const (
 	compound                           // has parts to be judged one by one
 	plain                              // lower-case letters only
 	doubleAllowed
+	settled // nothing to say of it by itself
 )
 
 func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }

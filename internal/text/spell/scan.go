@@ -24,23 +24,55 @@ type Finding struct {
 	Corrections []string // the likeliest first, in the case of the word; for a Repetition one empty string
 }
 
+// A Scanner looks texts through for one goroutine. The zero value has no
+// checker; all Scanners may share one.
+type Scanner struct {
+	Checker *Checker
+	byID    []known // words that have come
+}
+
+// known is a word and what most words need no look at their entry for.
+type known struct {
+	*entry
+	traits entryFlags
+	first  uint64 // the bit of its first letter
+	behind uint64
+}
+
+func knownBy(e *entry) known { return known{e, e.flags, firstLetter(e.lower), e.behind} }
+
 // Scan reports the faults of a text in the order of its words. The words come in
 // rising order; a word may hold apostrophes, hyphens
 // and other joiners, which Scan looks into. Ranges outside the text are skipped.
 // doubtful, if not nil, gets the words that may be one of two spellings: such as
 // no list has, and such as only American or only British English has.
-func (c *Checker) Scan(text string, words iter.Seq[Word], found func(Finding), doubtful func(start, end int)) {
-	s := scan{checker: c, text: text, found: found, doubtful: doubtful}
+func (c *Scanner) Scan(text string, words iter.Seq[Word], found func(Finding), doubtful func(start, end int)) {
+	s := scan{checker: c.Checker, text: text, found: found, doubtful: doubtful}
 	for w := range words {
 		if w.Start < s.end || w.End > len(text) || w.Start >= w.End {
 			continue
 		}
-		s.word(w.Start, w.End, c.entryOf(text[w.Start:w.End], w.ID))
+		s.word(w.Start, w.End, c.entry(text[w.Start:w.End], w.ID))
 	}
 }
 
+// entry is what the checker knows of a word.
+func (c *Scanner) entry(token string, id uint16) known {
+	if id == 0 {
+		return knownBy(c.Checker.entry(token))
+	}
+	if int(id) >= len(c.byID) {
+		c.byID = append(c.byID, make([]known, int(id)+1-len(c.byID))...)
+	}
+	k := &c.byID[id]
+	if k.entry == nil {
+		*k = knownBy(c.Checker.entry(token))
+	}
+	return *k
+}
+
 // history is how many words a pattern may span.
-const history = 6
+const history = 8
 
 // scan is one pass over a text.
 type scan struct {
@@ -50,27 +82,37 @@ type scan struct {
 	doubtful func(start, end int)
 	before   [history]place // the last words of the running phrase, newest at (n-1) % history
 	n        int            // words in the running phrase
-	end      int            // where the last word ended
-	last     *entry
+	start    int            // the last word
+	end      int
+	last     known
 }
 
 type place struct {
 	start, end int
-	word       string
+	word       *entry
 }
 
-func (s *scan) word(start, end int, e *entry) {
+func (s *scan) word(start, end int, k known) {
 	if s.n > 0 && !isSpace(s.text[s.end:start]) {
 		s.n = 0
 	}
-	s.before[s.n%history] = place{start, end, e.spelt}
+	e := k.entry
+	s.before[s.n%history] = place{start, end, e}
 	s.n++
 	if s.n > 1 {
-		s.repeated(e, start, end)
-		if e.patterns != nil && (e.before&firstLetter(s.last.lower) == 0 || !s.confused(e.patterns[s.last.lower])) {
+		s.repeated(k.traits, start, end)
+		if k.behind&s.last.first != 0 && (e.before&s.last.first == 0 || !s.confused(e.patterns[s.last.lower])) {
 			s.confused(e.patterns[""])
 		}
 	}
+	if k.traits&settled == 0 {
+		s.judge(e, start, end)
+	}
+	s.start, s.end, s.last = start, end, k
+}
+
+// judge looks at a word that there is something to say of by itself.
+func (s *scan) judge(e *entry, start, end int) {
 	if s.doubtful != nil && e.flags&plain != 0 && end-start >= shortest && (e.verdict.Status == Unknown || e.verdict.OneSided) {
 		s.doubtful(start, end)
 	}
@@ -80,7 +122,6 @@ func (s *scan) word(start, end int, e *entry) {
 	case e.verdict.Status == Misspelt, e.verdict.Status == Foreign && e.verdict.Corrections != nil:
 		s.misspelt(e, start, end)
 	}
-	s.end, s.last = end, e
 }
 
 // isSpace reports whether only blanks lie between two words; a line break or a
@@ -99,9 +140,12 @@ func isSpace(gap string) bool {
 
 // repeated looks at a lower-case word that follows itself. Two capitals make a
 // name: Baden Baden.
-func (s *scan) repeated(e *entry, start, end int) {
-	word, last := e.token, s.last.token
-	if len(word) != len(last) || e.flags&(plain|doubleAllowed) != plain || word[1:] != last[1:] || !strings.EqualFold(word, last) {
+func (s *scan) repeated(traits entryFlags, start, end int) {
+	if end-start != s.end-s.start || traits&(plain|doubleAllowed) != plain || s.text[end-1] != s.text[s.end-1] {
+		return
+	}
+	word, last := s.text[start:end], s.text[s.start:s.end]
+	if word[1:] != last[1:] || !strings.EqualFold(word, last) {
 		return
 	}
 	if utf8.RuneCountInString(word) < 2 && !(word == "a" && s.checker.lang == english) {
@@ -131,7 +175,7 @@ func (s *scan) confused(patterns []*pattern) bool {
 // follows looks back from the last word, which most often settles it at once.
 func (s *scan) follows(p *pattern, first int) bool {
 	for i := len(p.slots) - 1; i >= 0; i-- {
-		if !p.slots[i].matches(s.before[(first+i)%history].word, i == 0) {
+		if !p.slots[i].matches(s.before[(first+i)%history].word.spelt, i == 0) {
 			return false
 		}
 	}

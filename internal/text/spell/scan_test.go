@@ -42,7 +42,8 @@ func split(text string) iter.Seq[Word] {
 // findings renders what Scan reports, one string each.
 func findings(c *Checker, text string) []string {
 	var list []string
-	c.Scan(text, split(text), func(f Finding) {
+	scanner := Scanner{Checker: c}
+	scanner.Scan(text, split(text), func(f Finding) {
 		mark := [...]string{"spelling", "repeated", "confused"}[f.Kind]
 		if f.Certain {
 			mark += "!"
@@ -109,7 +110,8 @@ func TestScanBadRanges(t *testing.T) {
 			}
 		}
 	}
-	c.Scan("the thier", ranges, func(f Finding) { t.Errorf("unexpected %+v", f) }, nil)
+	scanner := Scanner{Checker: c}
+	scanner.Scan("the thier", ranges, func(f Finding) { t.Errorf("unexpected %+v", f) }, nil)
 }
 
 // Every line of the confusion tables fires on its own words, and its
@@ -183,7 +185,8 @@ func FuzzScan(f *testing.F) {
 		codes := []string{"en", "fr", "es", "pt"}
 		c, _ := New(codes[int(which)%len(codes)])
 		last := 0
-		c.Scan(text, split(text), func(f Finding) {
+		scanner := Scanner{Checker: c}
+		scanner.Scan(text, split(text), func(f Finding) {
 			if f.Start < 0 || f.Start >= f.End || f.End > len(text) {
 				t.Errorf("finding %+v lies outside a text of %d bytes", f, len(text))
 			}

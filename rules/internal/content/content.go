@@ -24,44 +24,75 @@ func (s *Sum) Pack(k *lint.Packer) {
 	k.Hash(&s.Values)
 }
 
-// Of sums up an entry.
-func Of(e *schema.Entry) Sum {
-	var values xxhash.Digest
-	values.Reset()
+// Of sums up the entry at hand.
+func Of(env *lint.Environment, e *schema.Entry) Sum {
+	last, _ := env.Local("content", func() any { return new(summed) }).(*summed)
+	if n := env.EntryNumber(); n == 0 || last.number != n || last.entry != e {
+		last.number, last.entry = n, e
+		last.sum = last.sumUp(e)
+	}
+	return last.sum
+}
+
+// summed is the entry summed up last.
+type summed struct {
+	number int
+	entry  *schema.Entry
+	sum    Sum
+	text   []byte // to be hashed
+	digest xxhash.Digest
+}
+
+func (s *summed) sumUp(e *schema.Entry) Sum {
+	s.digest.Reset()
 	for _, r := range e.Results {
 		for _, i := range r.Indicators {
-			indicator(&values, i)
+			s.indicator(i)
 		}
 	}
-	var title xxhash.Digest
-	title.Reset()
-	if s := e.Statement(); s != nil {
-		for word := range strings.FieldsSeq(s.Value) {
-			write(&title, word)
+	values := s.hash()
+	s.digest.Reset()
+	if statement := e.Statement(); statement != nil {
+		for word := range strings.FieldsSeq(statement.Value) {
+			s.write(word)
 		}
 	}
-	return Sum{title.Sum64(), values.Sum64()}
+	return Sum{Title: s.hash(), Values: values}
 }
 
-func indicator(d *xxhash.Digest, i *schema.Indicator) {
-	write(d, values.Text(i.Title))
-	write(d, i.Measure.Value)
-	measurements(d, i.Baselines)
+func (s *summed) indicator(i *schema.Indicator) {
+	s.write(values.Text(i.Title))
+	s.write(i.Measure.Value)
+	s.measurements(i.Baselines)
 	for _, p := range i.Periods {
-		measurements(d, p.Targets)
-		measurements(d, p.Actuals)
+		s.measurements(p.Targets)
+		s.measurements(p.Actuals)
 	}
 }
 
-func measurements(d *xxhash.Digest, list []*schema.Measurement) {
+func (s *summed) measurements(list []*schema.Measurement) {
 	for _, m := range list {
-		write(d, m.Name())
-		write(d, strings.TrimSpace(m.Value.Value))
-		write(d, values.Part(m))
+		s.write(m.Name())
+		s.write(strings.TrimSpace(m.Value.Value))
+		s.write(values.Part(m))
 	}
 }
 
-func write(d *xxhash.Digest, s string) {
-	_, _ = d.WriteString(s) // never fails
-	_, _ = d.WriteString("\x00")
+const atOnce = 4 << 10 // bytes hashed at a time
+
+func (s *summed) write(text string) {
+	s.text = append(append(s.text, text...), 0)
+	if len(s.text) >= atOnce {
+		s.flush()
+	}
+}
+
+func (s *summed) flush() {
+	_, _ = s.digest.Write(s.text) // never fails
+	s.text = s.text[:0]
+}
+
+func (s *summed) hash() uint64 {
+	s.flush()
+	return s.digest.Sum64()
 }

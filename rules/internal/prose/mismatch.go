@@ -3,6 +3,7 @@ package prose
 import (
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -17,30 +18,37 @@ const (
 // Mismatch is the language that a narrative is evidently written in, where
 // that is another than it declares.
 func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bool) {
-	code = analysed(env, n).otherLanguage()
+	code = analysed(env, n).otherLanguage(env)
 	return code, code != ""
 }
 
-func (a *analysis) otherLanguage() string {
+func (a *analysis) otherLanguage(env *lint.Environment) string {
 	if !a.compared {
-		a.mismatch, a.compared = mismatch(a.doc.Text(), a.declared), true
+		a.mismatch, a.compared = a.mismatched(&shelfOf(env).evidence), true
 	}
 	return a.mismatch
 }
 
-func mismatch(text, declared string) string {
-	if declared == "" || strings.Count(text, " ") < mismatchWords-1 {
+func (a *analysis) mismatched(evidence *lang.Evidence) string {
+	whole, declared := a.doc.Text(), a.declared
+	if declared == "" || strings.Count(whole, " ") < mismatchWords-1 || evidence.Is(declared, a.inLowerCase) {
 		return ""
 	}
-	if len(text) > sample {
-		text = text[:sample+strings.IndexByte(text[sample:]+" ", ' ')]
+	if len(whole) > sample {
+		whole = whole[:sample+strings.IndexByte(whole[sample:]+" ", ' ')]
 	}
-	if lang.Evident(text, declared) {
-		return ""
-	}
-	g := lang.Detect(text)
+	g := lang.Detect(whole)
 	if g.Code == "" || g.Code == declared || g.Words < mismatchWords || g.Confidence < mismatchConfidence {
 		return ""
 	}
 	return g.Code
+}
+
+// inLowerCase yields the words of the text that are so, with their numbers.
+func (a *analysis) inLowerCase(yield func(string, uint16) bool) {
+	for i, w := range a.doc.Words() {
+		if w.Has(text.Lower) && !w.Has(text.Hyphen|text.Apostrophe|text.Digit|text.URL|text.Email) && !yield(w.Of(a.doc.Text()), a.doc.WordID(i)) {
+			return
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/dict"
+	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -27,8 +28,10 @@ type analysis struct {
 // shelf keeps analyses of short texts: names, titles and phrases that a
 // submission repeats a thousand times. It belongs to one goroutine.
 type shelf struct {
-	analyses map[uint64]*analysis // by a hash of text and languages
-	checkers map[string]*spell.Checker
+	analyses map[uint64]*analysis      // by a hash of text and languages
+	scanners map[string]*spell.Scanner // by language; nil = none has a dictionary
+	memory   *text.Memory
+	evidence lang.Evidence
 
 	came [1 << 12]uint64 // hashes of texts that have come, each until another takes its place
 
@@ -47,7 +50,7 @@ const (
 
 func shelfOf(env *lint.Environment) *shelf {
 	s, _ := env.Local("prose", func() any {
-		return &shelf{analyses: map[uint64]*analysis{}, checkers: map[string]*spell.Checker{}}
+		return &shelf{analyses: map[uint64]*analysis{}, scanners: map[string]*spell.Scanner{}, memory: new(text.Memory)}
 	}).(*shelf)
 	return s
 }
@@ -70,7 +73,7 @@ func (s *shelf) analysis(value, declared, language string, entry int) *analysis 
 		clear(s.analyses)
 	}
 	a := &analysis{
-		doc:      text.Analyse(strings.Clone(value), language),
+		doc:      text.AnalyseWith(s.memory, strings.Clone(value), language),
 		declared: strings.Clone(declared),
 		language: strings.Clone(language),
 	}
@@ -93,16 +96,16 @@ const mostLoose = 256
 // once is an analysis that is good until the next entry.
 func (s *shelf) once(value, declared, language string, entry int) *analysis {
 	if entry == 0 { // not in a walk over entries
-		return &analysis{doc: text.Analyse(value, language), declared: declared, language: language}
+		return &analysis{doc: text.AnalyseWith(s.memory, value, language), declared: declared, language: language}
 	}
 	if entry != s.entry {
 		s.entry, s.used = entry, 0
 	}
 	if s.used == mostLoose {
-		return &analysis{doc: text.Analyse(value, language), declared: declared, language: language}
+		return &analysis{doc: text.AnalyseWith(s.memory, value, language), declared: declared, language: language}
 	}
 	if s.used == len(s.loose) {
-		s.loose = append(s.loose, &analysis{doc: new(text.Doc)})
+		s.loose = append(s.loose, &analysis{doc: text.AnalyseWith(s.memory, "", "")})
 	}
 	a := s.loose[s.used]
 	s.used++
@@ -114,16 +117,23 @@ func (s *shelf) once(value, declared, language string, entry int) *analysis {
 // Speller is the run's checker for a language, false where there is no
 // dictionary. All goroutines share it, so that they share what it remembers.
 func Speller(env *lint.Environment, language string) (*spell.Checker, bool) {
-	s := shelfOf(env)
-	checker, known := s.checkers[language]
-	if !known {
-		checker, _ = env.Shared("speller "+language, func() any {
-			c, _ := spell.New(language, vocabulary(env))
-			return c
-		}).(*spell.Checker)
-		s.checkers[strings.Clone(language)] = checker
-	}
+	checker, _ := env.Shared("speller "+language, func() any {
+		c, _ := spell.New(language, vocabulary(env))
+		return c
+	}).(*spell.Checker)
 	return checker, checker != nil
+}
+
+// scanner is the goroutine's own with that checker.
+func (s *shelf) scanner(env *lint.Environment, language string) (*spell.Scanner, bool) {
+	scanner, known := s.scanners[language]
+	if !known {
+		if checker, ok := Speller(env, language); ok {
+			scanner = &spell.Scanner{Checker: checker}
+		}
+		s.scanners[strings.Clone(language)] = scanner
+	}
+	return scanner, scanner != nil
 }
 
 // vocabulary is the project's own words.

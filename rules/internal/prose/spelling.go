@@ -41,7 +41,7 @@ func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
 
 func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	doc := a.doc
-	checker, ok := Speller(env, doc.Language())
+	scanner, ok := shelfOf(env).scanner(env, doc.Language())
 	if !ok {
 		return nil
 	}
@@ -53,9 +53,9 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 		}
 	}
 	var found []spell.Finding
-	checker.Scan(doc.Text(), words, func(f spell.Finding) { found = append(found, f) },
+	scanner.Scan(doc.Text(), words, func(f spell.Finding) { found = append(found, f) },
 		func(start, end int) { a.doubtful = append(a.doubtful, text.Span{Start: start, End: end}) })
-	if len(found) == 0 || a.otherLanguage() != "" {
+	if len(found) == 0 || a.otherLanguage(env) != "" {
 		return nil
 	}
 	kept := found[:0]

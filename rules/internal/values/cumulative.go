@@ -14,6 +14,9 @@ func Cumulative(i *schema.Indicator) bool {
 // cumulative tells a text that calls a figure so: cumulative, cumulé, acumulado;
 // not non-cumulative, and not where a rest says otherwise.
 func cumulative(text string) bool {
+	if !strings.Contains(text, "umul") && !strings.Contains(text, "UMUL") {
+		return false
+	}
 	text = strings.ToLower(text)
 	for _, word := range []string{"cumulati", "cumulé", "cumulat", "acumula", "cumulad"} {
 		if at := strings.Index(text, word); at >= 0 {

@@ -5,8 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/schema"
 )
@@ -17,9 +15,12 @@ func Part(m *schema.Measurement) string {
 	if !m.Disaggregated() {
 		return ""
 	}
+	if len(m.Dimensions) == 1 && len(m.Locations) == 0 {
+		return divided(m.Dimensions[0])
+	}
 	var parts []string
 	for _, d := range m.Dimensions {
-		if name := fold(d.Category.Value) + "=" + fold(d.Value.Value); name != "=" {
+		if name := divided(d); name != "" {
 			parts = append(parts, name)
 		}
 	}
@@ -30,6 +31,15 @@ func Part(m *schema.Measurement) string {
 	}
 	slices.Sort(parts)
 	return strings.Join(parts, "\x00")
+}
+
+// divided names a dimension; "" where it says nothing.
+func divided(d *schema.Dimension) string {
+	category, value := fold(d.Category.Value), fold(d.Value.Value)
+	if category == "" && value == "" {
+		return ""
+	}
+	return category + "=" + value
 }
 
 func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
@@ -117,50 +127,4 @@ func Text(p *schema.Prose) string {
 		return ""
 	}
 	return p.Narratives[0].Value
-}
-
-// Says tells whether the title or description of an indicator has one of the
-// words, given in lower case; "cumulat" stands for all words that begin so.
-func Says(i *schema.Indicator, words ...string) bool {
-	return AnyWord(i.Title, words) || AnyWord(i.Description, words)
-}
-
-// AnyWord tells whether a text has a word that begins with one of those given
-// in lower case.
-func AnyWord(p *schema.Prose, beginnings []string) bool {
-	if p == nil {
-		return false
-	}
-	for _, n := range p.Narratives {
-		for word := range strings.FieldsFuncSeq(n.Value, notInWord) {
-			if Begins(word, beginnings) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// Begins tells whether a word, in any case, begins with one of those given in
-// lower case.
-func Begins(word string, beginnings []string) bool {
-	if word == "" {
-		return false
-	}
-	first := word[0]
-	switch {
-	case first >= utf8.RuneSelf:
-		word = strings.ToLower(word)
-		first = word[0]
-	case 'A' <= first && first <= 'Z':
-		first |= 0x20
-	}
-	for _, b := range beginnings {
-		if b[0] == first && strings.HasPrefix(strings.ToLower(word), b) {
-			return true
-		}
-	}
-	return false
 }

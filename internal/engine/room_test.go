@@ -1,0 +1,70 @@
+package engine
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// sizes is a reader of entries of a size.
+type sizes int
+
+func (s sizes) Next() (Job, error) { return nil, nil }
+func (s sizes) File() *schema.File { return nil }
+func (s sizes) Close() error       { return nil }
+func (s sizes) Size() int          { return int(s) }
+
+// alive is how many entries of a size there is room for.
+func alive(t *testing.T, jobs int, reader Reader) (n int) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		r := newRoom(jobs)
+		go func() {
+			for r.take(ctx, r.placesFor(reader)) {
+				n++
+			}
+		}()
+		synctest.Wait()
+		cancel()
+		synctest.Wait()
+	})
+	return n
+}
+
+// Many small entries are alive at a time, but of large ones only as many as keep
+// every goroutine busy.
+func TestRoom(t *testing.T) {
+	for name, c := range map[string]struct {
+		reader   Reader
+		jobs     int
+		from, to int
+	}{
+		"small":          {sizes(1000), 2, 100, 300},
+		"of 30 KB":       {sizes(30_000), 2, 40, 120},
+		"of 10 MB":       {sizes(10_000_000), 2, 3, 4},
+		"alone":          {sizes(10_000_000), 1, 2, 3},
+		"on many":        {sizes(10_000_000), 16, 17, 20},
+		"of no size":     {sizes(0), 2, 8, 8},
+		"of no known":    {nil, 2, 8, 8},
+		"as large as be": {sizes(1 << 40), 2, 3, 4},
+	} {
+		if n := alive(t, c.jobs, c.reader); n < c.from || n > c.to {
+			t.Errorf("%s: there is room for %d entries, want %d to %d", name, n, c.from, c.to)
+		}
+	}
+}
+
+// What is given back can be taken again.
+func TestRoomIsGivenBack(t *testing.T) {
+	r := newRoom(1)
+	for range 100 {
+		n := r.placesFor(sizes(10_000_000))
+		if !r.take(t.Context(), n) {
+			t.Fatal("there is no room")
+		}
+		r.give(n)
+	}
+}

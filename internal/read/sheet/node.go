@@ -1,0 +1,149 @@
+package sheet
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// node is an element that columns are about, in its place among the others.
+type node struct {
+	step   Step
+	of     string // what its parts are, a key of elements
+	path   string
+	nature nature
+	index  int // among the nodes of the layout
+	above  *node
+}
+
+// target is what the cells of a column say something of.
+type target struct {
+	node  *node // the element, nil where the column is passed over
+	part  string
+	many  bool // the part may be repeated
+	flag  bool // the part is true or false
+	coded bool // the part holds a code
+	codes map[string]string
+	chain []*node // from below the entry down to the element
+}
+
+// grow works out once for all rows what the columns are about.
+func (l *Layout) grow() {
+	t := &tree{nodes: []*node{{of: "entry"}}, below: map[descent]*node{}}
+	if l.level != nil {
+		var path Path
+		for key := range strings.SplitSeq(l.level.path, "/") {
+			path = append(path, Step{Key: key})
+		}
+		l.own = t.chain(path)
+	}
+	indexes := sortedColumns(l.columns)
+	if n := len(indexes); n > 0 {
+		l.near = make([]*column, min(indexes[n-1]+1, mostNear))
+	}
+	for _, index := range indexes {
+		c := l.columns[index]
+		c.name = strings.TrimSpace(l.header.Value(c.header))
+		if len(c.path) > 0 && c.path[0].Key != idKey && c.path[0].Key != parentKey {
+			c.target = t.target(c.path)
+		}
+		if index < len(l.near) {
+			l.near[index] = c
+		}
+	}
+	l.nodes = t.nodes
+}
+
+// tree is the nodes of a layout while they are found.
+type tree struct {
+	nodes []*node
+	below map[descent]*node
+}
+
+// descent is a step down from a node.
+type descent struct {
+	above *node
+	step  Step
+}
+
+// chain is the nodes on a path, from below the entry down.
+func (t *tree) chain(path Path) []*node {
+	var chain []*node
+	at := t.nodes[0]
+	for _, step := range path {
+		next := t.below[descent{at, step}]
+		if next == nil {
+			p := elements[at.of][step.Key]
+			next = &node{
+				step: step, of: p.of, nature: p.nature, above: at, index: len(t.nodes),
+				path: strings.TrimPrefix(at.path+"/"+step.Key, "/"),
+			}
+			t.nodes = append(t.nodes, next)
+			t.below[descent{at, step}] = next
+		}
+		chain = append(chain, next)
+		at = next
+	}
+	return chain
+}
+
+// target is what a path leads to.
+func (t *tree) target(path Path) target {
+	part := path[len(path)-1].Key
+	to := target{node: t.nodes[0], part: part, chain: t.chain(path[:len(path)-1]), flag: flags[part], coded: coded[part]}
+	if n := len(to.chain); n > 0 {
+		to.node = to.chain[n-1]
+	}
+	to.many = elements[to.node.of][part].nature == scalars
+	to.codes = codes[to.node.of+"/"+part]
+	return to
+}
+
+// mostNear is how many columns are found without a search.
+const mostNear = 1 << 12
+
+// column is the column of an index, nil where it has no header.
+func (l *Layout) column(index int) *column {
+	if index < len(l.near) {
+		return l.near[index]
+	}
+	return l.columns[index]
+}
+
+// spread is what a row says, element by element. It is used for one row after
+// the other.
+type spread struct {
+	layout *Layout
+	groups []group // by the index of their nodes
+	used   []*group
+}
+
+// clear makes it ready for the next row, and gives the group of the entry.
+func (s *spread) clear(l *Layout) *group {
+	if s.layout != l {
+		s.layout, s.groups, s.used = l, make([]group, len(l.nodes)), s.used[:0]
+		for i, n := range l.nodes {
+			s.groups[i].node = n
+		}
+	}
+	for _, g := range s.used {
+		g.said, g.scalars, g.groups = false, g.scalars[:0], g.groups[:0]
+	}
+	root := &s.groups[0]
+	root.said = true
+	s.used = append(s.used[:0], root)
+	return root
+}
+
+// at is the group of an element, with those above it, begun where the row says
+// the first of it.
+func (s *spread) at(n *node, place schema.Range) *group {
+	g := &s.groups[n.index]
+	if !g.said {
+		above := s.at(n.above, place)
+		g.said, g.at = true, place
+		above.groups = append(above.groups, g)
+		s.used = append(s.used, g)
+	}
+	return g
+}

@@ -1,0 +1,56 @@
+package sheet
+
+// slab makes many of one kind together, and makes them anew when all of them are
+// given back.
+type slab[T any] struct {
+	chunks [][]T
+	chunk  int // that is in use
+	used   int // of it
+}
+
+// The sizes of chunks: each is larger than the one before.
+const (
+	firstChunk = 16
+	mostChunk  = 1024
+)
+
+// room is the rest of a chunk that has place for n more.
+func (s *slab[T]) room(n int) []T {
+	for s.chunk < len(s.chunks) {
+		if c := s.chunks[s.chunk]; len(c)-s.used >= n {
+			return c[s.used:]
+		}
+		s.chunk, s.used = s.chunk+1, 0
+	}
+	size := firstChunk
+	if last := len(s.chunks) - 1; last >= 0 {
+		size = min(2*len(s.chunks[last]), mostChunk)
+	}
+	s.chunks = append(s.chunks, make([]T, max(size, n)))
+	return s.chunks[s.chunk]
+}
+
+// next makes one.
+func (s *slab[T]) next() *T {
+	one := &s.room(1)[0]
+	s.used++
+	return one
+}
+
+// list makes an empty list that can take n without being moved.
+func (s *slab[T]) list(n int) []T {
+	if n == 0 {
+		return nil
+	}
+	list := s.room(n)[:0:n]
+	s.used += n
+	return list
+}
+
+// reset takes all of them back: none may be in use.
+func (s *slab[T]) reset() {
+	for i := range s.chunks[:min(s.chunk+1, len(s.chunks))] {
+		clear(s.chunks[i])
+	}
+	s.chunk, s.used = 0, 0
+}

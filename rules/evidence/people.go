@@ -1,0 +1,28 @@
+package evidence
+
+import "github.com/iatilint/iatilint/rules/internal/values"
+
+// Words for people of either sex, words that say which people, and both with
+// words for whoever is counted.
+var (
+	people  = values.NewBeginnings(persons)
+	groups  = values.NewBeginnings(parts)
+	counted = values.NewBeginnings(persons, parts, crowds)
+)
+
+// persons are the beginnings of words for people of either sex.
+var persons = []string{
+	"people", "person", "beneficiar", "participant", "trainee", "individual", "teacher", "student", "pupil", "farmer", "household", "worker",
+	"patient", "child", "youth", "official", "staff", "member", "refugee",
+	"bénéficiaire", "enfant", "élève", "enseignant", "agriculteur", "jeune", "ménage", "réfugié",
+	"niño", "joven", "docente", "estudiante", "agricultor", "criança", "jovens", "aluno", "professor",
+}
+
+// groups are the beginnings of words that say which people.
+var parts = []string{
+	"women", "woman", "girl", "female", "men", "man", "boy", "male", "gender", "sex", "age", "aged", "mother", "disaggregat",
+	"femme", "fille", "homme", "garçon", "genre", "sexe", "âge", "mère",
+	"mujer", "niña", "hombre", "género", "sexo", "edad", "mulher", "menina", "homem", "homens", "género", "gênero", "idade",
+}
+
+var crowds = []string{"respond", "population", "répond", "población", "população"}
