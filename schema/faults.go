@@ -20,14 +20,21 @@ func (e *Entry) FaultAt(at Range) bool {
 	return e.faultsAt[at]
 }
 
-// SetFaults keeps of a list as many as are kept of the entry.
+// SetFaults keeps of a list as many as are kept of the entry. Which one says how
+// many more there were is decided anew.
 func (e *Entry) SetFaults(list []Fault) {
 	var kept faults
 	few, most := list[:0], e.Limits().Faults
+	more := map[string]int{}
 	for _, f := range list {
+		more[f.Rule] += f.More
+		f.More = 0
 		few = kept.add(few, f, most)
 	}
 	clear(list[len(few):])
+	for rule, n := range more {
+		few[kept[rule].last].More += n
+	}
 	e.Faults = few
 }
 

@@ -24,12 +24,13 @@ func TestMemoryOfManyElements(t *testing.T) {
 		return `[{"iati-identifier": "A_1", "` + key + `": [` + strings.Repeat(item+",\n", n) + `null]}]`
 	}
 	for name, content := range map[string]string{
-		"results":       activityOf(strings.Repeat("<result/>\n", n)),
-		"narratives":    activityOf("<title>" + strings.Repeat("<narrative/>\n", n) + "</title>"),
-		"indicators":    activityOf("<result>" + strings.Repeat("<indicator/>\n", n) + "</result>"),
-		"periods":       activityOf("<result><indicator>" + strings.Repeat("<period/>\n", n) + "</indicator></result>"),
-		"texts in JSON": list("narrative", `"Told."`),
-		"lists in JSON": list("x", "[[]]"),
+		"results":         activityOf(strings.Repeat("<result/>\n", n)),
+		"narratives":      activityOf("<title>" + strings.Repeat("<narrative/>\n", n) + "</title>"),
+		"indicators":      activityOf("<result>" + strings.Repeat("<indicator/>\n", n) + "</result>"),
+		"periods":         activityOf("<result><indicator>" + strings.Repeat("<period/>\n", n) + "</indicator></result>"),
+		"results in JSON": list("result", "{}"),
+		"texts in JSON":   list("narrative", `"Told."`),
+		"lists in JSON":   list("x", "[[]]"),
 	} {
 		path := filepath.Join(t.TempDir(), "a")
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
