@@ -288,7 +288,7 @@ func booksOf(files []txtar.File) *read.Books {
 			return io.NopCloser(bytes.NewReader(f.Data)), nil
 		}})
 	}
-	return read.FindBooks(sources, read.Options{})
+	return read.FindBooks(context.Background(), sources, read.Options{})
 }
 
 // compare makes the comparison of a submission with its earlier self, which

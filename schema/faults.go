@@ -1,29 +1,12 @@
 package schema
 
-// MostFaults is how many faults of one rule are kept of an entry, and of a file
-// outside of its entries. The last one says how many more there are: a reader of
-// an export gone wrong would else hold a million of them.
-const MostFaults = 10_000
-
-// MostNodes is how many nodes an entry may have: many times what the largest
-// activities that were ever published have. What follows is not read.
-const MostNodes = 100_000
-
-// TooManyNodes is the fault of an entry that has more, at the first that is not
-// read.
-func TooManyNodes(at Range) Fault {
-	return Fault{
-		Rule: "file/too-large", Unread: true, At: at,
-		Message: "the entry has more than 100,000 results, indicators, periods, texts and the like; those from here on are not checked",
-		Hint:    "divide it into several entries; if it is not meant to be so large, the export has gone wrong",
-	}
-}
-
 // AddFault notes what is wrong with the entry.
-func (e *Entry) AddFault(f Fault) { e.Faults = e.faults.add(e.Faults, f) }
+func (e *Entry) AddFault(f Fault) { e.Faults = e.faults.add(e.Faults, f, e.Limits().Faults) }
 
 // AddFault notes what is wrong with the file as a whole.
-func (f *File) AddFault(fault Fault) { f.Faults = f.faults.add(f.Faults, fault) }
+func (f *File) AddFault(fault Fault) {
+	f.Faults = f.faults.add(f.Faults, fault, f.Limits.OrDefault().Faults)
+}
 
 // FaultAt tells whether the entry has a fault at a place. It must not have more
 // of them later.
@@ -37,15 +20,22 @@ func (e *Entry) FaultAt(at Range) bool {
 	return e.faultsAt[at]
 }
 
-// FewFaults keeps of a list as many as are kept of an entry.
-func FewFaults(list []Fault) []Fault {
+// SetFaults keeps of a list as many as are kept of the entry. Which one says how
+// many more there were is decided anew.
+func (e *Entry) SetFaults(list []Fault) {
 	var kept faults
-	few := list[:0]
+	few, most := list[:0], e.Limits().Faults
+	more := map[string]int{}
 	for _, f := range list {
-		few = kept.add(few, f)
+		more[f.Rule] += f.More
+		f.More = 0
+		few = kept.add(few, f, most)
 	}
 	clear(list[len(few):])
-	return few
+	for rule, n := range more {
+		few[kept[rule].last].More += n
+	}
+	e.Faults = few
 }
 
 // faults counts what was found by rule.
@@ -53,7 +43,7 @@ type faults map[string]*ofRule
 
 type ofRule struct{ kept, last int }
 
-func (c *faults) add(list []Fault, f Fault) []Fault {
+func (c *faults) add(list []Fault, f Fault, most int) []Fault {
 	if *c == nil {
 		*c = faults{}
 	}
@@ -62,7 +52,7 @@ func (c *faults) add(list []Fault, f Fault) []Fault {
 		of = &ofRule{}
 		(*c)[f.Rule] = of
 	}
-	if of.kept == MostFaults {
+	if of.kept == most {
 		list[of.last].More += 1 + f.More
 		return list
 	}

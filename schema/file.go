@@ -19,10 +19,6 @@ const (
 	NoFormat Format = ""
 )
 
-// Blocks tells the formats in which an entry is a line "outcome <identifier>",
-// a statement and a narrative: portal text, whatever it is written in.
-func (f Format) Blocks() bool { return f == Portal || f == DOCX }
-
 // File is one file of a submission, without its entries: those are streamed.
 // Everything but Path is complete only when the last entry has been read.
 type File struct {
@@ -33,6 +29,7 @@ type File struct {
 	Bytes   int64
 	Entries int
 	Faults  []Fault // what is wrong with the file as a whole, in order of place
+	Limits  Limits  // by which it is read
 
 	faults faults
 

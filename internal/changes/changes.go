@@ -109,7 +109,7 @@ func sideOf(e *schema.Entry) *Side {
 	s := &Side{
 		File:       e.File.Path,
 		Line:       e.Source.Span(e.Place()).Start.Line,
-		Identifier: words(e.Identifier.Value),
+		Identifier: lint.EntryName(words(e.Identifier.Value)),
 		Results:    len(e.Results),
 	}
 	if n := e.Statement(); n != nil {

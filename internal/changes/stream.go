@@ -167,7 +167,7 @@ func (s *stream) between(before, after *schema.Entry, match lint.Match) *Entry {
 		After:  sideOf(after),
 		Match:  &Match{match.By, match.Score},
 	}
-	if c.Before.Identifier != c.After.Identifier {
+	if words(before.Identifier.Value) != words(after.Identifier.Value) {
 		c.Kind = Renumbered
 	}
 	c.Fields = newVisitor().compare(s.earlier.Pairs, before, after)

@@ -13,6 +13,8 @@ import (
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/convert"
+	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/rules/lint"
 )
 
 func convertCommand() *cli.Command {
@@ -22,11 +24,11 @@ func convertCommand() *cli.Command {
 		Description: "Several files, or a folder, can be given where they hold their entries together: the books of\n" +
 			"results, indicators and periods of IATI Publisher.",
 		ArgsUsage: "IN...",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "the file to write; '-' is standard output"},
 			&cli.StringFlag{Name: "to", Usage: "json or yaml; default: by the ending of the file to write, else json"},
 			&cli.BoolFlag{Name: "force", Usage: "replace the file if it is there"},
-		},
+		}, configFlags()...),
 		Action: runConvert,
 	}
 }
@@ -40,14 +42,24 @@ func runConvert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	s := &settings{}
+	if err := s.setConfig(c); err != nil {
+		return err
+	}
+	if err := s.setReading(c); err != nil {
+		return err
+	}
 	write := func(w io.Writer) error {
-		r, err := openAll(c.Context, in)
+		r, err := openAll(c.Context, in, s.read.Options)
 		if err != nil {
 			return err
 		}
 		defer func() { _ = r.Close() }() // it was only read
-		if err := encode(w, r); err != nil {
-			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), err)
+		tell := func(note string) {
+			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(lint.ShortMessage(note)))
+		}
+		if err := encode(w, r, tell); err != nil {
+			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), brief{err})
 		}
 		return nil
 	}
@@ -66,7 +78,7 @@ func runConvert(c *cli.Context) error {
 
 // encoding tells how to write a submission: as is asked for, or as the name of
 // the file says.
-func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader) error, error) {
+func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader, func(string)) error, error) {
 	to := "json"
 	if c.IsSet("to") {
 		var err error
@@ -81,6 +93,12 @@ func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader) error
 	}
 	return convert.JSON, nil
 }
+
+// brief is an error whose message may quote what a file holds.
+type brief struct{ error }
+
+func (b brief) Error() string { return lint.ShortMessage(b.error.Error()) }
+func (b brief) Unwrap() error { return b.error }
 
 func sameFile(name string, other os.FileInfo) bool {
 	info, err := os.Stat(name)

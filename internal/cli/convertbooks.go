@@ -15,9 +15,9 @@ import (
 
 // openAll opens what is to be converted: one file, or several that hold their
 // entries together.
-func openAll(ctx context.Context, in []string) (read.Reader, error) {
+func openAll(ctx context.Context, in []string, o read.Options) (read.Reader, error) {
 	if info, err := os.Stat(in[0]); len(in) == 1 && (err != nil || !info.IsDir()) {
-		return read.Open(in[0], read.Options{})
+		return read.Open(in[0], o)
 	}
 	var sources []read.Source
 	for _, name := range in {
@@ -33,9 +33,9 @@ func openAll(ctx context.Context, in []string) (read.Reader, error) {
 		}
 	}
 	if len(sources) == 1 {
-		return read.Open(sources[0].Path, read.Options{})
+		return read.Open(sources[0].Path, o)
 	}
-	books := read.FindBooks(ctx, sources, read.Options{})
+	books := read.FindBooks(ctx, sources, o)
 	var together []string
 	for _, s := range sources {
 		if together == nil {

@@ -48,6 +48,8 @@ func (s *settings) setReading(c *cli.Context) error {
 		return err
 	}
 	s.read.forceExclude = c.Bool("force-exclude")
+	limits := s.config.Limits
+	s.read.Limits = schema.Limits{Nodes: limits.Nodes, Keys: limits.Keys, Ignores: limits.Ignores, Faults: limits.Faults}
 	return nil
 }
 

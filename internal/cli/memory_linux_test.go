@@ -20,14 +20,20 @@ func TestMemoryOfManyElements(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := heavy(300_000, 1_000_000)
+	list := func(key, item string) string {
+		return `[{"iati-identifier": "A_1", "` + key + `": [` + strings.Repeat(item+",\n", n) + `null]}]`
+	}
 	for name, content := range map[string]string{
-		"results":    strings.Repeat("<result/>\n", n),
-		"narratives": "<title>" + strings.Repeat("<narrative/>\n", n) + "</title>",
-		"indicators": "<result>" + strings.Repeat("<indicator/>\n", n) + "</result>",
-		"periods":    "<result><indicator>" + strings.Repeat("<period/>\n", n) + "</indicator></result>",
+		"results":         activityOf(strings.Repeat("<result/>\n", n)),
+		"narratives":      activityOf("<title>" + strings.Repeat("<narrative/>\n", n) + "</title>"),
+		"indicators":      activityOf("<result>" + strings.Repeat("<indicator/>\n", n) + "</result>"),
+		"periods":         activityOf("<result><indicator>" + strings.Repeat("<period/>\n", n) + "</indicator></result>"),
+		"results in JSON": list("result", "{}"),
+		"texts in JSON":   list("narrative", `"Told."`),
+		"lists in JSON":   list("x", "[[]]"),
 	} {
-		path := filepath.Join(t.TempDir(), "a.xml")
-		if err := os.WriteFile(path, []byte(activityOf(content)), 0o600); err != nil {
+		path := filepath.Join(t.TempDir(), "a")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		cmd := exec.Command(program, "check", "--no-config", "--jobs", "2", "--format", "json", path)

@@ -48,7 +48,7 @@ against: git:main
 fail-on: never
 show: warning
 columns: {Outcome code: iati-identifier}
-limits: {violations: 100, per-entry: 50, jobs: 2}
+limits: {violations: 100, per-entry: 50, nodes-per-entry: 9, keys-per-group: 8, ignores-per-entry: 7, faults-per-entry: 6, jobs: 2}
 accepted: accepted.json
 overrides:
   - paths: [french/**]
@@ -82,7 +82,7 @@ func TestParse(t *testing.T) {
 	if c.Aliases["ABC-2"] != "ABC-1" || c.Columns["Outcome code"] != "iati-identifier" || c.Against != "git:main" {
 		t.Errorf("aliases %v, columns %v, against %q", c.Aliases, c.Columns, c.Against)
 	}
-	if c.FailOn != "never" || c.Show != "warning" || c.Limits != (Limits{100, 50, 2}) {
+	if c.FailOn != "never" || c.Show != "warning" || c.Limits != (Limits{100, 50, 9, 8, 7, 6, 2}) {
 		t.Errorf("fail-on %q, show %q, limits %v", c.FailOn, c.Show, c.Limits)
 	}
 	if got := filepath.ToSlash(string(c.Accepted)); got != "/project/accepted.json" {
@@ -205,6 +205,9 @@ func TestMistakes(t *testing.T) {
 		{"bad option", "rules: {narrative/too-short: {min: many}}\n", `c.yaml:1:36: min cannot be "many"; write a whole number, as in 80
   1 | rules: {narrative/too-short: {min: many}}
     |                                    ^^^^`},
+		{"more than may be", "limits: {nodes-per-entry: 10000001}\n", `c.yaml:1:27: nodes-per-entry cannot be "10000001"; 10000000 is the most that it may be
+  1 | limits: {nodes-per-entry: 10000001}
+    |                           ^^^^^^^^`},
 		{"bad date", "plan: {end: 31.12.2025}\n", `c.yaml:1:13: end cannot be "31.12.2025"; write a day as 2026-11-23
   1 | plan: {end: 31.12.2025}
     |             ^^^^^^^^^^`},

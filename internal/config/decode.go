@@ -38,6 +38,7 @@ func (d *decoder) fail(at place, format string, args ...any) {
 type field struct {
 	name, doc string
 	required  bool
+	most      int64 // of a whole number; 0 = any
 	index     int
 }
 
@@ -46,7 +47,8 @@ func fieldsOf(t reflect.Type) []field {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if name := f.Tag.Get("yaml"); name != "" && name != "-" {
-			list = append(list, field{name, f.Tag.Get("doc"), f.Tag.Get("required") != "", i})
+			most, _ := strconv.ParseInt(f.Tag.Get("most"), 10, 64)
+			list = append(list, field{name, f.Tag.Get("doc"), f.Tag.Get("required") != "", most, i})
 		}
 	}
 	return list
@@ -71,6 +73,7 @@ func (d *decoder) group(n *node, what string, into reflect.Value) {
 		}
 		if m.value.kind != null {
 			d.value(m.value, m.key, into.Field(fields[i].index))
+			d.bounded(m.value, &fields[i], into)
 		}
 	}
 	for _, f := range fields {
@@ -78,6 +81,14 @@ func (d *decoder) group(n *node, what string, into reflect.Value) {
 			d.fail(n.at, "%s has no %q, which it needs", what, f.name)
 		}
 	}
+}
+
+// bounded holds a number to the most that it may be.
+func (d *decoder) bounded(n *node, f *field, into reflect.Value) {
+	if f.most == 0 || into.Field(f.index).Int() <= f.most {
+		return
+	}
+	d.fail(n.at, "%s cannot be %q; %d is the most that it may be", f.name, n.text, f.most)
 }
 
 func inGroup(what string) string {

@@ -83,6 +83,9 @@ func (s *schemaWriter) group(t reflect.Type) object {
 	var required []string
 	for _, f := range fieldsOf(t) {
 		of := append(object{{"description", f.doc}}, s.typed(t.Field(f.index).Type)...)
+		if f.most > 0 {
+			of = append(of, pair{"maximum", f.most})
+		}
 		properties = append(properties, pair{f.name, of})
 		if f.required {
 			required = append(required, f.name)

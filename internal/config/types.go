@@ -64,10 +64,14 @@ type WordLists struct {
 	Files []File   `yaml:"files" doc:"files of words: one a line, or Hunspell .dic"`
 }
 
-// Limits bound a run.
+// Limits bound a run. What takes memory or time has a bound itself.
 type Limits struct {
 	Violations int `yaml:"violations" doc:"show at most so many; 0 = all"`
 	PerEntry   int `yaml:"per-entry" doc:"list at most so many violations of one rule in one entry, and one more that counts the rest; 0 = 1,000"`
+	Nodes      int `yaml:"nodes-per-entry" most:"10000000" doc:"read at most so many results, indicators, periods, texts and the like of one entry; 0 = 100,000"`
+	Keys       int `yaml:"keys-per-group" most:"1000000" doc:"read at most so many keys of one group in JSON and YAML; 0 = 10,000"`
+	Ignores    int `yaml:"ignores-per-entry" most:"100000" doc:"heed at most so many requests to ignore something in one entry; 0 = 1,000"`
+	Faults     int `yaml:"faults-per-entry" most:"1000000" doc:"keep at most so many faults of structure of one rule in one entry, and count the rest; 0 = 10,000"`
 	Jobs       int `yaml:"jobs" doc:"how many entries to check at a time; 0 = one for each processor"`
 }
 

@@ -28,12 +28,13 @@ type writer interface {
 type root struct {
 	activities bool // iati-activities, else a list alone
 	version    schema.Text
+	asks       *form.Value // not to report something of the whole file; nil = nothing
 }
 
 // run writes all entries of r. A file that can't be read to its end is an error:
 // half a submission is none. So is one without an entry, which may have them
 // under a name that is misspelt.
-func run(w writer, r Reader) error {
+func run(w writer, r Reader, tell func(note string)) error {
 	e, err := next(r)
 	for ; e == nil && err == nil; e, err = next(r) {
 	}
@@ -44,20 +45,26 @@ func run(w writer, r Reader) error {
 		return err
 	}
 	f := r.File()
-	if err := w.open(root{f.Format == schema.XML || f.Version.Present(), f.Version}); err != nil {
+	asks := form.Requests(ofFile(e))
+	if err := w.open(root{f.Format == schema.XML || f.Version.Present() || asks != nil, f.Version, asks}); err != nil {
 		return err
 	}
-	for ; err == nil; e, err = next(r) {
+	n := notes{tell}
+	for first := true; err == nil; e, err = next(r) {
 		if e == nil {
 			continue
 		}
-		if err := w.entry(form.ValueOf(e)); err != nil {
+		v, left := form.ValueOf(e)
+		n.entry(e, left, first)
+		first = false
+		if err := w.entry(v); err != nil {
 			return fmt.Errorf("could not write entry %s: %w", e.Identifier.Value, err)
 		}
 	}
 	if !errors.Is(err, io.EOF) {
 		return err
 	}
+	n.file(r.File())
 	return w.close()
 }
 

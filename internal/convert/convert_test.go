@@ -97,7 +97,7 @@ func fact(n schema.Node) string {
 }
 
 // forms are the ways to write a submission.
-var forms = map[string]func(io.Writer, convert.Reader) error{"json": convert.JSON, "yaml": convert.YAML}
+var forms = map[string]func(io.Writer, convert.Reader, func(string)) error{"json": convert.JSON, "yaml": convert.YAML}
 
 func roundTrip(t *testing.T, name string, content []byte) {
 	t.Helper()
@@ -105,7 +105,7 @@ func roundTrip(t *testing.T, name string, content []byte) {
 	written := map[string][]byte{}
 	for ending, write := range forms {
 		var out bytes.Buffer
-		if err := write(&out, open(t, name, content)); err != nil {
+		if err := write(&out, open(t, name, content), nil); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		written[ending] = out.Bytes()
@@ -128,7 +128,7 @@ func roundTrip(t *testing.T, name string, content []byte) {
 	for from, text := range written {
 		for to, write := range forms {
 			var again bytes.Buffer
-			if err := write(&again, open(t, "converted."+from, text)); err != nil {
+			if err := write(&again, open(t, "converted."+from, text), nil); err != nil {
 				t.Fatalf("%s, from %s to %s: %v", name, from, to, err)
 			}
 			if diff := cmp.Diff(string(written[to]), again.String()); diff != "" {
@@ -222,7 +222,7 @@ func TestWhatCannotBeReadIsNotConverted(t *testing.T) {
 		"f.xml":  `<iati-activities version="2.03"/>`,
 	} {
 		for form, write := range forms {
-			if err := write(io.Discard, open(t, name, []byte(content))); err == nil {
+			if err := write(io.Discard, open(t, name, []byte(content)), nil); err == nil {
 				t.Errorf("%s was converted to %s", name, form)
 			}
 		}
@@ -253,7 +253,7 @@ func TestOddTexts(t *testing.T) {
 func TestNarrativesOfSeveralLinesAreBlocks(t *testing.T) {
 	var out strings.Builder
 	const text = "outcome A_1.1\nWomen\nMany: 340\n\nand more\n"
-	if err := convert.YAML(&out, open(t, "a.txt", []byte(text))); err != nil {
+	if err := convert.YAML(&out, open(t, "a.txt", []byte(text)), nil); err != nil {
 		t.Fatal(err)
 	}
 	const want = "- id: A_1.1\n  title: Women\n  narrative: |-\n    Many: 340\n\n    and more\n"

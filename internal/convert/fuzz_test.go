@@ -43,5 +43,5 @@ func FuzzConvert(f *testing.F) {
 // readable tells the files that can be converted at all.
 func readable(name string, content []byte) bool {
 	r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
-	return err == nil && convert.JSON(new(bytes.Buffer), r) == nil
+	return err == nil && convert.JSON(new(bytes.Buffer), r, nil) == nil
 }

@@ -7,11 +7,13 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/ignore"
 )
 
-// JSON writes all entries of r as JSON.
-func JSON(w io.Writer, r Reader) error {
-	return run(&jsonWriter{out: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}, r)
+// JSON writes all entries of r as JSON. Of each request to ignore something that
+// can't be written it tells, if tell is not nil.
+func JSON(w io.Writer, r Reader, tell func(note string)) error {
+	return run(&jsonWriter{out: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}, r, tell)
 }
 
 type jsonWriter struct {
@@ -23,6 +25,15 @@ func (w *jsonWriter) open(r root) error {
 	var opening []jsontext.Token
 	if r.activities {
 		opening = []jsontext.Token{jsontext.BeginObject, jsontext.String(form.RootKey), jsontext.BeginObject}
+		if r.asks != nil {
+			if err := tokens(w.out, append(opening, jsontext.String(ignore.Key))...); err != nil {
+				return err
+			}
+			if err := write(w.out, r.asks); err != nil {
+				return err
+			}
+			opening = nil
+		}
 		if r.version.Present() {
 			opening = append(opening, jsontext.String(form.VersionKey), jsontext.String(r.version.Value))
 		}

@@ -7,10 +7,13 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/ignore"
 )
 
-// YAML writes all entries of r as YAML.
-func YAML(w io.Writer, r Reader) error { return run(&yamlWriter{out: bufio.NewWriter(w)}, r) }
+// YAML writes all entries of r as YAML; tell is as in JSON.
+func YAML(w io.Writer, r Reader, tell func(note string)) error {
+	return run(&yamlWriter{out: bufio.NewWriter(w)}, r, tell)
+}
 
 type yamlWriter struct {
 	out    *bufio.Writer // keeps the first error for Flush
@@ -23,6 +26,9 @@ func (w *yamlWriter) open(r root) error {
 		return nil
 	}
 	fmt.Fprintf(w.out, "%s:\n", form.RootKey)
+	if r.asks != nil {
+		w.members(&form.Value{Kind: form.Object, Members: []form.Member{{Key: ignore.Key, Value: r.asks}}}, "  ", "  ")
+	}
 	if r.version.Present() {
 		fmt.Fprintf(w.out, "  %s: %s\n", form.VersionKey, scalar(r.version.Value, ""))
 	}

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -27,12 +26,13 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 	var all []*request
 	for i := range list {
 		s := &list[i]
-		if i == mostRequests {
-			w.tooManyRequests(f, e, s)
+		if i == f.Limits.OrDefault().Ignores {
+			fault := f.Limits.TooManyIgnores(s)
+			w.fault(f, e, &fault)
 			break
 		}
 		r := &request{silence: w.silence(f, e, s), used: make([]bool, len(s.Rules)), wholeFile: s.WholeFile}
-		r.rules = namesOf(&w.config, &r.silence)
+		r.rules = w.naming.of(&w.config, &r.silence)
 		if e != nil {
 			r.scope = s.Scope
 			whole := schema.Range{End: int32(len(e.Source.Text))}
@@ -54,18 +54,6 @@ func (w *worker) requests(f *schema.File, e *schema.Entry, list []schema.Suppres
 // silenceWidth is how much is kept of the line that a suppression stands in, in
 // code points: there may be many, and all in one line.
 const silenceWidth = 200
-
-// mostRequests is how many requests of an entry, or of a file outside of its
-// entries, are heeded: each violation is held against each.
-const mostRequests = 1000
-
-func (w *worker) tooManyRequests(f *schema.File, e *schema.Entry, first *schema.Suppression) {
-	w.fault(f, e, &schema.Fault{
-		Rule: "file/too-large", At: first.At, Source: first.Source, Unread: true,
-		Message: "more than 1,000 requests to ignore stand here; those from here on are not heeded",
-		Hint:    "ignore the rule for the whole entry, or in the settings",
-	})
-}
 
 // silence tells of a suppression, in its place.
 func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression) lint.Silence {
@@ -90,27 +78,6 @@ func (w *worker) silence(f *schema.File, e *schema.Entry, s *schema.Suppression)
 		silence.Snippet.Text = strings.Clone(silence.Snippet.Text)
 	}
 	return silence
-}
-
-// namesOf says which rules a silence is about, and notes the names of none.
-func namesOf(c *Config, s *lint.Silence) map[string][]int {
-	rules := map[string][]int{}
-	for i, name := range s.Rules {
-		ids := c.Names[name]
-		if c.Names == nil && slices.ContainsFunc(c.Rules, func(e Enabled) bool { return e.Rule.ID == name }) {
-			ids = []string{name}
-		}
-		if len(ids) == 0 {
-			s.Unknown = append(s.Unknown, name)
-		}
-		for _, id := range ids {
-			rules[id] = append(rules[id], i)
-		}
-	}
-	if len(s.Unknown) > 0 {
-		s.Known = slices.Sorted(maps.Keys(c.Names))
-	}
-	return rules
 }
 
 // hear takes in what a result asks not to report. What is about the whole file
@@ -306,7 +273,7 @@ func (c *Config) ran(name, file string) bool {
 // NewSilence completes a silence that stands in no file of the submission: it
 // tells the names that are none, and whether it has ended.
 func (c *Config) NewSilence(s lint.Silence) lint.Silence {
-	namesOf(c, &s)
+	new(naming).of(c, &s)
 	s.Ended = !s.Until.IsZero() && c.Env.AsOf.After(s.Until)
 	return s
 }

@@ -60,6 +60,7 @@ type worker struct {
 	tallied   []int             // rules that have one
 	path      string            // of that file
 	special   bool              // it is configured otherwise than the run
+	naming    naming
 
 	pairVisitors [schema.Kinds][]pairVisitor
 	together     [schema.Kinds]bool // whether a rule looks at all pairs of an entry at a time

@@ -4,6 +4,7 @@ package nearest
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/phrase"
 )
@@ -12,8 +13,14 @@ import (
 // what was meant: at most a third of its letters differ.
 func Name(mistyped string, known []string) (string, bool) {
 	best, bestDistance := "", -1
+	mistyped = strings.ToLower(mistyped)
+	letters := utf8.RuneCountInString(mistyped)
 	for _, name := range known {
-		d := Distance(strings.ToLower(mistyped), strings.ToLower(name))
+		lower := strings.ToLower(name)
+		if more := utf8.RuneCountInString(lower) - letters; bestDistance >= 0 && max(more, -more) >= bestDistance {
+			continue // so many letters differ at least
+		}
+		d := Distance(mistyped, lower)
 		if bestDistance < 0 || d < bestDistance {
 			best, bestDistance = name, d
 		}
@@ -40,8 +47,7 @@ func Hint(mistyped string, known []string) string {
 // transpositions of neighbours that turn a into b (optimal string alignment).
 func Distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
-	var before []int
-	previous, current := make([]int, len(t)+1), make([]int, len(t)+1)
+	before, previous, current := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
 	for j := range previous {
 		previous[j] = j
 	}
@@ -57,7 +63,7 @@ func Distance(a, b string) int {
 				current[j] = min(current[j], before[j-2]+1)
 			}
 		}
-		before, previous, current = previous, current, make([]int, len(t)+1)
+		before, previous, current = previous, current, before
 	}
 	return previous[len(t)]
 }

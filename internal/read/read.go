@@ -24,6 +24,7 @@ type Options struct {
 	Format  schema.Format // "" = by content, then by name
 	Version string        // version of the standard where a file declares none
 	Lists   *codelist.Set // code lists; nil = the embedded ones
+	Limits  schema.Limits
 
 	// Columns are headers of tables and what they stand for: see
 	// sheet.Options.
@@ -83,7 +84,7 @@ func New(in io.ReadCloser, name string, o Options) (Reader, error) {
 		return nil, fmt.Errorf("could not read %s: %w", name, reason(err))
 	}
 	head = head[:n]
-	file := &schema.File{Path: name}
+	file := &schema.File{Path: name, Limits: o.Limits}
 	content := io.MultiReader(bytes.NewReader(head), in)
 	return open(file, head, content, in, o)
 }

@@ -12,13 +12,13 @@ import (
 
 func openCSV(d *decoded, file *schema.File, o Options) Reader {
 	return csvread.New(d, file, csvread.Options{
-		Version: o.Version, Lists: o.Lists, Sheet: sheet.Options{Columns: o.Columns, Given: o.given},
+		Version: o.Version, Lists: o.Lists, Sheet: sheet.Options{Columns: o.Columns, Given: o.given, Limits: o.Limits},
 		Start: d.start, EncodedLen: d.encodedLen,
 	})
 }
 
 func openXLSX(file *schema.File, content io.Reader, in io.Closer, o Options) (Reader, error) {
-	options := xlsxread.Options{Version: o.Version, Lists: o.Lists, Sheet: sheet.Options{Columns: o.Columns, Given: o.given}}
+	options := xlsxread.Options{Version: o.Version, Lists: o.Lists, Sheet: sheet.Options{Columns: o.Columns, Given: o.given, Limits: o.Limits}}
 	return openPacked(file, content, in, func(at io.ReaderAt, size int64) Reader {
 		return xlsxread.New(at, size, file, options)
 	})

@@ -59,20 +59,19 @@ func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 	return nil
 }
 
-// due tells whether figures may be expected yet: portal text reports what was
-// reached; an activity owes them once a period of one of its results has closed.
+// due tells whether figures may be expected yet: an outcome reports what was
+// reached; where there are periods, as an activity has them, once one has closed.
 func due(p *lint.Pass, e *schema.Entry) bool {
-	if e.File.Format.Blocks() {
-		return true
-	}
+	told := e.Kind != schema.ActivityEntry
 	for _, r := range e.Results {
 		for _, i := range r.Indicators {
 			for _, period := range i.Periods {
+				told = false
 				if period.End.OK && period.End.Parsed.Before(p.Env.AsOf) {
 					return true
 				}
 			}
 		}
 	}
-	return false
+	return told
 }

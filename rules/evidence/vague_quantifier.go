@@ -33,7 +33,7 @@ func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
 	var first text.Vague
 	count := 0
 	for _, v := range doc.Vague() {
-		if background(p, n) && !beforePeople(doc, v.Span) {
+		if background(n) && !beforePeople(doc, v.Span) {
 			continue
 		}
 		if s, ok := sentenceOf(doc, v.Span); ok && hasQuantity(doc, s) {
@@ -57,15 +57,15 @@ func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
 	reportIn(p, n, first.Span, v)
 }
 
-// background tells descriptions of XML activities, which tell much else before
-// they tell what was reached.
-func background(p *lint.Pass, n *schema.Narrative) bool {
+// background tells descriptions of activities, which tell much else before they
+// tell what was reached.
+func background(n *schema.Narrative) bool {
 	prose, ok := n.Parent().(*schema.Prose)
-	if !ok || p.File.Format.Blocks() {
+	if !ok {
 		return false
 	}
-	_, ofEntry := prose.Parent().(*schema.Entry)
-	return ofEntry
+	e, ofEntry := prose.Parent().(*schema.Entry)
+	return ofEntry && e.Kind == schema.ActivityEntry
 }
 
 // beforePeople tells a quantifier of people: "many of the women".

@@ -20,10 +20,12 @@ official validator refuse files of more than 60,000,000 bytes, however good they
 are.
 
 What is too large to be read at all is an error, since it was not checked: an
-entry of more than 100,000 results, indicators, periods, texts and the like, an
-entry of more than 256 MB in JSON, YAML of more than 64 MB, a row of more than
-16 MB, a workbook or document that unpacks to more than is read, and one of more
-than 256 MB that comes through a pipe.
+entry of more than 100,000 results, indicators, periods, texts and the like, a
+group of more than 10,000 keys, more than 1,000 requests to ignore something in an
+entry, an entry of more than 256 MB in JSON, YAML of more than 64 MB, a row of more
+than 16 MB, a workbook or document that unpacks to more than is read, and one of
+more than 256 MB that comes through a pipe. Of these the first three are settings:
+nodes-per-entry, keys-per-group and ignores-per-entry below limits.
 
 Split the submission into several files, by country or by year; an activity
 stays in one piece. What belongs together is kept together by the identifiers.`,

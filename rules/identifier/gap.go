@@ -25,7 +25,8 @@ sees that D_1.3 was not copied.
 
 Check whether the entry between was left out. Numbers that were given up on
 purpose need no change. The rule looks at identifiers that end in a number of
-several parts (1.2), in portal text or where a profile gives the scheme.`,
+several parts (1.2): those of outcomes, as in portal text, and those of activities
+where a profile gives the scheme.`,
 	Check: lint.Collect(numbers, gaps),
 }
 
@@ -46,7 +47,7 @@ func (n *numbered) Pack(k *lint.Packer) {
 
 func numbers(p *lint.Pass, e *schema.Entry) []numbered {
 	id := strings.TrimSpace(e.Identifier.Value)
-	if !e.File.Format.Blocks() && p.Env.Identifier == nil {
+	if e.Kind == schema.ActivityEntry && p.Env.Identifier == nil {
 		return nil
 	}
 	if p.Env.Identifier != nil && !p.Env.Identifier.Pattern.MatchString(id) {

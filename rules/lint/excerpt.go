@@ -86,6 +86,9 @@ func shortenTo(s string, width int) string {
 	return s[:head] + ellipsis + s[tail:]
 }
 
+// ShortMessage is a message as reports give it, whatever it quotes.
+func ShortMessage(s string) string { return shorten(s) }
+
 // EntryName is what reports call an entry by its identifier: that itself, unless
 // it is longer than any could be. Each violation of the entry repeats it.
 func EntryName(identifier string) string { return shortenTo(clean(identifier), nameWidth) }

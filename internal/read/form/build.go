@@ -45,9 +45,25 @@ func Build(e *schema.Entry, v *Value, o Options) {
 	e.At, e.Tag = v.At, v.tag()
 	prune(e, v)
 	b.read(v)
-	e.Faults = append(e.Faults, violations(e, v)...)
-	sortFaults(e.Faults)
-	e.Faults = schema.FewFaults(e.Faults)
+	b.judge(v)
+}
+
+// judge adds the faults that the JSON Schema finds, and brings all into order. Of
+// a million of them only those are held that are kept.
+func (b *builder) judge(v *Value) {
+	e := b.entry
+	keep := func() {
+		sortFaults(e.Faults)
+		e.SetFaults(e.Faults)
+	}
+	enough := 4 * e.Limits().Faults
+	violations(e, v, func(found []schema.Fault) {
+		if e.Faults = append(e.Faults, found...); len(e.Faults) > enough {
+			keep()
+			enough = len(e.Faults) + 4*e.Limits().Faults
+		}
+	})
+	keep()
 }
 
 // join is the path of an element in another, kept for the next of its kind.

@@ -125,7 +125,9 @@ func FuzzSamePartsSameFaults(f *testing.F) {
 func sameFaults(t *testing.T, v *Value) {
 	t.Helper()
 	e := &schema.Entry{Kind: schema.OutcomeEntry}
-	got, want := violations(e, v), judge(e, v, nil, submission().entry, v)
+	var got []schema.Fault
+	violations(e, v, func(found []schema.Fault) { got = append(got, found...) })
+	want := judge(e, v, nil, submission().entry, v)
 	for _, faults := range [][]schema.Fault{got, want} {
 		slices.SortFunc(faults, func(a, b schema.Fault) int {
 			return cmp.Or(cmp.Compare(a.At.Start, b.At.Start), cmp.Compare(a.Message, b.Message), cmp.Compare(a.Hint, b.Hint))

@@ -43,11 +43,13 @@ func (b *builder) flatNarrative(v *Value) {
 }
 
 // ValueOf writes an entry: an activity under the names of the standard, a block
-// of portal text in flat form.
-func ValueOf(e *schema.Entry) *Value {
-	v := entry.value(e)
+// of portal text in flat form. What it asks not to report is written along; where
+// the form has no place for that, it is left out and told.
+func ValueOf(e *schema.Entry) (*Value, []Left) {
+	w := newWriter(e)
+	v := entry.value(w, e)
 	if e.Kind == schema.ActivityEntry {
-		return v
+		return v, w.left()
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
@@ -55,7 +57,7 @@ func ValueOf(e *schema.Entry) *Value {
 		case "iati-identifier":
 			m.Key = "id"
 		case "description":
-			if told := soleNarrative(e); told != nil {
+			if told := soleNarrative(e, m.Value); told != nil {
 				m.Key, m.Value = "narrative", told
 			}
 		}
@@ -64,21 +66,20 @@ func ValueOf(e *schema.Entry) *Value {
 		kind := Member{Key: "kind", Value: &Value{Kind: String, Text: string(e.Kind)}}
 		v.Members = append([]Member{kind}, v.Members...)
 	}
-	return v
+	return v, w.left()
 }
 
-// soleNarrative is the one description of a block of portal text, nil where
-// there are more or it has a type.
-func soleNarrative(e *schema.Entry) *Value {
+// soleNarrative is the narratives of the one description of a block of portal
+// text, which was written; nil where there are more of those or it says more.
+func soleNarrative(e *schema.Entry, written *Value) *Value {
 	if len(e.Descriptions) != 1 || e.Descriptions[0].Type.Present() || len(e.Descriptions[0].Narratives) == 0 {
 		return nil
 	}
-	var items []*Value
-	for _, n := range e.Descriptions[0].Narratives {
-		items = append(items, narrative.value(n))
+	switch told := written.Items[0]; {
+	case told.scalar():
+		return told
+	case len(told.Members) == 1:
+		return told.Members[0].Value
 	}
-	if len(items) == 1 && items[0].scalar() {
-		return items[0]
-	}
-	return listOf(items)
+	return nil // it asks not to report something
 }

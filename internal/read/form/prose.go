@@ -51,15 +51,18 @@ func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 	}
 }
 
-func writeElsewhere(e *schema.Entry) *Value {
+func writeElsewhere(w *writer, e *schema.Entry) *Value {
 	var items []*Value
 	for _, p := range e.Elsewhere {
-		item := &Value{Kind: Object, Members: []Member{{Key: "element", Value: &Value{Kind: String, Text: p.Name()}}}}
+		asks := w.enter(p.Tag, prose.extentOf(p))
+		item := &Value{Kind: Object, Members: requests(asks)}
+		item.Members = append(item.Members, Member{Key: "element", Value: &Value{Kind: String, Text: p.Name()}})
 		for _, k := range prose.keys {
-			if part := k.write(p); part != nil {
+			if part := k.write(w, p); part != nil {
 				item.Members = append(item.Members, Member{Key: k.name, Value: part})
 			}
 		}
+		w.leave(asks)
 		items = append(items, item)
 	}
 	return listOf(items)

@@ -5,18 +5,17 @@ import "github.com/iatilint/iatilint/schema"
 // prune leaves of a value as much as an entry may have: so many items of lists,
 // and objects. What is cut off is a fault at its beginning.
 func prune(e *schema.Entry, v *Value) {
-	p := pruner{entry: e, left: schema.MostNodes}
+	limits := e.Limits()
+	p := pruner{entry: e, limits: limits, left: limits.Nodes}
 	p.prune(v)
 }
 
-// mostKeys is how many keys an object may have: hundreds of times what the form
-// knows.
-const mostKeys = 10_000
-
 type pruner struct {
-	entry *schema.Entry
-	left  int
-	full  bool
+	entry  *schema.Entry
+	limits schema.Limits
+	left   int
+	full   bool // it is said that there are too many nodes
+	broad  bool // it is said that a group has too many keys
 }
 
 func (p *pruner) prune(v *Value) {
@@ -27,12 +26,16 @@ func (p *pruner) prune(v *Value) {
 		}
 		p.prune(item)
 	}
-	if len(v.Members) > mostKeys {
-		p.tell(v.Members[mostKeys].KeyAt)
-		v.Members = v.Members[:mostKeys]
-	}
 	for i := range v.Members {
 		m := &v.Members[i]
+		if i == p.limits.Keys {
+			if !p.broad {
+				p.broad = true
+				p.entry.AddFault(p.limits.TooManyKeys(m.KeyAt))
+			}
+			v.Members = v.Members[:i]
+			return
+		}
 		if m.Value.scalar() {
 			continue
 		}
@@ -44,16 +47,17 @@ func (p *pruner) prune(v *Value) {
 	}
 }
 
-// tell reports where what is not read begins, once: a table may have been cut
-// already, farther down.
+// tell reports where what is not read begins: a table may have been cut already,
+// farther down.
 func (p *pruner) tell(at schema.Range) {
+	fault := p.limits.TooManyNodes(at)
 	for i := range p.entry.Faults {
-		if f := &p.entry.Faults[i]; f.Unread {
+		if f := &p.entry.Faults[i]; f.Message == fault.Message {
 			f.At = at
 			return
 		}
 	}
-	p.entry.AddFault(schema.TooManyNodes(at))
+	p.entry.AddFault(fault)
 }
 
 func (p *pruner) room(at schema.Range) bool {

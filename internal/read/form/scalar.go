@@ -7,7 +7,7 @@ func text[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		name:  name,
 		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = TextOf(v) },
-		write: func(n N) *Value { return stringValue(*of(n)) },
+		write: func(w *writer, n N) *Value { return w.text(*of(n)) },
 	}
 }
 
@@ -16,7 +16,7 @@ func code[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		name:  name,
 		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.code(v, at.path, name) },
-		write: func(n N) *Value { return stringValue(*of(n)) },
+		write: func(w *writer, n N) *Value { return w.text(*of(n)) },
 	}
 }
 
@@ -25,7 +25,7 @@ func date[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	return key[N]{
 		name:  name,
 		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseDate) },
-		write: func(n N) *Value { return stringValue(of(n).Text) },
+		write: func(w *writer, n N) *Value { return w.text(of(n).Text) },
 	}
 }
 
@@ -34,7 +34,7 @@ func number[N, T any](name string, parse func(string) (T, bool), of func(N) *sch
 	return key[N]{
 		name:  name,
 		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), parse) },
-		write: func(n N) *Value { return plainValue(of(n).Text, Number, plainNumber) },
+		write: func(w *writer, n N) *Value { return w.plain(of(n).Text, Number, plainNumber) },
 	}
 }
 
@@ -43,7 +43,7 @@ func flag[N any](name string, of func(N) *schema.Field[bool]) key[N] {
 	return key[N]{
 		name:  name,
 		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseBool) },
-		write: func(n N) *Value { return plainValue(of(n).Text, Bool, plainBool) },
+		write: func(w *writer, n N) *Value { return w.plain(of(n).Text, Bool, plainBool) },
 	}
 }
 
@@ -52,7 +52,7 @@ func coded[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		name:  name,
 		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.codeIn(v, b.join(at.path, name)) },
-		write: func(n N) *Value { return stringValue(*of(n)) },
+		write: func(w *writer, n N) *Value { return w.element(*of(n), "code") },
 	}
 }
 
@@ -65,10 +65,10 @@ func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
 				*of(n) = append(*of(n), b.codeIn(item, b.join(at.path, name)))
 			}
 		},
-		write: func(n N) *Value {
+		write: func(w *writer, n N) *Value {
 			var items []*Value
 			for _, t := range *of(n) {
-				item := stringValue(t)
+				item := w.element(t, "code")
 				if item == nil {
 					item = &Value{Kind: Object} // the element without its code
 				}
@@ -89,7 +89,7 @@ func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 			}
 			*of(n) = schema.Parse(TextOf(v), schema.ParseDate)
 		},
-		write: func(n N) *Value { return stringValue(of(n).Text) },
+		write: func(w *writer, n N) *Value { return w.element(of(n).Text, "iso-date") },
 	}
 }
 
@@ -99,23 +99,6 @@ func TextOf(v *Value) schema.Text {
 		return schema.Text{}
 	}
 	return schema.Text{Value: v.Text, At: v.At, Escaped: v.Escaped}
-}
-
-func stringValue(t schema.Text) *Value {
-	if !t.Present() {
-		return nil
-	}
-	return &Value{Kind: String, Text: t.Value}
-}
-
-// plainValue is a value of a kind of its own where the text is one exactly as
-// JSON writes it, else a text.
-func plainValue(t schema.Text, kind Kind, plain func(string) bool) *Value {
-	v := stringValue(t)
-	if v != nil && plain(v.Text) {
-		v.Kind = kind
-	}
-	return v
 }
 
 func plainBool(s string) bool { return s == "true" || s == "false" }

@@ -11,7 +11,7 @@ import (
 type key[N any] struct {
 	name  string
 	read  func(b *builder, n N, v *Value, at where)
-	write func(n N) *Value // nil = left out
+	write func(w *writer, n N) *Value // nil = left out
 }
 
 // where is how a value is reached.
@@ -67,10 +67,12 @@ func (o *object[N]) fill(b *builder, n N, v *Value, path string) {
 }
 
 // value writes a node.
-func (o *object[N]) value(n N) *Value {
-	v := &Value{Kind: Object}
+func (o *object[N]) value(w *writer, n N) *Value {
+	asks := w.enter(placeOf(n), o.extentOf(n))
+	defer w.leave(asks)
+	v := &Value{Kind: Object, Members: requests(asks)}
 	for _, k := range o.keys {
-		if part := k.write(n); part != nil {
+		if part := k.write(w, n); part != nil {
 			v.Members = append(v.Members, Member{Key: k.name, Value: part})
 		}
 	}
@@ -110,12 +112,12 @@ func one[N schema.Node, C interface {
 				*of(n) = child(b, o, n, name, 0, v, at)
 			}
 		},
-		write: func(n N) *Value {
+		write: func(w *writer, n N) *Value {
 			var none C
 			if *of(n) == none {
 				return nil
 			}
-			return o.value(*of(n))
+			return o.value(w, *of(n))
 		},
 	}
 }
@@ -134,10 +136,10 @@ func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *
 				*list = append(*list, child(b, o, n, name, len(*list), item, here))
 			}
 		},
-		write: func(n N) *Value {
+		write: func(w *writer, n N) *Value {
 			var items []*Value
 			for _, c := range *of(n) {
-				items = append(items, o.value(c))
+				items = append(items, o.value(w, c))
 			}
 			return listOf(items)
 		},

@@ -15,15 +15,13 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// violations are the faults that the JSON Schema finds in an entry. It is asked
-// only of the parts that may have some.
-func violations(e *schema.Entry, v *Value) []schema.Fault {
-	var faults []schema.Fault
+// violations tells of the faults that the JSON Schema finds in an entry. It is
+// asked only of the parts that may have some.
+func violations(e *schema.Entry, v *Value, tell func([]schema.Fault)) {
 	w := walk{ask: func(at []string, s *jsonschema.Schema, part *Value) {
-		faults = append(faults, judge(e, v, at, s, part)...)
+		tell(judge(e, v, at, s, part))
 	}}
 	w.check(submission().plan, v)
-	return faults
 }
 
 // judge gives the faults that a part of the JSON Schema finds in a part of an

@@ -63,3 +63,21 @@ func Request(text string) schema.Suppression {
 	s.Reason = strings.TrimLeft(strings.Join(words, " "), "-–—:;,. ")
 	return s
 }
+
+// Text writes a request so that Request reads it.
+func Text(s *schema.Suppression) string {
+	text := strings.Join(s.Rules, ",")
+	if text == "" && (s.Reason != "" || !s.Until.IsZero()) {
+		text = ":" // or the reason's first word would be a rule
+	}
+	reason := s.Reason
+	if !s.Until.IsZero() {
+		text += " until " + s.Until.String()
+	} else if reason == "until" || strings.HasPrefix(reason, "until ") {
+		text += " -"
+	}
+	if reason != "" {
+		text += " " + reason
+	}
+	return text
+}

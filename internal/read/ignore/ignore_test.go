@@ -38,12 +38,21 @@ func TestComment(t *testing.T) {
 
 func FuzzComment(f *testing.F) {
 	f.Add("iatilint-ignore a/b, c/d until 2026-01-01: why")
+	f.Add("iatilint-ignore a/b - until 2026-01-01 nothing")
+	f.Add("iatilint-ignore a/b until 2026-01-01 until 2027-01-01")
+	f.Add("iatilint-ignore : : until 2026-01-01")
+	f.Add("iatilint-ignore a until 2026-01-01 ,why")
+	f.Add("iatilint-ignore a - ,b")
 	f.Fuzz(func(t *testing.T, text string) {
 		s, ok := Comment(text)
 		for _, rule := range s.Rules {
 			if !ok || rule == "" {
 				t.Errorf("%q names the rules %q", text, s.Rules)
 			}
+		}
+		s.WholeFile = false
+		if diff := cmp.Diff(s, Request(Text(&s))); diff != "" {
+			t.Errorf("%q, written as %q (-want +got):\n%s", text, Text(&s), diff)
 		}
 	})
 }

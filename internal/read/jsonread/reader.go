@@ -158,7 +158,7 @@ func (r *Reader) whole() (func() *schema.Entry, error) {
 		return nil, err
 	}
 	r.next = (*Reader).trailer
-	v, _ := tree(source.Text)
+	v := r.tree(source)
 	if kind != '{' || !form.Resembles(v) {
 		r.fault(form.NotASubmission(v), source)
 		return nil, nil
@@ -176,7 +176,7 @@ func (r *Reader) firstItem() (func() *schema.Entry, error) {
 		}
 		r.next = (*Reader).trailer
 		source := r.tape.cut(r.decoder.InputOffset())
-		v, _ := tree(source.Text)
+		v := r.tree(source)
 		r.fault(form.NotASubmission(v), source)
 		return nil, nil
 	}
@@ -184,7 +184,7 @@ func (r *Reader) firstItem() (func() *schema.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, _ := tree(source.Text)
+	v := r.tree(source)
 	list := &form.Value{Kind: form.List, At: v.At, Items: []*form.Value{v}}
 	if !form.Resembles(list) {
 		r.fault(form.NotASubmission(list), source)
@@ -218,7 +218,7 @@ func (r *Reader) listed() (func() *schema.Entry, error) {
 	case 'n':
 		return nil, nil
 	}
-	v, _ := tree(source.Text)
+	v := r.tree(source)
 	r.fault(form.NotAnEntry(item, v), source)
 	return nil, nil
 }
@@ -235,6 +235,11 @@ func (r *Reader) value() (*schema.Source, jsontext.Kind, error) {
 	return r.tape.cut(end), kind, nil
 }
 
+// tree is a value of which only the shape is asked, or that is no entry.
+func (r *Reader) tree(source *schema.Source) *form.Value {
+	return tree(source.Text, r.file.Limits, nil)
+}
+
 // Size is how many bytes the entry has whose job Next returned last.
 func (r *Reader) Size() int { return r.size }
 
@@ -249,9 +254,7 @@ func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry
 	e.Suppressions, r.asked = r.asked, nil
 	r.size = len(source.Text)
 	return func() *schema.Entry {
-		v, faults := tree(source.Text)
-		e.Faults = faults
-		form.Build(e, v, o)
+		form.Build(e, tree(source.Text, e.Limits(), e.AddFault), o)
 		return e
 	}
 }

@@ -50,8 +50,7 @@ func (r *Reader) aside() (*form.Value, error) {
 		return nil, err
 	}
 	end := int(r.decoder.InputOffset() - r.tape.offset)
-	v, _ := treeFrom(string(r.tape.text[r.tape.used:r.tape.used+end]), end-len(raw))
-	return v, nil
+	return treeFrom(string(r.tape.text[r.tape.used:r.tape.used+end]), end-len(raw), r.file.Limits, nil), nil
 }
 
 func (r *Reader) openActivities() error {
@@ -107,7 +106,7 @@ func (r *Reader) openList() (func() *schema.Entry, error) {
 	if kind == '{' {
 		return r.job(source, r.pointer), nil
 	}
-	v, _ := tree(source.Text)
+	v := r.tree(source)
 	r.fault(form.NotAnEntry(0, v), source)
 	return nil, nil
 }

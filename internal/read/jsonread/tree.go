@@ -7,17 +7,26 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // tree makes a value of a text that is known to be one JSON value. Of a key
-// that stands twice the first counts; the second is a fault.
-func tree(text string) (*form.Value, []schema.Fault) { return treeFrom(text, 0) }
+// that stands twice the first counts; the second is a fault, of which report is
+// told if it is not nil. Of what goes beyond the limits of an entry only so much is
+// made that it can be told where that begins.
+func tree(text string, limits schema.Limits, report func(schema.Fault)) *form.Value {
+	return treeFrom(text, 0, limits, report)
+}
 
 // treeFrom is tree for a value that begins at a byte of the text.
-func treeFrom(text string, start int) (*form.Value, []schema.Fault) {
-	p := &parser{text: text, decoder: newDecoder(strings.NewReader(text[start:])), start: start, end: start}
-	return p.value(p.next()), p.faults
+func treeFrom(text string, start int, limits schema.Limits, report func(schema.Fault)) *form.Value {
+	limits = limits.OrDefault()
+	p := &parser{
+		text: text, decoder: newDecoder(strings.NewReader(text[start:])), start: start, end: start,
+		limits: limits, left: limits.Nodes + 1, report: report,
+	}
+	return p.value(p.next())
 }
 
 type parser struct {
@@ -25,7 +34,9 @@ type parser struct {
 	decoder *jsontext.Decoder
 	start   int // of what the decoder reads
 	end     int // of the token before
-	faults  []schema.Fault
+	limits  schema.Limits
+	left    int // nodes that are still made: those that the form has room for, and the first that it has not
+	report  func(schema.Fault)
 }
 
 // token is a token and its place.
@@ -54,10 +65,7 @@ func (p *parser) value(t token) *form.Value {
 		v.At.End = int32(p.end)
 	case '[':
 		v.Kind = form.List
-		for p.more() {
-			v.Items = append(v.Items, p.value(p.next()))
-		}
-		p.next()
+		p.items(v)
 		v.At.End = int32(p.end)
 	case '"':
 		v.Kind, v.Text, v.At = form.String, t.String(), inside(t.at)
@@ -76,18 +84,69 @@ func (p *parser) more() bool {
 	return kind != ']' && kind != '}' && kind > 0
 }
 
+// room takes the room of a node. The form cuts a list or object off at the first
+// part that has none, so what follows that part need not be made.
+func (p *parser) room() bool {
+	p.left--
+	return p.left >= 0
+}
+
+func (p *parser) items(v *form.Value) {
+	for p.more() {
+		if !p.room() {
+			v.Items = append(v.Items, p.cut())
+			break
+		}
+		v.Items = append(v.Items, p.value(p.next()))
+	}
+	p.close()
+}
+
 func (p *parser) members(v *form.Value) {
 	known := map[string]schema.Range{}
-	for p.more() {
+	for p.more() && len(v.Members) <= p.limits.Keys {
 		name := p.next()
 		key := name.String()
+		first, repeated := known[key]
+		kind := p.decoder.PeekKind()
+		asks, left := key == ignore.Key, p.left
+		if asks {
+			p.left = p.limits.Ignores + 1 // it is no part of the entry
+		} else if (kind == '{' || kind == '[') && !repeated && !p.room() {
+			v.Members = append(v.Members, form.Member{Key: key, KeyAt: name.at, Value: p.cut()})
+			break
+		}
 		value := p.value(p.next())
-		if first, repeated := known[key]; repeated {
-			p.faults = append(p.faults, repeatedKey(key, name.at, first))
+		if asks || repeated {
+			p.left = left
+		}
+		if repeated {
+			if p.report != nil {
+				p.report(repeatedKey(key, name.at, first))
+			}
 			continue
 		}
 		known[key] = name.at
 		v.Members = append(v.Members, form.Member{Key: key, KeyAt: name.at, Value: value})
+	}
+	p.close()
+}
+
+// cut stands for a part that is not made.
+func (p *parser) cut() *form.Value {
+	p.skip()
+	return &form.Value{Kind: form.Object, At: schema.Range{Start: int32(p.end), End: int32(p.end)}}
+}
+
+func (p *parser) skip() {
+	_ = p.decoder.SkipValue() // a text that was read before has no errors
+	p.end = p.start + int(p.decoder.InputOffset())
+}
+
+// close passes over the rest of the list or object at hand, and its bracket.
+func (p *parser) close() {
+	for p.more() {
+		p.skip()
 	}
 	p.next()
 }

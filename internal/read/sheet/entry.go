@@ -35,9 +35,9 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	b.root = b.object("entry", schema.Range{}, nil)
 	for i, n := range e.lines {
 		n.start = starts[i]
-		if e.full && i == mostRows {
+		if e.full && i == len(e.lines)-1 {
 			at := schema.Range{Start: n.start, End: n.start + int32(len(n.row.Text))}
-			b.faults = append(b.faults, schema.TooManyNodes(at))
+			b.faults = append(b.faults, n.layout.limits.TooManyNodes(at))
 			break
 		}
 		b.add(n)
@@ -83,16 +83,13 @@ func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range
 	return schema.Range{Start: starts[i], End: starts[end]}
 }
 
-// mostRows is how many rows an entry may have: each makes at least a node.
-const mostRows = schema.MostNodes
-
-// take adds a row, if the entry has not too many.
+// take adds a row, if the entry has not too many: each makes at least a node.
 func (e *Entry) take(n line) bool {
 	if e.full {
 		return false
 	}
 	e.lines = append(e.lines, n)
-	e.full = len(e.lines) > mostRows
+	e.full = len(e.lines) > n.layout.limits.Nodes
 	return true
 }
 

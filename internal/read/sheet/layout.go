@@ -22,6 +22,8 @@ type Options struct {
 	// path. Who reads all of them makes the entries; the reader of the file
 	// itself only says what is wrong with it. Nil of a book that stands alone.
 	Given map[string]bool
+
+	Limits schema.Limits
 }
 
 // Layout is what the columns of a table stand for.
@@ -35,6 +37,7 @@ type Layout struct {
 
 	header  *Row
 	like    *schema.Source
+	limits  schema.Limits
 	score   int    // columns that were recognised
 	id      int    // the column of the identifier, -1 without
 	level   *level // of a sheet of a book; nil in other tables
@@ -63,7 +66,7 @@ type column struct {
 
 // recognise finds what a row of headers stands for; nil where it is none.
 func recognise(r *Row, like *schema.Source, o Options) *Layout {
-	l := &Layout{columns: map[int]*column{}, header: r, like: like, id: -1, dup: map[int]int{}}
+	l := &Layout{columns: map[int]*column{}, header: r, like: like, limits: o.Limits.OrDefault(), id: -1, dup: map[int]int{}}
 	keys := map[string]int{}
 	own := configured(o.Columns)
 	for i := range r.Cells {

@@ -11,7 +11,7 @@ func (p *parser) attach(child schema.Child, parent schema.Node, name string, ind
 // full tells whether the element at hand would be a node for which an entry of
 // so many has no room. The first is told of; what names the entry always has.
 func (p *parser) full(name []byte) bool {
-	if p.nodes < schema.MostNodes {
+	if p.nodes < p.limits.Nodes {
 		return false
 	}
 	switch string(name) {
@@ -23,7 +23,7 @@ func (p *parser) full(name []byte) bool {
 	}
 	if !p.told {
 		p.told = true
-		p.entry.AddFault(schema.TooManyNodes(p.tag()))
+		p.entry.AddFault(p.limits.TooManyNodes(p.tag()))
 	}
 	return true
 }

@@ -22,6 +22,7 @@ type parser struct {
 	err     *xmltoken.SyntaxError
 	lang    string // default language of narratives
 	asks    bool   // a comment asks not to report something
+	limits  schema.Limits
 	nodes   int
 	told    bool   // that there are too many
 	src     []byte // text as bytes
@@ -44,7 +45,7 @@ func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 // parse reads the entry of one iati-activity element.
 func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memory *slabs) *schema.Entry {
 	p.entry, p.text, p.err, p.slabs, p.asks, p.nodes, p.told = e, e.Source.Text, nil, memory, false, 0, false
-	p.src = src
+	p.src, p.limits = src, e.Limits()
 	p.scanner.ResetFragment(src, ctx)
 	if _, err := p.scanner.Next(); err != nil {
 		p.fail(err)

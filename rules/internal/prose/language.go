@@ -28,8 +28,8 @@ const (
 	sureEnough  = 0.4
 )
 
-// guess is the language that a narrative seems to be in. In portal text a
-// statement is too short to tell, but it stands above its narrative: there the
+// guess is the language that a narrative seems to be in. The statement of an
+// outcome is too short to tell, but it stands above its narrative: there the
 // language is that of the entry.
 func guess(env *lint.Environment, n *schema.Narrative) lang.Guess {
 	prose, _ := n.Parent().(*schema.Prose)
@@ -37,7 +37,7 @@ func guess(env *lint.Environment, n *schema.Narrative) lang.Guess {
 		return lang.Detect(n.Value)
 	}
 	e, _ := prose.Parent().(*schema.Entry)
-	if e == nil || !e.File.Format.Blocks() {
+	if e == nil || e.Kind == schema.ActivityEntry {
 		return lang.Detect(n.Value)
 	}
 	known := &shelfOf(env).guessed
@@ -55,13 +55,16 @@ type guessed struct {
 	language lang.Guess
 }
 
-// allOf is an entry's statement and narratives.
+// allOf is an entry's statement and narratives, but for those that declare a
+// language.
 func allOf(e *schema.Entry) string {
 	var all []string
 	for _, p := range append([]*schema.Prose{e.Title}, e.Descriptions...) {
 		if p != nil {
 			for _, n := range p.Narratives {
-				all = append(all, n.Value)
+				if n.Lang == "" {
+					all = append(all, n.Value)
+				}
 			}
 		}
 	}

@@ -77,7 +77,7 @@ func Called(p *lint.Pass, n *schema.Narrative) string {
 	part := PartOf(p.Entry, n)
 	switch of := part.Of.(type) {
 	case *schema.Entry:
-		if of.File.Format.Blocks() && part.Name == "description" {
+		if of.Kind != schema.ActivityEntry && part.Name == "description" {
 			return "the narrative"
 		}
 		return "the " + part.Name
