@@ -66,7 +66,7 @@ func Detect(text string) Guess {
 	var v votes
 	known := remembered()
 	for word := range wordsOf(text) {
-		v.add(known.get(word))
+		v.add(known.Get(word))
 		if v.words >= enoughVotes {
 			break
 		}
@@ -108,13 +108,13 @@ func (e *Evidence) Is(code string, text iter.Seq2[string, uint16]) bool {
 
 func (e *Evidence) of(text string, id uint16) *word {
 	if id == 0 {
-		return remembered().get(text)
+		return remembered().Get(text)
 	}
 	if int(id) >= len(e.byID) {
 		e.byID = append(e.byID, make([]*word, int(id)+1-len(e.byID))...)
 	}
 	if e.byID[id] == nil {
-		e.byID[id] = remembered().get(text)
+		e.byID[id] = remembered().Get(text)
 	}
 	return e.byID[id]
 }

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/text/dict"
+	"github.com/iatilint/iatilint/internal/text/remember"
 )
 
 // A Checker judges words of one language. It is safe for concurrent use; let
@@ -22,8 +23,11 @@ type Checker struct {
 	others     []*dict.Dict
 	vocabulary []*dict.List
 	listNear   func() map[uint64][]string // the listed words by fingerprint
-	memo       *memo
+	memo       *remember.Words[entry]
 }
+
+// slots is half of how many words a checker remembers.
+const slots = 1 << 14
 
 // A Word is a word of a text, by its bytes.
 type Word struct {
@@ -38,7 +42,8 @@ func New(lang string, vocabulary ...*dict.List) (*Checker, bool) {
 	if !ok {
 		return nil, false
 	}
-	c := &Checker{lang: languages[strings.ToLower(lang[:2])], dict: main, vocabulary: vocabulary, memo: newMemo()}
+	c := &Checker{lang: languages[strings.ToLower(lang[:2])], dict: main, vocabulary: vocabulary}
+	c.memo = remember.NewWords(slots, c.compute)
 	c.listNear = sync.OnceValue(c.indexLists)
 	for _, code := range dict.Languages() {
 		if other, _ := dict.For(code); other != main {
@@ -58,7 +63,7 @@ func (c *Checker) Word(word string) Verdict {
 	return e.verdict
 }
 
-func (c *Checker) entry(token string) *entry { return c.memo.get(token, c.compute) }
+func (c *Checker) entry(token string) *entry { return c.memo.Get(token) }
 
 func (c *Checker) compute(token string) *entry {
 	e := &entry{token: token, spelt: strings.ReplaceAll(token, "’", "'"), to: len(token)}
