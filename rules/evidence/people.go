@@ -18,11 +18,12 @@ var persons = []string{
 	"niño", "joven", "docente", "estudiante", "agricultor", "criança", "jovens", "aluno", "professor",
 }
 
-// groups are the beginnings of words that say which people.
+// parts are the beginnings of words that say which people.
 var parts = []string{
 	"women", "woman", "girl", "female", "men", "man", "boy", "male", "gender", "sex", "age", "aged", "mother", "disaggregat",
 	"femme", "fille", "homme", "garçon", "genre", "sexe", "âge", "mère",
 	"mujer", "niña", "hombre", "género", "sexo", "edad", "mulher", "menina", "homem", "homens", "género", "gênero", "idade",
 }
 
+// crowds are the beginnings of words for people without saying which.
 var crowds = []string{"respond", "population", "répond", "población", "população"}
