@@ -104,7 +104,8 @@ func (p *parser) items(v *form.Value) {
 
 func (p *parser) members(v *form.Value) {
 	known := map[string]schema.Range{}
-	for p.more() && len(v.Members) <= p.limits.Keys {
+	requests := 0 // the key of a request is none of the entry's
+	for p.more() && len(v.Members)-requests <= p.limits.Keys {
 		name := p.next()
 		key := name.String()
 		first, repeated := known[key]
@@ -125,6 +126,9 @@ func (p *parser) members(v *form.Value) {
 				p.report(repeatedKey(key, name.at, first))
 			}
 			continue
+		}
+		if asks {
+			requests++
 		}
 		known[key] = name.at
 		v.Members = append(v.Members, form.Member{Key: key, KeyAt: name.at, Value: value})

@@ -25,6 +25,7 @@ func FuzzTree(f *testing.F) {
 		`{"x-iatilint-ignore": ["a", "b"], "result": [{"x-iatilint-ignore": "c why", "indicator": {}}], "narrative": [["a"], [["b"]]]}`,
 		`{"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": {}, "g": 7}`,
 		`{"title": "a", "title": ["b", "c"], "result": [{}]}`,
+		`{"x-iatilint-ignore": ["a"], "b": "1", "c": [{"d": {}}], "e": [["f"], [["g"]]]}`,
 	} {
 		for limit := range uint8(8) {
 			f.Add(text, limit)
