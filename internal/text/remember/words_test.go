@@ -26,7 +26,7 @@ func TestWords(t *testing.T) {
 		t.Errorf("100 words were found out by asking %d times", asked)
 	}
 	before := asked
-	if w.Get("again"); w.Get("again") != w.Get("again") || asked != before+1 {
+	if first := w.Get("again"); w.Get("again") != first || asked != before+1 {
 		t.Errorf("one word was asked for %d times", asked-before)
 	}
 }
