@@ -36,19 +36,8 @@ func (v *Sieve) Add(words string) {
 // sieveHash is made of the first eight bytes of a word, which begins a text that
 // may reach on behind it, and of its length.
 func sieveHash(s string, size int) uint32 {
-	var head uint64
-	if len(s) >= 8 {
-		head = eightBytes(s)
-	} else {
-		for i := len(s) - 1; i >= 0; i-- {
-			head = head<<8 | uint64(s[i])
-		}
-	}
-	if size < 8 {
-		head &= 1<<(8*size) - 1
-	}
-	head = (head | inLowerCase ^ uint64(size)) * wordPrime
-	return uint32(head >> 32)
+	head, _, _ := wordKey(s, min(size, 8))
+	return uint32((head | inLowerCase ^ uint64(size)) * wordPrime >> 32)
 }
 
 // inLowerCase makes ASCII letters lower-case ones and leaves digits as they are.

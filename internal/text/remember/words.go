@@ -24,8 +24,7 @@ type known[V any] struct {
 }
 
 // NewWords makes room for twice as many words as it has slots, which are a power of
-// two. find finds out what
-// is asked for.
+// two. find finds out what is asked for.
 func NewWords[V any](slots int, find func(word string) *V) *Words[V] {
 	return &Words[V]{maphash.MakeSeed(), find, make([][2]atomic.Pointer[known[V]], slots)}
 }
