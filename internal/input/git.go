@@ -1,4 +1,4 @@
-package earlier
+package input
 
 import (
 	"context"
@@ -17,7 +17,7 @@ import (
 // gitPrefix begins a source that git remembers.
 const gitPrefix = "git:"
 
-func (s *Source) openGit(ctx context.Context, what string, current []string) error {
+func (s *Set) openGit(ctx context.Context, what string, current []string) error {
 	wanted, err := parseSpec(what)
 	if err != nil {
 		return err
@@ -26,7 +26,7 @@ func (s *Source) openGit(ctx context.Context, what string, current []string) err
 	if err != nil {
 		return err
 	}
-	m := &memory{source: s, git: program, spec: wanted, commits: map[string]commit{}, taken: map[string]bool{}, open: map[*repository]*blobs{}}
+	m := &memory{set: s, git: program, spec: wanted, commits: map[string]commit{}, taken: map[string]bool{}, open: map[*repository]*blobs{}}
 	defer m.close()
 	m.home, err = repositoryOf(ctx, program)
 	if err != nil && !errors.Is(err, errNoRepository) {
@@ -52,7 +52,7 @@ func (s *Source) openGit(ctx context.Context, what string, current []string) err
 
 // memory is what git remembers of a submission.
 type memory struct {
-	source  *Source
+	set     *Set
 	git     git
 	spec    spec
 	home    *repository // of the folder at hand; nil = it is in none
@@ -83,7 +83,7 @@ func (m *memory) commit(ctx context.Context, r *repository) (commit, bool, error
 		m.commits[r.top] = c
 	}
 	if c.id == "" {
-		m.source.Note = fmt.Sprintf("there is no earlier submission to compare with: the repository %s has no commit yet", r.name())
+		m.set.Note = fmt.Sprintf("there is no earlier submission to compare with: the repository %s has no commit yet", r.name())
 	}
 	return c, c.id != "", nil
 }
@@ -241,7 +241,7 @@ func (m *memory) take(ctx context.Context, at commit, b blob, current string, as
 	name := at.label + ":" + b.path
 	var local string
 	err := contents.read(b.id, func(r io.Reader) (err error) {
-		local, err = m.source.spool.put(b.path, r)
+		local, err = m.set.spool.put(b.path, r)
 		return err
 	})
 	if err != nil {
@@ -254,9 +254,9 @@ func (m *memory) take(ctx context.Context, at commit, b blob, current string, as
 		return err
 	}
 	if !asked && !read.IsSubmission(local) {
-		return m.source.spool.drop(local)
+		return m.set.spool.drop(local)
 	}
-	m.source.add(name, local, current)
+	m.set.add(name, local, current)
 	return nil
 }
 

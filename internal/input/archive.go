@@ -1,4 +1,4 @@
-package earlier
+package input
 
 import (
 	"context"
@@ -72,8 +72,11 @@ func sniffArchive(ctx context.Context, f *os.File, most limits) (archive, error)
 	return nil, nil
 }
 
-// IsArchive tells whether a name is that of an archive.
-func IsArchive(ctx context.Context, name string) bool {
+// isContainer reports whether a name is that of an archive or of a git commit.
+func isContainer(ctx context.Context, name string) bool {
+	if strings.HasPrefix(name, gitPrefix) {
+		return true
+	}
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
@@ -86,7 +89,7 @@ func IsArchive(ctx context.Context, name string) bool {
 }
 
 // openArchive takes from an archive what the current files are compared with.
-func (s *Source) openArchive(ctx context.Context, src string, a archive, current []string) (err error) {
+func (s *Set) openArchive(ctx context.Context, src string, a archive, current []string) (err error) {
 	defer func() { err = errors.Join(err, a.close()) }()
 	all, err := a.names()
 	if err != nil {
@@ -115,7 +118,7 @@ func (s *Source) openArchive(ctx context.Context, src string, a archive, current
 
 // unpack puts the chosen files on disk. Those that no current file asks for by
 // name have to look like submissions.
-func (s *Source) unpack(a archive, chosen []choice) (map[string]string, error) {
+func (s *Set) unpack(a archive, chosen []choice) (map[string]string, error) {
 	asked := map[string]bool{} // by name; false: has to look like a submission
 	for _, c := range chosen {
 		if c.asked || read.HasKnownEnding(c.name) {
