@@ -77,7 +77,7 @@ func (s *Set) openFile(ctx context.Context, src string, current []string) error 
 func (s *Set) openStream(ctx context.Context, src string, current []string) error {
 	local, err := s.spoolFile(ctx, src)
 	if err != nil {
-		return fmt.Errorf("could not read the earlier submission %s: %w", src, reason(err))
+		return fmt.Errorf("could not read the earlier submission %s: %w", src, err)
 	}
 	s.add(filepath.ToSlash(src), local, only(current))
 	return nil

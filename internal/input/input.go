@@ -168,7 +168,7 @@ func (s *Set) add(name, local, current string) {
 func (s *Set) spoolFile(ctx context.Context, name string) (local string, err error) {
 	f, err := openContext(ctx, name)
 	if err != nil {
-		return "", err
+		return "", reason(err)
 	}
 	defer f.Close()
 	return s.spool.put(name, newContextReader(ctx, f))
