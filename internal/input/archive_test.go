@@ -247,7 +247,7 @@ func TestLimits(t *testing.T) {
 				t.Fatal(err)
 			}
 			s := &Set{}
-			err = s.openArchive(t.Context(), name, a, []string{"."})
+			err = s.addArchive(t.Context(), name, a, []string{"."})
 			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), instead) {
 				t.Errorf("%s of %s: error %v, want %q", c.name, name, err, c.want)
 			}
@@ -286,7 +286,7 @@ func FuzzArchive(f *testing.F) {
 			return
 		}
 		s := &Set{}
-		if err := s.openArchive(t.Context(), "a", a, []string{t.TempDir(), "a.txt"}); err != nil && len(s.Inputs) > 0 {
+		if err := s.addArchive(t.Context(), "a", a, []string{t.TempDir(), "a.txt"}); err != nil && len(s.Inputs) > 0 {
 			t.Errorf("%d inputs in spite of %v", len(s.Inputs), err)
 		}
 		for _, i := range s.Inputs {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,11 +15,12 @@ import (
 	"github.com/iatilint/iatilint/internal/read"
 )
 
-// gitPrefix begins a source that git remembers.
+// gitPrefix begins the name of an earlier submission in a git repository.
 const gitPrefix = "git:"
 
-func (s *Set) openGit(ctx context.Context, what string, current []string) error {
-	wanted, err := parseSpec(what)
+// addGit adds the files of a commit that the current ones are compared with.
+func (s *Set) addGit(ctx context.Context, name string, current []string) error {
+	spec, err := parseSpec(name)
 	if err != nil {
 		return err
 	}
@@ -26,94 +28,83 @@ func (s *Set) openGit(ctx context.Context, what string, current []string) error 
 	if err != nil {
 		return err
 	}
-	m := &memory{set: s, git: program, spec: wanted, commits: map[string]commit{}, taken: map[string]bool{}, open: map[*repository]*blobs{}}
-	defer m.close()
-	m.home, err = repositoryOf(ctx, program)
+	g := &gitFiles{set: s, git: program, spec: spec, commits: map[string]commit{}, added: map[[2]string]bool{}, open: map[string]*blobs{}}
+	defer g.close()
+	g.home, err = repositoryOf(ctx, program)
 	if err != nil && !errors.Is(err, errNoRepository) {
 		return err
 	}
-	if wanted.hasPath {
-		err = m.takePath(ctx, current)
-	} else {
-		for _, now := range current {
-			if err = m.takeSame(ctx, now); err != nil {
-				break
-			}
+	if spec.hasPath {
+		return g.addPath(ctx, current)
+	}
+	for _, now := range current {
+		if err := g.addCounterparts(ctx, now); err != nil {
+			return err
 		}
-	}
-	if err != nil {
-		return err
-	}
-	if s.Note == "" {
-		s.noteNone(gitPrefix+what, current)
 	}
 	return nil
 }
 
-// memory is what git remembers of a submission.
-type memory struct {
+// gitFiles adds files of commits to a set.
+type gitFiles struct {
 	set     *Set
 	git     git
 	spec    spec
-	home    *repository // of the folder at hand; nil = it is in none
-	commits map[string]commit
-	taken   map[string]bool // by repository and path
-	open    map[*repository]*blobs
+	home    *repository       // of the current folder; nil if it is in none
+	commits map[string]commit // by repository
+	added   map[[2]string]bool
+	open    map[string]*blobs // by repository
 }
 
-func (m *memory) close() {
-	for _, b := range m.open {
+func (g *gitFiles) close() {
+	for _, b := range g.open {
 		b.close()
 	}
 }
 
-// commit is the earlier state of a repository; false if it has none.
-func (m *memory) commit(ctx context.Context, r *repository) (commit, bool, error) {
-	c, known := m.commits[r.top]
-	if !known {
-		var err error
-		if m.spec.ref == "" {
-			c, err = r.mergeBase(ctx)
-		} else {
-			c, err = r.commit(ctx, m.spec.ref)
-		}
-		if err != nil {
-			return c, false, err
-		}
-		m.commits[r.top] = c
+// commit returns the earlier commit of a repository, without an id if there is none.
+func (g *gitFiles) commit(ctx context.Context, r *repository) (c commit, err error) {
+	c, known := g.commits[r.top]
+	if known {
+		return c, nil
 	}
-	if c.id == "" {
-		m.set.Note = fmt.Sprintf("there is no earlier submission to compare with: the repository %s has no commit yet", r.name())
+	if g.spec.ref == "" {
+		c, err = r.mergeBase(ctx)
+	} else {
+		c, err = r.commit(ctx, g.spec.ref)
 	}
-	return c, c.id != "", nil
+	if err == nil && c.id == "" {
+		g.set.Note = fmt.Sprintf("the repository %s has no commit yet", r.name())
+	}
+	g.commits[r.top] = c
+	return c, err
 }
 
-// takePath takes the file or the folder that the source names.
-func (m *memory) takePath(ctx context.Context, current []string) error {
-	r := m.home
+// addPath adds the file or the folder that the spec names.
+func (g *gitFiles) addPath(ctx context.Context, current []string) (err error) {
+	r := g.home
 	if r == nil {
 		if len(current) == 0 {
 			return fmt.Errorf("the folder at hand is %w", errNoRepository)
 		}
-		var err error
-		if r, _, err = m.locate(ctx, current[0]); err != nil {
+		if r, _, err = g.locate(ctx, current[0]); err != nil {
 			return err
 		}
 	}
-	at, ok, err := m.commit(ctx, r)
-	if err != nil || !ok {
+	c, err := g.commit(ctx, r)
+	if err != nil || c.id == "" {
 		return err
 	}
-	name, err := m.rooted(r)
+	name, err := g.rooted(r)
 	if err != nil {
 		return err
 	}
-	found, err := r.list(ctx, at.id, name)
+	found, err := r.list(ctx, c.id, name)
 	if err != nil {
 		return err
 	}
 	if len(found) == 1 && found[0].path == name {
-		return m.take(ctx, at, found[0], only(current), true)
+		return g.add(ctx, c, found[0], only(current), true)
 	}
 	var names []string
 	byName := map[string]blob{}
@@ -124,18 +115,18 @@ func (m *memory) takePath(ctx context.Context, current []string) error {
 			byName[inside] = b
 		}
 	}
-	for _, c := range choose(ctx, names, current) {
-		if err := m.take(ctx, at, byName[c.name], c.current, c.asked); err != nil {
+	for _, chosen := range choose(ctx, names, current) {
+		if err := g.add(ctx, c, byName[chosen.name], chosen.current, chosen.required); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// rooted is the path that the source names, from the root of the repository:
-// as in git itself, only ./ and ../ count from the folder at hand.
-func (m *memory) rooted(r *repository) (string, error) {
-	name := m.spec.path
+// rooted returns the path of the spec from the root of the repository: as in git
+// itself, only ./ and ../ are relative to the current folder.
+func (g *gitFiles) rooted(r *repository) (string, error) {
+	name := g.spec.path
 	if r.top != "" && (name == "." || name == ".." || strings.HasPrefix(name, "./") || strings.HasPrefix(name, "../")) {
 		here, err := r.inside(".")
 		if err != nil {
@@ -143,120 +134,112 @@ func (m *memory) rooted(r *repository) (string, error) {
 		}
 		name = path.Join(here, name)
 	}
-	name = path.Clean("/" + name)[1:]
-	return name, nil
+	return path.Clean("/" + name)[1:], nil
 }
 
-// takeSame takes what a current file or folder was: at the same path, or where
-// it was moved from.
-func (m *memory) takeSame(ctx context.Context, now string) error {
-	r, name, err := m.locate(ctx, now)
+// addCounterparts adds what a current file or folder was: the files at the same
+// path, and those that were moved there since.
+func (g *gitFiles) addCounterparts(ctx context.Context, now string) error {
+	r, name, err := g.locate(ctx, now)
 	if err != nil {
 		return err
 	}
-	at, ok, err := m.commit(ctx, r)
-	if err != nil || !ok {
+	c, err := g.commit(ctx, r)
+	if err != nil || c.id == "" {
 		return err
 	}
-	found, err := r.list(ctx, at.id, name)
+	found, err := r.list(ctx, c.id, name)
 	if err != nil {
 		return err
 	}
 	folder := isFolder(now)
-	shown := func(p string) string { // a path in the repository, as the check names it
-		if !folder {
-			return filepath.ToSlash(now)
-		}
-		return path.Join(filepath.ToSlash(now), strings.TrimPrefix(strings.TrimPrefix(p, name), "/"))
-	}
+	var list []counterpart
 	if folder || len(found) == 0 {
-		moved, err := m.moved(ctx, r, at, name, folder)
-		if err != nil {
+		if list, err = r.moved(ctx, c, name, folder); err != nil {
 			return err
-		}
-		for _, c := range moved {
-			if err := m.take(ctx, at, c.blob, shown(c.became), !folder); err != nil {
-				return err
-			}
 		}
 	}
 	for _, b := range found {
-		if folder && hidden(strings.TrimPrefix(b.path, name)) {
-			continue
+		list = append(list, counterpart{b, b.path})
+	}
+	for _, f := range list {
+		current := filepath.ToSlash(now)
+		if folder {
+			inside := "/" + strings.TrimPrefix(strings.TrimPrefix(f.current, name), "/")
+			if strings.Contains(inside, "/.") { // hidden
+				continue
+			}
+			current = path.Join(current, inside)
 		}
-		if err := m.take(ctx, at, b, shown(b.path), !folder); err != nil {
+		if err := g.add(ctx, c, f.blob, current, !folder); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// move is a file that was called otherwise.
-type move struct {
-	blob   blob
-	became string
+// counterpart is an earlier file and the path of the current one in the repository.
+type counterpart struct {
+	blob    blob
+	current string
 }
 
-// moved finds the files that have been moved to a path, or into a folder.
-func (m *memory) moved(ctx context.Context, r *repository, at commit, name string, folder bool) ([]move, error) {
-	was, err := r.renames(ctx, at.id)
+// moved returns the files that were moved to a path, or into a folder.
+func (r *repository) moved(ctx context.Context, c commit, name string, folder bool) ([]counterpart, error) {
+	renames, err := r.renames(ctx, c.id)
 	if err != nil {
 		return nil, err
 	}
-	var list []move
-	for now, before := range was {
-		if now != name && !(folder && (name == "" || strings.HasPrefix(now, name+"/"))) || folder && hidden(strings.TrimPrefix(now, name)) {
+	var list []counterpart
+	for _, now := range slices.Sorted(maps.Keys(renames)) {
+		if now != name && !(folder && (name == "" || strings.HasPrefix(now, name+"/"))) {
 			continue
 		}
-		found, err := r.list(ctx, at.id, before)
+		found, err := r.list(ctx, c.id, renames[now])
 		if err != nil {
 			return nil, err
 		}
 		for _, b := range found {
-			list = append(list, move{b, now})
+			list = append(list, counterpart{b, now})
 		}
 	}
-	slices.SortFunc(list, func(a, b move) int { return strings.Compare(a.became, b.became) })
 	return list, nil
 }
 
-func hidden(name string) bool { return strings.Contains("/"+strings.TrimPrefix(name, "/"), "/.") }
-
-// take puts a blob on disk. What no current file asks for has to look like a
+// add copies a blob and adds it, once. Unless it is required, it has to look like a
 // submission.
-func (m *memory) take(ctx context.Context, at commit, b blob, current string, asked bool) error {
-	key := b.repository.top + "\x00" + b.path
-	if m.taken[key] || !asked && !read.HasKnownEnding(b.path) {
+func (g *gitFiles) add(ctx context.Context, c commit, b blob, current string, required bool) error {
+	key := [2]string{b.repository.top, b.path}
+	if g.added[key] || !required && !read.HasKnownEnding(b.path) {
 		return nil
 	}
-	m.taken[key] = true
-	contents := m.open[b.repository]
+	g.added[key] = true
+	contents := g.open[b.repository.top]
 	if contents == nil {
 		var err error
 		if contents, err = b.repository.blobs(ctx); err != nil {
 			return err
 		}
-		m.open[b.repository] = contents
+		g.open[b.repository.top] = contents
 	}
-	name := at.label + ":" + b.path
+	name := c.label + ":" + b.path
 	var local string
 	err := contents.read(b.id, func(r io.Reader) (err error) {
-		local, err = m.set.spool.put(b.path, r)
+		local, err = g.set.spool.put(b.path, r)
 		return err
 	})
 	if err != nil {
 		return fmt.Errorf("could not read %s from git: %w", name, err)
 	}
-	if lfs, err := isPointer(local); err != nil || lfs {
-		if err == nil {
-			err = fmt.Errorf("git keeps only a pointer to %s, its content is in Git LFS; write it to a file and compare with that: git show %s | git lfs smudge", name, name)
-		}
+	if lfs, err := isPointer(local); err != nil {
 		return err
+	} else if lfs {
+		return fmt.Errorf("git keeps only a pointer to %s, its content is in Git LFS; write it to a file and compare with that: git show %s | git lfs smudge", name, name)
 	}
-	if !asked && !read.IsSubmission(local) {
-		return m.set.spool.drop(local)
+	if !required && !read.IsSubmission(local) {
+		return os.Remove(local)
 	}
-	m.set.add(name, local, current)
+	g.set.add(name, local, current)
 	return nil
 }
 
@@ -277,20 +260,20 @@ func isPointer(local string) (bool, error) {
 // locate finds the repository that a current file belongs to, and its path
 // there. A file in a submodule belongs to the repository around it, where the
 // commit is recorded, unless the folder at hand is in the submodule itself.
-func (m *memory) locate(ctx context.Context, now string) (*repository, string, error) {
-	if m.home != nil && (m.home.top == "" || os.Getenv("GIT_DIR") != "") { // no other is meant
-		if name, err := m.home.inside(now); err == nil {
-			return m.home, name, nil
+func (g *gitFiles) locate(ctx context.Context, now string) (*repository, string, error) {
+	if g.home != nil && (g.home.top == "" || os.Getenv("GIT_DIR") != "") { // no other is meant
+		if name, err := g.home.inside(now); err == nil {
+			return g.home, name, nil
 		}
 	}
-	r, err := repositoryOf(ctx, m.git.in(folderOf(realPath(now))))
+	r, err := repositoryOf(ctx, g.git.in(folderOf(realPath(now))))
 	if errors.Is(err, errNoRepository) {
 		return nil, "", fmt.Errorf("%s is in no git repository; name what to compare it with: %sREF:PATH", now, gitPrefix)
 	}
 	if err != nil {
 		return nil, "", err
 	}
-	for m.home == nil || r.top != m.home.top {
+	for g.home == nil || r.top != g.home.top {
 		around, err := r.line(ctx, "rev-parse", "--show-superproject-working-tree")
 		if err != nil {
 			return nil, "", err
@@ -298,12 +281,12 @@ func (m *memory) locate(ctx context.Context, now string) (*repository, string, e
 		if around == "" {
 			break
 		}
-		if r, err = repositoryOf(ctx, m.git.in(filepath.FromSlash(around))); err != nil {
+		if r, err = repositoryOf(ctx, g.git.in(filepath.FromSlash(around))); err != nil {
 			return nil, "", err
 		}
 	}
-	if m.home != nil && r.top == m.home.top {
-		r = m.home
+	if g.home != nil && r.top == g.home.top {
+		r = g.home
 	}
 	name, err := r.inside(now)
 	return r, name, err

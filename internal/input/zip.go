@@ -9,12 +9,12 @@ import (
 
 // zipped is a zip archive.
 type zipped struct {
-	opened
-	zip *zip.Reader
+	archiveFile
+	files []*zip.File
 }
 
-// newZip opens a zip archive; nil where it is a document of an office program.
-func newZip(in opened) (archive, error) {
+// newZip opens a zip archive; nil if it is an office document.
+func newZip(in archiveFile) (archive, error) {
 	r, err := zip.NewReader(in, in.size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // such paths are passed over
 		return nil, unreadable(err)
@@ -24,52 +24,36 @@ func newZip(in opened) (archive, error) {
 			return nil, nil
 		}
 	}
-	return zipped{in, r}, nil
-}
-
-func (z zipped) names() ([]string, error) {
-	var names []string
-	for _, f := range z.zip.File {
-		if err := z.budget.file(); err != nil {
-			return nil, err
-		}
-		if f.Mode().IsRegular() {
-			names = append(names, f.Name)
-		}
-	}
-	return names, nil
-}
-
-func (z zipped) extract(wanted func(string) bool, put func(string, io.Reader) error) error {
-	for _, f := range z.zip.File {
-		if !f.Mode().IsRegular() || !wanted(f.Name) {
-			continue
-		}
-		if err := z.member(f, put); err != nil {
-			return fmt.Errorf("%q: %w", f.Name, err)
-		}
-	}
-	return nil
+	return zipped{in, r.File}, nil
 }
 
 // encrypted is the flag of a file that needs a password.
 const encrypted = 1
 
-func (z zipped) member(f *zip.File, put func(string, io.Reader) error) error {
-	if f.Flags&encrypted != 0 {
-		return errors.New("it needs a password")
+func (z zipped) each(visit func(string, func() (io.ReadCloser, error)) error) error {
+	count := &budget{archiveFile: z.archiveFile}
+	for _, f := range z.files {
+		if err := count.addFile(); err != nil {
+			return err
+		}
+		if !f.Mode().IsRegular() {
+			continue
+		}
+		err := visit(f.Name, func() (io.ReadCloser, error) {
+			if f.Flags&encrypted != 0 {
+				return nil, errors.New("it needs a password")
+			}
+			r, err := f.Open()
+			return countingReader{r, count}, err
+		})
+		if err != nil {
+			return fmt.Errorf("%q: %w", f.Name, unreadable(err))
+		}
 	}
-	r, err := f.Open()
-	if err != nil {
-		return unreadable(err)
-	}
-	err = put(f.Name, z.budget.reader(r))
-	return errors.Join(unreadable(err), r.Close())
+	return nil
 }
 
-func (z zipped) close() error { return z.Close() }
-
-// unreadable says what the errors of archive/zip mean.
+// unreadable explains the errors of archive/zip.
 func unreadable(err error) error {
 	switch {
 	case errors.Is(err, zip.ErrFormat):
