@@ -5,11 +5,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/nearest"
-	"github.com/iatilint/iatilint/internal/report"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -69,6 +67,7 @@ func completable(app *cli.App) []completed {
 			continue
 		}
 		one := completed{name: command.Name, usage: command.Usage, words: argumentWords(command.Name)}
+		words := flagWords(command.Name)
 		for _, f := range command.Flags {
 			_, boolean := f.(*cli.BoolFlag)
 			flag := completedFlag{name: f.Names()[0], value: !boolean}
@@ -78,7 +77,7 @@ func completable(app *cli.App) []completed {
 			if flag.name == "help" {
 				continue
 			}
-			flag.words = flagWords(command.Name, flag.name)
+			flag.words = words[flag.name]
 			one.flags = append(one.flags, flag)
 		}
 		list = append(list, one)
@@ -105,34 +104,20 @@ func argumentWords(command string) []string {
 	return nil
 }
 
-// flagWords is what a flag may be set to.
-func flagWords(command, flag string) []string {
-	switch flag {
-	case "format":
-		if command == "rules" {
-			return []string{"text", "json", "markdown"}
-		}
-		return report.FormatNames()
-	case "profile":
-		var names []string
-		for _, p := range config.Profiles() {
-			names = append(names, p.Name)
-		}
-		return names
-	case "select", "ignore":
-		return ruleIDs()
-	case "fail-on":
-		return append(lint.Severities(), lint.Never.String())
-	case "show":
-		return lint.Severities()
-	case "color", "progress":
-		return []string{"auto", "always", "never"}
-	case "iati-version":
-		return []string{"2.01", "2.02", "2.03"}
-	case "summary":
-		return report.Tables()
+// flagWords returns what the flags of a command can be, by name; without those that can
+// be anything.
+func flagWords(command string) map[string][]string {
+	words := map[string][]string{}
+	switch command {
+	case "rules":
+		words["format"] = rulesFormats()
+	case "config":
+		command = "check" // whose settings it shows
 	}
-	return nil
+	for _, s := range config.CommandFlags(command, known(command)) {
+		words[s.Flag] = s.Words
+	}
+	return words
 }
 
 func ruleIDs() []string {

@@ -22,7 +22,7 @@ func rulesCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json or markdown"},
 		},
 		Action: func(c *cli.Context) error {
-			format, err := oneOf("format", c.String("format"), "text", "json", "markdown")
+			format, err := oneOf("format", c.String("format"), rulesFormats()...)
 			if err != nil {
 				return err
 			}
@@ -36,6 +36,8 @@ func rulesCommand() *cli.Command {
 		},
 	}
 }
+
+func rulesFormats() []string { return []string{"text", "json", "markdown"} }
 
 func rulesText(w io.Writer, all []*lint.Rule) error {
 	width := 0

@@ -5,53 +5,29 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/nearest"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // decoder fills Go values from nodes, strictly: what it does not know or can't
 // take is an error with its place.
 type decoder struct {
+	known   Known
 	names   names
-	rules   map[string]*lint.Rule // by ID
 	special map[reflect.Type]special
 	errs    []error
 }
 
-func newDecoder(catalogue []*lint.Rule) *decoder {
-	d := &decoder{names: newNames(catalogue), rules: map[string]*lint.Rule{}, special: specials()}
-	for _, r := range catalogue {
-		d.rules[r.ID] = r
-	}
-	return d
+func newDecoder(known Known) *decoder {
+	return &decoder{known: known, names: newNames(known.Catalogue), special: specials()}
 }
 
 func (d *decoder) fail(at place, format string, args ...any) {
 	d.errs = append(d.errs, &Error{at, fmt.Sprintf(format, args...)})
-}
-
-// field is a field of a struct that stands for a key.
-type field struct {
-	name, doc string
-	required  bool
-	most      int64 // of a whole number; 0 = any
-	index     int
-}
-
-func fieldsOf(t reflect.Type) []field {
-	var list []field
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if name := f.Tag.Get("yaml"); name != "" && name != "-" {
-			most, _ := strconv.ParseInt(f.Tag.Get("most"), 10, 64)
-			list = append(list, field{name, f.Tag.Get("doc"), f.Tag.Get("required") != "", most, i})
-		}
-	}
-	return list
 }
 
 // group decodes the keys of a node into the fields of a struct.
@@ -61,19 +37,16 @@ func (d *decoder) group(n *node, what string, into reflect.Value) {
 		return
 	}
 	fields := fieldsOf(into.Type())
-	known := make([]string, len(fields))
-	for i, f := range fields {
-		known[i] = f.name
-	}
 	for _, m := range n.members {
-		i := index(known, m.key)
-		if i < 0 {
-			d.fail(m.at, "there is no setting %q%s%s", m.key, inGroup(what), nearest.Hint(m.key, known))
-			continue
-		}
-		if m.value.kind != null {
-			d.value(m.value, m.key, into.Field(fields[i].index))
-			d.bounded(m.value, &fields[i], into)
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == m.key && (f.key != "" || m.at.src.flag) })
+		switch {
+		case i < 0:
+			d.fail(m.at, "there is no setting %q%s%s", m.key, inGroup(what), nearest.Hint(m.key, keysOf(fields)))
+		case m.value.kind == null:
+		case into.Field(fields[i].index).Kind() == reflect.Int:
+			d.number(m.value, m.name(), &fields[i], into.Field(fields[i].index))
+		default:
+			d.value(m.value, m.name(), into.Field(fields[i].index))
 		}
 	}
 	for _, f := range fields {
@@ -83,12 +56,33 @@ func (d *decoder) group(n *node, what string, into reflect.Value) {
 	}
 }
 
-// bounded holds a number to the most that it may be.
-func (d *decoder) bounded(n *node, f *field, into reflect.Value) {
-	if f.most == 0 || into.Field(f.index).Int() <= f.most {
+func keysOf(fields []field) []string {
+	var keys []string
+	for _, f := range fields {
+		if f.key != "" {
+			keys = append(keys, f.key)
+		}
+	}
+	return keys
+}
+
+// number decodes a whole number within its bounds into a field that holds the
+// default.
+func (d *decoder) number(n *node, what string, f *field, into reflect.Value) {
+	usual, zero := into.Int(), f.tag.Get("zero")
+	if n.at.src.flag && strings.HasPrefix(n.text, "-") {
+		if zero != "default" {
+			d.fail(n.at, "%s cannot be %s; 0 %s", what, n.text, zero)
+		}
 		return
 	}
-	d.fail(n.at, "%s cannot be %q; %d is the most that it may be", f.name, n.text, f.most)
+	d.scalar(n, what, into)
+	switch v := into.Int(); {
+	case f.most > 0 && v > f.most:
+		d.fail(n.at, "%s cannot be %q; %d is the most that it may be", f.name, n.text, f.most)
+	case v == 0 && zero == "default":
+		into.SetInt(usual)
+	}
 }
 
 func inGroup(what string) string {
@@ -111,19 +105,17 @@ func specials() map[reflect.Type]special {
 		reflect.TypeFor[Glob]():              (*decoder).glob,
 		reflect.TypeFor[Expected]():          (*decoder).expected,
 		reflect.TypeFor[Rules]():             (*decoder).ruleSettings,
+		reflect.TypeFor[Severities]():        (*decoder).severities,
+		reflect.TypeFor[Output]():            (*decoder).output,
 		reflect.TypeFor[File]():              path[File],
 		reflect.TypeFor[Folder]():            path[Folder],
 		reflect.TypeFor[Source]():            (*decoder).submission,
 		reflect.TypeFor[Language]():          (*decoder).language,
 		reflect.TypeFor[RuleName]():          (*decoder).ruleName,
-		reflect.TypeFor[FailLevel]():         word[FailLevel](failLevels()),
-		reflect.TypeFor[ShowLevel]():         word[ShowLevel](lint.Severities()),
 		reflect.TypeFor[Profile]():           (*decoder).profile,
 		reflect.TypeFor[map[string]string](): (*decoder).pairs,
 	}
 }
-
-func failLevels() []string { return append(lint.Severities(), lint.Never.String()) }
 
 // value decodes a node that is not empty into a field.
 func (d *decoder) value(n *node, what string, into reflect.Value) {
@@ -176,7 +168,9 @@ func (d *decoder) scalar(n *node, what string, into reflect.Value) {
 	}
 	switch into.Kind() {
 	case reflect.String:
-		into.SetString(n.text)
+		if d.isAllowed(n.text, d.known.words(into.Type()), n.at, what) {
+			into.SetString(n.text)
+		}
 	case reflect.Int, reflect.Int64:
 		v, err := strconv.ParseInt(n.text, 10, 64)
 		if err != nil || v < 0 || into.OverflowInt(v) {
@@ -210,18 +204,13 @@ func (d *decoder) isScalar(n *node, what string) bool {
 	return false
 }
 
-// word decodes one of a few words.
-func word[T ~string](allowed []string) special {
-	return func(d *decoder, n *node, what string) (any, bool) {
-		if !d.isScalar(n, what) {
-			return nil, false
-		}
-		if index(allowed, n.text) < 0 {
-			d.fail(n.at, "%s cannot be %q%s", what, n.text, nearest.Hint(n.text, allowed))
-			return nil, false
-		}
-		return T(n.text), true
+// isAllowed reports whether a word is one of some; none are all.
+func (d *decoder) isAllowed(word string, allowed []string, at place, what string) bool {
+	if allowed == nil || slices.Contains(allowed, word) {
+		return true
 	}
+	d.fail(at, "%s cannot be %q%s", what, word, nearest.Hint(word, allowed))
+	return false
 }
 
 // path decodes the name of a file or folder, which is relative to the file
@@ -229,6 +218,9 @@ func word[T ~string](allowed []string) special {
 func path[T ~string](d *decoder, n *node, what string) (any, bool) {
 	if !d.isScalar(n, what) {
 		return nil, false
+	}
+	if n.at.src.flag {
+		return T(n.text), true
 	}
 	name := filepath.FromSlash(n.text)
 	if name == "" {
@@ -257,6 +249,9 @@ func (d *decoder) date(n *node, what string) (any, bool) {
 	if !d.isScalar(n, what) {
 		return nil, false
 	}
+	if n.at.src.flag && n.text == "" {
+		return schema.Date{}, true
+	}
 	day, ok := schema.ParseDate(n.text)
 	if !ok {
 		d.fail(n.at, "%s cannot be %q; write a day as 2026-11-23", what, n.text)
@@ -281,12 +276,20 @@ func (d *decoder) profile(n *node, what string) (any, bool) {
 	if !d.isScalar(n, what) {
 		return nil, false
 	}
-	found, err := FindProfiles([]string{n.text})
-	if err != nil {
-		d.fail(n.at, "%s", err)
+	all := Profiles()
+	i := slices.IndexFunc(all, func(p Profile) bool { return p.Name == n.text })
+	if i < 0 {
+		d.fail(n.at, "%s", unknown("profile", n.text, profileNames()))
 		return nil, false
 	}
-	return found[0], true
+	return all[i], true
+}
+
+// output decodes a format, or a format and a file: html=report.html.
+func (d *decoder) output(n *node, what string) (any, bool) {
+	var o Output
+	o.Format, o.File, _ = strings.Cut(n.text, "=")
+	return o, d.isAllowed(o.Format, d.known.Formats, n.at, what)
 }
 
 func (d *decoder) ruleName(n *node, what string) (any, bool) {

@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// Error is a mistake in a configuration file, with its place.
+// Error is a mistake in a settings file or on the command line, with its place.
 type Error struct {
 	at      place
 	Message string
@@ -16,8 +16,12 @@ type Error struct {
 // maxLine is how much of a line is shown around a mistake, in characters.
 const maxLine = 120
 
-// Error is the place, the message, the line and a caret below what is meant.
+// Error returns the place, the message, the line and a caret below the mistake; of a
+// flag the message alone.
 func (e *Error) Error() string {
+	if e.at.src.flag {
+		return e.Message
+	}
 	head := fmt.Sprintf("%s:%d:%d: %s", e.at.src.name, e.at.line, e.at.column, e.Message)
 	if e.at.line > len(e.at.src.lines) {
 		return head

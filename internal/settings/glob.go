@@ -73,8 +73,8 @@ func anyMatch(globs []Glob, file string) bool {
 	return false
 }
 
-// Excluded tells whether a file is not to be checked; found tells that it was
-// found in a folder, not named.
-func (c *Config) Excluded(file string, found bool) bool {
-	return anyMatch(c.Exclude, file) || found && len(c.Include) > 0 && !anyMatch(c.Include, file)
+// Excluded reports whether a file is not to be checked that was found in a folder,
+// or was named.
+func (p *Plan) Excluded(file string, found bool) bool {
+	return anyMatch(p.Exclude, file) || found && len(p.Include) > 0 && !anyMatch(p.Include, file)
 }

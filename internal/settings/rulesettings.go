@@ -36,7 +36,34 @@ func (d *decoder) ruleSettings(n *node, what string) (any, bool) {
 			settings = append(settings, setting)
 		}
 	}
+	familiesFirst(settings)
+	return settings, true
+}
+
+func familiesFirst(settings []RuleSetting) {
 	slices.SortStableFunc(settings, func(a, b RuleSetting) int { return len(b.IDs) - len(a.IDs) })
+}
+
+// severities decodes a list of RULE=LEVEL.
+func (d *decoder) severities(n *node, what string) (any, bool) {
+	var settings Severities
+	for _, item := range n.list() {
+		name, level, _ := strings.Cut(item.text, "=")
+		if name == "" || level == "" {
+			d.fail(item.at, "%s cannot be %q; write RULE=LEVEL, as in narrative/too-short=info", what, item.text)
+			continue
+		}
+		severity, ok := lint.ParseSeverity(level)
+		switch ids := d.names.rules[name]; {
+		case ids == nil:
+			d.fail(item.at, "%s", unknown("rule or family", name, d.names.known))
+		case !ok:
+			d.fail(item.at, "%s", unknown("severity", level, lint.Severities()))
+		default:
+			settings = append(settings, RuleSetting{IDs: ids, Severity: severity})
+		}
+	}
+	familiesFirst(settings)
 	return settings, true
 }
 
@@ -85,18 +112,15 @@ func (d *decoder) ruleWord(n *node, what string, s *RuleSetting) bool {
 
 // checkOptions holds options against those that the rule has.
 func (d *decoder) checkOptions(name string, options *node) bool {
-	rule := d.rules[name]
-	if rule == nil && strings.Contains(name, "/") {
-		rule = d.rules[d.names.rules[name][0]] // by an alias
-	}
 	before := len(d.errs)
-	if rule == nil || rule.Options == nil {
+	i := slices.IndexFunc(d.known.Catalogue, func(r *lint.Rule) bool { return r.ID == name || slices.Contains(r.Aliases, name) })
+	if i < 0 || d.known.Catalogue[i].Options == nil {
 		for _, m := range options.members {
 			d.fail(m.at, "%s has no option %q%s", name, m.key, nearest.Hint(m.key, []string{severityKey}))
 		}
 		return false
 	}
-	d.options(name, options, reflect.New(reflect.TypeOf(rule.Options).Elem()).Elem())
+	d.options(name, options, reflect.New(reflect.TypeOf(d.known.Catalogue[i].Options).Elem()).Elem())
 	return len(d.errs) == before
 }
 
@@ -107,7 +131,7 @@ func (d *decoder) options(name string, n *node, into reflect.Value) {
 		known = append(known, f.name)
 	}
 	for _, m := range n.members {
-		i := index(known, m.key) - 1
+		i := slices.Index(known, m.key) - 1
 		if i < 0 {
 			d.fail(m.at, "%s has no option %q%s", name, m.key, nearest.Hint(m.key, known))
 			continue

@@ -11,9 +11,10 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// source is a file that settings stand in.
+// source is a file with settings, or a flag.
 type source struct {
 	name  string // for messages
+	flag  bool
 	dir   string // that its relative paths start from
 	lines []string
 
@@ -27,10 +28,13 @@ type place struct {
 	line, column, width int
 }
 
-// String is file:line, as `config show` names an origin.
+// String returns file:line or the flag, as `config show` names an origin.
 func (p place) String() string {
 	if p.src == nil {
 		return ""
+	}
+	if p.src.flag {
+		return p.src.name
 	}
 	return p.src.name + ":" + strconv.Itoa(p.line)
 }
@@ -60,6 +64,14 @@ type member struct {
 	key   string
 	at    place // of the key
 	value *node
+}
+
+// name returns the key, or the flag that wins over it, as errors call the setting.
+func (m *member) name() string {
+	if m.at.src.flag {
+		return m.at.src.name
+	}
+	return m.key
 }
 
 func (n *node) get(key string) *node {
@@ -96,12 +108,12 @@ func parse(src *source, text []byte) (*node, error) {
 	var doc yaml.Node
 	if err := decoder.Decode(&doc); err != nil {
 		if doc.Kind == 0 && strings.TrimSpace(err.Error()) == "EOF" {
-			return &node{kind: group, at: place{src: src, line: 1, column: 1}}, nil
+			return emptyRoot(src), nil
 		}
 		return nil, syntaxError(src, err)
 	}
 	t := &planter{src: src, limit: maxNodes + len(text)}
-	root := &node{kind: group, at: place{src: src, line: 1, column: 1}}
+	root := emptyRoot(src)
 	if len(doc.Content) > 0 {
 		if planted := t.plant(doc.Content[0], 0); planted.kind != null {
 			root = planted
@@ -113,6 +125,8 @@ func parse(src *source, text []byte) (*node, error) {
 	}
 	return root, errors.Join(t.errs...)
 }
+
+func emptyRoot(src *source) *node { return &node{kind: group, at: place{src: src, line: 1, column: 1}} }
 
 func badEncoding(src *source, text []byte) error {
 	for i, line := range src.lines {
