@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -29,21 +30,17 @@ func known(command string) config.Known {
 func settingFlags(command string) []cli.Flag {
 	var flags []cli.Flag
 	for _, s := range config.CommandFlags(command, known(command)) {
-		var short []string
-		if s.Short != "" {
-			short = []string{s.Short}
-		}
 		var flag cli.Flag
 		switch s.Kind {
-		case config.Bool:
-			flag = &cli.BoolFlag{Name: s.Flag, Aliases: short, Usage: s.Usage}
-		case config.Number:
+		case reflect.Bool:
+			flag = &cli.BoolFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage}
+		case reflect.Int:
 			value, _ := strconv.Atoi(s.Default) // "" is 0
-			flag = &cli.IntFlag{Name: s.Flag, Aliases: short, Usage: s.Usage, Value: value}
-		case config.List:
-			flag = &cli.StringSliceFlag{Name: s.Flag, Aliases: short, Usage: s.Usage}
+			flag = &cli.IntFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage, Value: value}
+		case reflect.Slice:
+			flag = &cli.StringSliceFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage}
 		default:
-			flag = &cli.StringFlag{Name: s.Flag, Aliases: short, Usage: s.Usage, Value: s.Default}
+			flag = &cli.StringFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage, Value: s.Default}
 		}
 		flags = append(flags, flag)
 	}
@@ -114,14 +111,4 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 	}
 	out := append([]string{args[0], args[1]}, flags...)
 	return append(append(out, "--"), rest...), nil
-}
-
-// oneOf returns the value of a flag, which must be one of a few words.
-func oneOf(name, value string, allowed ...string) (string, error) {
-	for _, a := range allowed {
-		if value == a {
-			return value, nil
-		}
-	}
-	return "", fmt.Errorf("--%s cannot be %q%s", name, value, nearest.Hint(value, allowed))
 }

@@ -2,7 +2,6 @@ package settings
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -166,11 +165,8 @@ func lines(b *bytes.Buffer, n int, at func(i int) any) {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		var line bytes.Buffer
-		encoder := json.NewEncoder(&line)
-		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(at(i)) // texts can always be written
-		printable(b, bytes.TrimSpace(line.Bytes()))
+		line, _ := compact(at(i)) // texts can always be written
+		printable(b, line)
 	}
 	if n > 0 {
 		b.WriteByte('\n')

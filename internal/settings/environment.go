@@ -2,6 +2,7 @@ package settings
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -49,15 +50,11 @@ func (p *Plan) identifier() *lint.Identifier {
 		id = *scheme
 	}
 	if p.Identifier.Pattern != nil {
-		id.Pattern, id.Example = p.Identifier.Pattern, p.Identifier.Example
+		id.Pattern, id.Example = p.Identifier.Pattern, ""
 	}
-	if p.Identifier.Example != "" {
-		id.Example = p.Identifier.Example
-	}
+	id.Example = cmp.Or(p.Identifier.Example, id.Example)
 	id.Units = slices.Concat(id.Units, p.Identifier.Units)
-	if p.Identifier.Framework != "" {
-		id.Framework = p.Identifier.Framework
-	}
+	id.Framework = cmp.Or(p.Identifier.Framework, id.Framework)
 	return &id
 }
 

@@ -15,22 +15,16 @@ type Glob struct {
 }
 
 // glob decodes a pattern.
-func (d *decoder) glob(n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
-	}
+func (d *decoder) glob(n *node, what string) (any, error) {
 	pattern := strings.TrimSuffix(strings.TrimPrefix(n.text, "./"), "/")
 	if pattern == "" || !doublestar.ValidatePattern(pattern) {
-		d.fail(n.at, "%s cannot be %q; write a path, with * for any characters and ** for any folders", what, n.text)
-		return nil, false
+		return nil, n.refused(what, "; write a path, with * for any characters and ** for any folders")
 	}
-	if !strings.Contains(n.text, "/") {
-		return Glob{pattern, true}, true
-	}
-	if !strings.HasPrefix(pattern, "/") {
+	anyName := !strings.Contains(n.text, "/")
+	if !anyName && !strings.HasPrefix(pattern, "/") {
 		pattern = escaped(filepath.ToSlash(n.at.src.dir)) + "/" + pattern
 	}
-	return Glob{pattern, false}, true
+	return Glob{pattern, anyName}, nil
 }
 
 // escaped takes the meaning from the characters of a folder's name that are

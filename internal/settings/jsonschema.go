@@ -53,22 +53,24 @@ func (o object) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		var part bytes.Buffer
-		encoder := json.NewEncoder(&part)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(p.key); err != nil {
+		value, err := compact(p.value)
+		if err != nil {
 			return nil, err
 		}
-		b.Write(bytes.TrimSpace(part.Bytes()))
-		b.WriteByte(':')
-		part.Reset()
-		if err := encoder.Encode(p.value); err != nil {
-			return nil, err
-		}
-		b.Write(bytes.TrimSpace(part.Bytes()))
+		key, _ := compact(p.key) // a text
+		fmt.Fprintf(&b, "%s:%s", key, value)
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+// compact returns a value as JSON in which <, > and & stay as they are.
+func compact(v any) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(v)
+	return bytes.TrimSpace(b.Bytes()), err
 }
 
 type schemaWriter struct {

@@ -102,12 +102,12 @@ func (f Flags) last(name string) string {
 }
 
 func newPlan(file string, root *node, flags Flags, env Environment, known Known) (*Plan, error) {
-	p := &Plan{Values: defaults(), File: file, known: known, root: root}
 	for _, s := range Table(known) {
 		if values := flags[s.Flag]; values != nil && s.Flag != "" {
-			root.setFlag(&s, values)
+			root = root.withFlag(&s, values)
 		}
 	}
+	p := &Plan{Values: defaults(), File: file, known: known, root: root}
 	d := newDecoder(known)
 	d.group(root, topLevel, reflect.ValueOf(&p.Values).Elem())
 	d.order(&p.Values, root)
@@ -117,6 +117,7 @@ func newPlan(file string, root *node, flags Flags, env Environment, known Known)
 	if err := p.complete(env); err != nil {
 		return nil, err
 	}
+	familiesFirst(p.Severities)
 	p.Enabled = p.enabledRules(d.names)
 	return p, nil
 }

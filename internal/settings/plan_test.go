@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -40,9 +41,9 @@ func sampleOf(s Setting) string {
 	switch {
 	case s.Words != nil:
 		return s.Words[len(s.Words)-1]
-	case s.Kind == Bool:
+	case s.Kind == reflect.Bool:
 		return "true"
-	case s.Kind == Number:
+	case s.Kind == reflect.Int:
 		return "7"
 	case s.Flag == "severity":
 		return "narrative=info"
@@ -121,7 +122,7 @@ func TestZero(t *testing.T) {
 		}
 		for _, e := range p.Effective() {
 			for _, s := range p.known.rows(&p.Values, "") {
-				if s.Key == e.Key && s.Kind == Number && e.Value != fmt.Sprint(s.value) {
+				if s.Key == e.Key && s.Kind == reflect.Int && e.Value != fmt.Sprint(s.value) {
 					t.Errorf("%s with %v shows %s for %s, and %v holds", c.text, c.flags, e.Value, e.Key, s.value)
 				}
 			}

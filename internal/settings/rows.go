@@ -21,49 +21,26 @@ type Known struct {
 
 // Setting is a row of the table of settings.
 type Setting struct {
-	Key      string // in a settings file, with dots between groups; "" = a flag only
-	Flag     string // on the command line; "" = in files only
-	Short    string // form of the flag
-	Kind     Kind
-	Commands []string // that have the flag
-	Doc      string   // the meaning of the key
-	Usage    string   // the meaning of the flag
-	Default  string   // "" = nothing, 0 or false
-	Words    []string // that are allowed; nil = others too
+	Key      string       // in a settings file, with dots between groups; "" = a flag only
+	Flag     string       // on the command line; "" = in files only
+	Short    []string     // forms of the flag
+	Kind     reflect.Kind // of the value: Bool, Int, Slice for lists of texts, else a text
+	Commands []string     // that have the flag
+	Doc      string       // the meaning of the key
+	Usage    string       // the meaning of the flag
+	Default  string       // "" = nothing, 0 or false
+	Words    []string     // that are allowed; nil = others too
 
 	after string
 	adds  bool          // to the list of the key
 	value reflect.Value // in the Values that the table was made of
 }
 
-// Kind is the kind of value that a flag takes.
-type Kind uint8
-
-// The kinds of flags.
-const (
-	Text Kind = iota
-	Bool
-	Number
-	List
-)
-
-func kindOf(t reflect.Type) Kind {
-	switch t.Kind() {
-	case reflect.Bool:
-		return Bool
-	case reflect.Int:
-		return Number
-	case reflect.Slice:
-		return List
-	}
-	return Text
-}
-
 // Table returns the settings in the order of the fields of Values. The usages are
 // those of check, if it has the flag.
 func Table(known Known) []Setting {
 	values := defaults()
-	return known.rows(&values, "")
+	return known.rows(&values, "check")
 }
 
 // CommandFlags returns the settings that are flags of a command, in the order of its help.
@@ -101,11 +78,12 @@ func (k Known) appendRows(rows []Setting, prefix string, v reflect.Value, comman
 			rows = k.appendRows(rows, prefix+f.key+".", value, command)
 			continue
 		}
-		s := Setting{Kind: kindOf(value.Type()), Doc: f.description(value), Words: k.words(value.Type()), after: f.tag.Get("after"), adds: f.tag.Get("adds") != "", value: value}
+		s := Setting{Kind: value.Kind(), Doc: f.description(value), Words: k.words(value.Type()), after: f.tag.Get("after"), adds: f.tag.Get("adds") != "", value: value}
 		if f.key != "" {
 			s.Key = prefix + f.key
 		}
-		if s.Flag, s.Short, _ = strings.Cut(f.tag.Get("flag"), ","); s.Flag != "" {
+		if forms := strings.Split(f.tag.Get("flag"), ","); forms[0] != "" {
+			s.Flag, s.Short = forms[0], forms[1:]
 			s.Commands = strings.Fields(f.tag.Get("on"))
 			if len(s.Commands) == 0 {
 				s.Commands = []string{"check"}
@@ -116,7 +94,7 @@ func (k Known) appendRows(rows []Setting, prefix string, v reflect.Value, comman
 			}
 			s.Usage = strings.ReplaceAll(usage, "{words}", strings.Join(s.Words, ", "))
 		}
-		if !value.IsZero() && (s.Kind == Number || value.Kind() == reflect.String) {
+		if !value.IsZero() && (s.Kind == reflect.Int || s.Kind == reflect.String) {
 			s.Default = fmt.Sprint(value)
 		}
 		rows = append(rows, s)

@@ -15,113 +15,91 @@ func ruleWords() []string { return append(lint.Severities(), "on", "off") }
 // severityKey is the key of a rule's level, beside its options.
 const severityKey = "severity"
 
-// ruleSettings decodes what is said about rules.
-func (d *decoder) ruleSettings(n *node, what string) (any, bool) {
+// ruleSettings decodes settings of rules.
+func (d *decoder) ruleSettings(n *node, what string) any {
 	if n.kind != group {
 		d.fail(n.at, "%s is to be a group of keys, each the name of a rule or family, not %s", what, kindNames[n.kind])
-		return nil, false
 	}
 	var settings Rules
 	for _, m := range n.members {
-		ids, ok := d.names.rules[m.key]
-		if !ok {
+		ids := d.names.rules[m.key]
+		switch {
+		case ids == nil:
 			d.fail(m.at, "%s", unknown("rule or family", m.key, d.names.known))
-			continue
-		}
-		if m.value.kind == null {
-			continue
-		}
-		setting := RuleSetting{IDs: ids, at: m.at}
-		if d.ruleSetting(m, &setting) {
-			settings = append(settings, setting)
+		case m.value.kind != null:
+			settings = append(settings, d.ruleSetting(m, ids))
 		}
 	}
 	familiesFirst(settings)
-	return settings, true
+	return settings
 }
 
 func familiesFirst(settings []RuleSetting) {
 	slices.SortStableFunc(settings, func(a, b RuleSetting) int { return len(b.IDs) - len(a.IDs) })
 }
 
-// severities decodes a list of RULE=LEVEL.
-func (d *decoder) severities(n *node, what string) (any, bool) {
-	var settings Severities
-	for _, item := range n.list() {
-		name, level, _ := strings.Cut(item.text, "=")
-		if name == "" || level == "" {
-			d.fail(item.at, "%s cannot be %q; write RULE=LEVEL, as in narrative/too-short=info", what, item.text)
-			continue
-		}
-		severity, ok := lint.ParseSeverity(level)
-		switch ids := d.names.rules[name]; {
-		case ids == nil:
-			d.fail(item.at, "%s", unknown("rule or family", name, d.names.known))
-		case !ok:
-			d.fail(item.at, "%s", unknown("severity", level, lint.Severities()))
-		default:
-			settings = append(settings, RuleSetting{IDs: ids, Severity: severity})
-		}
+// severity decodes RULE=LEVEL.
+func (d *decoder) severity(n *node, what string) (any, error) {
+	name, level, _ := strings.Cut(n.text, "=")
+	severity, ok := lint.ParseSeverity(level)
+	switch {
+	case name == "" || level == "":
+		return nil, n.refused(what, "; write RULE=LEVEL, as in narrative/too-short=info")
+	case d.names.rules[name] == nil:
+		return nil, unknown("rule or family", name, d.names.known)
+	case !ok:
+		return nil, unknown("severity", level, lint.Severities())
 	}
-	familiesFirst(settings)
-	return settings, true
+	return RuleSetting{IDs: d.names.rules[name], Severity: severity}, nil
 }
 
-func (d *decoder) ruleSetting(m member, s *RuleSetting) bool {
+func (d *decoder) ruleSetting(m member, ids []string) RuleSetting {
+	s := RuleSetting{IDs: ids, at: m.at}
 	switch m.value.kind {
 	case scalar:
-		return d.ruleWord(m.value, m.key, s)
+		d.ruleWord(m.value, m.key, &s)
+		return s
 	case group:
 	default:
 		d.fail(m.value.at, "%s is to be off, a level, or a group of severity and options, not %s", m.key, kindNames[m.value.kind])
-		return false
 	}
-	ok := true
 	options := &node{kind: group, at: m.value.at}
 	for _, o := range m.value.members {
 		switch {
-		case o.key == severityKey && o.value.kind == null:
-		case o.key == severityKey:
-			ok = d.isScalar(o.value, o.key) && d.ruleWord(o.value, m.key, s) && ok
-		default:
+		case o.key != severityKey:
 			options.members = append(options.members, o)
+		case o.value.kind == scalar:
+			d.ruleWord(o.value, m.key, &s)
+		case o.value.kind != null:
+			d.scalar(o.value, o.key, reflect.Value{}) // which it is not
 		}
 	}
 	if len(options.members) > 0 {
-		ok = d.checkOptions(m.key, options) && ok
+		d.checkOptions(m.key, options)
 		s.options = options
 	}
-	return ok
+	return s
 }
 
-func (d *decoder) ruleWord(n *node, what string, s *RuleSetting) bool {
-	switch n.text {
-	case "off", "false":
+func (d *decoder) ruleWord(n *node, what string, s *RuleSetting) {
+	severity, ok := lint.ParseSeverity(n.text)
+	s.Severity = severity
+	switch {
+	case n.text == "off" || n.text == "false":
 		s.Off = true
-	case "on", "true":
-	default:
-		severity, ok := lint.ParseSeverity(n.text)
-		if !ok {
-			d.fail(n.at, "%s cannot be %q%s", what, n.text, nearest.Hint(n.text, ruleWords()))
-			return false
-		}
-		s.Severity = severity
+	case !ok && n.text != "on" && n.text != "true":
+		d.fail(n.at, "%s", n.refused(what, nearest.Hint(n.text, ruleWords())))
 	}
-	return true
 }
 
 // checkOptions holds options against those that the rule has.
-func (d *decoder) checkOptions(name string, options *node) bool {
-	before := len(d.errs)
+func (d *decoder) checkOptions(name string, options *node) {
 	i := slices.IndexFunc(d.known.Catalogue, func(r *lint.Rule) bool { return r.ID == name || slices.Contains(r.Aliases, name) })
-	if i < 0 || d.known.Catalogue[i].Options == nil {
-		for _, m := range options.members {
-			d.fail(m.at, "%s has no option %q%s", name, m.key, nearest.Hint(m.key, []string{severityKey}))
-		}
-		return false
+	var scratch any = &struct{}{}
+	if i >= 0 && d.known.Catalogue[i].Options != nil {
+		scratch = reflect.New(reflect.TypeOf(d.known.Catalogue[i].Options).Elem()).Interface()
 	}
-	d.options(name, options, reflect.New(reflect.TypeOf(d.known.Catalogue[i].Options).Elem()).Elem())
-	return len(d.errs) == before
+	d.options(name, options, reflect.ValueOf(scratch).Elem())
 }
 
 func (d *decoder) options(name string, n *node, into reflect.Value) {
@@ -151,7 +129,7 @@ func (s *RuleSetting) configured(options any) any {
 	}
 	changed := reflect.New(reflect.TypeOf(options).Elem())
 	changed.Elem().Set(reflect.ValueOf(options).Elem())
-	d := &decoder{special: specials()}
+	d := newDecoder(Known{})
 	d.options("", s.options, changed.Elem()) // was checked when it was read
 	return changed.Interface()
 }

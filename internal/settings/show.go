@@ -23,7 +23,7 @@ func (p *Plan) Effective() []Effective {
 		i := slices.IndexFunc(list, func(e Effective) bool { return e.Key == s.Key })
 		switch {
 		case s.Key == "":
-		case i >= 0 && s.Kind == Number:
+		case i >= 0 && s.Kind == reflect.Int:
 			list[i].Value = fmt.Sprint(s.value)
 		case i < 0 && s.Flag != "" && s.Default != "" && (s.Key != "accepted" || p.AcceptedNamed):
 			list = append(list, Effective{s.Key, s.Default, "default"})

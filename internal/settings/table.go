@@ -36,7 +36,7 @@ type Values struct {
 	Profiles   []Profile         `yaml:"profile" flag:"profile" doc:"sets of expectations on top of the standard" usage:"iati, un-women, strict; may be stacked"`
 	Select     []RuleName        `flag:"select" usage:"check only these rules or families"`
 	Deselect   []RuleName        `flag:"ignore" usage:"do not check these rules or families"`
-	Severities Severities        `flag:"severity" usage:"RULE=LEVEL: report a rule or family at another level"`
+	Severities []RuleSetting     `flag:"severity" usage:"RULE=LEVEL: report a rule or family at another level"`
 	Rules      Rules             `yaml:"rules" doc:"rules and families by name: off, a level, or a group of severity and the rule's options"`
 	Include    []Glob            `yaml:"include" doc:"of the files found in folders, check only these"`
 	Exclude    []Glob            `yaml:"exclude" doc:"do not check these files, nor what is in these folders"`

@@ -58,6 +58,8 @@ type node struct {
 	members []member
 	items   []*node
 	at      place
+
+	replaces bool // what it is merged with
 }
 
 type member struct {
@@ -68,8 +70,8 @@ type member struct {
 
 // name returns the key, or the flag that wins over it, as errors call the setting.
 func (m *member) name() string {
-	if m.at.src.flag {
-		return m.at.src.name
+	if src := m.value.at.src; src.flag && m.value.kind != group {
+		return src.name
 	}
 	return m.key
 }

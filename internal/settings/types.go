@@ -79,6 +79,3 @@ type RuleSetting struct {
 	options  *node         // group with the options that are set; nil = none
 	at       place
 }
-
-// Severities are levels of rules and families, like Rules.
-type Severities []RuleSetting
