@@ -26,12 +26,12 @@ type accepted struct {
 // setAccepted reads what is let pass: approvals and ignored violations of the
 // configuration, and violations accepted earlier.
 func (s *settings) setAccepted() error {
-	s.accepted = accepted{name: string(s.config.Accepted), write: s.config.WriteAccepted}
+	s.accepted = accepted{name: s.config.AcceptedFile(), write: s.config.WriteAccepted}
 	var err error
 	if s.accepted.before, err = config.LoadAccepted(s.accepted.name, known("check")); err != nil {
 		return err
 	}
-	if s.accepted.before == nil && s.config.AcceptedNamed && !s.accepted.write {
+	if s.accepted.before == nil && s.config.Accepted != "" && !s.accepted.write {
 		return fmt.Errorf("there is no file %s of accepted violations; --write-accepted makes it", s.accepted.name)
 	}
 	var list []triage.Acceptance

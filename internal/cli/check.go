@@ -28,8 +28,8 @@ func checkCommand() *cli.Command {
 	}
 }
 
-// check is the whole tool in one line: files are read into entries, rules make
-// violations of them, triage decides what becomes of those, a report shows it.
+// check resolves the plan, reads the inputs, runs the rules and reports the violations
+// that triage keeps.
 func check(c *cli.Context) (err error) {
 	plan, err := resolve(c, "check")
 	if err != nil {
@@ -140,7 +140,7 @@ func (s *settings) judge(found *spool.Spool, passed *waived, outcome *engine.Out
 	return judged, err
 }
 
-// settings is what the run of a plan works with.
+// settings are the objects that a run needs, derived from its plan.
 type settings struct {
 	config *config.Plan
 	engine engine.Config
@@ -153,8 +153,8 @@ type settings struct {
 	accepted accepted
 }
 
-// newSettings derives from a plan what its run works with. It reads the files that
-// the plan names, but for the inputs.
+// newSettings returns the objects for the run of a plan. It reads the files that the
+// plan names, except for the inputs.
 func newSettings(c *cli.Context, plan *config.Plan) (*settings, error) {
 	s := &settings{
 		config: plan, triage: triageOptions(plan),

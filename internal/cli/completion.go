@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,13 +13,10 @@ import (
 )
 
 func completionCommand() *cli.Command {
-	var shells []string
-	for _, s := range completionShells() {
-		shells = append(shells, s.name)
-	}
+	shells := shellNames()
 	return &cli.Command{
 		Name:      "completion",
-		Usage:     "prints a script that completes commands and flags: " + listed(shells),
+		Usage:     "prints a script that completes commands and flags: " + strings.Join(shells, ", "),
 		ArgsUsage: "SHELL",
 		Action: func(c *cli.Context) error {
 			for _, s := range completionShells() {
@@ -46,6 +44,14 @@ func completionShells() []completionShell {
 	return []completionShell{{"bash", bashCompletion}, {"zsh", zshCompletion}, {"fish", fishCompletion}, {"powershell", powershellCompletion}}
 }
 
+func shellNames() []string {
+	var names []string
+	for _, s := range completionShells() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
 // completed is a command as a shell completes it.
 type completed struct {
 	name, usage string
@@ -59,7 +65,7 @@ type completedFlag struct {
 	words       []string // what that may be; nil = anything, or a file
 }
 
-// completable is the commands of the program.
+// completable returns the commands of the program.
 func completable(app *cli.App) []completed {
 	var list []completed
 	for _, command := range app.Commands {
@@ -69,23 +75,17 @@ func completable(app *cli.App) []completed {
 		one := completed{name: command.Name, usage: command.Usage, words: argumentWords(command.Name)}
 		words := flagWords(command.Name)
 		for _, f := range command.Flags {
-			_, boolean := f.(*cli.BoolFlag)
-			flag := completedFlag{name: f.Names()[0], value: !boolean}
-			if documented, ok := f.(cli.DocGenerationFlag); ok {
-				flag.usage = documented.GetUsage()
+			name := f.Names()[0]
+			if documented, ok := f.(cli.DocGenerationFlag); ok && name != "help" {
+				one.flags = append(one.flags, completedFlag{name, documented.GetUsage(), documented.TakesValue(), words[name]})
 			}
-			if flag.name == "help" {
-				continue
-			}
-			flag.words = words[flag.name]
-			one.flags = append(one.flags, flag)
 		}
 		list = append(list, one)
 	}
 	return list
 }
 
-// argumentWords is what the first argument of a command may be; nil = a file.
+// argumentWords returns what the first argument of a command can be; nil = a file.
 func argumentWords(command string) []string {
 	switch command {
 	case "explain":
@@ -95,11 +95,7 @@ func argumentWords(command string) []string {
 	case "config":
 		return []string{"show"}
 	case "completion":
-		var names []string
-		for _, s := range completionShells() {
-			names = append(names, s.name)
-		}
-		return names
+		return shellNames()
 	}
 	return nil
 }

@@ -75,7 +75,7 @@ func diff(c *cli.Context) (err error) {
 	return nil
 }
 
-// differ is what the flags of diff come to.
+// differ is a comparison of two submissions.
 type differ struct {
 	settings
 	stdin  io.Reader

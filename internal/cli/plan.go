@@ -54,7 +54,7 @@ func forFile(p *config.Plan) func(path string) *engine.FileConfig {
 	}
 }
 
-// triageOptions returns what of a plan becomes of violations.
+// triageOptions returns which violations a plan shows and which fail the run.
 func triageOptions(p *config.Plan) triage.Options {
 	return triage.Options{Show: p.Show.Severity(), FailOn: p.FailOn.Severity(), MaxViolations: p.Limits.Violations}
 }

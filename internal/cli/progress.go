@@ -11,7 +11,7 @@ import (
 	"github.com/iatilint/iatilint/internal/report"
 )
 
-// progressDelay is how long a check may take without a word.
+// progressDelay is the time after which a check shows its progress.
 const progressDelay = time.Second
 
 // progress shows how far a check has come: one line on standard error, wiped

@@ -56,7 +56,7 @@ func LoadAccepted(name string, known Known) (*AcceptedFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("could not find %s: %w", name, err)
 	}
-	return parseAccepted(shown(absolute), text, known)
+	return parseAccepted(displayPath(absolute), text, known)
 }
 
 func parseAccepted(name string, text []byte, known Known) (*AcceptedFile, error) {
@@ -71,7 +71,7 @@ func parseAccepted(name string, text []byte, known Known) (*AcceptedFile, error)
 		d.fail(root.get("schemaVersion").at, "the file is of version %d; this iatilint reads version 1", a.Version)
 	}
 	if len(d.errs) > 0 {
-		return nil, joined(d.errs)
+		return nil, joinErrors(d.errs)
 	}
 	return a, nil
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// decoder fills Go values from nodes, strictly: what it does not know or can't
-// take is an error with its place.
+// decoder decodes nodes into Go values, strictly: an unknown key or a value of the
+// wrong kind is an error with its place.
 type decoder struct {
 	known Known
 	names names
@@ -94,7 +94,7 @@ func inGroup(what string) string {
 	return " in " + what
 }
 
-// topLevel is what the outermost group is called.
+// topLevel names the outermost group in messages.
 const topLevel = "the file"
 
 // composites returns the decoders of types that are more than their kind and are no
@@ -142,7 +142,7 @@ func (d *decoder) value(n *node, what string, into reflect.Value) {
 	case reflect.Struct:
 		d.group(n, what, into)
 		if at := into.FieldByName("at"); at.IsValid() {
-			d.keepPlace(n, into)
+			d.setPlace(n, into)
 		}
 	case reflect.Slice:
 		for _, item := range n.list() {
@@ -155,8 +155,8 @@ func (d *decoder) value(n *node, what string, into reflect.Value) {
 	}
 }
 
-// keepPlace tells an item of a list where it stands.
-func (d *decoder) keepPlace(n *node, into reflect.Value) {
+// setPlace sets the place of an item of a list.
+func (d *decoder) setPlace(n *node, into reflect.Value) {
 	at := n.at
 	if len(n.members) > 0 {
 		at = n.members[0].at
@@ -239,7 +239,7 @@ func (d *decoder) path(n *node, what string) (any, error) {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(n.at.src.dir, name)
 	}
-	if below := shown(name); !strings.HasPrefix(below, "../") {
+	if below := displayPath(name); !strings.HasPrefix(below, "../") {
 		name = filepath.FromSlash(below) // as people know it, in reports
 	}
 	return name, nil

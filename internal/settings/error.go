@@ -13,7 +13,7 @@ type Error struct {
 	Message string
 }
 
-// maxLine is how much of a line is shown around a mistake, in characters.
+// maxLine is the number of characters of a line shown around a mistake.
 const maxLine = 120
 
 // Error returns the place, the message, the line and a caret below the mistake; of a
@@ -52,11 +52,11 @@ func visible(line []rune) string {
 	}, string(line))
 }
 
-// maxErrors is how many mistakes are told of at a time.
+// maxErrors is the number of mistakes reported at a time.
 const maxErrors = 10
 
-// joined is all errors as one, without the later ones where they are many.
-func joined(errs []error) error {
+// joinErrors joins errors, without the later ones if there are many.
+func joinErrors(errs []error) error {
 	if len(errs) > maxErrors {
 		rest := len(errs) - maxErrors
 		errs = append(errs[:maxErrors:maxErrors], fmt.Errorf("… and %d more", rest))

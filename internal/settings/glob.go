@@ -7,8 +7,8 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// Glob is a pattern for paths, relative to the file that it stands in. One
-// without a slash holds for names in any folder.
+// Glob is a pattern for paths, relative to the file that it is in. One without a
+// slash matches names in any folder.
 type Glob struct {
 	pattern string // with slashes, absolute if it holds for paths
 	anyName bool
@@ -27,14 +27,13 @@ func (d *decoder) glob(n *node, what string) (any, error) {
 	return Glob{pattern, anyName}, nil
 }
 
-// escaped takes the meaning from the characters of a folder's name that are
-// special in patterns.
+// escaped escapes the characters of a folder's name that are special in patterns.
 func escaped(dir string) string {
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`, `{`, `\{`).Replace(strings.TrimSuffix(dir, "/"))
 }
 
-// Match tells whether the pattern holds for a file: for its path, or for that
-// of a folder that it is in.
+// Match reports whether the pattern matches the path of a file or of a folder that
+// it is in.
 func (g Glob) Match(file string) bool {
 	path, err := filepath.Abs(file)
 	if err != nil {

@@ -147,14 +147,15 @@ func (s *schemaWriter) typed(v reflect.Value) object {
 	return texts()
 }
 
-// texts is what a text may be written as: 2024 is one too.
+// texts returns the schema of a text, which may also be written as a number or truth
+// value.
 func texts() object { return object{{"type", []string{"string", "number", "boolean", "null"}}} }
 
 func enum(words []string) object { return object{{"enum", words}} }
 
 func nullable(o object) object { return object{{"anyOf", []object{{{"type", "null"}}, o}}} }
 
-// rules is the schema of settings of rules: each by name, with its options.
+// rules returns the schema of settings of rules: each by name, with its options.
 func (s *schemaWriter) rules() object {
 	var properties object
 	seen := map[string]bool{}
@@ -189,7 +190,7 @@ func (s *schemaWriter) rule(options any) object {
 	return s.setting(options)
 }
 
-// setting is a word, or a group of a level and options.
+// setting returns the schema of a word, or a group of a level and options.
 func (s *schemaWriter) setting(options any) object {
 	word := object{{"$ref", "#/$defs/word"}}
 	properties := object{{severityKey, word}}

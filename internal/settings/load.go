@@ -40,14 +40,14 @@ func find(dir string) (string, error) {
 }
 
 // order checks what only two settings together can have wrong.
-func (d *decoder) order(v *Values, root *node) {
+func (d *decoder) checkPeriod(v *Values, root *node) {
 	if p := v.Period; p != nil && !p.Start.IsZero() && !p.End.IsZero() && p.End.Before(p.Start) {
 		d.fail(root.get("plan").get("end").at, "the plan period ends on %s, before it starts on %s", p.End, p.Start)
 	}
 }
 
-// shown is how a file is named in messages: from the working directory.
-func shown(absolute string) string {
+// displayPath returns the name of a file in messages: from the working directory.
+func displayPath(absolute string) string {
 	if dir, err := os.Getwd(); err == nil {
 		if relative, err := filepath.Rel(dir, absolute); err == nil {
 			return filepath.ToSlash(relative)
@@ -56,14 +56,14 @@ func shown(absolute string) string {
 	return filepath.ToSlash(absolute)
 }
 
-// load reads a file and lays it over those that it extends. chain is the files
+// load reads a file and merges it with those that it extends. chain is the files
 // that led here.
 func load(name string, chain []string) (*node, error) {
 	text, err := readFile(name)
 	if err != nil {
 		return nil, err
 	}
-	src := &source{name: shown(name), dir: filepath.Dir(name)}
+	src := &source{name: displayPath(name), dir: filepath.Dir(name)}
 	root, err := parse(src, text)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,6 @@
 package settings
 
-// merge lays a file's settings over those of the file that it extends: single
+// merge merges a file's settings with those of the file that it extends: single
 // values win, lists are added to, groups are merged key by key.
 func merge(below, above *node) *node {
 	switch {

@@ -3,6 +3,7 @@
 package settings
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -18,7 +19,7 @@ import (
 // values in order: "true" or "false" where a flag takes none.
 type Flags map[string][]string
 
-// Environment is what settings follow from besides flags and files.
+// Environment is the part of the process's environment that settings depend on.
 type Environment struct {
 	Today  schema.Date
 	Getenv func(string) string // nil = no variable is set
@@ -34,9 +35,6 @@ type Plan struct {
 	Values
 	// File is the name of the settings file; "" where there is none.
 	File string
-	// AcceptedNamed reports whether a file or flag names Accepted, which else is
-	// the usual name.
-	AcceptedNamed bool
 	// Enabled are the rules that run for at least one input, in the order of the
 	// catalogue, as they are set for inputs without overrides.
 	Enabled []Rule
@@ -64,11 +62,11 @@ func Resolve(flags Flags, env Environment, known Known) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newPlan(shown(absolute), root, flags, env, known)
+	return newPlan(displayPath(absolute), root, flags, env, known)
 }
 
 // Parse reads the text of a settings file that extends none. name is for
-// messages, dir is what its paths are relative to.
+// messages; its paths are relative to dir.
 func Parse(name, dir string, text []byte, known Known) (*Plan, error) {
 	root, err := parse(&source{name: name, dir: dir}, text)
 	if err != nil {
@@ -103,16 +101,16 @@ func (f Flags) last(name string) string {
 
 func newPlan(file string, root *node, flags Flags, env Environment, known Known) (*Plan, error) {
 	for _, s := range Table(known) {
-		if values := flags[s.Flag]; values != nil && s.Flag != "" {
+		if values := flags[s.Flag]; len(values) > 0 && s.Flag != "" {
 			root = root.withFlag(&s, values)
 		}
 	}
 	p := &Plan{Values: defaults(), File: file, known: known, root: root}
 	d := newDecoder(known)
 	d.group(root, topLevel, reflect.ValueOf(&p.Values).Elem())
-	d.order(&p.Values, root)
+	d.checkPeriod(&p.Values, root)
 	if len(d.errs) > 0 {
-		return nil, joined(d.errs)
+		return nil, joinErrors(d.errs)
 	}
 	if err := p.complete(env); err != nil {
 		return nil, err
@@ -130,10 +128,6 @@ func (p *Plan) complete(env Environment) error {
 	}
 	if getenv := env.Getenv; p.Color == auto && getenv != nil && (getenv("NO_COLOR") != "" || getenv("TERM") == "dumb") {
 		p.Color = never
-	}
-	p.AcceptedNamed = p.Accepted != ""
-	if !p.AcceptedNamed {
-		p.Accepted = File(filepath.Join(filepath.Dir(p.File), AcceptedName))
 	}
 	toStandardOutput := func(o Output) bool { return o.File == "" }
 	switch {
@@ -153,6 +147,12 @@ func (p *Plan) complete(env Environment) error {
 		return errors.New("only one format can go to standard output; give the others a file, as in --format html=report.html")
 	}
 	return nil
+}
+
+// AcceptedFile returns the name of the file of accepted violations: the usual one,
+// beside the settings file, if Accepted names none.
+func (p *Plan) AcceptedFile() string {
+	return cmp.Or(string(p.Accepted), filepath.Join(filepath.Dir(p.File), AcceptedName))
 }
 
 // Fixes reports whether files are to be fixed, or the fixes shown.

@@ -121,7 +121,7 @@ func TestZero(t *testing.T) {
 			t.Errorf("%s with %v gives %+v, want %+v", c.text, c.flags, p.Limits, c.want)
 		}
 		for _, e := range p.Effective() {
-			for _, s := range p.known.rows(&p.Values, "") {
+			for _, s := range p.known.rows(nil, "", reflect.ValueOf(p.Values), "check") {
 				if s.Key == e.Key && s.Kind == reflect.Int && e.Value != fmt.Sprint(s.value) {
 					t.Errorf("%s with %v shows %s for %s, and %v holds", c.text, c.flags, e.Value, e.Key, s.value)
 				}

@@ -12,7 +12,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Known is what settings can name and other packages define.
+// Known are the names that settings can refer to and other packages define.
 type Known struct {
 	Catalogue []*lint.Rule
 	Formats   []string // of reports
@@ -39,15 +39,13 @@ type Setting struct {
 // Table returns the settings in the order of the fields of Values. The usages are
 // those of check, if it has the flag.
 func Table(known Known) []Setting {
-	values := defaults()
-	return known.rows(&values, "check")
+	return known.rows(nil, "", reflect.ValueOf(defaults()), "check")
 }
 
 // CommandFlags returns the settings that are flags of a command, in the order of its help.
 func CommandFlags(command string, known Known) []Setting {
-	values := defaults()
 	var flags, displaced []Setting
-	for _, s := range known.rows(&values, command) {
+	for _, s := range known.rows(nil, "", reflect.ValueOf(defaults()), command) {
 		switch {
 		case !slices.Contains(s.Commands, command):
 		case s.after != "":
@@ -63,19 +61,16 @@ func CommandFlags(command string, known Known) []Setting {
 	return flags
 }
 
-// rows returns the table of settings with their values. command chooses the usages.
-func (k Known) rows(values *Values, command string) []Setting {
-	return k.appendRows(nil, "", reflect.ValueOf(values).Elem(), command)
-}
-
-func (k Known) appendRows(rows []Setting, prefix string, v reflect.Value, command string) []Setting {
+// rows appends the settings of a group with their values. command chooses the usages.
+func (k Known) rows(rows []Setting, prefix string, v reflect.Value, command string) []Setting {
 	for _, f := range fieldsOf(v.Type()) {
 		value := v.Field(f.index)
-		if value.Kind() == reflect.Pointer && len(fieldsOf(value.Type().Elem())) > 0 {
-			value = reflect.New(value.Type().Elem()).Elem()
+		group := value
+		if value.Kind() == reflect.Pointer {
+			group = reflect.Zero(value.Type().Elem())
 		}
-		if value.Kind() == reflect.Struct && len(fieldsOf(value.Type())) > 0 {
-			rows = k.appendRows(rows, prefix+f.key+".", value, command)
+		if len(fieldsOf(group.Type())) > 0 {
+			rows = k.rows(rows, prefix+f.key+".", group, command)
 			continue
 		}
 		s := Setting{Kind: value.Kind(), Doc: f.description(value), Words: k.words(value.Type()), after: f.tag.Get("after"), adds: f.tag.Get("adds") != "", value: value}

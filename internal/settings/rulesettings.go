@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// ruleWords are what may be said of a rule in one word.
+// ruleWords returns the one-word settings of a rule.
 func ruleWords() []string { return append(lint.Severities(), "on", "off") }
 
 // severityKey is the key of a rule's level, beside its options.
@@ -92,7 +92,7 @@ func (d *decoder) ruleWord(n *node, what string, s *RuleSetting) {
 	}
 }
 
-// checkOptions holds options against those that the rule has.
+// checkOptions checks options against those of the rule.
 func (d *decoder) checkOptions(name string, options *node) {
 	i := slices.IndexFunc(d.known.Catalogue, func(r *lint.Rule) bool { return r.ID == name || slices.Contains(r.Aliases, name) })
 	var scratch any = &struct{}{}

@@ -19,13 +19,13 @@ type Effective struct {
 // table, behind the others.
 func (p *Plan) Effective() []Effective {
 	list := flatten(nil, "", p.root)
-	for _, s := range p.known.rows(&p.Values, "") {
+	for _, s := range p.known.rows(nil, "", reflect.ValueOf(p.Values), "check") {
 		i := slices.IndexFunc(list, func(e Effective) bool { return e.Key == s.Key })
 		switch {
 		case s.Key == "":
 		case i >= 0 && s.Kind == reflect.Int:
 			list[i].Value = fmt.Sprint(s.value)
-		case i < 0 && s.Flag != "" && s.Default != "" && (s.Key != "accepted" || p.AcceptedNamed):
+		case i < 0 && s.Flag != "" && s.Default != "":
 			list = append(list, Effective{s.Key, s.Default, "default"})
 		}
 	}
@@ -39,7 +39,7 @@ func (p *Plan) Effective() []Effective {
 	return list
 }
 
-// flatten lists the settings of a group. One rule is one setting.
+// flatten appends the settings of a group. One rule is one setting.
 func flatten(into []Effective, prefix string, n *node) []Effective {
 	for _, m := range n.members {
 		key := prefix + strings.TrimPrefix(m.key, "--")
@@ -58,7 +58,7 @@ func flatten(into []Effective, prefix string, n *node) []Effective {
 	return into
 }
 
-// inline writes a value in one line.
+// inline returns a value in one line.
 func inline(n *node) string {
 	switch n.kind {
 	case scalar:

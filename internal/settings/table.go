@@ -17,7 +17,7 @@ import (
 //	doc       the meaning of the key
 //	required  the group is invalid without the key
 //	most      the greatest number
-//	zero      what 0 does; "default" means that it stands for the default
+//	zero      the effect of 0; "default" means that it is replaced by the default
 //	flag      the flag that wins over the key, with its short form after a comma
 //	on        the commands that have the flag; check, if there is no such tag
 //	usage     the meaning of the flag; a tag named after a command wins there
