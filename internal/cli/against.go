@@ -11,10 +11,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/earlier"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -38,7 +38,7 @@ type against struct {
 	folder     string            // private, for what can be read only once
 	local      map[string]string
 	source     *earlier.Source
-	comparison *history.Comparison
+	comparison *compare.Comparison
 }
 
 // newAgainst reads the flags.
@@ -154,7 +154,7 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, inputs 
 	if len(a.source.Inputs) == 0 {
 		return nil
 	}
-	if a.comparison, err = history.Compare(ctx, a.source.Inputs, a.now(ctx, inputs, s.read.Options), a.aliases, s.engine.Jobs); err != nil {
+	if a.comparison, err = compare.Submissions(ctx, a.source.Inputs, a.now(ctx, inputs, s.read.Options), a.aliases, s.engine.Jobs); err != nil {
 		return fmt.Errorf("could not compare with the earlier submission %s: %w", a.name, err)
 	}
 	for _, note := range a.comparison.Notes() {
@@ -179,8 +179,8 @@ func (a *against) current(c *cli.Context, s *settings) []string {
 
 // now are the current files as a side of the comparison. Those that can't be
 // opened are left to the check.
-func (a *against) now(ctx context.Context, inputs []engine.Input, o read.Options) []history.Input {
-	var list []history.Input
+func (a *against) now(ctx context.Context, inputs []engine.Input, o read.Options) []compare.Input {
+	var list []compare.Input
 	for _, input := range inputs {
 		local := a.local[input.Path]
 		f, err := os.Open(local)

@@ -13,9 +13,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
-	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/earlier"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
 )
@@ -52,27 +51,25 @@ func diff(c *cli.Context) (err error) {
 	ctx, stop := interruptible()
 	defer stop()
 	old, current := c.Args().Get(0), c.Args().Get(1)
-	before, err := d.submission(ctx, old, current)
+	before, err := d.inputs(ctx, old, current)
 	if err != nil {
 		return err
 	}
-	after, err := d.submission(ctx, current, old)
+	after, err := d.inputs(ctx, current, old)
 	if err != nil {
 		return err
 	}
-	comparison, err := history.Compare(ctx, before.inputs, after.inputs, d.config.Aliases, d.jobs)
-	if err == nil {
-		defer func() { _ = comparison.Close() }() // it was only read
-	}
-	if broken := errors.Join(before.whole.Err(), after.whole.Err()); broken != nil && err == nil {
-		err = broken
-	}
+	comparison, err := compare.Submissions(ctx, before, after, d.config.Aliases, d.jobs)
 	if err != nil {
 		return err
 	}
-	about := report.Compared{Version: version(), Before: before.whole.Name, After: after.whole.Name}
-	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*changes.Entry) error) (changes.Totals, error) {
-		return changes.Stream(ctx, after.inputs, comparison, d.jobs, yield)
+	defer func() { _ = comparison.Close() }() // it was only read
+	if err := comparison.Unread(d.name(old), d.name(current)); err != nil {
+		return err
+	}
+	about := report.Compared{Version: version(), Before: d.name(old), After: d.name(current)}
+	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*compare.EntryChange) error) (compare.Totals, error) {
+		return comparison.Changes(ctx, after, d.jobs, yield)
 	})
 	if err != nil {
 		return err
@@ -128,35 +125,22 @@ func (d *differ) setOutputs(c *cli.Context) error {
 	return err
 }
 
-// compared is one of the two submissions.
-type compared struct {
-	inputs []history.Input
-	whole  *changes.Whole
-}
-
-// submission finds the files of one side: a file, a folder, an archive, what
-// git remembers, or standard input. other is the opposite side.
-func (d *differ) submission(ctx context.Context, path, other string) (*compared, error) {
-	inputs, err := d.inputs(ctx, path, other)
-	if err != nil {
-		return nil, err
-	}
-	s := &compared{whole: &changes.Whole{Name: filepath.ToSlash(path)}}
+// name returns the name of a submission in reports.
+func (d *differ) name(path string) string {
 	if path == "-" {
-		s.whole.Name = d.stdinName()
+		return d.stdinName()
 	}
-	for _, input := range inputs {
-		s.inputs = append(s.inputs, s.whole.Watch(input))
-	}
-	return s, nil
+	return filepath.ToSlash(path)
 }
 
-func (d *differ) inputs(ctx context.Context, path, other string) ([]history.Input, error) {
+// inputs returns the files of one side: a file, a folder, an archive, what git
+// remembers, or standard input. other is the opposite side.
+func (d *differ) inputs(ctx context.Context, path, other string) ([]compare.Input, error) {
 	if path == "-" {
 		return d.standardInput(ctx)
 	}
 	if !isGit(path) && !earlier.IsArchive(ctx, path) && !readOnce(path) {
-		var list []history.Input
+		var list []compare.Input
 		files, err := read.Find(ctx, path)
 		for _, file := range files {
 			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
@@ -186,7 +170,7 @@ func readOnce(path string) bool {
 }
 
 // standardInput keeps standard input in a temporary file: it is read twice.
-func (d *differ) standardInput(ctx context.Context) ([]history.Input, error) {
+func (d *differ) standardInput(ctx context.Context) ([]compare.Input, error) {
 	f, err := os.CreateTemp("", "iatilint-*")
 	if err != nil {
 		return nil, fmt.Errorf("could not make a temporary file: %w", err)
@@ -196,7 +180,7 @@ func (d *differ) standardInput(ctx context.Context) ([]history.Input, error) {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, fmt.Errorf("could not keep standard input: %w", err)
 	}
-	return []history.Input{earlier.Input(d.stdinName(), f.Name(), "", d.read.Options)}, nil
+	return []compare.Input{earlier.Input(d.stdinName(), f.Name(), "", d.read.Options)}, nil
 }
 
 func (d *differ) cleanUp() error {
@@ -210,17 +194,17 @@ func (d *differ) cleanUp() error {
 // write writes every output that was asked for in one go through the changes:
 // each report reads the stream of the one around it. Files are written whole or
 // not at all.
-func (d *differ) write(stdout io.Writer, about report.Compared, outputs []output[report.ChangesFormat], stream report.Changes) (changes.Totals, error) {
+func (d *differ) write(stdout io.Writer, about report.Compared, outputs []output[report.ChangesFormat], stream report.Changes) (compare.Totals, error) {
 	if len(outputs) == 0 {
-		return stream(func(*changes.Entry) error { return nil })
+		return stream(func(*compare.EntryChange) error { return nil })
 	}
 	o, others := outputs[0], outputs[1:]
-	var totals changes.Totals
+	var totals compare.Totals
 	with := func(w io.Writer, style report.Style) error {
 		var err error
-		totals, err = o.format.Write(w, about, style, func(yield func(*changes.Entry) error) (changes.Totals, error) {
-			return d.write(stdout, about, others, func(inner func(*changes.Entry) error) (changes.Totals, error) {
-				return stream(func(e *changes.Entry) error {
+		totals, err = o.format.Write(w, about, style, func(yield func(*compare.EntryChange) error) (compare.Totals, error) {
+			return d.write(stdout, about, others, func(inner func(*compare.EntryChange) error) (compare.Totals, error) {
+				return stream(func(e *compare.EntryChange) error {
 					if err := yield(e); err != nil {
 						return err
 					}

@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/read"
 )
 
@@ -22,7 +22,7 @@ type Options struct {
 
 // Source is an earlier submission. Close it when it is no longer read.
 type Source struct {
-	Inputs []history.Input
+	Inputs []compare.Input
 	Note   string // why there are no inputs
 
 	read  read.Options
@@ -139,10 +139,10 @@ func (s *Source) add(name, local, current string) {
 }
 
 // Input is a file on disk, shown under a name, as a side of a comparison.
-func Input(name, local, current string, o read.Options) history.Input {
-	return history.Input{
+func Input(name, local, current string, o read.Options) compare.Input {
+	return compare.Input{
 		Path: name, Local: local, Current: current,
-		Open: func() (history.Reader, error) {
+		Open: func() (compare.Reader, error) {
 			f, err := os.Open(local)
 			if err != nil {
 				return nil, fmt.Errorf("could not open %s: %w", name, reason(err))
@@ -153,7 +153,7 @@ func Input(name, local, current string, o read.Options) history.Input {
 			}
 			return r, nil
 		},
-		Reread: func(r history.Reader) history.Reread {
+		Reread: func(r compare.Reader) compare.Reread {
 			reader, ok := r.(read.Reader)
 			if !ok {
 				return nil
