@@ -14,9 +14,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/compare"
-	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"

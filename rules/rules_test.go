@@ -21,10 +21,10 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/iatilint/iatilint/internal/compare"
-	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"

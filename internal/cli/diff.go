@@ -1,21 +1,19 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/compare"
-	"github.com/iatilint/iatilint/internal/earlier"
-	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 )
 
@@ -47,29 +45,31 @@ func diff(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, d.cleanUp()) }()
 	ctx, stop := interruptible()
 	defer stop()
 	old, current := c.Args().Get(0), c.Args().Get(1)
-	before, err := d.inputs(ctx, old, current)
+	before, err := d.open(ctx, old, current)
 	if err != nil {
 		return err
 	}
-	after, err := d.inputs(ctx, current, old)
+	defer func() { err = errors.Join(err, before.Close()) }()
+	after, err := d.open(ctx, current, old)
 	if err != nil {
 		return err
 	}
-	comparison, err := compare.Submissions(ctx, before, after, d.config.Aliases, d.jobs)
+	defer func() { err = errors.Join(err, after.Close()) }()
+	inputs := compareInputs(after.Inputs)
+	comparison, err := compare.Submissions(ctx, compareInputs(before.Inputs), inputs, d.config.Aliases, d.jobs)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = comparison.Close() }() // it was only read
-	if err := comparison.Unread(d.name(old), d.name(current)); err != nil {
+	about := report.Compared{Version: version(), Before: filepath.ToSlash(before.Names[0]), After: filepath.ToSlash(after.Names[0])}
+	if err := comparison.Unread(about.Before, about.After); err != nil {
 		return err
 	}
-	about := report.Compared{Version: version(), Before: d.name(old), After: d.name(current)}
 	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*compare.EntryChange) error) (compare.Totals, error) {
-		return comparison.Changes(ctx, after, d.jobs, yield)
+		return comparison.Changes(ctx, inputs, d.jobs, yield)
 	})
 	if err != nil {
 		return err
@@ -90,8 +90,7 @@ type differ struct {
 	jobs     int
 	exitZero bool
 	output   []output[report.ChangesFormat]
-	told     bool           // the totals stand in a report on standard output
-	closers  []func() error // of what was put on disk
+	told     bool // the totals stand in a report on standard output
 }
 
 func newDiff(c *cli.Context) (*differ, error) {
@@ -125,70 +124,10 @@ func (d *differ) setOutputs(c *cli.Context) error {
 	return err
 }
 
-// name returns the name of a submission in reports.
-func (d *differ) name(path string) string {
-	if path == "-" {
-		return d.stdinName()
-	}
-	return filepath.ToSlash(path)
-}
-
-// inputs returns the files of one side: a file, a folder, an archive, what git
-// remembers, or standard input. other is the opposite side.
-func (d *differ) inputs(ctx context.Context, path, other string) ([]compare.Input, error) {
-	if path == "-" {
-		return d.standardInput(ctx)
-	}
-	if !isGit(path) && !earlier.IsArchive(ctx, path) && !readOnce(path) {
-		var list []compare.Input
-		files, err := read.Find(ctx, path)
-		for _, file := range files {
-			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
-		}
-		return earlier.JoinBooks(ctx, list, d.read.Options), err
-	}
-	if isGit(other) || earlier.IsArchive(ctx, other) || other == "-" {
-		other = "." // files are chosen by the folder at hand
-	}
-	source, err := earlier.Open(ctx, path, []string{other}, earlier.Options{Read: d.read.Options})
-	if err != nil {
-		return nil, err
-	}
-	d.closers = append(d.closers, source.Close)
-	if len(source.Inputs) == 0 {
-		return nil, errors.New(source.Note)
-	}
-	return source.Inputs, nil
-}
-
-func isGit(path string) bool { return strings.HasPrefix(path, "git:") }
-
-// readOnce tells a pipe from a file and a folder.
-func readOnce(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
-}
-
-// standardInput keeps standard input in a temporary file: it is read twice.
-func (d *differ) standardInput(ctx context.Context) ([]compare.Input, error) {
-	f, err := os.CreateTemp("", "iatilint-*")
-	if err != nil {
-		return nil, fmt.Errorf("could not make a temporary file: %w", err)
-	}
-	d.closers = append(d.closers, func() error { return os.Remove(f.Name()) })
-	_, err = io.Copy(f, read.Until(ctx, d.stdin))
-	if err = errors.Join(err, f.Close()); err != nil {
-		return nil, fmt.Errorf("could not keep standard input: %w", err)
-	}
-	return []compare.Input{earlier.Input(d.stdinName(), f.Name(), "", d.read.Options)}, nil
-}
-
-func (d *differ) cleanUp() error {
-	var errs []error
-	for _, done := range d.closers {
-		errs = append(errs, done())
-	}
-	return errors.Join(errs...)
+// open opens one side: a file, a folder, an archive, a git commit, or standard
+// input. other is the opposite side.
+func (d *differ) open(ctx context.Context, path, other string) (*input.Set, error) {
+	return input.OpenSide(ctx, path, other, input.Options{Read: d.read.Options, Stdin: d.stdin, StdinName: cmp.Or(d.read.stdinName, input.Stdin), Reopen: true})
 }
 
 // write writes every output that was asked for in one go through the changes:
