@@ -3,9 +3,9 @@ package history
 import (
 	"fmt"
 
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // dropped are the descriptions that an entry's results, or its indicators, had
@@ -37,7 +37,7 @@ func droppedFrom(p *lint.Pass, before, after []*schema.Prose) dropped {
 		return d
 	}
 	for _, prose := range before {
-		if !worthKeeping(p, prose.Narratives[0]) || toldElsewhere(p, values.Text(prose)) {
+		if !worthKeeping(p, prose.Narratives[0]) || toldElsewhere(p, describe.Text(prose)) {
 			continue
 		}
 		if d.count++; d.count == 1 {

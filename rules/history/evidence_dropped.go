@@ -7,9 +7,9 @@ import (
 
 	"github.com/iatilint/iatilint/rules/internal/grade"
 	"github.com/iatilint/iatilint/rules/internal/prose"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // EvidenceDropped reports entries with less behind their claims than before.
@@ -55,7 +55,7 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 	if len(has) >= len(had) || slices.Index(gone, before) > 0 {
 		return // another took its place, or it was told of the first that is gone
 	}
-	name := strings.TrimSpace(values.Text(before.Title))
+	name := strings.TrimSpace(describe.Text(before.Title))
 	if name == "" {
 		name = trimmed(before.URL)
 	}
@@ -73,8 +73,8 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 // stands tells a document that is still linked to, by its address or title.
 func stands(l *schema.DocumentLink, now []*schema.DocumentLink) bool {
 	return slices.ContainsFunc(now, func(other *schema.DocumentLink) bool {
-		title := strings.TrimSpace(values.Text(l.Title))
-		return trimmed(l.URL) == trimmed(other.URL) || title != "" && strings.EqualFold(title, strings.TrimSpace(values.Text(other.Title)))
+		title := strings.TrimSpace(describe.Text(l.Title))
+		return trimmed(l.URL) == trimmed(other.URL) || title != "" && strings.EqualFold(title, strings.TrimSpace(describe.Text(other.Title)))
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // IndicatorRemoved reports indicators, periods and breakdowns that are gone.
@@ -30,13 +31,13 @@ with something larger is not reported by itself.`,
 
 func resultRemoved(p *lint.Pass, before, after *schema.Result) {
 	if after == nil {
-		reportGone(p, titled("result", before.Title)+" is gone"+with(len(before.Indicators), "indicator"), before.Place(), values.Text(before.Title))
+		reportGone(p, titled("result", before.Title)+" is gone"+with(len(before.Indicators), "indicator"), before.Place(), describe.Text(before.Title))
 	}
 }
 
 func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	if after == nil {
-		reportGone(p, titled("indicator", before.Title)+" is gone"+with(len(before.Periods), "period"), before.Place(), values.Text(before.Title))
+		reportGone(p, titled("indicator", before.Title)+" is gone"+with(len(before.Periods), "period"), before.Place(), describe.Text(before.Title))
 	}
 }
 

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // NarrativeShrunk reports texts of which little or nothing is left.
@@ -61,7 +61,7 @@ func proseGone(p *lint.Pass, before, after *schema.Prose) {
 	if before == nil || after != nil || p.Node == nil {
 		return
 	}
-	text := values.Text(before)
+	text := describe.Text(before)
 	part := prose.Part{Name: before.Name(), Of: p.Node}
 	if !part.Reported() || len(before.Narratives) == 0 || !worthKeeping(p, before.Narratives[0]) || toldElsewhere(p, text) {
 		return

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // quoted is the beginning of a text, for messages.
@@ -20,7 +20,7 @@ func quoted(s string) string {
 
 // titled names a result or indicator by its title.
 func titled(noun string, title *schema.Prose) string {
-	if text := values.Text(title); strings.TrimSpace(text) != "" {
+	if text := describe.Text(title); strings.TrimSpace(text) != "" {
 		return "the " + noun + " " + quoted(text)
 	}
 	return "the " + noun + " without a title"

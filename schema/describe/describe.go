@@ -77,21 +77,22 @@ func Category(m *schema.Measurement) string {
 }
 
 func partKey(m *schema.Measurement, dimension func(*schema.Dimension) string) string {
-	if len(m.Dimensions) == 1 && len(m.Locations) == 0 {
+	switch {
+	case !m.Disaggregated():
+		return ""
+	case len(m.Dimensions) == 1 && len(m.Locations) == 0:
 		return dimension(m.Dimensions[0])
 	}
 	var parts []string
-	add := func(prefix, key string) {
-		if key != "" {
-			parts = append(parts, prefix+key)
-		}
-	}
 	for _, d := range m.Dimensions {
-		add("", dimension(d))
+		parts = append(parts, dimension(d))
 	}
 	for _, l := range m.Locations {
-		add("@", Fold(l.Ref.Value))
+		if ref := Fold(l.Ref.Value); ref != "" {
+			parts = append(parts, "@"+ref)
+		}
 	}
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 	slices.Sort(parts)
 	return strings.Join(parts, "\x00")
 }
