@@ -18,14 +18,13 @@ func digest(e *schema.Entry) uint64 {
 	return sum
 }
 
-// digester hashes the nodes of an entry. It caches the hash of the last result,
-// indicator and period for what they hold.
+// digester hashes the nodes of an entry. It caches the hash of the last node of
+// each kind for what the node holds.
 type digester struct {
-	result    *schema.Result
-	indicator *schema.Indicator
-	period    *schema.Period
-
-	inResult, inIndicator, inPeriod uint64
+	last [schema.Kinds]struct {
+		node  schema.Node
+		above uint64
+	}
 }
 
 // node returns a hash of a node and of the titles above it, whatever its position.
@@ -74,6 +73,10 @@ func (d *digester) node(n schema.Node) uint64 {
 
 // above returns a hash of a node by the titles and dates above it.
 func (d *digester) above(n schema.Node) uint64 {
+	last := &d.last[schema.KindOf(n)]
+	if last.node == n {
+		return last.above
+	}
 	var m mixer
 	m.Reset()
 	switch n := n.(type) {
@@ -81,33 +84,22 @@ func (d *digester) above(n schema.Node) uint64 {
 		m.text(n.Name())
 		m.number(d.above(n.Parent()))
 	case *schema.Result:
-		if n == d.result {
-			return d.inResult
-		}
 		m.text(describe.Text(n.Title))
-		d.result, d.inResult = n, m.Sum64()
 	case *schema.Indicator:
-		if n == d.indicator {
-			return d.inIndicator
-		}
 		m.text(describe.Text(n.Title))
 		m.number(d.above(n.Parent()))
-		d.indicator, d.inIndicator = n, m.Sum64()
 	case *schema.Period:
-		if n == d.period {
-			return d.inPeriod
-		}
 		m.date(n.Start)
 		m.date(n.End)
 		m.number(d.above(n.Parent()))
-		d.period, d.inPeriod = n, m.Sum64()
 	case *schema.Measurement:
 		m.text(part(n))
 		m.number(d.above(n.Parent()))
 	default:
 		return 0
 	}
-	return m.Sum64()
+	last.node, last.above = n, m.Sum64()
+	return last.above
 }
 
 // hash returns a hash of strings, whatever their white space.

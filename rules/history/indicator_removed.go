@@ -41,7 +41,7 @@ func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	}
 }
 
-// with tells what went with something larger: " with 2 periods".
+// with says what is gone with something larger: " with 2 periods".
 func with(n int, noun string) string {
 	if n == 0 {
 		return ""
@@ -53,10 +53,10 @@ func periodRemoved(p *lint.Pass, before, after *schema.Period) {
 	if after != nil || len(before.Targets)+len(before.Actuals) == 0 {
 		return
 	}
-	reportGone(p, "the period "+when(before)+" is gone"+holding(before), before.Place(), when(before)+holding(before))
+	reportGone(p, "the period "+years(before)+" is gone"+holding(before), before.Place(), years(before)+holding(before))
 }
 
-// holding tells what values a period has: " with its target of 100".
+// holding says what values a period has: " with its target of 100".
 func holding(period *schema.Period) string {
 	var list []string
 	for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {
@@ -77,7 +77,7 @@ func splitRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	}
 	var names []string
 	for _, m := range lost {
-		names = append(names, split(m))
+		names = append(names, splits(m))
 	}
 	reportGone(p, "the indicator is no longer split by "+strings.Join(names, "; "), lost[0].Place(), strings.Join(names, "; "))
 }
@@ -88,5 +88,5 @@ func reportGone(p *lint.Pass, message string, earlier schema.Range, text string)
 	if p.Node != nil {
 		v.At, v.Node = p.Node.Place(), p.Node
 	}
-	report(p, v, was{at: earlier, text: text, message: "it stood here"}, "")
+	report(p, v, earlierValue{at: earlier, text: text, message: "it stood here"}, "")
 }

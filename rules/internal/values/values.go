@@ -25,25 +25,32 @@ func Total(list []*schema.Measurement) *schema.Measurement {
 	return total
 }
 
+// Indicators yields the indicators of an entry.
+func Indicators(e *schema.Entry) iter.Seq[*schema.Indicator] {
+	return func(yield func(*schema.Indicator) bool) {
+		for _, r := range e.Results {
+			for _, i := range r.Indicators {
+				if !yield(i) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // All yields the measurements of an indicator: baselines, then the targets and
 // actuals of each period.
 func All(i *schema.Indicator) iter.Seq[*schema.Measurement] {
 	return func(yield func(*schema.Measurement) bool) {
-		for _, m := range i.Baselines {
-			if !yield(m) {
-				return
-			}
+		stopped := func(list []*schema.Measurement) bool {
+			return slices.ContainsFunc(list, func(m *schema.Measurement) bool { return !yield(m) })
+		}
+		if stopped(i.Baselines) {
+			return
 		}
 		for _, p := range i.Periods {
-			for _, m := range p.Targets {
-				if !yield(m) {
-					return
-				}
-			}
-			for _, m := range p.Actuals {
-				if !yield(m) {
-					return
-				}
+			if stopped(p.Targets) || stopped(p.Actuals) {
+				return
 			}
 		}
 	}
