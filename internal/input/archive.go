@@ -134,21 +134,11 @@ func (s *Set) unpack(a archive, chosen []choice) (map[string]string, error) {
 			return err
 		}
 		defer r.Close()
-		local, err := s.spool.put(name, r)
-		if err != nil {
-			return err
-		}
-		if old := found[name]; old != "" { // the later of two replaces the other, as in tar
+		local, err := s.spool.putSubmission(name, required[name], r)
+		if found[name] = local; local == "" { // the later of two counts, as in tar
 			delete(found, name)
-			if err := os.Remove(old); err != nil {
-				return err
-			}
 		}
-		if !required[name] && !read.IsSubmission(local) {
-			return os.Remove(local)
-		}
-		found[name] = local
-		return nil
+		return err
 	})
 	return found, err
 }

@@ -24,17 +24,17 @@ type choice struct {
 func choose(ctx context.Context, names, current []string) []choice {
 	index := newByBase(names)
 	became := map[string]string{}
-	wanted, asked := map[string]bool{}, map[string]bool{}
+	required := map[string]bool{} // of the chosen names
 	for _, now := range current {
 		if !isFolder(now) {
 			if name, ok := index.counterpart(now); ok {
 				became[name] = filepath.ToSlash(now)
-				wanted[name], asked[name] = true, true
+				required[name] = true
 			}
 			continue
 		}
 		for _, name := range within(names, now) {
-			wanted[name] = true
+			required[name] = required[name]
 		}
 		files, err := read.Find(ctx, now)
 		if err != nil {
@@ -46,13 +46,13 @@ func choose(ctx context.Context, names, current []string) []choice {
 			}
 		}
 	}
-	if file := only(current); len(wanted) == 0 && len(names) == 1 && file != "" {
+	if file := only(current); len(required) == 0 && len(names) == 1 && file != "" {
 		return []choice{{names[0], file, true}}
 	}
 	var chosen []choice
 	for _, name := range names {
-		if wanted[name] {
-			chosen = append(chosen, choice{name, became[name], asked[name]})
+		if must, ok := required[name]; ok {
+			chosen = append(chosen, choice{name, became[name], must})
 		}
 	}
 	return chosen

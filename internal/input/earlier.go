@@ -61,7 +61,7 @@ func (s *Set) addEarlier(ctx context.Context, src string, current []string) erro
 	case info.IsDir():
 		return s.addFolder(ctx, src, current)
 	case !info.Mode().IsRegular():
-		local, err := s.spoolFile(ctx, src)
+		local, err := s.spool.putStream(ctx, src, fileOpener(src))
 		if err != nil {
 			return fmt.Errorf("could not read the earlier submission %s: %w", src, err)
 		}
