@@ -243,7 +243,7 @@ func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error) {
 	inputs := []input.Input{input.New(f.Name, open, k.settings.read.Options)}
 	if read.IsTable(f.Name, k.settings.read.Options) {
-		inputs = input.JoinedWith(k.inputs(f, open), f.Name)
+		inputs = slices.DeleteFunc(k.inputs(f, open), func(in input.Input) bool { return in.Path != f.Name && !slices.Contains(in.Joined, f.Name) })
 	}
 	outcome, err := k.run(inputs, k.watched, func(v *lint.Violation) {
 		if v.File == f.Name {

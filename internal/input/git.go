@@ -249,11 +249,11 @@ const lfsPointer = "version https://git-lfs.github.com/spec/"
 
 var errPointer = errors.New("its content is in Git LFS")
 
-// locate finds the repository that a current file belongs to, and its path
-// there. A file in a submodule belongs to the repository around it, where the
-// commit is recorded, unless the folder at hand is in the submodule itself.
+// locate returns the repository that a current file belongs to, and its path there.
+// A file in a submodule belongs to the repository around it, where the commit is
+// recorded, unless the current folder is in the submodule itself.
 func (g *gitFiles) locate(ctx context.Context, now string) (*repository, string, error) {
-	if g.home != nil && (g.home.top == "" || os.Getenv("GIT_DIR") != "") { // no other is meant
+	if g.home != nil && (g.home.top == "" || os.Getenv("GIT_DIR") != "") { // the only one
 		if name, err := g.home.inside(now); err == nil {
 			return g.home, name, nil
 		}
@@ -271,21 +271,19 @@ func (g *gitFiles) locate(ctx context.Context, now string) (*repository, string,
 			return nil, "", err
 		}
 		if around == "" {
-			break
+			name, err := r.inside(now)
+			return r, name, err
 		}
 		if r, err = repositoryOf(ctx, g.git.in(filepath.FromSlash(around))); err != nil {
 			return nil, "", err
 		}
 	}
-	if g.home != nil && r.top == g.home.top {
-		r = g.home
-	}
-	name, err := r.inside(now)
-	return r, name, err
+	name, err := g.home.inside(now)
+	return g.home, name, err
 }
 
-// inside is the path of a file from the root of the repository; where nothing
-// is checked out, from the folder at hand.
+// inside returns the path of a file from the root of the repository; if nothing is
+// checked out, from the current folder.
 func (r *repository) inside(now string) (string, error) {
 	top := r.top
 	if top == "" {
@@ -301,7 +299,7 @@ func (r *repository) inside(now string) (string, error) {
 	return name, nil
 }
 
-// folderOf is the nearest folder around a file that exists.
+// folderOf returns the nearest folder around a file that exists.
 func folderOf(name string) string {
 	for !isFolder(name) && name != filepath.Dir(name) {
 		name = filepath.Dir(name)

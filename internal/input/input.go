@@ -33,16 +33,6 @@ func New(name string, content func() (io.ReadCloser, error), o read.Options) Inp
 	return Input{Path: name, Open: open, content: content}
 }
 
-// Readable reports whether the file can be opened.
-func (in Input) Readable() bool {
-	f, err := os.Open(in.Local)
-	if err != nil {
-		return false
-	}
-	_ = f.Close() // it was only tried
-	return true
-}
-
 // File returns the input of a file that may not be opened more than once.
 func File(path string, o read.Options) Input {
 	return Input{Path: filepath.ToSlash(path), Open: func() (read.Reader, error) { return read.Open(path, o) }}
@@ -139,7 +129,6 @@ func (s *Set) addFile(ctx context.Context, file string) error {
 	name := filepath.ToSlash(file)
 	if !isStream(file) {
 		s.add(name, file, "")
-		s.Inputs[len(s.Inputs)-1].Own = true
 		return nil
 	}
 	if err := s.addStream(ctx, name, s.options.Reopen, fileOpener(file)); err != nil {
@@ -177,7 +166,7 @@ func fileOpener(path string) func() (io.ReadCloser, error) {
 // add adds a file by its name, the path of its bytes, and what it became.
 func (s *Set) add(name, local, current string) {
 	in := New(name, fileOpener(local), s.options.Read)
-	in.Local, in.Current = local, current
+	in.Local, in.Current, in.Own = local, current, filepath.Dir(local) != s.spool.dir
 	in.Open = func() (read.Reader, error) { return read.OpenAs(local, name, s.options.Read) }
 	s.Inputs = append(s.Inputs, in)
 }
