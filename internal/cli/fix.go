@@ -166,11 +166,8 @@ type fixChecker struct {
 func (s *settings) newFixChecker(ctx context.Context, inputs []input.Input) *fixChecker {
 	k := &fixChecker{ctx: ctx, settings: s, watched: watched(s.engine.Rules)}
 	for _, in := range inputs {
-		if !in.Own {
-			continue
-		}
 		f, err := fix.Stat(in.Path, in.Local)
-		if err != nil || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
+		if err != nil || !in.Own || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
 			continue
 		}
 		if f.Encode, err = s.encoder(f); err != nil {

@@ -80,12 +80,11 @@ func isContainer(ctx context.Context, name string) bool {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	a, err := openArchive(ctx, name)
-	if err != nil || a == nil {
-		return false
+	a, _ := openArchive(ctx, name) // opening it reports the error
+	if a != nil {
+		_ = a.Close() // it was only read
 	}
-	_ = a.Close() // it was only read
-	return true
+	return a != nil
 }
 
 // addArchive adds the files of an archive that the current ones are compared with.

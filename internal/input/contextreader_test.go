@@ -34,6 +34,14 @@ func TestContextReader(t *testing.T) {
 			t.Errorf("%q, %v, want %v", p[:n], err, over)
 		}
 	}
+	never := make(chan struct{})
+	blocked := newContextReader(ctx, func() (io.ReadCloser, error) {
+		<-never
+		return nil, nil
+	})
+	if n, err := blocked.Read(p); n != 0 || !errors.Is(err, over) {
+		t.Errorf("a pipe without a writer: %q, %v, want %v", p[:n], err, over)
+	}
 	if _, err := read.Find(ctx, "."); !errors.Is(err, over) {
 		t.Errorf("a folder is looked through: %v", err)
 	}

@@ -61,12 +61,12 @@ func (b *blobs) read(id string, take func(io.Reader) error) error {
 
 // failed returns why git has ended.
 func (b *blobs) failed(cause error) error {
-	_ = b.in.Close()
-	_ = b.cmd.Wait() // its message tells more than its exit code
+	b.close()
 	return &gitError{"cat-file", b.stderr.String(), cause}
 }
 
-// close ends git. Its exit code does not matter: all was read.
+// close ends git. Its exit code does not matter: either all was read, or its message
+// tells more.
 func (b *blobs) close() {
 	_ = b.in.Close()
 	_ = b.cmd.Wait()

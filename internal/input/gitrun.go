@@ -91,7 +91,9 @@ type gitError struct {
 func (e *gitError) Unwrap() error { return e.cause }
 
 func (e *gitError) Error() string {
-	if folder, ok := e.untrusted(); ok {
+	if strings.Contains(e.stderr, "dubious ownership") || strings.Contains(e.stderr, "unsafe repository") {
+		_, rest, _ := strings.Cut(e.stderr, "'")
+		folder, _, _ := strings.Cut(rest, "'")
 		return fmt.Sprintf("git does not trust the repository %s, which belongs to another user; if you do, run: git config --global --add safe.directory %s", folder, folder)
 	}
 	if strings.Contains(e.stderr, "promisor") { // the object would have to be fetched
@@ -106,16 +108,6 @@ func (e *gitError) Error() string {
 		return fmt.Sprintf("git %s: %s", e.command, message)
 	}
 	return fmt.Sprintf("git %s: %v", e.command, e.cause)
-}
-
-// untrusted returns the folder of a repository that belongs to another user.
-func (e *gitError) untrusted() (string, bool) {
-	if !strings.Contains(e.stderr, "dubious ownership") && !strings.Contains(e.stderr, "unsafe repository") {
-		return "", false
-	}
-	_, rest, _ := strings.Cut(e.stderr, "'")
-	folder, _, _ := strings.Cut(rest, "'")
-	return folder, true
 }
 
 // repository is a repository and the folder that its files are checked out in.

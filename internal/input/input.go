@@ -79,7 +79,12 @@ func Open(ctx context.Context, paths []string, o Options) (*Set, error) {
 }
 
 // Close removes the temporary copies.
-func (s *Set) Close() error { return s.spool.close() }
+func (s *Set) Close() error {
+	if err := os.RemoveAll(s.spool.dir); err != nil {
+		return fmt.Errorf("could not remove the temporary folder %s: %w", s.spool.dir, err)
+	}
+	return nil
+}
 
 func (s *Set) addPath(ctx context.Context, path string, several bool) error {
 	if path == "-" && s.options.Stdin != nil {
@@ -127,7 +132,7 @@ func (s *Set) addStdin(ctx context.Context, several bool) error {
 // addFile adds a file, which may be a pipe or a device.
 func (s *Set) addFile(ctx context.Context, file string) error {
 	name := filepath.ToSlash(file)
-	if !isStream(file) {
+	if info, err := os.Stat(file); err != nil || info.Mode().IsRegular() { // opening it reports the error
 		s.add(name, file, "")
 		return nil
 	}
@@ -169,12 +174,6 @@ func (s *Set) add(name, local, current string) {
 	in.Local, in.Current, in.Own = local, current, filepath.Dir(local) != s.spool.dir
 	in.Open = func() (read.Reader, error) { return read.OpenAs(local, name, s.options.Read) }
 	s.Inputs = append(s.Inputs, in)
-}
-
-// isStream reports whether a path names a pipe or a device.
-func isStream(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 func isFolder(path string) bool {

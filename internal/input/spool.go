@@ -50,10 +50,3 @@ func (s *spool) putSubmission(name string, required bool, r io.Reader) (string, 
 	}
 	return local, err
 }
-
-func (s *spool) close() error {
-	if err := os.RemoveAll(s.dir); err != nil {
-		return fmt.Errorf("could not remove the temporary folder %s: %w", s.dir, err)
-	}
-	return nil
-}
