@@ -132,7 +132,7 @@ func (s *Set) unpack(a archive, chosen []choice) (map[string]string, error) {
 		if err != nil {
 			return err
 		}
-		defer r.Close()
+		defer func() { _ = r.Close() }() // it was only read
 		local, err := s.spool.putSubmission(name, required[name], r)
 		if found[name] = local; local == "" { // the later of two counts, as in tar
 			delete(found, name)

@@ -34,7 +34,9 @@ func choose(ctx context.Context, names, current []string) []choice {
 			continue
 		}
 		for _, name := range within(names, now) {
-			required[name] = required[name]
+			if _, chosen := required[name]; !chosen {
+				required[name] = false
+			}
 		}
 		files, err := read.Find(ctx, now)
 		if err != nil {

@@ -72,10 +72,10 @@ func (r *repository) listInSubmodule(ctx context.Context, id, name string) ([]bl
 // files to compare with, and is skipped unless it is required.
 func (r *repository) descend(ctx context.Context, e treeEntry, name string, required bool) ([]blob, error) {
 	module, err := r.submodule(ctx, e.path)
-	switch {
-	case err != nil && required:
-		return nil, err
-	case err != nil:
+	if err != nil {
+		if required {
+			return nil, err
+		}
 		return nil, nil
 	}
 	if _, id, _ := module.resolve(ctx, e.id); id == "" {

@@ -132,11 +132,10 @@ func (s *Set) addStdin(ctx context.Context, several bool) error {
 // addFile adds a file, which may be a pipe or a device.
 func (s *Set) addFile(ctx context.Context, file string) error {
 	name := filepath.ToSlash(file)
-	if info, err := os.Stat(file); err != nil || info.Mode().IsRegular() { // opening it reports the error
+	info, err := os.Stat(file)
+	if err != nil || info.Mode().IsRegular() { // opening it reports the error
 		s.add(name, file, "")
-		return nil
-	}
-	if err := s.addStream(ctx, name, s.options.Reopen, fileOpener(file)); err != nil {
+	} else if err := s.addStream(ctx, name, s.options.Reopen, fileOpener(file)); err != nil {
 		return fmt.Errorf("could not keep %s to read it again: %w", name, err)
 	}
 	return nil

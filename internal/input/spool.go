@@ -37,7 +37,7 @@ func (s *spool) put(name string, r io.Reader) (local string, err error) {
 // putStream copies what can be read only once.
 func (s *spool) putStream(ctx context.Context, name string, open func() (io.ReadCloser, error)) (string, error) {
 	r := newContextReader(ctx, open)
-	defer r.Close()
+	defer func() { _ = r.Close() }() // it was only read
 	return s.put(name, r)
 }
 
