@@ -51,7 +51,7 @@ func newAgainst(c *cli.Context, file *config.Config) (*against, error) {
 	return a, nil
 }
 
-// close removes all that was put on disk.
+// close removes the temporary files.
 func (a *against) close(problems io.Writer) {
 	var errs []error
 	if a.comparison != nil {

@@ -16,9 +16,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Find lists the files that a path names: the file itself, or the submissions
-// in a folder and its subfolders, in order of their names. Hidden files and
-// folders are passed over, and so is what shows no sign of a submission.
+// Find returns the files that a path names: the file itself, or the submissions
+// in a folder and its subfolders, sorted by name. Hidden files and folders are
+// skipped, and so are files that do not look like submissions.
 func Find(ctx context.Context, path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
