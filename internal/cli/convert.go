@@ -88,7 +88,7 @@ func encoding(p *config.Plan) func(io.Writer, convert.Reader, func(string)) erro
 	return convert.JSON
 }
 
-// shortError shortens the message of an error, which may quote what a file holds.
+// shortError shortens the message of an error, which may quote a whole text of a file.
 type shortError struct{ error }
 
 func (e shortError) Error() string { return lint.ShortMessage(e.error.Error()) }
