@@ -42,7 +42,7 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 		Files:      outcome.Files,
 		Entries:    entries{outcome.Entries, judged.triage},
 		Violations: judged.shown,
-		Waived:     judged.waived.list(),
+		Suppressed: judged.suppressed,
 		Counts:     &judged.counts,
 		Hidden:     judged.triage.Hidden(),
 		Summary:    summary,
