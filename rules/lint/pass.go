@@ -38,6 +38,8 @@ type Pass struct {
 	Keeper *Keeper
 	// Quiet hears of what is reported; nil = nobody asks.
 	Quiet *Quiet
+
+	markup markup // of the source edited last
 }
 
 // Options are the options of the pass's rule.
@@ -159,7 +161,7 @@ func (p *Pass) locateEdits(source *schema.Source, edits []Edit) bool {
 		if !source.Editable(e.At) {
 			return false
 		}
-		if e.Text, ok = written(file.Format, source, *e); !ok {
+		if e.Text, ok = written(&p.markup, file.Format, source, *e); !ok {
 			return false
 		}
 		span := source.Span(e.At)
