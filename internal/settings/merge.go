@@ -1,4 +1,4 @@
-package config
+package settings
 
 // merge lays a file's settings over those of the file that it extends: single
 // values win, lists are added to, groups are merged key by key.

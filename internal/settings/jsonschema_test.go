@@ -1,4 +1,4 @@
-package config
+package settings
 
 import (
 	"bytes"
@@ -34,7 +34,7 @@ func TestJSONSchemaIsFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("schema/config.schema.json is stale; run go test ./internal/config -update\n%s", diff)
+		t.Errorf("schema/config.schema.json is stale; run go test ./internal/settings -update\n%s", diff)
 	}
 }
 

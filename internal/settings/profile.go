@@ -1,5 +1,5 @@
-// Package config turns profiles, files and flags into the settings of a run.
-package config
+// Package settings turns profiles, files and flags into the settings of a run.
+package settings
 
 import (
 	"regexp"
