@@ -31,6 +31,7 @@ var law = []struct {
 	{"internal/charset", nil, "encodings stand alone", false},
 	{"internal/nearest", []string{"internal/phrase"}, "knows only how to put words together", false},
 	{"internal/phrase", nil, "stands alone", false},
+	{"internal/parallel", nil, "stands alone", false},
 	{"internal/atomicfile", nil, "stands alone", false},
 	{"internal/convert", []string{"internal/read", "schema"}, "a reader's entries go in, JSON or YAML comes out", false},
 	{"internal/read", []string{"internal/nearest", "internal/phrase", "internal/read", "internal/xmltoken", "internal/charset", "schema"}, "readers make the model", true},
