@@ -1,4 +1,4 @@
-package engine
+package suppress
 
 import (
 	"fmt"
@@ -7,44 +7,40 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
-func TestNaming(t *testing.T) {
-	c := &Config{Names: map[string][]string{"spelling": {"spelling/a", "spelling/b"}, "spelling/a": {"spelling/a"}, "old": {"spelling/b"}}}
-	n := new(naming)
-	for range 2 { // the second time from memory
-		s := lint.Silence{Rules: []string{"spelling", "none", "old"}}
-		rules := n.of(c, &s)
-		if diff := cmp.Diff(map[string][]int{"spelling/a": {0}, "spelling/b": {0, 2}}, rules); diff != "" {
+func TestResolver(t *testing.T) {
+	r := NewResolver(map[string][]string{"spelling": {"spelling/a", "spelling/b"}, "spelling/a": {"spelling/a"}, "old": {"spelling/b"}}, schema.Date{})
+	for range 2 { // the second time from the cache
+		s := r.New(lint.Suppression{Rules: []string{"spelling", "none", "old"}})
+		if diff := cmp.Diff(map[string][]int{"spelling/a": {0}, "spelling/b": {0, 2}}, s.rules); diff != "" {
 			t.Error(diff)
 		}
 		if diff := cmp.Diff([][]string{{"none"}, {"old", "spelling", "spelling/a"}}, [][]string{s.Unknown, s.Known}); diff != "" {
 			t.Error(diff)
 		}
 	}
-	known := lint.Silence{Rules: []string{"spelling"}}
-	if n.of(c, &known); known.Unknown != nil || known.Known != nil {
+	if known := r.New(lint.Suppression{Rules: []string{"spelling"}}); known.Unknown != nil || known.Known != nil {
 		t.Errorf("%q is unknown, where there are %q", known.Unknown, known.Known)
 	}
 }
 
-// However many different names a file has, few are remembered; and of names that
-// are unknown all that there is is listed once.
-func TestNamingRemembersFew(t *testing.T) {
-	c := &Config{Names: map[string][]string{"spelling": {"spelling/a"}}}
-	n := new(naming)
+// However many different names a file has, few are cached; and for names that
+// are unknown all names are listed once.
+func TestResolverCachesFew(t *testing.T) {
+	r := NewResolver(map[string][]string{"spelling": {"spelling/a"}}, schema.Date{})
 	var first []string
-	for i := range 10 * remembered {
-		s := lint.Silence{Rules: []string{fmt.Sprint("none", i)}}
-		n.of(c, &s)
+	for i := range 10 * maxCached {
+		s := r.New(lint.Suppression{Rules: []string{fmt.Sprint("none", i)}})
 		if first == nil {
 			first = s.Known
 		}
 		if &s.Known[0] != &first[0] {
-			t.Fatal("what there is is listed again")
+			t.Fatal("the names are listed again")
 		}
 	}
-	if len(n.read) > remembered {
-		t.Errorf("%d requests are remembered", len(n.read))
+	if len(r.cache) > maxCached {
+		t.Errorf("%d lists of names are cached", len(r.cache))
 	}
 }
