@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -73,16 +74,10 @@ func (s *settings) acceptedName(c *cli.Context) string {
 
 // relative returns the path of a file relative to the folder of the accepted violations.
 func (a *accepted) relative(file string) string {
-	folder, err := filepath.Abs(filepath.Dir(a.name))
-	if err != nil {
-		return file
-	}
-	absolute, err := filepath.Abs(file)
-	if err != nil {
-		return file
-	}
+	folder, err1 := filepath.Abs(filepath.Dir(a.name))
+	absolute, err2 := filepath.Abs(file)
 	relative, err := filepath.Rel(folder, absolute)
-	if err != nil {
+	if errors.Join(err1, err2, err) != nil {
 		return file
 	}
 	return filepath.ToSlash(relative)

@@ -100,12 +100,15 @@ func (c *collector) inputOf(v *lint.Violation, home int) int {
 func (c *collector) deliver(input int, v *lint.Violation) {
 	c.inputs[input].comments.ApplyWholeFile(v)
 	if v.SuppressedBy == nil {
-		c.send(c.config.Deliver, input, v)
+		c.sendOpen(input, v)
 		return
 	}
 	c.outcome.Suppressed += v.Count()
 	c.send(c.config.DeliverSuppressed, input, v)
 }
+
+// sendOpen delivers a violation that is not suppressed.
+func (c *collector) sendOpen(input int, v *lint.Violation) { c.send(c.config.Deliver, input, v) }
 
 func (c *collector) send(deliver func(int, *lint.Violation) error, input int, v *lint.Violation) {
 	if !c.ended() && deliver != nil {
@@ -118,17 +121,20 @@ func (c *collector) send(deliver func(int, *lint.Violation) error, input int, v 
 func (c *collector) deliverDeferred(v *lint.Violation) {
 	home := c.order[v.EntryFile()]
 	c.inputs[home].comments.ApplyDeferred(v)
-	if input := c.inputOf(v, home); c.limiter.admit(input, v) {
-		c.deliver(input, v)
+	c.limited(c.inputOf(v, home), v, c.deliver)
+}
+
+// limited delivers a violation as far as the limit allows.
+func (c *collector) limited(input int, v *lint.Violation, deliver func(int, *lint.Violation)) {
+	key := limitKey{input: input, entry: v.Entry, rule: v.Rule}
+	if c.limiter.admit(key, v) && c.limiter.add(key, v) {
+		deliver(input, v)
 	}
 }
 
 // flush delivers the violations that were only counted.
 func (c *collector) flush(deliver func(int, *lint.Violation)) {
-	c.limiter.flush(func(key limitKey, o *lint.Overflow) {
-		v := o.Violation(within(key.entry != ""))
-		deliver(key.input, &v)
-	})
+	c.limiter.flush(func(key limitKey, o *overflow) { deliver(key.input, o.violation(key.entry != "")) })
 }
 
 // ended reports whether the run is to end early.

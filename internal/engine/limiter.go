@@ -8,13 +8,13 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// limiter admits at most so many violations of a rule in an entry, or in a file
-// outside of its entries, and counts the others: a million of one rule in one
+// limiter limits the violations of a rule that are listed of an entry, or of a
+// file outside of its entries, and counts the others: a million of one rule in one
 // entry are one mistake of whoever exported it.
 type limiter struct {
 	max      int // 0 = no limit
-	admitted map[limitKey]int
-	overflow map[limitKey]*lint.Overflow
+	listed   map[limitKey]int
+	overflow map[limitKey]*overflow
 }
 
 // limitKey is what violations are counted by.
@@ -25,40 +25,75 @@ type limitKey struct {
 	suppressed int // 1 = they are, 0 = not; only of the overflow
 }
 
-func newLimiter(limit int) *limiter {
-	return &limiter{limit, map[limitKey]int{}, map[limitKey]*lint.Overflow{}}
+// overflow is the violations that are not listed.
+type overflow struct {
+	count int
+	worst lint.Severity
+	first lint.Violation // as it is reported; the zero one if that failed
 }
 
-// admit reports whether a violation is within the limit. If it is not, or counts
-// others itself, it is added to the overflow.
-func (l *limiter) admit(input int, v *lint.Violation) bool {
-	key := limitKey{input: input, entry: v.Entry, rule: v.Rule}
-	if v.More == 0 && l.max == 0 {
+func newLimiter(limit int) *limiter {
+	return &limiter{limit, map[limitKey]int{}, map[limitKey]*overflow{}}
+}
+
+// admit reports whether a violation is to be resolved for reports. It is passed to
+// add then. Of those over the limit, and those that count others, this is the
+// first.
+func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
+	if v.More == 0 && (l.max == 0 || l.listed[key] < l.max) {
+		if l.max > 0 {
+			l.listed[key]++
+		}
 		return true
 	}
-	if v.More == 0 && l.admitted[key] < l.max {
-		l.admitted[key]++
+	key = key.overflow(v)
+	o, ok := l.overflow[key]
+	if !ok {
+		o = new(overflow)
+		l.overflow[key] = o
+	}
+	o.count += v.Count()
+	o.worst = max(o.worst, v.Severity)
+	if !ok {
+		v.BeginOverflow()
+	}
+	return !ok
+}
+
+// add reports whether a violation that was admitted is to be delivered. The first
+// of an overflow is delivered by flush.
+func (l *limiter) add(key limitKey, v *lint.Violation) bool {
+	if v.More == 0 {
 		return true
 	}
-	if v.SuppressedBy != nil {
-		key.suppressed = 1
-	}
-	if l.overflow[key] == nil {
-		l.overflow[key] = new(lint.Overflow)
-	}
-	l.overflow[key].Add(v)
+	l.overflow[key.overflow(v)].first = *v
 	return false
 }
 
-// flush reports the overflow, a violation for each key, and starts to count anew.
-func (l *limiter) flush(report func(limitKey, *lint.Overflow)) {
+// flush calls deliver for each overflow, and starts to count anew.
+func (l *limiter) flush(deliver func(limitKey, *overflow)) {
 	if len(l.overflow) > 0 {
 		for _, key := range slices.SortedFunc(maps.Keys(l.overflow), limitKey.compare) {
-			report(key, l.overflow[key])
+			if o := l.overflow[key]; o.first.Rule != "" {
+				deliver(key, o)
+			}
 		}
 		clear(l.overflow)
 	}
-	clear(l.admitted)
+	clear(l.listed)
+}
+
+// violation returns the violation that counts the overflow.
+func (o *overflow) violation(inEntry bool) *lint.Violation {
+	o.first.SetOverflow(o.count, o.worst, inEntry)
+	return &o.first
+}
+
+func (k limitKey) overflow(v *lint.Violation) limitKey {
+	if v.SuppressedBy != nil {
+		k.suppressed = 1
+	}
+	return k
 }
 
 func (k limitKey) compare(other limitKey) int {

@@ -33,36 +33,19 @@ func (w *worker) addComments(f *schema.File, e *schema.Entry, list []schema.Supp
 	}
 }
 
-// admit reports whether a violation in the entry or file at hand is to be reported
-// by itself, and whether it is suppressed there.
+// admit reports whether a violation in the entry or file at hand is to be resolved
+// for reports, and lets comments suppress it.
 func (w *worker) admit(p *lint.Pass, v *lint.Violation) bool {
-	if w.flushing {
-		return true
-	}
 	v.Rule = p.Rule.ID
 	suppress.ApplyInEntry(v, w.result.comments)
-	return w.limiter.admit(0, v)
+	return w.limiter.admit(limitKey{rule: v.Rule}, v)
 }
 
-// reportOverflow reports the violations of an entry or a file that were only
-// counted.
-func (w *worker) reportOverflow(f *schema.File, e *schema.Entry) {
-	w.flushing = true
-	w.limiter.flush(func(key limitKey, o *lint.Overflow) {
-		v := o.Violation(within(e != nil))
-		p := w.byID[key.rule]
-		p.File, p.Entry, p.Node = f, e, v.Node
-		p.Report(v)
-	})
-	w.flushing = false
-}
-
-// within is the word for what violations are counted in.
-func within(entry bool) string {
-	if entry {
-		return "entry"
+// add adds a violation that was resolved to the result.
+func (w *worker) add(v lint.Violation) {
+	if w.limiter.add(limitKey{rule: v.Rule}, &v) {
+		w.result.violations = append(w.result.violations, v)
 	}
-	return "file"
 }
 
 // judgeComments reports what is wrong with the suppressions in the files. Nothing
@@ -74,13 +57,11 @@ func (c *collector) judgeComments() {
 		}
 		for _, s := range c.inputs[i].comments.All {
 			c.addProblems(c.config.JudgeSuppression(s, true, func(v *lint.Violation) {
-				if input := c.inputOf(v, i); c.limiter.admit(input, v) {
-					c.send(c.config.Deliver, input, v)
-				}
+				c.limited(c.inputOf(v, i), v, c.sendOpen)
 			}))
 		}
 	}
-	c.flush(func(input int, v *lint.Violation) { c.send(c.config.Deliver, input, v) })
+	c.flush(c.sendOpen)
 }
 
 // JudgeSuppression runs the rules on suppressions over one. checked reports that

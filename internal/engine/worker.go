@@ -56,7 +56,6 @@ type worker struct {
 	result    *result
 	env       *lint.Environment // the goroutine's own
 	limiter   *limiter          // of the entry or file at hand
-	flushing  bool              // it is being flushed
 	resolver  *suppress.Resolver
 
 	path    string    // of the file at hand
@@ -84,7 +83,7 @@ func newWorker(config Config) *worker {
 		p.Fail = w.fail
 		p.InFile = func(path string) (lint.Severity, bool) { return w.inFile(i, path) }
 		p.Wanted = func(v *lint.Violation) bool { return w.admit(p, v) }
-		p.Deliver = func(v lint.Violation) { w.result.violations = append(w.result.violations, v) }
+		p.Deliver = w.add
 		w.passes = append(w.passes, p)
 		w.byID[enabled.Rule.ID] = p
 		if enabled.Rule.Check.Gather != nil {
@@ -126,17 +125,16 @@ func (w *worker) do(t task) *result {
 	}
 	if t.end {
 		w.file(t.file)
-		w.reportOverflow(t.file, nil)
 	} else if entry := t.job(); entry != nil {
 		w.nodes = entry.Settle(w.nodes)
 		w.entry(entry)
-		w.reportOverflow(entry.File, entry)
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
 		w.env.NextEntry()
 		entry.Release()
 	}
+	w.limiter.flush(func(_ limitKey, o *overflow) { r.violations = append(r.violations, *o.violation(!t.end)) })
 	return r
 }
 
@@ -212,57 +210,52 @@ func (w *worker) walk(e *schema.Entry) {
 	for _, p := range w.passes {
 		p.File, p.Entry = e.File, e
 	}
-	for done := 0; ; {
-		next, whole := w.walkFrom(e, done)
-		if whole {
-			return
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		w.count(e, n, kind)
+		w.visit(w.visitors[kind], n)
+		if narrative, ok := n.(*schema.Narrative); ok && len(w.texts) > 0 {
+			w.visitText(e, narrative)
 		}
-		done = next
+	})
+}
+
+// visitText visits a narrative with the rules that look at its text, unless they
+// are known to be silent on it.
+func (w *worker) visitText(e *schema.Entry, n *schema.Narrative) {
+	text := w.quiet.Text(w.env, e, n)
+	if w.quiet.Has(text) {
+		return
+	}
+	w.quiet.Listen()
+	w.visit(w.texts, n)
+	w.quiet.Heard(text)
+}
+
+// visit visits a node with all of the rules. The panic of one becomes a problem.
+func (w *worker) visit(visitors []visitor, n schema.Node) {
+	for len(visitors) > 0 {
+		visitors = visitors[w.visitSome(visitors, n):]
 	}
 }
 
-// walkFrom makes the visits of a walk except for the first skip ones, until a rule
-// panics. It returns the number of visits begun, and whether these are all.
-func (w *worker) walkFrom(e *schema.Entry, skip int) (visits int, whole bool) {
-	var at *lint.Pass
+// visitSome visits a node with the rules up to one that panics, and returns the
+// number of visits begun.
+func (w *worker) visitSome(visitors []visitor, n schema.Node) (begun int) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			w.fail(panicError(at, cause))
+			p := visitors[begun-1].pass
+			p.Unsettled()
+			w.fail(panicError(p, cause))
 		}
 	}()
-	visit := func(all []visitor, n schema.Node) {
-		for i := range all {
-			v := &all[i]
-			if visits++; visits <= skip {
-				continue
-			}
-			at = v.pass
-			v.pass.Node = n
-			v.run(v.pass, n)
-		}
+	for i := range visitors {
+		v := &visitors[i]
+		begun++
+		v.pass.Node = n
+		v.run(v.pass, n)
 	}
-	schema.Walk(e, func(n schema.Node) {
-		kind := schema.KindOf(n)
-		if skip == 0 {
-			w.count(e, n, kind)
-		}
-		visit(w.visitors[kind], n)
-		if kind != schema.NarrativeNode || len(w.texts) == 0 {
-			return
-		}
-		narrative, _ := n.(*schema.Narrative)
-		text := w.quiet.Text(w.env, e, narrative)
-		if w.quiet.Has(text) {
-			visits += len(w.texts)
-			return
-		}
-		w.quiet.Listen()
-		visit(w.texts, n)
-		if visits-len(w.texts) >= skip {
-			w.quiet.Heard(text)
-		}
-	})
-	return visits, true
+	return begun
 }
 
 // fail adds a problem, unless it is nil.

@@ -46,14 +46,16 @@ func (o Options) Clone() Options {
 type Triage struct {
 	options  Options
 	summary  Summary
-	perEntry map[string]map[string]int // file, identifier
+	perEntry map[entryKey]int
 	shown    int
 	hidden   int
 	failed   bool
 }
 
+type entryKey struct{ file, identifier string }
+
 // New returns a triage of the violations of a run.
-func New(o Options) *Triage { return &Triage{options: o, perEntry: map[string]map[string]int{}} }
+func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entryKey]int{}} }
 
 // Keep takes a violation through the steps and reports whether it is shown.
 // Suppressions are the first, and record why; then what the earlier submission
@@ -91,7 +93,8 @@ func (t *Triage) isKnown(v *lint.Violation) bool {
 }
 
 func (t *Triage) count(v *lint.Violation) {
-	switch n := v.Count(); v.Severity {
+	n := v.Count()
+	switch v.Severity {
 	case lint.Error:
 		t.summary.Errors += n
 	case lint.Warning:
@@ -100,16 +103,9 @@ func (t *Triage) count(v *lint.Violation) {
 		t.summary.Infos += n
 	}
 	if t.options.CountEntries {
-		t.countEntry(v.EntryFile(), v.Entry, v.Count())
+		t.perEntry[entryKey{v.EntryFile(), v.Entry}] += n
 	}
 	t.failed = t.failed || v.Severity >= t.options.FailOn
-}
-
-func (t *Triage) countEntry(file, identifier string, n int) {
-	if t.perEntry[file] == nil {
-		t.perEntry[file] = map[string]int{}
-	}
-	t.perEntry[file][identifier] += n
 }
 
 func (t *Triage) withinLimit() bool {
@@ -125,7 +121,7 @@ func (t *Triage) withinLimit() bool {
 func (t *Triage) Summary() Summary { return t.summary }
 
 // InEntry returns the number of violations in an entry; "" is the file as a whole.
-func (t *Triage) InEntry(file, identifier string) int { return t.perEntry[file][identifier] }
+func (t *Triage) InEntry(file, identifier string) int { return t.perEntry[entryKey{file, identifier}] }
 
 // Hidden returns the number of violations over MaxViolations.
 func (t *Triage) Hidden() int { return t.hidden }
