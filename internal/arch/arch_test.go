@@ -36,7 +36,7 @@ var law = []struct {
 	{"internal/convert", []string{"internal/read", "schema"}, "a reader's entries go in, JSON or YAML comes out", false},
 	{"internal/read", []string{"internal/nearest", "internal/phrase", "internal/read", "internal/xmltoken", "internal/charset", "schema"}, "readers make the model", true},
 	{"internal/history", []string{"rules/lint", "schema", "internal/text"}, "compares entries, knows no rule", false},
-	{"internal/earlier", []string{"internal/history", "internal/read", "schema"}, "finds files, compares nothing", false},
+	{"internal/input", []string{"internal/read", "schema"}, "opens files, compares and checks nothing", false},
 	{"internal/suppress", []string{"rules/lint", "schema"}, "suppressions are data; it knows no rule", false},
 	{"internal/engine", []string{"rules/lint", "schema", "internal/suppress", "internal/parallel"}, "the engine knows no rule", false},
 	{"internal/changes", []string{"rules/lint", "schema", "internal/history"}, "compares entries, knows no rule", false},

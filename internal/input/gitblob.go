@@ -1,4 +1,4 @@
-package earlier
+package input
 
 import (
 	"bufio"

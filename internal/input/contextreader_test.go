@@ -1,4 +1,4 @@
-package read_test
+package input
 
 import (
 	"context"
@@ -11,15 +11,15 @@ import (
 	"github.com/iatilint/iatilint/internal/read"
 )
 
-func TestUntil(t *testing.T) {
+func TestContextReader(t *testing.T) {
 	text := strings.Repeat("0123456789", 50_000)
-	if err := iotest.TestReader(read.Until(t.Context(), strings.NewReader(text)), []byte(text)); err != nil {
+	if err := iotest.TestReader(newContextReader(t.Context(), strings.NewReader(text)), []byte(text)); err != nil {
 		t.Error(err)
 	}
 	over := errors.New("over")
 	ctx, end := context.WithCancelCause(context.Background())
 	silent, _ := io.Pipe()
-	r := read.Until(ctx, io.MultiReader(strings.NewReader("first"), silent))
+	r := newContextReader(ctx, io.MultiReader(strings.NewReader("first"), silent))
 	p := make([]byte, 10)
 	if n, err := r.Read(p); string(p[:n]) != "first" || err != nil {
 		t.Errorf("%q, %v", p[:n], err)

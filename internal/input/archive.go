@@ -1,4 +1,4 @@
-package earlier
+package input
 
 import (
 	"context"
@@ -17,21 +17,21 @@ import (
 
 // archive is a folder in one file.
 type archive interface {
-	// names lists the regular files, as they are called in the archive.
-	names() ([]string, error)
-	// extract shows put the content of the files that are wanted.
-	extract(wanted func(name string) bool, put func(name string, r io.Reader) error) error
-	close() error
+	// each calls visit for each regular file, which open opens until visit returns.
+	each(visit func(name string, open func() (io.ReadCloser, error)) error) error
+	io.Closer
 }
 
-// opened is the file of an archive, with what may be made of it.
-type opened struct {
+// archiveFile is the file of an archive, with the limits to what it holds.
+type archiveFile struct {
 	*os.File
+	ctx    context.Context //nolint:containedctx // of the run that the file is opened in
 	size   int64
-	budget *budget
+	limits limits
 }
 
-// sniffSize is how much of a file tells an archive: a tar's mark is at byte 257.
+// sniffSize is how much of a file is read to recognise an archive: the signature of
+// tar is at byte 257.
 const sniffSize = 512
 
 // openArchive opens the file if it is an archive; nil if it is something else.
@@ -60,7 +60,7 @@ func sniffArchive(ctx context.Context, f *os.File, most limits) (archive, error)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, reason(err)
 	}
-	in := opened{f, info.Size(), &budget{ctx: ctx, most: most, packed: info.Size()}}
+	in := archiveFile{f, ctx, info.Size(), most}
 	switch {
 	case strings.HasPrefix(string(head[:n]), "PK\x03\x04"), strings.HasPrefix(string(head[:n]), "PK\x05\x06"):
 		return newZip(in)
@@ -72,8 +72,11 @@ func sniffArchive(ctx context.Context, f *os.File, most limits) (archive, error)
 	return nil, nil
 }
 
-// IsArchive tells whether a name is that of an archive.
-func IsArchive(ctx context.Context, name string) bool {
+// isContainer reports whether a name is that of an archive or of a git commit.
+func isContainer(ctx context.Context, name string) bool {
+	if strings.HasPrefix(name, gitPrefix) {
+		return true
+	}
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
@@ -81,18 +84,17 @@ func IsArchive(ctx context.Context, name string) bool {
 	if err != nil || a == nil {
 		return false
 	}
-	_ = a.close() // it was only read
+	_ = a.Close() // it was only read
 	return true
 }
 
-// openArchive takes from an archive what the current files are compared with.
-func (s *Source) openArchive(ctx context.Context, src string, a archive, current []string) (err error) {
-	defer func() { err = errors.Join(err, a.close()) }()
-	all, err := a.names()
+// addArchive adds the files of an archive that the current ones are compared with.
+func (s *Set) addArchive(ctx context.Context, src string, a archive, current []string) (err error) {
+	defer func() { err = errors.Join(err, a.Close()) }()
+	names, err := memberNames(a)
 	if err != nil {
 		return fmt.Errorf("could not read the archive %s: %w", src, err)
 	}
-	names := memberNames(all)
 	chosen := choose(ctx, names, current)
 	single := len(chosen) == 0 && only(current) != ""
 	if single { // the one submission in the archive, if it is one
@@ -109,38 +111,41 @@ func (s *Source) openArchive(ctx context.Context, src string, a archive, current
 			s.add(filepath.ToSlash(src)+":"+c.name, local, c.current)
 		}
 	}
-	s.noteNone(src, current)
 	return nil
 }
 
-// unpack puts the chosen files on disk. Those that no current file asks for by
-// name have to look like submissions.
-func (s *Source) unpack(a archive, chosen []choice) (map[string]string, error) {
-	asked := map[string]bool{} // by name; false: has to look like a submission
+// unpack copies the chosen files, and returns the paths of the copies by name.
+// Those that are not required have to look like submissions.
+func (s *Set) unpack(a archive, chosen []choice) (map[string]string, error) {
+	required := map[string]bool{}
 	for _, c := range chosen {
-		if c.asked || read.HasKnownEnding(c.name) {
-			asked[c.name] = c.asked
+		if c.required || read.HasKnownEnding(c.name) {
+			required[c.name] = c.required
 		}
 	}
 	found := map[string]string{}
-	wanted := func(raw string) bool {
-		_, ok := asked[memberName(raw)]
-		return ok
-	}
-	err := a.extract(wanted, func(raw string, r io.Reader) error {
+	err := a.each(func(raw string, open func() (io.ReadCloser, error)) error {
 		name := memberName(raw)
+		if _, ok := required[name]; !ok {
+			return nil
+		}
+		r, err := open()
+		if err != nil {
+			return err
+		}
+		defer r.Close()
 		local, err := s.spool.put(name, r)
 		if err != nil {
 			return err
 		}
 		if old := found[name]; old != "" { // the later of two replaces the other, as in tar
 			delete(found, name)
-			if err := s.spool.drop(old); err != nil {
+			if err := os.Remove(old); err != nil {
 				return err
 			}
 		}
-		if !asked[name] && !read.IsSubmission(local) {
-			return s.spool.drop(local)
+		if !required[name] && !read.IsSubmission(local) {
+			return os.Remove(local)
 		}
 		found[name] = local
 		return nil
@@ -148,20 +153,21 @@ func (s *Source) unpack(a archive, chosen []choice) (map[string]string, error) {
 	return found, err
 }
 
-// memberNames lists the files that are passed on, in order of their names.
-func memberNames(all []string) []string {
+// memberNames returns the paths of the files that may be read, sorted.
+func memberNames(a archive) ([]string, error) {
 	var names []string
-	for _, raw := range all {
+	err := a.each(func(raw string, _ func() (io.ReadCloser, error)) error {
 		if name := memberName(raw); name != "" {
 			names = append(names, name)
 		}
-	}
+		return nil
+	})
 	slices.Sort(names)
-	return slices.Compact(names)
+	return slices.Compact(names), err
 }
 
-// memberName is a file's path in its archive; "" for one that leaves it, and
-// for what is hidden, as in folders.
+// memberName returns a file's path in its archive; "" if that leads out of the
+// archive or is hidden, as in folders.
 func memberName(raw string) string {
 	name := strings.TrimPrefix(strings.ReplaceAll(raw, `\`, "/"), "./")
 	if !fs.ValidPath(name) || strings.ContainsRune(name, 0) {
@@ -175,7 +181,7 @@ func memberName(raw string) string {
 	return path.Clean(name)
 }
 
-// limits are how much an archive may hold.
+// limits are the limits to what an archive may hold.
 type limits struct {
 	files int
 	bytes int64 // unpacked
@@ -187,47 +193,43 @@ func defaultLimits() limits {
 	return limits{files: 50_000, bytes: 8 << 30, ratio: 500, free: 64 << 20}
 }
 
-// budget is what an archive has used of its limits.
+// budget counts what is read of an archive, and fails beyond its limits.
 type budget struct {
-	ctx    context.Context //nolint:containedctx // of the one run that the budget is for
-	most   limits
-	packed int64
-	files  int
-	bytes  int64
+	archiveFile
+	files int
+	bytes int64
 }
 
-// instead is what to do with an archive that is too much.
+// instead is the advice for an archive that is beyond its limits.
 const instead = "unpack it and name the folder"
 
-func (b *budget) file() error {
-	if b.files++; b.files > b.most.files {
-		return fmt.Errorf("it has more than %d files; %s", b.most.files, instead)
+func (b *budget) addFile() error {
+	if b.files++; b.files > b.limits.files {
+		return fmt.Errorf("it has more than %d files; %s", b.limits.files, instead)
 	}
 	return b.ctx.Err()
 }
 
-func (b *budget) use(n int64) error {
-	b.bytes += n
+func (b *budget) addBytes(n int) error {
+	b.bytes += int64(n)
 	switch {
-	case b.bytes > b.most.bytes:
-		return fmt.Errorf("it unpacks to more than %d MB; %s", b.most.bytes>>20, instead)
-	case b.bytes > b.most.free && b.bytes/b.most.ratio > b.packed:
-		return fmt.Errorf("it unpacks to more than %d times its size, as archives made to fill disks do; %s", b.most.ratio, instead)
+	case b.bytes > b.limits.bytes:
+		return fmt.Errorf("it unpacks to more than %d MB; %s", b.limits.bytes>>20, instead)
+	case b.bytes > b.limits.free && b.bytes/b.limits.ratio > b.size:
+		return fmt.Errorf("it unpacks to more than %d times its size, as archives made to fill disks do; %s", b.limits.ratio, instead)
 	}
 	return b.ctx.Err()
 }
 
-// reader counts what is unpacked.
-func (b *budget) reader(r io.Reader) io.Reader { return counting{r, b} }
-
-type counting struct {
-	io.Reader
+// countingReader is a reader whose bytes count.
+type countingReader struct {
+	io.ReadCloser
 	budget *budget
 }
 
-func (c counting) Read(p []byte) (int, error) {
-	n, err := c.Reader.Read(p)
-	if over := c.budget.use(int64(n)); over != nil {
+func (c countingReader) Read(p []byte) (int, error) {
+	n, err := c.ReadCloser.Read(p)
+	if over := c.budget.addBytes(n); over != nil {
 		return 0, over
 	}
 	return n, err

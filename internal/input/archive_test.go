@@ -1,4 +1,4 @@
-package earlier
+package input
 
 import (
 	"archive/tar"
@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/iatilint/iatilint/internal/read"
 )
 
 // member is a file to put into an archive.
@@ -96,7 +98,7 @@ func forms(t testing.TB, members ...member) map[string][]byte {
 // found opens an archive and lists its files with what they became.
 func found(t testing.TB, src string, current ...string) ([]string, error) {
 	t.Helper()
-	s, err := Open(context.Background(), src, current, Options{})
+	s, err := OpenEarlier(context.Background(), src, current, read.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -244,8 +246,8 @@ func TestLimits(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s := &Source{}
-			err = s.openArchive(t.Context(), name, a, []string{"."})
+			s := &Set{}
+			err = s.addArchive(t.Context(), name, a, []string{"."})
 			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), instead) {
 				t.Errorf("%s of %s: error %v, want %q", c.name, name, err, c.want)
 			}
@@ -261,7 +263,7 @@ func TestUnpackingCanBeEnded(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for name, content := range forms(t, member{"a.txt", text, false}) {
-		if _, err := Open(ctx, save(t, name, content), []string{"a.txt"}, Options{}); err == nil {
+		if _, err := OpenEarlier(ctx, save(t, name, content), []string{"a.txt"}, read.Options{}); err == nil {
 			t.Errorf("%s was unpacked", name)
 		}
 	}
@@ -283,8 +285,8 @@ func FuzzArchive(f *testing.F) {
 			_ = file.Close()
 			return
 		}
-		s := &Source{}
-		if err := s.openArchive(t.Context(), "a", a, []string{t.TempDir(), "a.txt"}); err != nil && len(s.Inputs) > 0 {
+		s := &Set{}
+		if err := s.addArchive(t.Context(), "a", a, []string{t.TempDir(), "a.txt"}); err != nil && len(s.Inputs) > 0 {
 			t.Errorf("%d inputs in spite of %v", len(s.Inputs), err)
 		}
 		for _, i := range s.Inputs {

@@ -1,4 +1,4 @@
-package earlier_test
+package input_test
 
 import (
 	"bytes"
@@ -12,7 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/internal/earlier"
+	"github.com/iatilint/iatilint/internal/input"
+	"github.com/iatilint/iatilint/internal/read"
 )
 
 // sandbox is a folder for repositories, with git as it comes.
@@ -114,7 +115,7 @@ func (s *sandbox) start(repo string) {
 // "main:a.txt (a.txt): one".
 func entries(t *testing.T, src string, current ...string) ([]string, string) {
 	t.Helper()
-	source, err := earlier.Open(context.Background(), src, current, earlier.Options{})
+	source, err := input.OpenEarlier(context.Background(), src, current, read.Options{})
 	if err != nil {
 		return nil, "error: " + err.Error()
 	}
@@ -166,7 +167,7 @@ func want(t *testing.T, src string, current []string, wanted ...string) {
 
 func wantError(t *testing.T, src string, current []string, parts ...string) {
 	t.Helper()
-	source, err := earlier.Open(context.Background(), src, current, earlier.Options{})
+	source, err := input.OpenEarlier(context.Background(), src, current, read.Options{})
 	if err == nil {
 		t.Errorf("%s: no error, %d inputs, note %q", src, len(source.Inputs), source.Note)
 		_ = source.Close()
@@ -474,7 +475,7 @@ func TestGitContent(t *testing.T) {
 	}
 	s.commit("repo", "all")
 	t.Chdir(s.path("repo"))
-	source, err := earlier.Open(context.Background(), "git:HEAD", current, earlier.Options{})
+	source, err := input.OpenEarlier(context.Background(), "git:HEAD", current, read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

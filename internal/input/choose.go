@@ -1,4 +1,4 @@
-package earlier
+package input
 
 import (
 	"context"
@@ -14,7 +14,7 @@ import (
 // current file that it became; "" where none has such a name.
 type choice struct {
 	name, current string
-	asked         bool // by a current file, not by a folder
+	required      bool // by a current file of its name, not by a folder
 }
 
 // choose picks of the names in a folder or archive those that the current

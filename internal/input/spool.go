@@ -1,4 +1,4 @@
-package earlier
+package input
 
 import (
 	"errors"
@@ -9,21 +9,21 @@ import (
 	"strings"
 )
 
-// spool is a private folder for what has to lie on disk to be read again.
+// spool is a private temporary folder for what has to lie on disk to be read again.
 type spool struct {
 	dir   string
 	files int
 }
 
-// put keeps a copy of what r gives, under a name of its own with name's ending.
+// put copies what r reads to a new file with name's extension, and returns its path.
 func (s *spool) put(name string, r io.Reader) (local string, err error) {
 	if s.dir == "" {
-		if s.dir, err = os.MkdirTemp("", "iatilint-earlier-*"); err != nil {
+		if s.dir, err = os.MkdirTemp("", "iatilint-*"); err != nil {
 			return "", fmt.Errorf("could not make a temporary folder: %w", err)
 		}
 	}
 	s.files++
-	local = filepath.Join(s.dir, fmt.Sprint(s.files)+ending(name))
+	local = filepath.Join(s.dir, fmt.Sprint(s.files)+extension(name))
 	f, err := os.OpenFile(local, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return "", fmt.Errorf("could not make a temporary file: %w", err)
@@ -32,13 +32,7 @@ func (s *spool) put(name string, r io.Reader) (local string, err error) {
 	return local, errors.Join(err, f.Close())
 }
 
-// drop removes a copy that is not needed after all.
-func (s *spool) drop(local string) error { return os.Remove(local) }
-
 func (s *spool) close() error {
-	if s.dir == "" {
-		return nil
-	}
 	if err := os.RemoveAll(s.dir); err != nil {
 		return fmt.Errorf("could not remove the temporary folder %s: %w", s.dir, err)
 	}
@@ -46,13 +40,11 @@ func (s *spool) close() error {
 	return nil
 }
 
-// ending is a name's ending where it is a plain one.
-func ending(name string) string {
+// extension returns a name's extension if it consists of letters and digits.
+func extension(name string) string {
 	end := strings.ToLower(filepath.Ext(name))
-	for _, r := range strings.TrimPrefix(end, ".") {
-		if r < '0' || r > '9' && r < 'a' || r > 'z' {
-			return ""
-		}
+	if strings.Trim(end, ".0123456789abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
 	}
 	return end
 }
