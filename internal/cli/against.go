@@ -105,7 +105,7 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 		return nil, nil
 	}
 	counts := map[string]int{}
-	config.Earlier, config.Summarise, config.Progress, config.Waived = nil, nil, nil, nil
+	config.Earlier, config.Summarise, config.Progress, config.DeliverSuppressed = nil, nil, nil, nil
 	config.Deliver = func(_ int, v *lint.Violation) error {
 		counts[v.Fingerprint] += v.Count()
 		return nil

@@ -96,9 +96,9 @@ func check(c *cli.Context) (err error) {
 	found := spool.New()
 	defer func() { err = errors.Join(err, found.Close()) }()
 	s.engine.Deliver = found.Add
-	passed := s.newWaived()
-	defer func() { err = errors.Join(err, passed.close()) }()
-	s.engine.Waived = passed.deliver()
+	suppressed := spool.New()
+	defer func() { err = errors.Join(err, suppressed.Close()) }()
+	s.engine.DeliverSuppressed = s.keepSuppressed(suppressed)
 	inputs := engineInputs(set.Inputs)
 	progress, err := s.newProgress(c, inputs)
 	if err != nil {
@@ -115,7 +115,7 @@ func check(c *cli.Context) (err error) {
 	if s.triage.Known, err = earlier.known(ctx, s.engine); err != nil {
 		return err
 	}
-	judged, err := s.judge(found, passed, outcome, len(inputs))
+	judged, err := s.judge(found, suppressed, outcome, len(inputs))
 	if err != nil {
 		return err
 	}
@@ -137,32 +137,32 @@ func check(c *cli.Context) (err error) {
 	return nil
 }
 
-// verdict is what became of the violations that were found.
+// verdict is the violations of a run by what becomes of them.
 type verdict struct {
-	triage *triage.Triage
-	shown  *spool.Spool
-	waived *waived
-	counts report.Counts // of what is shown
+	triage     *triage.Triage
+	shown      *spool.Spool
+	suppressed *spool.Spool
+	counts     report.Counts // of what is shown
 }
 
-// judge takes everything found through triage, in order, and leaves what is to
-// be shown. What is found about the settings comes last, behind all inputs.
-func (s *settings) judge(found *spool.Spool, passed *waived, outcome *engine.Outcome, inputs int) (*verdict, error) {
-	judged := &verdict{triage: triage.New(s.triage), shown: found, waived: passed}
-	var unkept error
+// judge passes all violations through triage, in order, and keeps what is to be
+// shown. Those in the settings are the last, behind all inputs.
+func (s *settings) judge(found, suppressed *spool.Spool, outcome *engine.Outcome, inputs int) (*verdict, error) {
+	judged := &verdict{triage: triage.New(s.triage), shown: found, suppressed: suppressed}
+	var failed error
 	err := found.Keep(func(input int, v *lint.Violation) bool {
 		shown := judged.triage.Keep(v)
 		if shown {
 			judged.counts.Add(v)
-		} else if v.Waived != nil && unkept == nil {
-			unkept = passed.add(input, v)
+		} else if v.SuppressedBy != nil && failed == nil {
+			failed = s.engine.DeliverSuppressed(input, v)
 		}
 		return shown
 	})
-	if err = errors.Join(err, unkept); err != nil {
+	if err = errors.Join(err, failed); err != nil {
 		return nil, err
 	}
-	problem := s.judgeSilences(outcome, func(v *lint.Violation) {
+	problem := s.judgeSuppressions(outcome, func(v *lint.Violation) {
 		if judged.triage.Count(v) {
 			judged.counts.Add(v)
 			err = errors.Join(err, found.Add(inputs, v))

@@ -227,7 +227,7 @@ func (k *fixChecker) inputs(other *fix.File, open func() (io.ReadCloser, error))
 // Submission delivers what may be fixed: what the report would show of all
 // files.
 func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
-	options := k.settings.triage.Again()
+	options := k.settings.triage.Clone()
 	options.MaxViolations = 0
 	judged := triage.New(options)
 	_, err := k.run(k.inputs(nil, nil), k.settings.engine.Rules, func(v *lint.Violation) {
@@ -268,7 +268,7 @@ func (k *fixChecker) run(inputs []input.Input, enabled []engine.Enabled, deliver
 	config.Summarise = nil
 	config.PerEntry = 0  // or a fix would seem to add what it only lets be listed
 	config.Earlier = nil // what changed since then can't be fixed
-	config.Waived = nil
+	config.DeliverSuppressed = nil
 	config.Deliver = func(_ int, v *lint.Violation) error {
 		deliver(v)
 		return nil

@@ -17,7 +17,7 @@ import (
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/internal/spool"
-	"github.com/iatilint/iatilint/internal/triage"
+	"github.com/iatilint/iatilint/internal/suppress"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -93,7 +93,7 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 	s.engine.Summarise = summarise
 	s.triage.CountEntries = true
 	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
-	s.triage.Accepted = triage.NewAccepted(nil, s.accepted.relative)
+	s.triage.Suppressions = suppress.NewSet(suppress.NewResolver(nil, s.asOf), s.accepted.relative)
 	found := spool.New()
 	defer func() { _ = found.Close() }()
 	s.engine.Deliver = func(input int, v *lint.Violation) error {

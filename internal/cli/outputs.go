@@ -62,7 +62,7 @@ func (s *settings) setReport(c *cli.Context) error {
 		s.style.Tables = append(s.style.Tables, name)
 	}
 	s.triage.CountEntries = s.listsEntries()
-	if s.triage.CountEntries || len(s.triage.Waivers) > 0 {
+	if s.triage.CountEntries || s.triage.Suppressions.NamesEntries() {
 		s.engine.Summarise = summarise
 	}
 	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
@@ -97,7 +97,7 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 		Files:      outcome.Files,
 		Entries:    entries{outcome.Entries, judged.triage},
 		Violations: judged.shown,
-		Waived:     judged.waived.list(),
+		Suppressed: judged.suppressed,
 		Counts:     &judged.counts,
 		Hidden:     judged.triage.Hidden(),
 		Summary:    summary,

@@ -108,12 +108,11 @@ func (w *worker) pair(before, after *schema.Entry, b, a, node schema.Node, match
 }
 
 func (w *worker) runPair(p *lint.Pass, before, after *schema.Entry, node schema.Node, match lint.Match, run func()) {
-	defer w.recovered(p, after)
 	p.Entry, p.Earlier, p.Node, p.Match = after, before, node, match
 	if after != nil {
 		p.File = after.File
 	}
-	run()
+	w.fail(guard(p, run))
 }
 
 // gone runs the rules on the entries that the submission no longer has.

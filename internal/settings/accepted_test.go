@@ -34,7 +34,7 @@ func TestAcceptedFilesAreReadAsWritten(t *testing.T) {
 			t.Errorf("read otherwise than written (-written +read):\n%s", diff)
 		}
 	}
-	if len(read.Approved) != 1 || read.Approved[0].Entry != "E-1" || read.Approved[0].Silence().Span.Start.Line != 3 {
+	if len(read.Approved) != 1 || read.Approved[0].Entry != "E-1" || read.Approved[0].Suppression().Span.Start.Line != 3 {
 		t.Errorf("the approvals are lost: %+v", read.Approved)
 	}
 	if err := WriteAccepted(&second, read.Violations, read); err != nil {
@@ -48,13 +48,13 @@ func TestAcceptedFilesAreReadAsWritten(t *testing.T) {
 	}
 }
 
-func TestPlacesOfSilences(t *testing.T) {
+func TestPlacesOfSuppressions(t *testing.T) {
 	text := "ignore:\n  - {rule: spelling, reason: \"é\"}\r\n  - rule: evidence\n"
 	c := parsed(t, text)
 	for i, want := range []string{"rule", "rule"} {
-		s := c.Ignore[i].Silence()
+		s := c.Ignore[i].Suppression()
 		if got := text[s.Span.Start.Offset:s.Span.End.Offset]; !strings.HasPrefix(got, want[:1]) || s.Snippet.Text[s.Snippet.From:s.Snippet.To] != got {
-			t.Errorf("silence %d stands at %q, shown as %q", i, got, s.Snippet.Text)
+			t.Errorf("suppression %d stands at %q, shown as %q", i, got, s.Snippet.Text)
 		}
 	}
 }
@@ -68,7 +68,7 @@ func FuzzAccepted(f *testing.F) {
 			return
 		}
 		for i := range a.Violations {
-			a.Violations[i].Silence()
+			a.Violations[i].Suppression()
 		}
 		var b bytes.Buffer
 		if err := WriteAccepted(&b, a.Violations, a); err != nil {

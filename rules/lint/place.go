@@ -196,7 +196,9 @@ func (p *Pass) ReportAt(place Place, v Violation) {
 			v.Related[i].File, v.Related[i].Span = at.fileOf(kept), at.Span
 		}
 	}
-	p.finish(v, s.key)
+	if p.setSeverity(&v) {
+		p.finish(v, s.key)
+	}
 }
 
 // RelatedAt is a related place that was kept.

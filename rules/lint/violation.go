@@ -32,7 +32,9 @@ type Violation struct {
 	Node    schema.Node    `json:"-"` // the node that At belongs to, for the pointer
 	Hint    string         `json:"-"` // what to write instead, where no fix says it
 	Snippet Snippet        `json:"-"`
-	Waived  *Waiver        `json:"-"` // why it passes; nil = it does not
+	Unread  bool           `json:"-"` // something was not read because of it: nothing suppresses it
+
+	SuppressedBy *SuppressedBy `json:"-"` // nil = it is to be reported
 }
 
 // EntryFile is the file that the violation's entry is counted in.
@@ -41,12 +43,6 @@ func (v *Violation) EntryFile() string {
 		return v.Home
 	}
 	return v.File
-}
-
-// Waiver is why a violation passes: where that is asked for, and the reason given.
-type Waiver struct {
-	Kind   SilenceKind
-	Reason string
 }
 
 // shorten cuts down what the violation says, not what it changes.

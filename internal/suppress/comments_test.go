@@ -1,4 +1,4 @@
-package engine
+package suppress
 
 import (
 	"slices"
@@ -7,13 +7,15 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// The requests of entries in one stretch are found by where the entry begins,
-// those of entries whose rows stand apart wherever they are.
-func TestRequestsOfAName(t *testing.T) {
-	ask := func(reason, file string, base, start, end int64, scattered bool) *request {
-		return &request{silence: lint.Silence{Entry: "A_1", File: file, Reason: reason}, base: base, start: start, end: end, scattered: scattered}
+// The comments in contiguous entries are found by where the entry begins, those in
+// entries whose rows stand apart wherever they are.
+func TestCommentsOfAName(t *testing.T) {
+	ask := func(reason, file string, base, start, end int64, scattered bool) *Suppression {
+		s := &Suppression{Suppression: lint.Suppression{Entry: "A_1", Reason: reason}, About: file}
+		s.scope = scope{base: base, start: start, end: end, scattered: scattered}
+		return s
 	}
-	named := byName([]*request{
+	named := byEntry([]*Suppression{
 		ask("first", "a", 10, 10, 20, false), ask("first too", "a", 10, 15, 20, false), ask("second", "a", 30, 30, 40, false),
 		ask("row", "a", 5, 50, 60, true), ask("other file", "b", 5, 12, 14, true), ask("no place", "a", 0, 0, 0, false),
 	})["A_1"]
@@ -31,8 +33,8 @@ func TestRequestsOfAName(t *testing.T) {
 		{"b", 12, []string{"other file", "no place"}},
 	} {
 		var got []string
-		for _, q := range named.at(c.file, c.offset) {
-			got = append(got, q.silence.Reason)
+		for _, s := range named.at(c.file, c.offset) {
+			got = append(got, s.Reason)
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("byte %d of %s: %v, want %v", c.offset, c.file, got, c.want)
