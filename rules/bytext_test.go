@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -120,7 +121,7 @@ func byText(t *testing.T, file []byte, entry int) judged {
 		}
 	}
 	var result judged
-	config.Deliver = func(_ int, v *lint.Violation) error {
+	config.Deliver = func(_ int, v *finding.Finding) error {
 		result.found = append(result.found, fmt.Sprintf("%d %s %s: %s", v.Span.Start.Offset, v.Rule, v.Entry, v.Message))
 		return nil
 	}

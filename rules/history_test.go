@@ -13,10 +13,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -24,7 +25,7 @@ import (
 )
 
 // compared runs all history rules on a file and its earlier self.
-func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []lint.Violation {
+func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []finding.Finding {
 	t.Helper()
 	input := func(content []byte) (history.Input, func() (read.Reader, error)) {
 		local := filepath.Join(t.TempDir(), "file")
@@ -69,7 +70,7 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 	for _, problem := range outcome.Problems {
 		t.Error(problem)
 	}
-	var list []lint.Violation
+	var list []finding.Finding
 	for i := range found.Len() {
 		v, err := found.At(i)
 		if err != nil {

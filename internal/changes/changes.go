@@ -3,6 +3,7 @@
 package changes
 
 import (
+	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -109,7 +110,7 @@ func sideOf(e *schema.Entry) *Side {
 	s := &Side{
 		File:       e.File.Path,
 		Line:       e.Source.Span(e.Place()).Start.Line,
-		Identifier: lint.EntryName(words(e.Identifier.Value)),
+		Identifier: excerpt.EntryName(words(e.Identifier.Value)),
 		Results:    len(e.Results),
 	}
 	if n := e.Statement(); n != nil {

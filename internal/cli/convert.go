@@ -13,9 +13,9 @@ import (
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/convert"
+	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
-	"github.com/iatilint/iatilint/rules/lint"
 )
 
 func convertCommand() *cli.Command {
@@ -64,7 +64,7 @@ func runConvert(c *cli.Context) error {
 		}
 		defer func() { _ = r.Close() }() // it was only read
 		tell := func(note string) {
-			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(lint.ShortMessage(note)))
+			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(excerpt.Message(note)))
 		}
 		if err := encode(w, r, tell); err != nil {
 			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), brief{err})
@@ -105,7 +105,7 @@ func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader, func(
 // brief is an error whose message may quote what a file holds.
 type brief struct{ error }
 
-func (b brief) Error() string { return lint.ShortMessage(b.error.Error()) }
+func (b brief) Error() string { return excerpt.Message(b.error.Error()) }
 func (b brief) Unwrap() error { return b.error }
 
 func sameFile(name string, other os.FileInfo) bool {

@@ -10,10 +10,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/convert"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -96,7 +97,7 @@ func said(t *testing.T, name string, content []byte) (list []string) {
 	if c.Rules, err = (config.Selection{}).Enable(about, profiles); err != nil {
 		t.Fatal(err)
 	}
-	c.Deliver = func(_ int, v *lint.Violation) error {
+	c.Deliver = func(_ int, v *finding.Finding) error {
 		list = append(list, v.Rule+" "+v.Entry+" "+linesIn.ReplaceAllString(v.Message, "line"))
 		return nil
 	}

@@ -4,8 +4,9 @@ import (
 	"context"
 	"path/filepath"
 
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -17,7 +18,7 @@ type collector struct {
 	inputs   []inputState
 	order    map[string]int // path -> index of the input
 	files    []*schema.File // by input
-	facts    []lint.Log     // by rule; nil = none
+	facts    []facts.Log    // by rule; nil = none
 	limiter  *limiter       // of what is found when the entries are released
 	progress Progress
 	err      error // of Deliver, or the end of ctx
@@ -35,11 +36,11 @@ func newCollector(ctx context.Context, config Config, inputs []Input) *collector
 	c := &collector{
 		ctx:     ctx,
 		config:  config,
-		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
+		outcome: Outcome{Entries: facts.NewList[EntrySummary](config.newLog())},
 		inputs:  make([]inputState, len(inputs)),
 		order:   map[string]int{},
 		files:   make([]*schema.File, len(inputs)),
-		facts:   make([]lint.Log, len(config.Rules)),
+		facts:   make([]facts.Log, len(config.Rules)),
 		limiter: newLimiter(config.PerEntry),
 	}
 	for i, input := range inputs {
@@ -67,7 +68,7 @@ func (c *collector) collect(r *result) {
 		c.addFacts(f)
 	}
 	if r.summary != nil {
-		c.outcome.Entries.Add(*r.summary)
+		c.outcome.Entries.Append(*r.summary)
 	}
 	c.addStats(r)
 	c.reportProgress(r)
@@ -88,7 +89,7 @@ func (c *collector) deliverAll(r *result) {
 
 // inputOf returns the input that a violation stands in, which may be another one
 // than that of its entry, or the latter if it stands in no input.
-func (c *collector) inputOf(v *lint.Violation, home int) int {
+func (c *collector) inputOf(v *finding.Finding, home int) int {
 	if i, ok := c.order[v.File]; ok && v.Home != "" {
 		return i
 	}
@@ -97,7 +98,7 @@ func (c *collector) inputOf(v *lint.Violation, home int) int {
 
 // deliver delivers a violation, unless a comment suppresses it: one of its entry,
 // which was applied before, or one on the whole file.
-func (c *collector) deliver(input int, v *lint.Violation) {
+func (c *collector) deliver(input int, v *finding.Finding) {
 	c.inputs[input].comments.ApplyWholeFile(v)
 	if v.SuppressedBy == nil {
 		c.sendOpen(input, v)
@@ -108,9 +109,9 @@ func (c *collector) deliver(input int, v *lint.Violation) {
 }
 
 // sendOpen delivers a violation that is not suppressed.
-func (c *collector) sendOpen(input int, v *lint.Violation) { c.send(c.config.Deliver, input, v) }
+func (c *collector) sendOpen(input int, v *finding.Finding) { c.send(c.config.Deliver, input, v) }
 
-func (c *collector) send(deliver func(int, *lint.Violation) error, input int, v *lint.Violation) {
+func (c *collector) send(deliver func(int, *finding.Finding) error, input int, v *finding.Finding) {
 	if !c.ended() && deliver != nil {
 		c.err = deliver(input, v)
 	}
@@ -118,14 +119,14 @@ func (c *collector) send(deliver func(int, *lint.Violation) error, input int, v 
 
 // deliverDeferred delivers a violation that was found when its entry was
 // released.
-func (c *collector) deliverDeferred(v *lint.Violation) {
+func (c *collector) deliverDeferred(v *finding.Finding) {
 	home := c.order[v.EntryFile()]
 	c.inputs[home].comments.ApplyDeferred(v)
 	c.limited(c.inputOf(v, home), v, c.deliver)
 }
 
 // limited delivers a violation as far as the limit allows.
-func (c *collector) limited(input int, v *lint.Violation, deliver func(int, *lint.Violation)) {
+func (c *collector) limited(input int, v *finding.Finding, deliver func(int, *finding.Finding)) {
 	key := limitKey{input: input, entry: v.Entry, rule: v.Rule}
 	if c.limiter.admit(key, v) && c.limiter.add(key, v) {
 		deliver(input, v)
@@ -133,7 +134,7 @@ func (c *collector) limited(input int, v *lint.Violation, deliver func(int, *lin
 }
 
 // flush delivers the violations that were only counted.
-func (c *collector) flush(deliver func(int, *lint.Violation)) {
+func (c *collector) flush(deliver func(int, *finding.Finding)) {
 	c.limiter.flush(func(key limitKey, o *overflow) { deliver(key.input, o.violation(key.entry != "")) })
 }
 
@@ -208,9 +209,9 @@ func (c *collector) finish() *Outcome {
 func (c *collector) reportGone() {
 	w := newWorker(c.config)
 	w.result = &result{}
-	for _, p := range w.passes {
-		p.Wanted = nil // each entry has one
-		p.Deliver = func(v lint.Violation) { c.deliverDeferred(&v) }
+	for _, r := range w.resolvers {
+		r.Admit = nil // each entry has one
+		r.Deliver = c.deliverDeferred
 	}
 	w.fail(w.gone())
 	c.addProblems(w.result.problems)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -11,7 +12,7 @@ import (
 // violations are a stream, as there may be more than memory has space for.
 type crossCheck struct {
 	rule       int
-	violations chan *lint.Violation
+	violations chan *finding.Finding
 	problems   []error // complete when violations is closed
 }
 
@@ -28,7 +29,7 @@ func (c *collector) crossChecks() {
 	var checks []*crossCheck
 	for rule, facts := range c.facts {
 		if facts != nil {
-			checks = append(checks, &crossCheck{rule: rule, violations: make(chan *lint.Violation, maxBuffered)})
+			checks = append(checks, &crossCheck{rule: rule, violations: make(chan *finding.Finding, maxBuffered)})
 		}
 	}
 	running.Go(func() {
@@ -59,14 +60,16 @@ func (c *collector) crossChecks() {
 func (check *crossCheck) run(ctx context.Context, c *collector) {
 	defer close(check.violations)
 	p := newPass(c.config.Rules[check.rule], c.config.Env.ForGoroutine())
-	p.InFile = func(path string) (lint.Severity, bool) { return c.config.inFile(check.rule, path) }
-	p.Keeper = &lint.Keeper{Files: c.files}
-	p.Fail = func(err error) { check.problems = append(check.problems, err) }
-	p.Deliver = func(v lint.Violation) {
-		select {
-		case check.violations <- &v:
-		case <-ctx.Done():
-		}
+	p.Host = &finding.Resolver{
+		Index:  finding.NewIndex(c.files),
+		InFile: func(path string) (lint.Severity, bool) { return c.config.inFile(check.rule, path) },
+		Deliver: func(v *finding.Finding) {
+			select {
+			case check.violations <- v:
+			case <-ctx.Done():
+			}
+		},
+		OnError: func(err error) { check.problems = append(check.problems, err) },
 	}
 	if err := guard(p, func() { p.Rule.Check.Judge(p, c.facts[check.rule]) }); err != nil {
 		check.problems = append(check.problems, err)

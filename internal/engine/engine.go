@@ -3,6 +3,8 @@
 package engine
 
 import (
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -59,23 +61,23 @@ type Config struct {
 	Earlier Earlier
 	// Deliver is called for the violations in an input, in no particular order but
 	// always the same one, on one goroutine. An error ends the run.
-	Deliver func(input int, v *lint.Violation) error
+	Deliver func(input int, v *finding.Finding) error
 	// DeliverSuppressed is called for the violations that comments suppress, as
 	// Deliver is for the others; nil = they are only counted.
-	DeliverSuppressed func(input int, v *lint.Violation) error
+	DeliverSuppressed func(input int, v *finding.Finding) error
 	// Progress is called for every result; nil = it is not needed.
 	Progress func(Progress)
 	// NewLog makes a log of what has to be kept of every entry; nil = in memory.
-	NewLog func() lint.Log
+	NewLog func() facts.Log
 	// Summarise makes an entry's line in the report, with the environment of the
 	// goroutine; nil = none. The engine shortens its identifier, and keeps it when
 	// the entry is released.
 	Summarise func(*lint.Environment, *schema.Entry) EntrySummary
 }
 
-func (c *Config) newLog() lint.Log {
+func (c *Config) newLog() facts.Log {
 	if c.NewLog == nil {
-		return new(lint.MemoryLog)
+		return new(facts.MemoryLog)
 	}
 	return c.NewLog()
 }
@@ -91,19 +93,8 @@ type EntrySummary struct {
 	Violations int    `json:"violations"` // not set by the engine
 }
 
-// Pack implements lint.Fact.
-func (s *EntrySummary) Pack(k *lint.Packer) {
-	k.String(&s.File)
-	k.String(&s.Identifier)
-	k.String(&s.Evidence)
-	k.Int(&s.Words)
-	k.Int(&s.Quantities)
-	k.Int(&s.Indicators)
-	k.Int(&s.Violations)
-}
-
 // Entries are summaries of entries, in the order of the submission.
-type Entries = lint.List[EntrySummary, *EntrySummary]
+type Entries = facts.List[EntrySummary]
 
 // FileStats is a file in the report.
 type FileStats struct {

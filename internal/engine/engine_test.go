@@ -14,6 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -80,12 +82,10 @@ func inputs() []engine.Input {
 // seen is the fact of an entry.
 type seen struct{ place lint.Place }
 
-func (s *seen) Pack(k *lint.Packer) { k.Place(&s.place) }
-
 func testRules() []engine.Enabled {
 	each := lint.Each(func(p *lint.Pass, e *schema.Entry) {
 		if strings.HasSuffix(e.Identifier.Value, "7") {
-			p.Report(lint.Violation{At: e.Identifier.At, Message: "ends in 7"})
+			p.Report(finding.Finding{At: e.Identifier.At, Message: "ends in 7"})
 		}
 		if e.Identifier.Value == "a-13" {
 			panic("unlucky")
@@ -95,8 +95,8 @@ func testRules() []engine.Enabled {
 		func(p *lint.Pass, e *schema.Entry) []seen { return []seen{{p.Keep(e.Identifier.At)}} },
 		func(p *lint.Pass, all iter.Seq[seen]) {
 			places := slices.Collect(all)
-			p.ReportAt(places[0].place, lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
-			p.ReportAt(places[len(places)-1].place, lint.Violation{Message: "last"})
+			p.ReportAt(places[0].place, finding.Finding{Message: fmt.Sprintf("first of %d", len(places))})
+			p.ReportAt(places[len(places)-1].place, finding.Finding{Message: "last"})
 		})
 	var enabled []engine.Enabled
 	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {
@@ -136,7 +136,7 @@ func TestRun(t *testing.T) {
 	defer spilled.Close()
 	for _, run := range []struct {
 		jobs   int
-		newLog func() lint.Log
+		newLog func() facts.Log
 	}{{1, nil}, {2, nil}, {16, nil}, {1, spilled.NewLog}, {16, spilled.NewLog}} {
 		found := spool.New()
 		outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
@@ -166,7 +166,7 @@ func TestRunStopsWhenCancelled(t *testing.T) {
 func TestRunStopsWhenNothingCanBeDelivered(t *testing.T) {
 	for _, room := range []int{0, 3, 9} {
 		taken := 0
-		deliver := func(int, *lint.Violation) error {
+		deliver := func(int, *finding.Finding) error {
 			if taken == room {
 				return errDisk
 			}

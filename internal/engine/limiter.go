@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -29,7 +30,7 @@ type limitKey struct {
 type overflow struct {
 	count int
 	worst lint.Severity
-	first lint.Violation // as it is reported; the zero one if that failed
+	first finding.Finding // as it is reported; the zero one if that failed
 }
 
 func newLimiter(limit int) *limiter {
@@ -39,7 +40,7 @@ func newLimiter(limit int) *limiter {
 // admit reports whether a violation is to be resolved for reports. It is passed to
 // add then. Of those over the limit, and those that count others, this is the
 // first.
-func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
+func (l *limiter) admit(key limitKey, v *finding.Finding) bool {
 	if v.More == 0 && (l.max == 0 || l.listed[key] < l.max) {
 		if l.max > 0 {
 			l.listed[key]++
@@ -62,7 +63,7 @@ func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
 
 // add reports whether a violation that was admitted is to be delivered. The first
 // of an overflow is delivered by flush.
-func (l *limiter) add(key limitKey, v *lint.Violation) bool {
+func (l *limiter) add(key limitKey, v *finding.Finding) bool {
 	if v.More == 0 {
 		return true
 	}
@@ -84,12 +85,12 @@ func (l *limiter) flush(deliver func(limitKey, *overflow)) {
 }
 
 // violation returns the violation that counts the overflow.
-func (o *overflow) violation(inEntry bool) *lint.Violation {
+func (o *overflow) violation(inEntry bool) *finding.Finding {
 	o.first.SetOverflow(o.count, o.worst, inEntry)
 	return &o.first
 }
 
-func (k limitKey) overflow(v *lint.Violation) limitKey {
+func (k limitKey) overflow(v *finding.Finding) limitKey {
 	if v.SuppressedBy != nil {
 		k.suppressed = 1
 	}

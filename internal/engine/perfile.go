@@ -10,10 +10,6 @@ func (w *worker) enterFile(path string) {
 	w.path = path
 	w.env.Language = w.config.Env.Language
 	f := w.config.ForFile(path)
-	if f != nil || w.special {
-		w.quiet.Forget()
-	}
-	w.special = f != nil
 	w.rules = w.config.Rules
 	if f != nil {
 		w.rules = f.Rules

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -48,7 +49,7 @@ func (a *asker) Next() (engine.Job, error) {
 // reportSuppressions reports how every suppression was used.
 func reportSuppressions() lint.Check {
 	return lint.Suppressions(func(p *lint.Pass, s *lint.Suppression) {
-		p.ReportSuppression(s, lint.Violation{Message: fmt.Sprintf("%v unused %v unknown %v misplaced %v ended %v", s.Rules, s.Unused, s.Unknown, s.Misplaced, s.Ended)})
+		p.ReportSuppression(s, finding.Finding{Message: fmt.Sprintf("%v unused %v unknown %v misplaced %v ended %v", s.Rules, s.Unused, s.Unknown, s.Misplaced, s.Ended)})
 	})
 }
 
@@ -83,7 +84,7 @@ func TestComments(t *testing.T) {
 	}
 	for _, jobs := range []int{1, 16} {
 		suppressed := 0
-		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs, DeliverSuppressed: func(_ int, v *lint.Violation) error {
+		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs, DeliverSuppressed: func(_ int, v *finding.Finding) error {
 			if v.SuppressedBy == nil || v.SuppressedBy.Kind != lint.Comment {
 				t.Errorf("%s in %s is handed on as suppressed by %+v", v.Rule, v.File, v.SuppressedBy)
 			}
@@ -106,7 +107,7 @@ func TestForFile(t *testing.T) {
 	rules := testRules()
 	rules = append(rules, engine.Enabled{Off: true, Rule: &lint.Rule{ID: "test/language", Severity: lint.Info, Check: lint.Each(func(p *lint.Pass, e *schema.Entry) {
 		if e.Index == 0 && strings.HasSuffix(e.Identifier.Value, "-1") {
-			p.Report(lint.Violation{At: e.Identifier.At, Message: p.Env.Language})
+			p.Report(finding.Finding{At: e.Identifier.At, Message: p.Env.Language})
 		}
 	})}})
 	config := engine.Config{Rules: rules, Env: &lint.Environment{Language: "en"}, ForFile: func(path string) *engine.FileConfig {

@@ -5,6 +5,7 @@
 package suppress
 
 import (
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -42,7 +43,7 @@ type scope struct {
 }
 
 // suppress reports whether s suppresses a finding, and if so counts it as used.
-func (s *Suppression) suppress(v *lint.Violation) bool {
+func (s *Suppression) suppress(v *finding.Finding) bool {
 	names := s.rules[v.Rule]
 	if v.Unread || s.Ended || len(names) == 0 || s.entry != "" && s.entry != v.Entry || s.in != nil && !s.in(v.File) {
 		return false

@@ -5,6 +5,7 @@ package triage
 import (
 	"maps"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -61,7 +62,7 @@ func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entryKey]
 // Suppressions are the first, and record why; then what the earlier submission
 // had, which neither counts nor fails. Counting is before hiding: what --show or
 // --max-violations leaves out still counts and still fails.
-func (t *Triage) Keep(v *lint.Violation) bool {
+func (t *Triage) Keep(v *finding.Finding) bool {
 	known := t.isKnown(v) // used up even if the violation is suppressed
 	switch suppressions := t.options.Suppressions; {
 	case suppressions != nil && suppressions.Suppress(v):
@@ -79,12 +80,12 @@ func (t *Triage) Keep(v *lint.Violation) bool {
 }
 
 // Count is Keep for a violation that is neither suppressed nor known.
-func (t *Triage) Count(v *lint.Violation) bool {
+func (t *Triage) Count(v *finding.Finding) bool {
 	t.count(v)
 	return v.Severity >= t.options.Show && t.withinLimit()
 }
 
-func (t *Triage) isKnown(v *lint.Violation) bool {
+func (t *Triage) isKnown(v *finding.Finding) bool {
 	if t.options.Known[v.Fingerprint] < v.Count() {
 		return false
 	}
@@ -92,7 +93,7 @@ func (t *Triage) isKnown(v *lint.Violation) bool {
 	return true
 }
 
-func (t *Triage) count(v *lint.Violation) {
+func (t *Triage) count(v *finding.Finding) {
 	n := v.Count()
 	switch v.Severity {
 	case lint.Error:

@@ -19,6 +19,10 @@ type Environment struct {
 	Organisation string // reference of the organisation that reports; "" = unknown
 	Plan         Plan   // that the submission reports on
 
+	// Uncached switches off all caches and look-aheads, for tests: they must not
+	// change what is found.
+	Uncached bool
+
 	shared sync.Map
 	run    *Environment   // of which this is one goroutine's own; nil = this is it
 	local  map[string]any // what Local computed
@@ -30,7 +34,7 @@ type Environment struct {
 func (e *Environment) ForGoroutine() *Environment {
 	return &Environment{
 		AsOf: e.AsOf, Identifier: e.Identifier, Language: e.Language, Vocabulary: e.Vocabulary, Expected: e.Expected,
-		Organisation: e.Organisation, Plan: e.Plan,
+		Organisation: e.Organisation, Plan: e.Plan, Uncached: e.Uncached,
 		run: e, local: map[string]any{}, entry: 1,
 	}
 }

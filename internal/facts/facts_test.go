@@ -1,4 +1,4 @@
-package lint
+package facts
 
 import (
 	"errors"
@@ -25,20 +25,6 @@ type everything struct {
 	Yes   bool
 	Span  schema.Span
 	place Place
-}
-
-func (x *everything) Pack(k *Packer) {
-	k.String(&x.Text)
-	k.Strings(&x.Texts)
-	k.Int(&x.Number)
-	k.Int(&x.Negative)
-	k.Uint(&x.Large)
-	k.Hash(&x.Hash)
-	k.Hash16(&x.Short)
-	k.Float(&x.Float)
-	k.Bool(&x.Yes)
-	k.Span(&x.Span)
-	k.Place(&x.place)
 }
 
 // entryOf is an entry by an identifier, with a pass that looks at it.
@@ -82,8 +68,6 @@ func TestPack(t *testing.T) {
 
 // word is a fact that counts beside others of the same word.
 type word struct{ text string }
-
-func (w *word) Pack(k *Packer) { k.String(&w.text) }
 
 // logOf keeps words, so many an entry.
 func logOf(words []string, perEntry int, keys func([]uint64, *word) []uint64) Log {

@@ -1,4 +1,4 @@
-package lint_test
+package finding_test
 
 import (
 	"strings"

@@ -1,16 +1,17 @@
-package lint
+package finding
 
 import (
 	"encoding/json"
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // written is the text of an edit as it must stand in the file; false where it
 // can't be written there.
-func written(m *markup, format schema.Format, source *schema.Source, e Edit) (string, bool) {
+func written(m *markup, format schema.Format, source *schema.Source, e lint.Edit) (string, bool) {
 	at := e.At
 	if !at.Known() || int(at.End) > len(source.Text) {
 		return "", false
@@ -59,7 +60,7 @@ func writtenXML(in region, before, old, after, s string) (string, bool) {
 
 // writtenJSON escapes a text for a string. A number that stands without quotes
 // can become another number only.
-func writtenJSON(before, old string, e Edit) (string, bool) {
+func writtenJSON(before, old string, e lint.Edit) (string, bool) {
 	if bare := json.Valid([]byte(old)) && !strings.HasSuffix(before, `"`); bare && !e.In.Known() {
 		return e.Text, json.Valid([]byte(e.Text))
 	}
