@@ -80,12 +80,12 @@ func inputs() []engine.Input {
 }
 
 // seen is the fact of an entry.
-type seen struct{ place lint.Place }
+type seen struct{ Place lint.Place }
 
 func testRules() []engine.Enabled {
 	each := lint.Each(func(p *lint.Pass, e *schema.Entry) {
 		if strings.HasSuffix(e.Identifier.Value, "7") {
-			p.Report(finding.Finding{At: e.Identifier.At, Message: "ends in 7"})
+			p.Report(lint.Violation{At: e.Identifier.At, Message: "ends in 7"})
 		}
 		if e.Identifier.Value == "a-13" {
 			panic("unlucky")
@@ -95,8 +95,8 @@ func testRules() []engine.Enabled {
 		func(p *lint.Pass, e *schema.Entry) []seen { return []seen{{p.Keep(e.Identifier.At)}} },
 		func(p *lint.Pass, all iter.Seq[seen]) {
 			places := slices.Collect(all)
-			p.ReportAt(places[0].place, finding.Finding{Message: fmt.Sprintf("first of %d", len(places))})
-			p.ReportAt(places[len(places)-1].place, finding.Finding{Message: "last"})
+			p.ReportAt(places[0].Place, lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
+			p.ReportAt(places[len(places)-1].Place, lint.Violation{Message: "last"})
 		})
 	var enabled []engine.Enabled
 	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {

@@ -16,7 +16,7 @@ import (
 )
 
 // spot is a fact that is only a place.
-type spot struct{ place lint.Place }
+type spot struct{ Place lint.Place }
 
 // manifold is a file of one entry with so many narratives, faults of the reader
 // and requests.
@@ -39,7 +39,7 @@ func TestPerEntry(t *testing.T) {
 	rules := []engine.Enabled{
 		{Rule: &lint.Rule{ID: "test/fault", Severity: lint.Warning, Check: lint.Faults()}},
 		{Rule: &lint.Rule{ID: "test/each", Severity: lint.Info, Check: lint.Each(func(p *lint.Pass, n *schema.Narrative) {
-			v := finding.Finding{At: n.At, Message: fmt.Sprint("narrative ", n.At.Start/2)}
+			v := lint.Violation{At: n.At, Message: fmt.Sprint("narrative ", n.At.Start/2)}
 			if n.At.Start == 8 {
 				v.Severity = lint.Error
 			}
@@ -55,7 +55,7 @@ func TestPerEntry(t *testing.T) {
 			func(p *lint.Pass, spots iter.Seq[spot]) {
 				i := 0
 				for s := range spots {
-					p.ReportAt(s.place, finding.Finding{Message: fmt.Sprint("place ", i%6)})
+					p.ReportAt(s.Place, lint.Violation{Message: fmt.Sprint("place ", i%6)})
 					i++
 				}
 			},
@@ -147,7 +147,7 @@ func TestTooManyRequests(t *testing.T) {
 		ask = append(ask, schema.Suppression{Rules: []string{"test/each"}, At: at, Scope: at})
 	}
 	each := &lint.Rule{ID: "test/each", Severity: lint.Info, Check: lint.Each(func(p *lint.Pass, n *schema.Narrative) {
-		p.Report(finding.Finding{At: n.At, Message: fmt.Sprint("narrative ", n.At.Start/2)})
+		p.Report(lint.Violation{At: n.At, Message: fmt.Sprint("narrative ", n.At.Start/2)})
 	})}
 	tooLarge := &lint.Rule{ID: "file/too-large", Severity: lint.Warning, Check: lint.Faults()}
 	var got []string
@@ -172,9 +172,14 @@ func TestTooManyRequests(t *testing.T) {
 // A text of which something was found that is not listed is not one of which
 // there is nothing to say: in the next entry it is looked at again.
 func TestPerEntryOfTexts(t *testing.T) {
-	rule := &lint.Rule{ID: "test/text", Severity: lint.Info, Check: lint.EachText(func(p *lint.Pass, n *schema.Narrative) {
-		p.Report(finding.Finding{At: n.At, Message: "bad"})
-	})}
+	rule := &lint.Rule{ID: "test/text", Severity: lint.Info, Check: lint.Check{Visits: []lint.Visit{{
+		Kind: schema.NarrativeNode,
+		Key:  func(*lint.Pass, schema.Node) uint64 { return 1 },
+		Run: func(p *lint.Pass, n schema.Node) bool {
+			p.Report(lint.Violation{At: n.Place(), Message: "bad"})
+			return true
+		},
+	}}}}
 	counts := map[string]int{}
 	_, err := engine.Run(context.Background(), []engine.Input{manifold(6)}, engine.Config{
 		Rules: []engine.Enabled{{Rule: rule}}, Env: &lint.Environment{Language: "en"}, Jobs: 1, PerEntry: 1,

@@ -49,7 +49,7 @@ func (a *asker) Next() (engine.Job, error) {
 // reportSuppressions reports how every suppression was used.
 func reportSuppressions() lint.Check {
 	return lint.Suppressions(func(p *lint.Pass, s *lint.Suppression) {
-		p.ReportSuppression(s, finding.Finding{Message: fmt.Sprintf("%v unused %v unknown %v misplaced %v ended %v", s.Rules, s.Unused, s.Unknown, s.Misplaced, s.Ended)})
+		p.ReportSuppression(s, lint.Violation{Message: fmt.Sprintf("%v unused %v unknown %v misplaced %v ended %v", s.Rules, s.Unused, s.Unknown, s.Misplaced, s.Ended)})
 	})
 }
 
@@ -107,7 +107,7 @@ func TestForFile(t *testing.T) {
 	rules := testRules()
 	rules = append(rules, engine.Enabled{Off: true, Rule: &lint.Rule{ID: "test/language", Severity: lint.Info, Check: lint.Each(func(p *lint.Pass, e *schema.Entry) {
 		if e.Index == 0 && strings.HasSuffix(e.Identifier.Value, "-1") {
-			p.Report(finding.Finding{At: e.Identifier.At, Message: p.Env.Language})
+			p.Report(lint.Violation{At: e.Identifier.At, Message: p.Env.Language})
 		}
 	})}})
 	config := engine.Config{Rules: rules, Env: &lint.Environment{Language: "en"}, ForFile: func(path string) *engine.FileConfig {
