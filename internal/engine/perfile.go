@@ -8,13 +8,11 @@ func (w *worker) enterFile(path string) {
 		return
 	}
 	w.path = path
-	w.env.Language = w.config.Env.Language
 	f := w.config.ForFile(path)
-	if f != nil || w.special {
+	if f != w.file {
 		w.quiet.Forget()
 	}
-	w.special = f != nil
-	w.rules = w.config.Rules
+	w.file, w.rules, w.env.Language = f, w.config.Rules, w.config.Env.Language
 	if f != nil {
 		w.rules = f.Rules
 		if f.Language != "" {

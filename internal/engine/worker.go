@@ -58,9 +58,9 @@ type worker struct {
 	limiter   *limiter          // of the entry or file at hand
 	resolver  *suppress.Resolver
 
-	path    string    // of the file at hand
-	special bool      // the file is configured otherwise than the run
-	rules   []Enabled // as configured for the file
+	path  string      // of the file at hand
+	file  *FileConfig // of that; nil = that of the run
+	rules []Enabled   // as configured for the file
 
 	pairVisitors [schema.Kinds][]pairVisitor
 	together     [schema.Kinds]bool // whether a rule visits all pairs of an entry at a time
@@ -124,10 +124,10 @@ func (w *worker) do(t task) *result {
 		w.enterFile(t.file.Path)
 	}
 	if t.end {
-		w.file(t.file)
+		w.checkFile(t.file)
 	} else if entry := t.job(); entry != nil {
 		w.nodes = entry.Settle(w.nodes)
-		w.entry(entry)
+		w.checkEntry(entry)
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
@@ -138,8 +138,8 @@ func (w *worker) do(t task) *result {
 	return r
 }
 
-// entry runs every rule on an entry.
-func (w *worker) entry(e *schema.Entry) {
+// checkEntry runs every rule on an entry.
+func (w *worker) checkEntry(e *schema.Entry) {
 	w.addComments(e.File, e, e.Suppressions)
 	for i := range e.Faults {
 		w.fault(e.File, e, &e.Faults[i])
@@ -300,8 +300,8 @@ func (e *PanicError) Error() string {
 	return fmt.Sprintf("rule %s failed on %s: %v (this is a mistake in iatilint; please report it)", e.Rule, e.Where, e.Cause)
 }
 
-// file runs the rules on files as a whole.
-func (w *worker) file(f *schema.File) {
+// checkFile runs the rules on a file as a whole.
+func (w *worker) checkFile(f *schema.File) {
 	if f == nil {
 		return
 	}

@@ -36,8 +36,7 @@ type accepted struct {
 type scope struct {
 	within     schema.Range // the entry; unknown = the whole of it
 	start, end int64        // the same in bytes of the file; equal where it reaches into other files
-	base       int64        // offset of the entry
-	scattered  bool         // the entry is not contiguous
+	entryStart int64        // offset of the entry
 	wholeFile  bool
 }
 

@@ -187,6 +187,9 @@ func (p *Pass) ReportAt(place Place, v Violation) {
 	if v.File != place.File() {
 		v.Home = place.File()
 	}
+	if place.entry != nil {
+		v.EntryStart = place.entry.span.Start.Offset
+	}
 	if v.Field == "" {
 		v.Field = s.Field
 	}

@@ -27,6 +27,10 @@ type Violation struct {
 	// one that belongs to it; "" = File.
 	Home string `json:"-"`
 
+	// EntryStart is the offset of the entry in its file, where the entry was
+	// released before the violation was found.
+	EntryStart int64 `json:"-"`
+
 	At      schema.Range   `json:"-"` // the place, within the entry at hand
 	Source  *schema.Source `json:"-"` // what At refers to; nil = the entry's or file's own
 	Node    schema.Node    `json:"-"` // the node that At belongs to, for the pointer
