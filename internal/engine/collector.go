@@ -35,7 +35,7 @@ func newCollector(ctx context.Context, config Config, inputs []Input) *collector
 	c := &collector{
 		ctx:     ctx,
 		config:  config,
-		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
+		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.NewLog())},
 		inputs:  make([]inputState, len(inputs)),
 		order:   map[string]int{},
 		files:   make([]*schema.File, len(inputs)),
@@ -151,28 +151,24 @@ func (c *collector) addProblems(problems []error) {
 
 func (c *collector) addFacts(f ruleFacts) {
 	if c.facts[f.rule] == nil {
-		c.facts[f.rule] = c.config.newLog()
+		c.facts[f.rule] = c.config.NewLog()
 	}
 	c.facts[f.rule].Append(f.facts)
 }
 
 // addStats adds the counts of a result to those of its files.
 func (c *collector) addStats(r *result) {
-	stats := &c.inputs[r.input].stats
-	r.counts.add(stats)
-	for path, counts := range r.elsewhere {
-		if other, ok := c.order[path]; ok {
-			counts.add(&c.inputs[other].stats)
+	if f := r.file; f != nil {
+		c.files[r.input], c.order[f.Path] = f, r.input
+		if r.end {
+			s := &c.inputs[r.input].stats
+			s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
 		}
 	}
-	f := r.file
-	if f == nil {
-		return
-	}
-	c.files[r.input] = f
-	if r.end {
-		stats.Path, stats.Format, stats.Version, stats.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
-		c.order[f.Path] = r.input
+	for key, n := range r.counts {
+		if i, ok := c.order[key.path]; ok {
+			c.inputs[i].stats.add(key.kind, n)
+		}
 	}
 }
 
@@ -180,7 +176,9 @@ func (c *collector) reportProgress(r *result) {
 	if c.config.Progress == nil {
 		return
 	}
-	c.progress.Entries += r.counts.entries
+	if r.counts != nil {
+		c.progress.Entries++
+	}
 	c.progress.Input, c.progress.Offset, c.progress.Done = r.input, r.offset, r.end
 	c.config.Progress(c.progress)
 }

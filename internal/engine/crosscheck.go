@@ -32,7 +32,7 @@ func (c *collector) crossChecks() {
 		}
 	}
 	running.Go(func() {
-		slots := make(semaphore, max(c.config.Jobs, 1))
+		slots := make(semaphore, c.config.Jobs)
 		for _, check := range checks {
 			if !slots.acquire(ctx, 1) {
 				return
@@ -58,8 +58,7 @@ func (c *collector) crossChecks() {
 // run judges the facts of the rule until ctx ends.
 func (check *crossCheck) run(ctx context.Context, c *collector) {
 	defer close(check.violations)
-	p := newPass(c.config.Rules[check.rule], c.config.Env.ForGoroutine())
-	p.InFile = func(path string) (lint.Severity, bool) { return c.config.inFile(check.rule, path) }
+	p := newPass(check.rule, c.config.Rules[check.rule], c.config.Env.ForGoroutine(), c.config.rulesFor)
 	p.Keeper = &lint.Keeper{Files: c.files}
 	p.Fail = func(err error) { check.problems = append(check.problems, err) }
 	p.Deliver = func(v lint.Violation) {

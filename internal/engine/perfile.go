@@ -24,20 +24,22 @@ func (w *worker) enterFile(path string) {
 	}
 }
 
-// inFile returns the configured severity of a rule in a file, which may be
-// another one than the entry at hand begins in, and whether the rule is on there.
-func (w *worker) inFile(rule int, path string) (lint.Severity, bool) {
-	if path == w.path || w.config.ForFile == nil {
-		return w.rules[rule].Severity, !w.rules[rule].Off
+// rulesFor returns the rules as configured for a file, which may be another one
+// than the entry at hand begins in.
+func (w *worker) rulesFor(path string) []Enabled {
+	if path == w.path {
+		return w.rules
 	}
-	return w.config.inFile(rule, path)
+	return w.config.rulesFor(path)
 }
 
-// inFile returns the configured severity of a rule in a file, and whether the
-// rule is on there.
-func (c *Config) inFile(rule int, path string) (lint.Severity, bool) {
-	enabled := c.rulesFor(path)[rule]
-	return enabled.Severity, !enabled.Off
+// newPass returns a pass of a rule, given how all are configured for a file.
+func newPass(rule int, enabled Enabled, env *lint.Environment, rulesFor func(path string) []Enabled) *lint.Pass {
+	inFile := func(path string) (lint.Severity, bool) {
+		inFile := &rulesFor(path)[rule]
+		return inFile.Severity, !inFile.Off
+	}
+	return &lint.Pass{Rule: enabled.Rule, Env: env, Options: enabled.Options, InFile: inFile}
 }
 
 // rulesFor returns the rules as configured for a file.

@@ -8,18 +8,6 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// newResolver returns a resolver of the names of rules.
-func (c *Config) newResolver() *suppress.Resolver {
-	names := c.Names
-	if names == nil {
-		names = map[string][]string{}
-		for _, e := range c.Rules {
-			names[e.Rule.ID] = []string{e.Rule.ID}
-		}
-	}
-	return suppress.NewResolver(names, c.Env.AsOf)
-}
-
 // addComments adds the suppressions of an entry, or of the file outside of its
 // entries, up to the limit.
 func (w *worker) addComments(f *schema.File, e *schema.Entry, list []schema.Suppression) {
@@ -71,15 +59,12 @@ func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver
 		s.SetUnused(func(name string) bool { return c.ran(name, s.About) })
 	}
 	for i, enabled := range c.Rules {
-		check := enabled.Rule.Check.Suppression
-		if check == nil {
-			continue
-		}
-		p := newPass(enabled, c.Env)
-		p.InFile = func(path string) (lint.Severity, bool) { return c.inFile(i, path) }
-		p.Deliver = func(v lint.Violation) { deliver(&v) }
-		if err := guard(p, func() { check(p, &s.Suppression) }); err != nil {
-			problems = append(problems, err)
+		if check := enabled.Rule.Check.Suppression; check != nil {
+			p := newPass(i, enabled, c.Env, c.rulesFor)
+			p.Deliver = func(v lint.Violation) { deliver(&v) }
+			if err := guard(p, func() { check(p, &s.Suppression) }); err != nil {
+				problems = append(problems, err)
+			}
 		}
 	}
 	return problems
@@ -91,7 +76,6 @@ func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver
 func (c *Config) ran(name, file string) bool {
 	return slices.ContainsFunc(c.rulesFor(file), func(e Enabled) bool {
 		check := e.Rule.Check
-		named := e.Rule.ID == name || slices.Contains(c.Names[name], e.Rule.ID)
-		return named && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
+		return slices.Contains(c.Names[name], e.Rule.ID) && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
 	})
 }

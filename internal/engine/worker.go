@@ -13,9 +13,8 @@ import (
 // result is the result of a task.
 type result struct {
 	task
-	ends       bool // the file can't be read past this entry
-	counts     counts
-	elsewhere  map[string]*counts // by path: of the parts of the entry in other files
+	ends       bool             // the file can't be read past this entry
+	counts     map[countKey]int // nodes of the entry
 	violations []lint.Violation
 	facts      []ruleFacts
 	summary    *EntrySummary
@@ -24,21 +23,16 @@ type result struct {
 	comments   []*suppress.Suppression
 }
 
+// countKey is a kind of nodes in one file.
+type countKey struct {
+	path string
+	kind schema.Kind
+}
+
 // ruleFacts is what a rule gathered from an entry.
 type ruleFacts struct {
 	rule  int
 	facts []byte
-}
-
-// counts is the size of an entry, or of the part of it in one file.
-type counts struct{ entries, results, indicators, periods int }
-
-// add adds the counts to those of a file.
-func (c *counts) add(s *FileStats) {
-	s.Entries += c.entries
-	s.Results += c.results
-	s.Indicators += c.indicators
-	s.Periods += c.periods
 }
 
 // worker runs all rules on one entry at a time.
@@ -75,13 +69,12 @@ func newWorker(config Config) *worker {
 		quiet:    new(lint.Quiet),
 		env:      config.Env.ForGoroutine(),
 		limiter:  newLimiter(config.PerEntry),
-		resolver: config.newResolver(),
+		resolver: suppress.NewResolver(config.Names, config.Env.AsOf),
 	}
 	for i, enabled := range config.Rules {
-		p := newPass(enabled, w.env)
+		p := newPass(i, enabled, w.env, w.rulesFor)
 		p.Keeper, p.Quiet = w.keeper, w.quiet
 		p.Fail = w.fail
-		p.InFile = func(path string) (lint.Severity, bool) { return w.inFile(i, path) }
 		p.Wanted = func(v *lint.Violation) bool { return w.admit(p, v) }
 		p.Deliver = w.add
 		w.passes = append(w.passes, p)
@@ -111,10 +104,6 @@ func newWorker(config Config) *worker {
 // worthQuiet is the number of checks of texts from which on the cache of silent
 // texts saves time.
 const worthQuiet = 8
-
-func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
-	return &lint.Pass{Rule: enabled.Rule, Env: env, Options: enabled.Options}
-}
 
 func (w *worker) do(t task) *result {
 	r := &result{task: t}
@@ -149,7 +138,7 @@ func (w *worker) checkEntry(e *schema.Entry) {
 		w.result.broken.Store(true)
 		return
 	}
-	w.result.counts.entries = 1
+	w.result.counts = map[countKey]int{{e.File.Path, schema.EntryNode}: 1}
 	w.walk(e)
 	if w.config.Earlier != nil {
 		w.compare(e)
@@ -172,32 +161,6 @@ func (w *worker) checkEntry(e *schema.Entry) {
 	}
 }
 
-// count counts a node in the file that it stands in.
-func (w *worker) count(e *schema.Entry, n schema.Node, kind schema.Kind) {
-	switch kind {
-	case schema.ResultNode:
-		w.countsOf(e, n).results++
-	case schema.IndicatorNode:
-		w.countsOf(e, n).indicators++
-	case schema.PeriodNode:
-		w.countsOf(e, n).periods++
-	}
-}
-
-func (w *worker) countsOf(e *schema.Entry, n schema.Node) *counts {
-	path := e.Source.FileAt(n.Place(), e.File).Path
-	if path == e.File.Path {
-		return &w.result.counts
-	}
-	if w.result.elsewhere == nil {
-		w.result.elsewhere = map[string]*counts{}
-	}
-	if w.result.elsewhere[path] == nil {
-		w.result.elsewhere[path] = &counts{}
-	}
-	return w.result.elsewhere[path]
-}
-
 // visitor is a rule's look at one kind of node.
 type visitor struct {
 	pass *lint.Pass
@@ -212,7 +175,9 @@ func (w *worker) walk(e *schema.Entry) {
 	}
 	schema.Walk(e, func(n schema.Node) {
 		kind := schema.KindOf(n)
-		w.count(e, n, kind)
+		if kind == schema.ResultNode || kind == schema.IndicatorNode || kind == schema.PeriodNode {
+			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
+		}
 		w.visit(w.visitors[kind], n)
 		if narrative, ok := n.(*schema.Narrative); ok && len(w.texts) > 0 {
 			w.visitText(e, narrative)

@@ -43,7 +43,7 @@ func TestCommentsInReleasedEntries(t *testing.T) {
 		comments.ApplyDeferred(v)
 		var used []string
 		for _, s := range comments.All {
-			if s.used[0] > 0 {
+			if s.names[0].used > 0 {
 				used = append(used, s.Reason)
 			}
 		}
