@@ -95,24 +95,22 @@ func (c *collector) inputOf(v *lint.Violation, home int) int {
 	return home
 }
 
-// deliver delivers a violation, unless a comment suppresses it: one of its entry,
-// which was applied before, or one on the whole file.
+// deliver delivers a violation, which a comment on the whole file may suppress, as
+// one in its entry may have before.
 func (c *collector) deliver(input int, v *lint.Violation) {
 	c.inputs[input].comments.ApplyWholeFile(v)
-	if v.SuppressedBy == nil {
-		c.sendOpen(input, v)
-		return
-	}
-	c.outcome.Suppressed += v.Count()
-	c.send(c.config.DeliverSuppressed, input, v)
+	c.send(input, v)
 }
 
-// sendOpen delivers a violation that is not suppressed.
-func (c *collector) sendOpen(input int, v *lint.Violation) { c.send(c.config.Deliver, input, v) }
-
-func (c *collector) send(deliver func(int, *lint.Violation) error, input int, v *lint.Violation) {
-	if !c.ended() && deliver != nil {
-		c.err = deliver(input, v)
+// send sends a violation to where the configuration says.
+func (c *collector) send(input int, v *lint.Violation) {
+	to := c.config.Deliver
+	if v.SuppressedBy != nil {
+		c.outcome.Suppressed += v.Count()
+		to = c.config.DeliverSuppressed
+	}
+	if !c.ended() && to != nil {
+		c.err = to(input, v)
 	}
 }
 
@@ -126,8 +124,7 @@ func (c *collector) deliverDeferred(v *lint.Violation) {
 
 // limited delivers a violation as far as the limit allows.
 func (c *collector) limited(input int, v *lint.Violation, deliver func(int, *lint.Violation)) {
-	key := limitKey{input: input, entry: v.Entry, rule: v.Rule}
-	if c.limiter.admit(key, v) && c.limiter.add(key, v) {
+	if c.limiter.admit(limitKey{input: input, entry: v.Entry, rule: v.Rule}, v) && c.limiter.resolved(v) {
 		deliver(input, v)
 	}
 }

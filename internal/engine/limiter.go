@@ -15,6 +15,7 @@ type limiter struct {
 	max      int // 0 = no limit
 	listed   map[limitKey]int
 	overflow map[limitKey]*overflow
+	begun    *overflow // of which the first violation was admitted last
 }
 
 // limitKey is what violations are counted by.
@@ -33,12 +34,11 @@ type overflow struct {
 }
 
 func newLimiter(limit int) *limiter {
-	return &limiter{limit, map[limitKey]int{}, map[limitKey]*overflow{}}
+	return &limiter{max: limit, listed: map[limitKey]int{}, overflow: map[limitKey]*overflow{}}
 }
 
-// admit reports whether a violation is to be resolved for reports. It is passed to
-// add then. Of those over the limit, and those that count others, this is the
-// first.
+// admit reports whether a violation is to be resolved for reports: it is within the
+// limit, or the first of the overflow. One that counts others is never listed.
 func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
 	if v.More == 0 && (l.max == 0 || l.listed[key] < l.max) {
 		if l.max > 0 {
@@ -46,11 +46,13 @@ func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
 		}
 		return true
 	}
-	key = key.overflow(v)
+	if v.SuppressedBy != nil {
+		key.suppressed = 1
+	}
 	o, ok := l.overflow[key]
 	if !ok {
 		o = new(overflow)
-		l.overflow[key] = o
+		l.overflow[key], l.begun = o, o
 	}
 	o.count += v.Count()
 	o.worst = max(o.worst, v.Severity)
@@ -60,13 +62,13 @@ func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
 	return !ok
 }
 
-// add reports whether a violation that was admitted is to be delivered. The first
-// of an overflow is delivered by flush.
-func (l *limiter) add(key limitKey, v *lint.Violation) bool {
+// resolved reports whether the violation that was admitted last is to be delivered,
+// now that it is resolved. The first of an overflow is delivered by flush.
+func (l *limiter) resolved(v *lint.Violation) bool {
 	if v.More == 0 {
 		return true
 	}
-	l.overflow[key.overflow(v)].first = *v
+	l.begun.first = *v
 	return false
 }
 
@@ -87,13 +89,6 @@ func (l *limiter) flush(deliver func(limitKey, *overflow)) {
 func (o *overflow) violation(inEntry bool) *lint.Violation {
 	o.first.SetOverflow(o.count, o.worst, inEntry)
 	return &o.first
-}
-
-func (k limitKey) overflow(v *lint.Violation) limitKey {
-	if v.SuppressedBy != nil {
-		k.suppressed = 1
-	}
-	return k
 }
 
 func (k limitKey) compare(other limitKey) int {

@@ -31,7 +31,7 @@ func (w *worker) admit(p *lint.Pass, v *lint.Violation) bool {
 
 // add adds a violation that was resolved to the result.
 func (w *worker) add(v lint.Violation) {
-	if w.limiter.add(limitKey{rule: v.Rule}, &v) {
+	if w.limiter.resolved(&v) {
 		w.result.violations = append(w.result.violations, v)
 	}
 }
@@ -45,11 +45,11 @@ func (c *collector) judgeComments() {
 		}
 		for _, s := range c.inputs[i].comments.All {
 			c.addProblems(c.config.JudgeSuppression(s, true, func(v *lint.Violation) {
-				c.limited(c.inputOf(v, i), v, c.sendOpen)
+				c.limited(c.inputOf(v, i), v, c.send)
 			}))
 		}
 	}
-	c.flush(c.sendOpen)
+	c.flush(c.send)
 }
 
 // JudgeSuppression runs the rules on suppressions over one. checked reports that
