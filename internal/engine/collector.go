@@ -36,7 +36,7 @@ func newCollector(ctx context.Context, config Config, inputs []Input) *collector
 	c := &collector{
 		ctx:     ctx,
 		config:  config,
-		outcome: Outcome{Entries: facts.NewList[EntrySummary](config.newLog())},
+		outcome: Outcome{Entries: facts.NewList[EntrySummary](config.NewLog())},
 		inputs:  make([]inputState, len(inputs)),
 		order:   map[string]int{},
 		files:   make([]*schema.File, len(inputs)),
@@ -96,24 +96,22 @@ func (c *collector) inputOf(v *finding.Finding, home int) int {
 	return home
 }
 
-// deliver delivers a violation, unless a comment suppresses it: one of its entry,
-// which was applied before, or one on the whole file.
+// deliver delivers a violation, which a comment on the whole file may suppress, as
+// one in its entry may have before.
 func (c *collector) deliver(input int, v *finding.Finding) {
 	c.inputs[input].comments.ApplyWholeFile(v)
-	if v.SuppressedBy == nil {
-		c.sendOpen(input, v)
-		return
-	}
-	c.outcome.Suppressed += v.Count()
-	c.send(c.config.DeliverSuppressed, input, v)
+	c.send(input, v)
 }
 
-// sendOpen delivers a violation that is not suppressed.
-func (c *collector) sendOpen(input int, v *finding.Finding) { c.send(c.config.Deliver, input, v) }
-
-func (c *collector) send(deliver func(int, *finding.Finding) error, input int, v *finding.Finding) {
-	if !c.ended() && deliver != nil {
-		c.err = deliver(input, v)
+// send sends a violation to where the configuration says.
+func (c *collector) send(input int, v *finding.Finding) {
+	to := c.config.Deliver
+	if v.SuppressedBy != nil {
+		c.outcome.Suppressed += v.Count()
+		to = c.config.DeliverSuppressed
+	}
+	if !c.ended() && to != nil {
+		c.err = to(input, v)
 	}
 }
 
@@ -127,8 +125,7 @@ func (c *collector) deliverDeferred(v *finding.Finding) {
 
 // limited delivers a violation as far as the limit allows.
 func (c *collector) limited(input int, v *finding.Finding, deliver func(int, *finding.Finding)) {
-	key := limitKey{input: input, entry: v.Entry, rule: v.Rule}
-	if c.limiter.admit(key, v) && c.limiter.add(key, v) {
+	if c.limiter.admit(limitKey{input: input, entry: v.Entry, rule: v.Rule}, v) && c.limiter.resolved(v) {
 		deliver(input, v)
 	}
 }
@@ -152,28 +149,24 @@ func (c *collector) addProblems(problems []error) {
 
 func (c *collector) addFacts(f ruleFacts) {
 	if c.facts[f.rule] == nil {
-		c.facts[f.rule] = c.config.newLog()
+		c.facts[f.rule] = c.config.NewLog()
 	}
 	c.facts[f.rule].Append(f.facts)
 }
 
 // addStats adds the counts of a result to those of its files.
 func (c *collector) addStats(r *result) {
-	stats := &c.inputs[r.input].stats
-	r.counts.add(stats)
-	for path, counts := range r.elsewhere {
-		if other, ok := c.order[path]; ok {
-			counts.add(&c.inputs[other].stats)
+	if f := r.file; f != nil {
+		c.files[r.input], c.order[f.Path] = f, r.input
+		if r.end {
+			s := &c.inputs[r.input].stats
+			s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
 		}
 	}
-	f := r.file
-	if f == nil {
-		return
-	}
-	c.files[r.input] = f
-	if r.end {
-		stats.Path, stats.Format, stats.Version, stats.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
-		c.order[f.Path] = r.input
+	for key, n := range r.counts {
+		if i, ok := c.order[key.path]; ok {
+			c.inputs[i].stats.add(key.kind, n)
+		}
 	}
 }
 
@@ -181,7 +174,9 @@ func (c *collector) reportProgress(r *result) {
 	if c.config.Progress == nil {
 		return
 	}
-	c.progress.Entries += r.counts.entries
+	if r.counts != nil {
+		c.progress.Entries++
+	}
 	c.progress.Input, c.progress.Offset, c.progress.Done = r.input, r.offset, r.end
 	c.config.Progress(c.progress)
 }
@@ -209,9 +204,9 @@ func (c *collector) finish() *Outcome {
 func (c *collector) reportGone() {
 	w := newWorker(c.config)
 	w.result = &result{}
-	for _, r := range w.resolvers {
-		r.Admit = nil // each entry has one
-		r.Deliver = c.deliverDeferred
+	for _, p := range w.passes {
+		r := resolverOf(p)
+		r.Admit, r.Deliver = nil, c.deliverDeferred // each entry has one
 	}
 	w.fail(w.gone())
 	c.addProblems(w.result.problems)

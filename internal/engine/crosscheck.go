@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/finding"
-	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // crossCheck is the judgement of one rule on the facts of all entries. Its
@@ -33,7 +32,7 @@ func (c *collector) crossChecks() {
 		}
 	}
 	running.Go(func() {
-		slots := make(semaphore, max(c.config.Jobs, 1))
+		slots := make(semaphore, c.config.Jobs)
 		for _, check := range checks {
 			if !slots.acquire(ctx, 1) {
 				return
@@ -59,10 +58,8 @@ func (c *collector) crossChecks() {
 // run judges the facts of the rule until ctx ends.
 func (check *crossCheck) run(ctx context.Context, c *collector) {
 	defer close(check.violations)
-	p := newPass(c.config.Rules[check.rule], c.config.Env.ForGoroutine())
-	p.Host = &finding.Resolver{
-		Index:  finding.NewIndex(c.files),
-		InFile: func(path string) (lint.Severity, bool) { return c.config.inFile(check.rule, path) },
+	p := newPass(check.rule, c.config.Rules[check.rule], c.config.Env.ForGoroutine(), c.config.rulesFor, finding.Resolver{
+		Index: finding.NewIndex(c.files),
 		Deliver: func(v *finding.Finding) {
 			select {
 			case check.violations <- v:
@@ -70,7 +67,7 @@ func (check *crossCheck) run(ctx context.Context, c *collector) {
 			}
 		},
 		OnError: func(err error) { check.problems = append(check.problems, err) },
-	}
+	})
 	if err := guard(p, func() { p.Rule.Check.Judge(p, c.facts[check.rule]) }); err != nil {
 		check.problems = append(check.problems, err)
 	}

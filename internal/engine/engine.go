@@ -75,11 +75,19 @@ type Config struct {
 	Summarise func(*lint.Environment, *schema.Entry) EntrySummary
 }
 
-func (c *Config) newLog() facts.Log {
+// withDefaults returns the configuration with all that a run needs.
+func (c Config) withDefaults() Config {
+	c.Jobs = max(c.Jobs, 1)
 	if c.NewLog == nil {
-		return new(facts.MemoryLog)
+		c.NewLog = func() facts.Log { return new(facts.MemoryLog) }
 	}
-	return c.NewLog()
+	if c.Names == nil {
+		c.Names = map[string][]string{}
+		for _, e := range c.Rules {
+			c.Names[e.Rule.ID] = []string{e.Rule.ID}
+		}
+	}
+	return c
 }
 
 // EntrySummary is an entry in the report.
@@ -106,6 +114,20 @@ type FileStats struct {
 	Indicators int           `json:"indicators"`
 	Periods    int           `json:"periods"`
 	Bytes      int64         `json:"bytes"`
+}
+
+// add adds to the number of nodes of a kind.
+func (s *FileStats) add(kind schema.Kind, n int) {
+	switch kind {
+	case schema.EntryNode:
+		s.Entries += n
+	case schema.ResultNode:
+		s.Results += n
+	case schema.IndicatorNode:
+		s.Indicators += n
+	case schema.PeriodNode:
+		s.Periods += n
+	}
 }
 
 // Progress is the state of a run.

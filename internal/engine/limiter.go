@@ -16,6 +16,7 @@ type limiter struct {
 	max      int // 0 = no limit
 	listed   map[limitKey]int
 	overflow map[limitKey]*overflow
+	begun    *overflow // of which the first violation was admitted last
 }
 
 // limitKey is what violations are counted by.
@@ -34,12 +35,11 @@ type overflow struct {
 }
 
 func newLimiter(limit int) *limiter {
-	return &limiter{limit, map[limitKey]int{}, map[limitKey]*overflow{}}
+	return &limiter{max: limit, listed: map[limitKey]int{}, overflow: map[limitKey]*overflow{}}
 }
 
-// admit reports whether a violation is to be resolved for reports. It is passed to
-// add then. Of those over the limit, and those that count others, this is the
-// first.
+// admit reports whether a violation is to be resolved for reports: it is within the
+// limit, or the first of the overflow. One that counts others is never listed.
 func (l *limiter) admit(key limitKey, v *finding.Finding) bool {
 	if v.More == 0 && (l.max == 0 || l.listed[key] < l.max) {
 		if l.max > 0 {
@@ -47,11 +47,13 @@ func (l *limiter) admit(key limitKey, v *finding.Finding) bool {
 		}
 		return true
 	}
-	key = key.overflow(v)
+	if v.SuppressedBy != nil {
+		key.suppressed = 1
+	}
 	o, ok := l.overflow[key]
 	if !ok {
 		o = new(overflow)
-		l.overflow[key] = o
+		l.overflow[key], l.begun = o, o
 	}
 	o.count += v.Count()
 	o.worst = max(o.worst, v.Severity)
@@ -61,13 +63,13 @@ func (l *limiter) admit(key limitKey, v *finding.Finding) bool {
 	return !ok
 }
 
-// add reports whether a violation that was admitted is to be delivered. The first
-// of an overflow is delivered by flush.
-func (l *limiter) add(key limitKey, v *finding.Finding) bool {
+// resolved reports whether the violation that was admitted last is to be delivered,
+// now that it is resolved. The first of an overflow is delivered by flush.
+func (l *limiter) resolved(v *finding.Finding) bool {
 	if v.More == 0 {
 		return true
 	}
-	l.overflow[key.overflow(v)].first = *v
+	l.begun.first = *v
 	return false
 }
 
@@ -88,13 +90,6 @@ func (l *limiter) flush(deliver func(limitKey, *overflow)) {
 func (o *overflow) violation(inEntry bool) *finding.Finding {
 	o.first.SetOverflow(o.count, o.worst, inEntry)
 	return &o.first
-}
-
-func (k limitKey) overflow(v *finding.Finding) limitKey {
-	if v.SuppressedBy != nil {
-		k.suppressed = 1
-	}
-	return k
 }
 
 func (k limitKey) compare(other limitKey) int {

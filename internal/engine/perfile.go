@@ -1,6 +1,9 @@
 package engine
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/internal/finding"
+	"github.com/iatilint/iatilint/rules/lint"
+)
 
 // enterFile configures the worker for a file.
 func (w *worker) enterFile(path string) {
@@ -8,10 +11,8 @@ func (w *worker) enterFile(path string) {
 		return
 	}
 	w.path = path
-	w.env.Language = w.config.Env.Language
-	f := w.config.ForFile(path)
-	w.rules = w.config.Rules
-	if f != nil {
+	w.rules, w.env.Language = w.config.Rules, w.config.Env.Language
+	if f := w.config.ForFile(path); f != nil {
 		w.rules = f.Rules
 		if f.Language != "" {
 			w.env.Language = f.Language
@@ -22,21 +23,27 @@ func (w *worker) enterFile(path string) {
 	}
 }
 
-// inFile returns the configured severity of a rule in a file, which may be
-// another one than the entry at hand begins in, and whether the rule is on there.
-func (w *worker) inFile(rule int, path string) (lint.Severity, bool) {
-	if path == w.path || w.config.ForFile == nil {
-		return w.rules[rule].Severity, !w.rules[rule].Off
+// rulesFor returns the rules as configured for a file, which may be another one
+// than the entry at hand begins in.
+func (w *worker) rulesFor(path string) []Enabled {
+	if path == w.path {
+		return w.rules
 	}
-	return w.config.inFile(rule, path)
+	return w.config.rulesFor(path)
 }
 
-// inFile returns the configured severity of a rule in a file, and whether the
-// rule is on there.
-func (c *Config) inFile(rule int, path string) (lint.Severity, bool) {
-	enabled := c.rulesFor(path)[rule]
-	return enabled.Severity, !enabled.Off
+// newPass returns a pass of a rule, given how all are configured for a file, with
+// what resolves its findings.
+func newPass(rule int, enabled Enabled, env *lint.Environment, rulesFor func(path string) []Enabled, r finding.Resolver) *lint.Pass {
+	r.InFile = func(path string) (lint.Severity, bool) {
+		inFile := &rulesFor(path)[rule]
+		return inFile.Severity, !inFile.Off
+	}
+	return &lint.Pass{Rule: enabled.Rule, Env: env, Options: enabled.Options, Host: &r}
 }
+
+// resolverOf returns what resolves the findings of a pass.
+func resolverOf(p *lint.Pass) *finding.Resolver { return p.Host.(*finding.Resolver) }
 
 // rulesFor returns the rules as configured for a file.
 func (c *Config) rulesFor(path string) []Enabled {

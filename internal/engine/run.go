@@ -14,8 +14,8 @@ import (
 // Run checks the inputs in order. The error is what ended the run early: ctx's,
 // or Deliver's; everything else that went wrong stands in the outcome.
 func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
-	jobs := max(config.Jobs, 1)
-	budget := newMemoryBudget(jobs)
+	config = config.withDefaults()
+	budget := newMemoryBudget(config.Jobs)
 	reading, stopReading := context.WithCancel(ctx)
 	defer stopReading()
 	source := func(yield func(task) bool) error {
@@ -31,7 +31,7 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	}
 	c := newCollector(ctx, config, inputs)
 	// What is under way is bounded by the budget.
-	limit := parallel.Limit{Workers: jobs, Ahead: cap(budget.slots)}
+	limit := parallel.Limit{Workers: config.Jobs, Ahead: cap(budget.slots)}
 	err := parallel.Map(ctx, limit, source, newWork, func(r *result) error {
 		if c.collect(r); c.err != nil {
 			stopReading()

@@ -5,21 +5,8 @@ import (
 
 	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
-
-// newResolver returns a resolver of the names of rules.
-func (c *Config) newResolver() *suppress.Resolver {
-	names := c.Names
-	if names == nil {
-		names = map[string][]string{}
-		for _, e := range c.Rules {
-			names[e.Rule.ID] = []string{e.Rule.ID}
-		}
-	}
-	return suppress.NewResolver(names, c.Env.AsOf)
-}
 
 // addComments adds the suppressions of an entry, or of the file outside of its
 // entries, up to the limit.
@@ -43,7 +30,7 @@ func (w *worker) admit(v *finding.Finding) bool {
 
 // add adds a violation that was resolved to the result.
 func (w *worker) add(v *finding.Finding) {
-	if w.limiter.add(limitKey{rule: v.Rule}, v) {
+	if w.limiter.resolved(v) {
 		w.result.violations = append(w.result.violations, *v)
 	}
 }
@@ -57,11 +44,11 @@ func (c *collector) judgeComments() {
 		}
 		for _, s := range c.inputs[i].comments.All {
 			c.addProblems(c.config.JudgeSuppression(s, true, func(v *finding.Finding) {
-				c.limited(c.inputOf(v, i), v, c.sendOpen)
+				c.limited(c.inputOf(v, i), v, c.send)
 			}))
 		}
 	}
-	c.flush(c.sendOpen)
+	c.flush(c.send)
 }
 
 // JudgeSuppression runs the rules on suppressions over one. checked reports that
@@ -71,14 +58,11 @@ func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver
 		s.SetUnused(func(name string) bool { return c.ran(name, s.About) })
 	}
 	for i, enabled := range c.Rules {
-		check := enabled.Rule.Check.Suppression
-		if check == nil {
-			continue
-		}
-		p := newPass(enabled, c.Env)
-		p.Host = &finding.Resolver{InFile: func(path string) (lint.Severity, bool) { return c.inFile(i, path) }, Deliver: deliver}
-		if err := guard(p, func() { check(p, &s.Suppression) }); err != nil {
-			problems = append(problems, err)
+		if check := enabled.Rule.Check.Suppression; check != nil {
+			p := newPass(i, enabled, c.Env, c.rulesFor, finding.Resolver{Deliver: deliver})
+			if err := guard(p, func() { check(p, &s.Suppression) }); err != nil {
+				problems = append(problems, err)
+			}
 		}
 	}
 	return problems
@@ -90,7 +74,6 @@ func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver
 func (c *Config) ran(name, file string) bool {
 	return slices.ContainsFunc(c.rulesFor(file), func(e Enabled) bool {
 		check := e.Rule.Check
-		named := e.Rule.ID == name || slices.Contains(c.Names[name], e.Rule.ID)
-		return named && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
+		return slices.Contains(c.Names[name], e.Rule.ID) && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
 	})
 }

@@ -15,9 +15,8 @@ import (
 // result is the result of a task.
 type result struct {
 	task
-	ends       bool // the file can't be read past this entry
-	counts     counts
-	elsewhere  map[string]*counts // by path: of the parts of the entry in other files
+	ends       bool             // the file can't be read past this entry
+	counts     map[countKey]int // nodes of the entry
 	violations []finding.Finding
 	facts      []ruleFacts
 	summary    *EntrySummary
@@ -26,21 +25,16 @@ type result struct {
 	comments   []*suppress.Suppression
 }
 
+// countKey is a kind of nodes in one file.
+type countKey struct {
+	path string
+	kind schema.Kind
+}
+
 // ruleFacts is what a rule gathered from an entry.
 type ruleFacts struct {
 	rule  int
 	facts []byte
-}
-
-// counts is the size of an entry, or of the part of it in one file.
-type counts struct{ entries, results, indicators, periods int }
-
-// add adds the counts to those of a file.
-func (c *counts) add(s *FileStats) {
-	s.Entries += c.entries
-	s.Results += c.results
-	s.Indicators += c.indicators
-	s.Periods += c.periods
 }
 
 // worker runs all rules on one entry at a time.
@@ -52,10 +46,9 @@ type worker struct {
 	nothing  keyCache                // keys for which those find nothing
 	nodes    []schema.Node           // of the entry at hand
 
-	gatherers int            // rules that gather
-	byID      map[string]int // index of the rule
+	gatherers int                   // rules that gather
+	byID      map[string]*lint.Pass // by rule ID
 	index     *finding.Index
-	resolvers []*finding.Resolver // by rule
 	result    *result
 	env       *lint.Environment // the goroutine's own
 	limiter   *limiter          // of the entry or file at hand
@@ -72,24 +65,16 @@ func newWorker(config Config) *worker {
 	w := &worker{
 		config:   config,
 		rules:    config.Rules,
-		byID:     map[string]int{},
+		byID:     map[string]*lint.Pass{},
 		index:    finding.NewIndex(nil),
 		env:      config.Env.ForGoroutine(),
 		limiter:  newLimiter(config.PerEntry),
-		resolver: config.newResolver(),
+		resolver: suppress.NewResolver(config.Names, config.Env.AsOf),
 	}
 	for i, enabled := range config.Rules {
-		p := newPass(enabled, w.env)
-		host := &finding.Resolver{
-			Index:   w.index,
-			InFile:  func(path string) (lint.Severity, bool) { return w.inFile(i, path) },
-			Admit:   w.admit,
-			Deliver: w.add,
-			OnError: w.fail,
-		}
-		p.Host = host
-		w.passes, w.resolvers = append(w.passes, p), append(w.resolvers, host)
-		w.byID[enabled.Rule.ID] = i
+		p := newPass(i, enabled, w.env, w.rulesFor, finding.Resolver{Index: w.index, Admit: w.admit, Deliver: w.add, OnError: w.fail})
+		w.passes = append(w.passes, p)
+		w.byID[enabled.Rule.ID] = p
 		if enabled.Rule.Check.Gather != nil {
 			w.gatherers++
 		}
@@ -108,10 +93,6 @@ func newWorker(config Config) *worker {
 	return w
 }
 
-func newPass(enabled Enabled, env *lint.Environment) *lint.Pass {
-	return &lint.Pass{Rule: enabled.Rule, Env: env, Options: enabled.Options}
-}
-
 func (w *worker) do(t task) *result {
 	r := &result{task: t}
 	w.result = r
@@ -120,10 +101,10 @@ func (w *worker) do(t task) *result {
 		w.enterFile(t.file.Path)
 	}
 	if t.end {
-		w.file(t.file)
+		w.checkFile(t.file)
 	} else if entry := t.job(); entry != nil {
 		w.nodes = entry.Settle(w.nodes)
-		w.entry(entry)
+		w.checkEntry(entry)
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
@@ -134,8 +115,8 @@ func (w *worker) do(t task) *result {
 	return r
 }
 
-// entry runs every rule on an entry.
-func (w *worker) entry(e *schema.Entry) {
+// checkEntry runs every rule on an entry.
+func (w *worker) checkEntry(e *schema.Entry) {
 	w.addComments(e.File, e, e.Suppressions)
 	for i := range e.Faults {
 		w.fault(e.File, e, &e.Faults[i])
@@ -145,7 +126,7 @@ func (w *worker) entry(e *schema.Entry) {
 		w.result.broken.Store(true)
 		return
 	}
-	w.result.counts.entries = 1
+	w.result.counts = map[countKey]int{{e.File.Path, schema.EntryNode}: 1}
 	w.walk(e)
 	if w.config.Earlier != nil {
 		w.compare(e)
@@ -168,32 +149,6 @@ func (w *worker) entry(e *schema.Entry) {
 	}
 }
 
-// count counts a node in the file that it stands in.
-func (w *worker) count(e *schema.Entry, n schema.Node, kind schema.Kind) {
-	switch kind {
-	case schema.ResultNode:
-		w.countsOf(e, n).results++
-	case schema.IndicatorNode:
-		w.countsOf(e, n).indicators++
-	case schema.PeriodNode:
-		w.countsOf(e, n).periods++
-	}
-}
-
-func (w *worker) countsOf(e *schema.Entry, n schema.Node) *counts {
-	path := e.Source.FileAt(n.Place(), e.File).Path
-	if path == e.File.Path {
-		return &w.result.counts
-	}
-	if w.result.elsewhere == nil {
-		w.result.elsewhere = map[string]*counts{}
-	}
-	if w.result.elsewhere[path] == nil {
-		w.result.elsewhere[path] = &counts{}
-	}
-	return w.result.elsewhere[path]
-}
-
 // visitor is a rule's look at one kind of node.
 type visitor struct {
 	pass  *lint.Pass
@@ -208,7 +163,9 @@ func (w *worker) walk(e *schema.Entry) {
 	}
 	schema.Walk(e, func(n schema.Node) {
 		kind := schema.KindOf(n)
-		w.count(e, n, kind)
+		if kind == schema.ResultNode || kind == schema.IndicatorNode || kind == schema.PeriodNode {
+			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
+		}
 		w.visit(w.visitors[kind], n)
 		if keyed := w.keyed[kind]; len(keyed) > 0 {
 			w.visitKeyed(keyed, n)
@@ -305,8 +262,8 @@ func (e *PanicError) Error() string {
 	return fmt.Sprintf("rule %s failed on %s: %v (this is a mistake in iatilint; please report it)", e.Rule, e.Where, e.Cause)
 }
 
-// file runs the rules on files as a whole.
-func (w *worker) file(f *schema.File) {
+// checkFile runs the rules on a file as a whole.
+func (w *worker) checkFile(f *schema.File) {
 	if f == nil {
 		return
 	}
@@ -324,11 +281,10 @@ func (w *worker) file(f *schema.File) {
 
 // fault reports what a reader found, if the rule that it belongs to is on.
 func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
-	rule, ok := w.byID[f.Rule]
-	if !ok {
+	p := w.byID[f.Rule]
+	if p == nil {
 		return
 	}
-	p := w.passes[rule]
 	p.File, p.Entry, p.Node = file, e, nil
-	w.resolvers[rule].ReportFault(p, f)
+	resolverOf(p).ReportFault(p, f)
 }

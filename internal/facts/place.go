@@ -66,6 +66,15 @@ func (s *Shown) FileOf(place Place) string {
 	return place.File()
 }
 
+// EntryStart returns the offset of the place's entry in its file, 0 for the zero
+// Place.
+func EntryStart(p Place) int64 {
+	if p.entry == nil {
+		return 0
+	}
+	return p.entry.Span.Start.Offset
+}
+
 // placeCoder returns the coder of Places.
 func placeCoder() coder {
 	shown := coderOf(reflect.TypeFor[Shown]())

@@ -33,6 +33,10 @@ type Finding struct {
 	// one that belongs to it; "" = File.
 	Home string `json:"-"`
 
+	// EntryStart is the offset of the entry in its file, where the entry was
+	// released before the finding was made.
+	EntryStart int64 `json:"-"`
+
 	At      schema.Range    `json:"-"` // the place within the entry, as long as that is not released
 	Hint    string          `json:"-"` // what to write instead, where no fix says it
 	Snippet excerpt.Snippet `json:"-"`

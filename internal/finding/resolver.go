@@ -127,7 +127,7 @@ func (r *Resolver) report(p *lint.Pass, v *lint.Violation, source *schema.Source
 // ReportAt implements lint.Host.
 func (r *Resolver) ReportAt(p *lint.Pass, place lint.Place, v *lint.Violation) {
 	shown := r.resolve(place)
-	f := &Finding{File: shown.FileOf(place), Entry: place.Entry(), Span: shown.Span, Snippet: shown.Snippet}
+	f := &Finding{File: shown.FileOf(place), Entry: place.Entry(), EntryStart: facts.EntryStart(place), Span: shown.Span, Snippet: shown.Snippet}
 	f.set(p, v)
 	if f.File != place.File() {
 		f.Home = place.File()

@@ -1,7 +1,6 @@
 package suppress
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/excerpt"
@@ -23,13 +22,13 @@ func (r *Resolver) Comment(f *schema.File, e *schema.Entry, c *schema.Suppressio
 	if e != nil {
 		s.Entry = strings.Clone(excerpt.EntryName(e.Identifier.Value))
 		source = e.Source
-		p.within, p.base, p.scattered = c.Scope, source.Base.Offset, len(source.Cells)+len(source.Parts) > 0
-		within := c.Scope
-		if !c.Scope.Known() {
-			within = schema.Range{End: int32(len(source.Text))}
+		p.within, p.entryStart = c.Scope, source.Span(schema.Range{}).Start.Offset
+		about := c.Scope
+		if !about.Known() && len(source.Parts) == 0 {
+			about = schema.Range{End: int32(len(source.Text))}
 		}
-		if c.Scope.Known() || len(source.Parts) == 0 {
-			span := source.Span(within)
+		if about.Known() {
+			span := source.Span(about)
 			p.start, p.end = span.Start.Offset, span.End.Offset
 		}
 	}
@@ -50,9 +49,9 @@ func (r *Resolver) Comment(f *schema.File, e *schema.Entry, c *schema.Suppressio
 	return comment
 }
 
-// Apply suppresses a finding by those of the comments that match it, of which
-// all are used. The first reason that is given is kept.
-func Apply(v *finding.Finding, comments []*Suppression) {
+// apply suppresses a finding by those of the comments that match it, of which all
+// are used. The first reason that is given is kept.
+func apply(v *finding.Finding, comments ...*Suppression) {
 	for _, s := range comments {
 		if s.suppress(v) && (v.SuppressedBy == nil || v.SuppressedBy.Reason == "") {
 			v.SuppressedBy = s.cause()
@@ -64,10 +63,10 @@ func Apply(v *finding.Finding, comments []*Suppression) {
 // comments that are about its place. The place of findings that were only counted
 // is unknown, so that only comments on the whole entry match them.
 func ApplyInEntry(v *finding.Finding, comments []*Suppression) {
-	for i, s := range comments {
+	for _, s := range comments {
 		inScope := v.More == 0 && v.At.Start >= s.within.Start && v.At.Start < s.within.End
 		if !s.wholeFile && (inScope || !s.within.Known()) {
-			Apply(v, comments[i:i+1])
+			apply(v, s)
 		}
 	}
 }
@@ -77,7 +76,13 @@ func ApplyInEntry(v *finding.Finding, comments []*Suppression) {
 type Comments struct {
 	All       []*Suppression
 	wholeFile []*Suppression
-	entries   map[string]*entryComments // by name; made when it is needed
+	entries   map[entryKey][]*Suppression // made when it is needed
+}
+
+// entryKey identifies an entry of a file.
+type entryKey struct {
+	name  string
+	start int64
 }
 
 // Add adds the comments of an entry, or of the file outside of its entries. Those
@@ -93,65 +98,23 @@ func (c *Comments) Add(comments []*Suppression, beforeEntries bool) {
 }
 
 // ApplyWholeFile suppresses a finding by comments on the whole file.
-func (c *Comments) ApplyWholeFile(v *finding.Finding) { Apply(v, c.wholeFile) }
+func (c *Comments) ApplyWholeFile(v *finding.Finding) { apply(v, c.wholeFile...) }
 
 // ApplyDeferred suppresses a finding in an entry that is released, by the comments
 // that stood in it. All comments must have been added.
 func (c *Comments) ApplyDeferred(v *finding.Finding) {
 	if c.entries == nil {
-		c.entries = byEntry(c.All)
-	}
-	if e := c.entries[v.Entry]; e != nil {
-		Apply(v, e.at(v.File, v.Span.Start.Offset))
-	}
-}
-
-// entryComments are the comments in the entries of one name, in the order of the
-// file.
-type entryComments struct {
-	contiguous []*Suppression
-	scattered  []*Suppression
-	anywhere   []*Suppression // those without a range of bytes
-}
-
-func byEntry(comments []*Suppression) map[string]*entryComments {
-	entries := map[string]*entryComments{}
-	for _, s := range comments {
-		if s.wholeFile {
-			continue
-		}
-		e := entries[s.Entry]
-		if e == nil {
-			e = &entryComments{}
-			entries[s.Entry] = e
-		}
-		switch {
-		case s.start == s.end:
-			e.anywhere = append(e.anywhere, s)
-		case s.scattered:
-			e.scattered = append(e.scattered, s)
-		default:
-			e.contiguous = append(e.contiguous, s)
-		}
-	}
-	return entries
-}
-
-// at returns the comments that are about a byte of a file: of those in contiguous
-// entries, some of the last entry that begins before it.
-func (e *entryComments) at(file string, offset int64) []*Suppression {
-	end := sort.Search(len(e.contiguous), func(i int) bool { return e.contiguous[i].base > offset })
-	start := end
-	for start > 0 && e.contiguous[start-1].base == e.contiguous[end-1].base {
-		start--
-	}
-	var about []*Suppression
-	for _, list := range [][]*Suppression{e.contiguous[start:end], e.scattered} {
-		for _, s := range list {
-			if s.About == file && offset >= s.start && offset < s.end {
-				about = append(about, s)
+		c.entries = map[entryKey][]*Suppression{}
+		for _, s := range c.All {
+			if key := (entryKey{s.Entry, s.entryStart}); !s.wholeFile {
+				c.entries[key] = append(c.entries[key], s)
 			}
 		}
 	}
-	return append(about, e.anywhere...)
+	for _, s := range c.entries[entryKey{v.Entry, v.EntryStart}] {
+		at := v.Span.Start.Offset
+		if s.start == s.end || s.About == v.File && at >= s.start && at < s.end {
+			apply(v, s)
+		}
+	}
 }

@@ -4,40 +4,55 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// The comments in contiguous entries are found by where the entry begins, those in
-// entries whose rows stand apart wherever they are.
-func TestCommentsOfAName(t *testing.T) {
-	ask := func(reason, file string, base, start, end int64, scattered bool) *Suppression {
-		s := &Suppression{Suppression: lint.Suppression{Entry: "A_1", Reason: reason}, About: file}
-		s.scope = scope{base: base, start: start, end: end, scattered: scattered}
+// The comments in an entry that is released are found by its name and where it
+// begins, and match what they are about.
+func TestCommentsInReleasedEntries(t *testing.T) {
+	ask := func(reason, file string, entry, start, end int64) *Suppression {
+		s := NewResolver(map[string][]string{"a/b": {"a/b"}}, lint.Suppression{}.Until).New(lint.Suppression{Entry: "A_1", Reason: reason, Rules: []string{"a/b"}})
+		s.About, s.scope = file, scope{entryStart: entry, start: start, end: end}
 		return s
 	}
-	named := byEntry([]*Suppression{
-		ask("first", "a", 10, 10, 20, false), ask("first too", "a", 10, 15, 20, false), ask("second", "a", 30, 30, 40, false),
-		ask("row", "a", 5, 50, 60, true), ask("other file", "b", 5, 12, 14, true), ask("no place", "a", 0, 0, 0, false),
-	})["A_1"]
 	for _, c := range []struct {
+		name   string
+		entry  int64
 		file   string
 		offset int64
 		want   []string
 	}{
-		{"a", 9, []string{"no place"}},
-		{"a", 12, []string{"first", "no place"}},
-		{"a", 16, []string{"first", "first too", "no place"}},
-		{"a", 25, []string{"no place"}},
-		{"a", 35, []string{"second", "no place"}},
-		{"a", 55, []string{"row", "no place"}},
-		{"b", 12, []string{"other file", "no place"}},
+		{"A_1", 10, "a", 12, []string{"first"}},
+		{"A_1", 10, "a", 16, []string{"first", "first too"}},
+		{"A_1", 10, "a", 25, nil},
+		{"A_1", 30, "a", 35, []string{"second"}},
+		{"A_1", 20, "a", 35, nil},
+		{"A_2", 30, "a", 35, nil},
+		{"A_1", 5, "a", 9, []string{"no place"}},
+		{"A_1", 5, "a", 55, []string{"row", "no place"}},
+		{"A_1", 5, "b", 12, []string{"other file", "no place"}},
+		{"A_1", 5, "b", 14, []string{"no place"}},
 	} {
-		var got []string
-		for _, s := range named.at(c.file, c.offset) {
-			got = append(got, s.Reason)
+		comments := new(Comments)
+		comments.Add([]*Suppression{
+			ask("first", "a", 10, 10, 20), ask("first too", "a", 10, 15, 20), ask("second", "a", 30, 30, 40),
+			ask("row", "a", 5, 50, 60), ask("other file", "b", 5, 12, 14), ask("no place", "a", 5, 0, 0),
+		}, true)
+		v := &finding.Finding{Rule: "a/b", Entry: c.name, EntryStart: c.entry, File: c.file}
+		v.Span.Start.Offset = c.offset
+		comments.ApplyDeferred(v)
+		var used []string
+		for _, s := range comments.All {
+			if s.names[0].used > 0 {
+				used = append(used, s.Reason)
+			}
 		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("byte %d of %s: %v, want %v", c.offset, c.file, got, c.want)
+		if !slices.Equal(used, c.want) {
+			t.Errorf("byte %d of %s, in %s at %d: %v, want %v", c.offset, c.file, c.name, c.entry, used, c.want)
+		}
+		if by := v.SuppressedBy; (by == nil) != (c.want == nil) || by != nil && by.Reason != c.want[0] {
+			t.Errorf("byte %d of %s: suppressed by %v", c.offset, c.file, by)
 		}
 	}
 }

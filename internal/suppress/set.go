@@ -101,10 +101,10 @@ func (set *Set) Suppress(v *finding.Finding) bool {
 		return false
 	}
 	s := set.accepted[i]
-	if s.Ended || s.used[0]+v.Count() > s.Count {
+	if s.Ended || s.names[0].used+v.Count() > s.Count {
 		return false
 	}
-	s.used[0] += v.Count()
+	s.names[0].used += v.Count()
 	v.SuppressedBy = s.cause()
 	return true
 }
@@ -168,7 +168,7 @@ func (set *Set) Each(files []string, entries iter.Seq2[string, error], visit fun
 		checked[set.relative(file)] = true
 	}
 	for _, s := range set.accepted {
-		if s.used[0] < s.Count {
+		if s.names[0].used < s.Count {
 			visit(s, checked[s.About])
 		}
 	}

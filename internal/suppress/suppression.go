@@ -5,6 +5,9 @@
 package suppress
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -17,13 +20,18 @@ type Suppression struct {
 
 	About string // the file of the submission that it is about; "" = any
 
-	rules map[string][]int       // rule ID -> indexes into Rules of the names that mean it; shared
-	used  []int                  // findings suppressed, by index into Rules
+	names []name                 // of rules, as in Rules
 	entry string                 // name of the only entry that it holds in; "" = any
 	in    func(file string) bool // reports whether it holds in a file; nil = in any
 
 	accepted
 	scope
+}
+
+// name is a name of rules in a suppression.
+type name struct {
+	ids  []string // of the rules; shared
+	used int      // findings of theirs that are suppressed
 }
 
 // accepted identifies the findings that an acceptance suppresses.
@@ -37,21 +45,47 @@ type accepted struct {
 type scope struct {
 	within     schema.Range // the entry; unknown = the whole of it
 	start, end int64        // the same in bytes of the file; equal where it reaches into other files
-	base       int64        // offset of the entry
-	scattered  bool         // the entry is not contiguous
+	entryStart int64        // offset of the entry
 	wholeFile  bool
 }
 
+// Resolver makes suppressions: it resolves the names of rules and families, and
+// decides what has ended.
+type Resolver struct {
+	ids   map[string][]string // by name: IDs of rules
+	known []string            // all names
+	today schema.Date
+}
+
+// NewResolver returns a resolver of names, each of which means some rules by ID.
+func NewResolver(names map[string][]string, today schema.Date) *Resolver {
+	return &Resolver{names, slices.Sorted(maps.Keys(names)), today}
+}
+
+// New returns a suppression of findings in any place.
+func (r *Resolver) New(s lint.Suppression) *Suppression {
+	names := make([]name, len(s.Rules))
+	for i, rule := range s.Rules {
+		if names[i].ids = r.ids[rule]; len(names[i].ids) == 0 {
+			s.Unknown, s.Known = append(s.Unknown, rule), r.known
+		}
+	}
+	s.Ended = !s.Until.IsZero() && r.today.After(s.Until)
+	return &Suppression{Suppression: s, names: names}
+}
+
 // suppress reports whether s suppresses a finding, and if so counts it as used.
-func (s *Suppression) suppress(v *finding.Finding) bool {
-	names := s.rules[v.Rule]
-	if v.Unread || s.Ended || len(names) == 0 || s.entry != "" && s.entry != v.Entry || s.in != nil && !s.in(v.File) {
+func (s *Suppression) suppress(v *finding.Finding) (suppressed bool) {
+	if v.Unread || s.Ended || s.entry != "" && s.entry != v.Entry || s.in != nil && !s.in(v.File) {
 		return false
 	}
-	for _, i := range names {
-		s.used[i] += v.Count()
+	for i := range s.names {
+		if n := &s.names[i]; slices.Contains(n.ids, v.Rule) {
+			n.used += v.Count()
+			suppressed = true
+		}
 	}
-	return true
+	return suppressed
 }
 
 // cause returns why a finding is not reported that s suppresses.
@@ -62,9 +96,9 @@ func (s *Suppression) cause() *lint.SuppressedBy {
 // SetUnused records the names of rules of which nothing was suppressed, or fewer
 // findings than were accepted, if ran reports that they would have been found.
 func (s *Suppression) SetUnused(ran func(name string) bool) {
-	for i, name := range s.Rules {
-		if s.used[i] < max(s.Count, 1) && ran(name) {
-			s.Unused = append(s.Unused, name)
+	for i, rule := range s.Rules {
+		if s.names[i].used < max(s.Count, 1) && ran(rule) {
+			s.Unused = append(s.Unused, rule)
 		}
 	}
 }
@@ -74,7 +108,10 @@ func unused(list []*Suppression) []*Suppression {
 	copies := make([]*Suppression, len(list))
 	for i, s := range list {
 		c := *s
-		c.used = make([]int, len(s.used))
+		c.names = slices.Clone(s.names)
+		for n := range c.names {
+			c.names[n].used = 0
+		}
 		copies[i] = &c
 	}
 	return copies

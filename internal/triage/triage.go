@@ -63,17 +63,21 @@ func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entryKey]
 // had, which neither counts nor fails. Counting is before hiding: what --show or
 // --max-violations leaves out still counts and still fails.
 func (t *Triage) Keep(v *finding.Finding) bool {
-	known := t.isKnown(v) // used up even if the violation is suppressed
+	n := v.Count()
+	known := t.options.Known[v.Fingerprint] >= n
+	if known {
+		t.options.Known[v.Fingerprint] -= n // even if it is suppressed
+	}
 	switch suppressions := t.options.Suppressions; {
 	case suppressions != nil && suppressions.Suppress(v):
 		if v.SuppressedBy.Kind == lint.Setting {
-			t.summary.Suppressed += v.Count()
+			t.summary.Suppressed += n
 		} else {
-			t.summary.Accepted += v.Count()
+			t.summary.Accepted += n
 		}
 		return false
 	case known:
-		t.summary.Known += v.Count()
+		t.summary.Known += n
 		return false
 	}
 	return t.Count(v)
@@ -81,19 +85,6 @@ func (t *Triage) Keep(v *finding.Finding) bool {
 
 // Count is Keep for a violation that is neither suppressed nor known.
 func (t *Triage) Count(v *finding.Finding) bool {
-	t.count(v)
-	return v.Severity >= t.options.Show && t.withinLimit()
-}
-
-func (t *Triage) isKnown(v *finding.Finding) bool {
-	if t.options.Known[v.Fingerprint] < v.Count() {
-		return false
-	}
-	t.options.Known[v.Fingerprint] -= v.Count()
-	return true
-}
-
-func (t *Triage) count(v *finding.Finding) {
 	n := v.Count()
 	switch v.Severity {
 	case lint.Error:
@@ -107,10 +98,10 @@ func (t *Triage) count(v *finding.Finding) {
 		t.perEntry[entryKey{v.EntryFile(), v.Entry}] += n
 	}
 	t.failed = t.failed || v.Severity >= t.options.FailOn
-}
-
-func (t *Triage) withinLimit() bool {
-	if t.options.MaxViolations > 0 && t.shown == t.options.MaxViolations {
+	switch {
+	case v.Severity < t.options.Show:
+		return false
+	case t.options.MaxViolations > 0 && t.shown == t.options.MaxViolations:
 		t.hidden++
 		return false
 	}
