@@ -74,8 +74,9 @@ func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver
 // all that it could report: what it did not report is not there. Rules that
 // compare entries do not count, as they may find more in a run on more files.
 func (c *Config) ran(name, file string) bool {
+	ids := c.Names[name]
 	return slices.ContainsFunc(c.rulesFor(file), func(e Enabled) bool {
-		check := e.Rule.Check
-		return slices.Contains(c.Names[name], e.Rule.ID) && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
+		check := &e.Rule.Check
+		return slices.Contains(ids, e.Rule.ID) && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
 	})
 }
