@@ -3,6 +3,7 @@
 package engine
 
 import (
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -56,7 +57,7 @@ type Config struct {
 	// that each name means; nil = the IDs of Rules.
 	Names map[string][]string
 	// Earlier is the submission to compare with; nil = none.
-	Earlier Earlier
+	Earlier *compare.Comparison
 	// Deliver is called for the violations in an input, in no particular order but
 	// always the same one, on one goroutine. An error ends the run.
 	Deliver func(input int, v *lint.Violation) error

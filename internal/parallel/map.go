@@ -33,23 +33,34 @@ func Map[T, R any](ctx context.Context, limit Limit, source func(yield func(T) b
 	running, stop := context.WithCancel(ctx)
 	defer stop()
 	workers := max(limit.Workers, 1)
-	m := mapper[T, R]{
-		ctx:   running,
-		tasks: make(chan task[T, R]),
-		order: make(chan chan result[R], workers+max(limit.Ahead, 0)-1), // the consumer holds one more
-	}
+	tasks := make(chan task[T, R])
+	order := make(chan chan result[R], workers+max(limit.Ahead, 0)-1) // one more is with the consumer
 	var goroutines sync.WaitGroup
-	goroutines.Go(func() { m.produce(source) })
+	goroutines.Go(func() {
+		defer close(order)
+		defer close(tasks)
+		err := recovered(func() error {
+			return source(func(item T) bool {
+				r := make(chan result[R], 1)
+				return send(running, order, r) && send(running, tasks, task[T, R]{item, r})
+			})
+		})
+		if err != nil {
+			last := make(chan result[R], 1)
+			last <- result[R]{err: err}
+			send(running, order, last)
+		}
+	})
 	for range workers {
-		goroutines.Go(func() { m.work(newWork) })
+		goroutines.Go(func() { work(tasks, newWork) })
 	}
-	err := m.consume(consume)
+	err := inOrder(running, order, consume)
 	stop()
 	if ctx.Err() == nil {
 		goroutines.Wait()
 	}
-	if p, ok := err.(*panicError); ok { //nolint:errorlint // never wrapped
-		panic(p.message)
+	if p, ok := err.(panicError); ok { //nolint:errorlint // never wrapped
+		panic(string(p))
 	}
 	return err
 }
@@ -57,13 +68,6 @@ func Map[T, R any](ctx context.Context, limit Limit, source func(yield func(T) b
 // Stateless returns a newWork for Map whose workers share one function.
 func Stateless[T, R any](work Work[T, R]) func() Work[T, R] {
 	return func() Work[T, R] { return work }
-}
-
-// mapper is the state of one Map.
-type mapper[T, R any] struct {
-	ctx   context.Context
-	tasks chan task[T, R]
-	order chan chan result[R] // the results to come
 }
 
 type task[T, R any] struct {
@@ -76,45 +80,31 @@ type result[R any] struct {
 	err   error
 }
 
-// produce hands out the items of source, and queues the result of each.
-func (m *mapper[T, R]) produce(source func(yield func(T) bool) error) {
-	defer close(m.order)
-	defer close(m.tasks)
-	err := recovered(func() error {
-		return source(func(item T) bool {
-			t := make(chan result[R], 1)
-			return m.enqueue(t) && m.send(task[T, R]{item, t})
-		})
-	})
-	if err != nil {
-		last := make(chan result[R], 1)
-		last <- result[R]{err: err}
-		m.enqueue(last)
-	}
-}
-
-func (m *mapper[T, R]) enqueue(r chan result[R]) bool {
+// send reports whether it sent v before the context ended.
+func send[T any](ctx context.Context, to chan<- T, v T) bool {
 	select {
-	case m.order <- r:
+	case to <- v:
 		return true
-	case <-m.ctx.Done():
+	case <-ctx.Done():
 		return false
 	}
 }
 
-func (m *mapper[T, R]) send(t task[T, R]) bool {
+// receive returns what is received next, or the cause of the end of the context;
+// more is false if the channel is closed.
+func receive[T any](ctx context.Context, from <-chan T) (v T, more bool, err error) {
 	select {
-	case m.tasks <- t:
-		return true
-	case <-m.ctx.Done():
-		return false
+	case v, more = <-from:
+		return v, more, nil
+	case <-ctx.Done():
+		return v, false, context.Cause(ctx)
 	}
 }
 
 // work is one worker.
-func (m *mapper[T, R]) work(newWork func() Work[T, R]) {
+func work[T, R any](tasks <-chan task[T, R], newWork func() Work[T, R]) {
 	var do Work[T, R]
-	for t := range m.tasks {
+	for t := range tasks {
 		var r result[R]
 		r.err = recovered(func() (err error) {
 			if do == nil {
@@ -127,42 +117,36 @@ func (m *mapper[T, R]) work(newWork func() Work[T, R]) {
 	}
 }
 
-// consume passes the results on, in order, up to the first error.
-func (m *mapper[T, R]) consume(consume func(R) error) error {
+// inOrder consumes the results in order, up to the first error.
+func inOrder[R any](ctx context.Context, order <-chan chan result[R], consume func(R) error) error {
 	for {
-		var next chan result[R]
-		select {
-		case next = <-m.order:
-		case <-m.ctx.Done():
-			return context.Cause(m.ctx)
+		next, more, err := receive(ctx, order)
+		if !more {
+			return err
 		}
-		if next == nil {
-			return nil
+		r, _, err := receive(ctx, next)
+		if err == nil {
+			err = r.err
 		}
-		select {
-		case r := <-next:
-			if r.err != nil {
-				return r.err
-			}
-			if err := consume(r.value); err != nil {
-				return err
-			}
-		case <-m.ctx.Done():
-			return context.Cause(m.ctx)
+		if err == nil {
+			err = consume(r.value)
+		}
+		if err != nil {
+			return err
 		}
 	}
 }
 
 // panicError is a panic on its way to the caller's goroutine.
-type panicError struct{ message string }
+type panicError string
 
-func (p *panicError) Error() string { return p.message }
+func (p panicError) Error() string { return string(p) }
 
 // recovered calls f and returns its error, or its panic as one.
 func recovered(f func() error) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = &panicError{fmt.Sprintf("%v\n%s", cause, debug.Stack())}
+			err = panicError(fmt.Sprintf("%v\n%s", cause, debug.Stack()))
 		}
 	}()
 	return f()
