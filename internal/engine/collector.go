@@ -207,6 +207,6 @@ func (c *collector) reportGone() {
 		p.Wanted = nil // each entry has one
 		p.Deliver = func(v lint.Violation) { c.deliverDeferred(&v) }
 	}
-	w.fail(w.gone())
+	w.fail(w.visitGone())
 	c.addProblems(w.result.problems)
 }

@@ -14,7 +14,7 @@ func (w *worker) addComments(f *schema.File, e *schema.Entry, list []schema.Supp
 	for i := range list {
 		if i == f.Limits.OrDefault().Ignores {
 			fault := f.Limits.TooManyIgnores(&list[i])
-			w.fault(f, e, &fault)
+			w.fault(&fault)
 			return
 		}
 		w.result.comments = append(w.result.comments, w.resolver.Comment(f, e, &list[i]))
