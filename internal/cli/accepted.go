@@ -83,7 +83,8 @@ func (a *accepted) relative(file string) string {
 	return filepath.ToSlash(relative)
 }
 
-// writeAccepted writes what was found, if that is asked for.
+// writeAccepted writes the violations that are accepted from now on, with
+// --write-accepted.
 func (s *settings) writeAccepted(c *cli.Context) error {
 	if !s.accepted.write {
 		return nil

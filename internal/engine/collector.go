@@ -208,6 +208,6 @@ func (c *collector) reportGone() {
 		r := resolverOf(p)
 		r.Admit, r.Deliver = nil, c.deliverDeferred // each entry has one
 	}
-	w.fail(w.gone())
+	w.fail(w.visitGone())
 	c.addProblems(w.result.problems)
 }

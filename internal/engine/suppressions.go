@@ -14,7 +14,7 @@ func (w *worker) addComments(f *schema.File, e *schema.Entry, list []schema.Supp
 	for i := range list {
 		if i == f.Limits.OrDefault().Ignores {
 			fault := f.Limits.TooManyIgnores(&list[i])
-			w.fault(f, e, &fault)
+			w.fault(&fault)
 			return
 		}
 		w.result.comments = append(w.result.comments, w.resolver.Comment(f, e, &list[i]))
@@ -72,8 +72,9 @@ func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver
 // all that it could report: what it did not report is not there. Rules that
 // compare entries do not count, as they may find more in a run on more files.
 func (c *Config) ran(name, file string) bool {
+	ids := c.Names[name]
 	return slices.ContainsFunc(c.rulesFor(file), func(e Enabled) bool {
-		check := e.Rule.Check
-		return slices.Contains(c.Names[name], e.Rule.ID) && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
+		check := &e.Rule.Check
+		return slices.Contains(ids, e.Rule.ID) && !e.Off && check.Gather == nil && (len(check.Pairs) == 0 || c.Earlier != nil)
 	})
 }

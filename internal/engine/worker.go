@@ -57,8 +57,8 @@ type worker struct {
 	path  string    // of the file at hand
 	rules []Enabled // as configured for the file
 
-	pairVisitors [schema.Kinds][]pairVisitor
-	together     [schema.Kinds]bool // whether a rule visits all pairs of an entry at a time
+	pairVisitors  [schema.Kinds][]pairVisitor
+	groupVisitors [schema.Kinds][]groupVisitor
 }
 
 func newWorker(config Config) *worker {
@@ -86,8 +86,11 @@ func newWorker(config Config) *worker {
 			*list = append(*list, visitor{p, v})
 		}
 		for _, v := range enabled.Rule.Check.Pairs {
-			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v})
-			w.together[v.Kind] = w.together[v.Kind] || v.All != nil
+			if v.All != nil {
+				w.groupVisitors[v.Kind] = append(w.groupVisitors[v.Kind], groupVisitor{p, v.All})
+				continue
+			}
+			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v.Run})
 		}
 	}
 	return w
@@ -115,11 +118,20 @@ func (w *worker) do(t task) *result {
 	return r
 }
 
+// enter makes all passes look at a file, at an entry that begins in it, and at the
+// same entry in the earlier submission; nil = none.
+func (w *worker) enter(f *schema.File, e, earlier *schema.Entry, match lint.Match) {
+	for _, p := range w.passes {
+		p.File, p.Entry, p.Node, p.Earlier, p.Match = f, e, nil, earlier, match
+	}
+}
+
 // checkEntry runs every rule on an entry.
 func (w *worker) checkEntry(e *schema.Entry) {
+	w.enter(e.File, e, nil, lint.Match{})
 	w.addComments(e.File, e, e.Suppressions)
 	for i := range e.Faults {
-		w.fault(e.File, e, &e.Faults[i])
+		w.fault(&e.Faults[i])
 	}
 	if e.Broken {
 		w.result.ends = true
@@ -131,10 +143,10 @@ func (w *worker) checkEntry(e *schema.Entry) {
 	if w.config.Earlier != nil {
 		w.compare(e)
 	}
+	w.enter(e.File, e, nil, lint.Match{})
 	w.result.facts = make([]ruleFacts, 0, w.gatherers)
 	for i, p := range w.passes {
 		if gather := p.Rule.Check.Gather; gather != nil && !w.rules[i].Off {
-			p.File, p.Entry, p.Node = e.File, e, nil
 			w.fail(guard(p, func() {
 				if facts := gather(p, e); facts != nil {
 					w.result.facts = append(w.result.facts, ruleFacts{i, facts})
@@ -158,9 +170,6 @@ type visitor struct {
 // walk visits every node with every rule that looks at its kind. The panic of a
 // rule becomes a problem, and the walk continues behind the visit.
 func (w *worker) walk(e *schema.Entry) {
-	for _, p := range w.passes {
-		p.File, p.Entry = e.File, e
-	}
 	schema.Walk(e, func(n schema.Node) {
 		kind := schema.KindOf(n)
 		if kind == schema.ResultNode || kind == schema.IndicatorNode || kind == schema.PeriodNode {
@@ -267,24 +276,23 @@ func (w *worker) checkFile(f *schema.File) {
 	if f == nil {
 		return
 	}
+	w.enter(f, nil, nil, lint.Match{})
 	w.addComments(f, nil, f.Suppressions)
 	for i := range f.Faults {
-		w.fault(f, nil, &f.Faults[i])
+		w.fault(&f.Faults[i])
 	}
 	for _, p := range w.passes {
 		if check := p.Rule.Check.File; check != nil {
-			p.File, p.Entry, p.Node = f, nil, nil
 			w.fail(guard(p, func() { check(p, f) }))
 		}
 	}
 }
 
 // fault reports what a reader found, if the rule that it belongs to is on.
-func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
+func (w *worker) fault(f *schema.Fault) {
 	p := w.byID[f.Rule]
 	if p == nil {
 		return
 	}
-	p.File, p.Entry, p.Node = file, e, nil
 	resolverOf(p).ReportFault(p, f)
 }

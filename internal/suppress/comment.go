@@ -1,6 +1,8 @@
 package suppress
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/excerpt"
@@ -76,13 +78,7 @@ func ApplyInEntry(v *finding.Finding, comments []*Suppression) {
 type Comments struct {
 	All       []*Suppression
 	wholeFile []*Suppression
-	entries   map[entryKey][]*Suppression // made when it is needed
-}
-
-// entryKey identifies an entry of a file.
-type entryKey struct {
-	name  string
-	start int64
+	byStart   []*Suppression // All by where their entries start; made when it is needed
 }
 
 // Add adds the comments of an entry, or of the file outside of its entries. Those
@@ -103,17 +99,19 @@ func (c *Comments) ApplyWholeFile(v *finding.Finding) { apply(v, c.wholeFile...)
 // ApplyDeferred suppresses a finding in an entry that is released, by the comments
 // that stood in it. All comments must have been added.
 func (c *Comments) ApplyDeferred(v *finding.Finding) {
-	if c.entries == nil {
-		c.entries = map[entryKey][]*Suppression{}
-		for _, s := range c.All {
-			if key := (entryKey{s.Entry, s.entryStart}); !s.wholeFile {
-				c.entries[key] = append(c.entries[key], s)
-			}
-		}
+	byStart := func(s *Suppression, start int64) int { return cmp.Compare(s.entryStart, start) }
+	if c.byStart == nil {
+		c.byStart = slices.Clone(c.All)
+		slices.SortStableFunc(c.byStart, func(s, t *Suppression) int { return byStart(s, t.entryStart) })
 	}
-	for _, s := range c.entries[entryKey{v.Entry, v.EntryStart}] {
-		at := v.Span.Start.Offset
-		if s.start == s.end || s.About == v.File && at >= s.start && at < s.end {
+	at := v.Span.Start.Offset
+	first, _ := slices.BinarySearchFunc(c.byStart, v.EntryStart, byStart)
+	for _, s := range c.byStart[first:] {
+		if s.entryStart != v.EntryStart {
+			return
+		}
+		inScope := s.start == s.end || s.About == v.File && at >= s.start && at < s.end
+		if s.Entry == v.Entry && !s.wholeFile && inScope {
 			apply(v, s)
 		}
 	}

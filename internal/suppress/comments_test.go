@@ -6,13 +6,14 @@ import (
 
 	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // The comments in an entry that is released are found by its name and where it
 // begins, and match what they are about.
 func TestCommentsInReleasedEntries(t *testing.T) {
 	ask := func(reason, file string, entry, start, end int64) *Suppression {
-		s := NewResolver(map[string][]string{"a/b": {"a/b"}}, lint.Suppression{}.Until).New(lint.Suppression{Entry: "A_1", Reason: reason, Rules: []string{"a/b"}})
+		s := NewResolver(map[string][]string{"a/b": {"a/b"}}, schema.Date{}).New(lint.Suppression{Entry: "A_1", Reason: reason, Rules: []string{"a/b"}})
 		s.About, s.scope = file, scope{entryStart: entry, start: start, end: end}
 		return s
 	}
@@ -54,5 +55,22 @@ func TestCommentsInReleasedEntries(t *testing.T) {
 		if by := v.SuppressedBy; (by == nil) != (c.want == nil) || by != nil && by.Reason != c.want[0] {
 			t.Errorf("byte %d of %s: suppressed by %v", c.offset, c.file, by)
 		}
+	}
+}
+
+// A comment on the whole entry, or on the place of a finding, suppresses what was
+// read and not what could not be read.
+func TestCommentsDoNotSuppressTheUnread(t *testing.T) {
+	comment := NewResolver(map[string][]string{"a/b": {"a/b"}}, schema.Date{}).New(lint.Suppression{Rules: []string{"a/b"}})
+	for _, unread := range []bool{false, true} {
+		for _, comment.within = range []schema.Range{{}, {Start: 1, End: 9}} {
+			v := &finding.Finding{Rule: "a/b", At: schema.Range{Start: 4, End: 5}, Unread: unread}
+			if ApplyInEntry(v, []*Suppression{comment}); (v.SuppressedBy == nil) != unread {
+				t.Errorf("unread %v, in %v: suppressed by %v", unread, comment.within, v.SuppressedBy)
+			}
+		}
+	}
+	if comment.names[0].used != 2 {
+		t.Errorf("used %d times, want 2", comment.names[0].used)
 	}
 }

@@ -46,7 +46,7 @@ func NewSet(resolver *Resolver, relative func(file string) string) *Set {
 // nil = in all.
 func (set *Set) Add(s lint.Suppression, in func(file string) bool) {
 	one := set.resolver.New(s)
-	one.entry, one.in = excerpt.EntryName(s.Entry), in
+	one.External = &External{entry: excerpt.EntryName(s.Entry), in: in}
 	set.settings = append(set.settings, one)
 }
 
@@ -59,7 +59,7 @@ func (set *Set) Accept(s lint.Suppression, file, fingerprint, message string, co
 		return
 	}
 	one := set.resolver.New(s)
-	one.About, one.accepted = file, accepted{fingerprint, message, count}
+	one.About, one.External = file, &External{Fingerprint: fingerprint, Message: message, Count: count}
 	set.index[key] = len(set.accepted)
 	set.accepted = append(set.accepted, one)
 }
@@ -118,7 +118,7 @@ func (set *Set) accept(key identity, v *finding.Finding) *Suppression {
 	s := &Suppression{
 		Suppression: lint.Suppression{Kind: lint.Acceptance, Rules: []string{v.Rule}, Entry: v.Entry},
 		About:       set.lastName,
-		accepted:    accepted{v.Fingerprint, v.Message, v.Count()},
+		External:    &External{Fingerprint: v.Fingerprint, Message: v.Message, Count: v.Count()},
 	}
 	if i, ok := set.index[key]; ok {
 		s.Reason, s.Until = set.accepted[i].Reason, set.accepted[i].Until

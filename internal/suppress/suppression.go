@@ -20,11 +20,8 @@ type Suppression struct {
 
 	About string // the file of the submission that it is about; "" = any
 
-	names []name                 // of rules, as in Rules
-	entry string                 // name of the only entry that it holds in; "" = any
-	in    func(file string) bool // reports whether it holds in a file; nil = in any
-
-	accepted
+	names     []name // of rules, as in Rules
+	*External        // nil in the submission itself
 	scope
 }
 
@@ -34,11 +31,16 @@ type name struct {
 	used int      // findings of theirs that are suppressed
 }
 
-// accepted identifies the findings that an acceptance suppresses.
-type accepted struct {
+// External is what is known of a suppression that stands outside of the
+// submission. It is apart, because there may be many in it.
+type External struct {
+	entry string                 // name of the only entry that it holds in; "" = any
+	in    func(file string) bool // reports whether it holds in a file; nil = in any
+
+	// Those of an acceptance.
 	Fingerprint string
 	Message     string
-	Count       int // how many of them
+	Count       int // how many findings are accepted
 }
 
 // scope is the part of a file that a comment is about.
@@ -76,7 +78,7 @@ func (r *Resolver) New(s lint.Suppression) *Suppression {
 
 // suppress reports whether s suppresses a finding, and if so counts it as used.
 func (s *Suppression) suppress(v *finding.Finding) (suppressed bool) {
-	if v.Unread || s.Ended || s.entry != "" && s.entry != v.Entry || s.in != nil && !s.in(v.File) {
+	if v.Unread || s.Ended || s.External != nil && !s.covers(v) {
 		return false
 	}
 	for i := range s.names {
@@ -88,6 +90,10 @@ func (s *Suppression) suppress(v *finding.Finding) (suppressed bool) {
 	return suppressed
 }
 
+func (e *External) covers(v *finding.Finding) bool {
+	return (e.entry == "" || e.entry == v.Entry) && (e.in == nil || e.in(v.File))
+}
+
 // cause returns why a finding is not reported that s suppresses.
 func (s *Suppression) cause() *lint.SuppressedBy {
 	return &lint.SuppressedBy{Kind: s.Kind, Reason: s.Reason}
@@ -96,8 +102,12 @@ func (s *Suppression) cause() *lint.SuppressedBy {
 // SetUnused records the names of rules of which nothing was suppressed, or fewer
 // findings than were accepted, if ran reports that they would have been found.
 func (s *Suppression) SetUnused(ran func(name string) bool) {
+	needed := 1
+	if s.External != nil {
+		needed = max(s.Count, 1)
+	}
 	for i, rule := range s.Rules {
-		if s.names[i].used < max(s.Count, 1) && ran(rule) {
+		if s.names[i].used < needed && ran(rule) {
 			s.Unused = append(s.Unused, rule)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// Unused reports silences that keep nothing back any more.
+// Unused reports suppressions that suppress nothing any more.
 var Unused = &lint.Rule{
 	ID:       "suppression/unused",
 	Title:    "what was silenced is no longer there",

@@ -7,7 +7,8 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// WithoutReason reports silences that don't say why, name no rule, or have ended.
+// WithoutReason reports suppressions that don't say why, name no rule, or have
+// ended.
 var WithoutReason = &lint.Rule{
 	ID:       "suppression/without-reason",
 	Title:    "something is silenced without a reason, for an unknown rule, or past its date",
