@@ -22,10 +22,13 @@ import (
 // it, though a text that left them silent is not looked at again.
 func TestATextIsJudgedAloneAsAmongOthers(t *testing.T) {
 	file := everyTextInEveryRole(40)
-	together := byText(t, file, -1)
+	together := byText(t, file, -1, false)
+	if uncached := byText(t, file, -1, true); !slices.Equal(uncached.found, together.found) {
+		t.Errorf("%d violations without caches, %d with them", len(uncached.found), len(together.found))
+	}
 	var alone []string
 	for entry := range together.entries {
-		alone = append(alone, byText(t, file, entry).found...)
+		alone = append(alone, byText(t, file, entry, false).found...)
 	}
 	slices.Sort(alone)
 	spoken := map[string]bool{}
@@ -109,10 +112,10 @@ type judged struct {
 }
 
 // byText runs the checks of texts on one entry of a file, or on all if it is
-// negative.
-func byText(t *testing.T, file []byte, entry int) judged {
+// negative, with or without caches.
+func byText(t *testing.T, file []byte, entry int, uncached bool) judged {
 	t.Helper()
-	config := engine.Config{Env: &lint.Environment{AsOf: schema.Date{Year: 2026, Month: 11, Day: 25}, Language: "en"}, Jobs: 1}
+	config := engine.Config{Env: &lint.Environment{AsOf: schema.Date{Year: 2026, Month: 11, Day: 25}, Language: "en", Uncached: uncached}, Jobs: 1}
 	for _, r := range rules.All() {
 		alone := *r
 		alone.Check = lint.Check{Visits: textChecks(r)}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
-	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/excerpt"
@@ -269,7 +268,7 @@ func notNil[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}
-	return slices.Clip(list)
+	return list
 }
 
 func fingerprint(parts ...string) string {

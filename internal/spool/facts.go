@@ -13,17 +13,17 @@ const FactsInMemory = 1 << 20
 // blockSize is how much of one log is kept in one piece.
 const blockSize = 32 << 10
 
-// Facts keep what rules remember of the entries of a run. They are not for use
-// by several goroutines at a time.
+// Facts stores what rules gather from the entries of a run. Logs may be read, but not
+// be appended to, from several goroutines at a time.
 type Facts struct{ store store }
 
-// NewFacts makes room for facts, of which so many bytes stay in memory. Close it.
+// NewFacts returns a store of which inMemory bytes stay in memory. Close it.
 func NewFacts(inMemory int) *Facts { return &Facts{newStore(inMemory)} }
 
-// Close removes what was kept.
+// Close removes all logs.
 func (f *Facts) Close() error { return f.store.close() }
 
-// NewLog makes a log, which lasts until Close.
+// NewLog returns an empty log, which is valid until Close.
 func (f *Facts) NewLog() facts.Log { return &log{store: &f.store} }
 
 // log is a log in pieces, between those of others.

@@ -1,5 +1,5 @@
-// Package spool keeps what grows with a submission without holding it in memory:
-// a few megabytes of it, and beyond that a temporary file. A Spool keeps the
+// Package spool stores what grows with a submission without holding it in memory:
+// a few megabytes of it, and beyond that a temporary file. A Spool holds the
 // violations of a run, in the order of the submission and as often readable as
 // there are reports to write; what stays in memory is a key of forty bytes for
 // each. Facts keep what rules remember of the entries.
