@@ -119,7 +119,9 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 			t.Errorf("%v\n%s", failed, failed.Stack)
 		}
 	}
-	judged, err := s.judge(found, nil, outcome, 1)
+	suppressed := spool.New()
+	defer suppressed.Close()
+	judged, err := s.judge(found, suppressed, outcome, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
