@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -21,10 +22,13 @@ import (
 // it, though a text that left them silent is not looked at again.
 func TestATextIsJudgedAloneAsAmongOthers(t *testing.T) {
 	file := everyTextInEveryRole(40)
-	together := byText(t, file, -1)
+	together := byText(t, file, -1, false)
+	if uncached := byText(t, file, -1, true); !slices.Equal(uncached.found, together.found) {
+		t.Errorf("%d violations without caches, %d with them", len(uncached.found), len(together.found))
+	}
 	var alone []string
 	for entry := range together.entries {
-		alone = append(alone, byText(t, file, entry).found...)
+		alone = append(alone, byText(t, file, entry, false).found...)
 	}
 	slices.Sort(alone)
 	spoken := map[string]bool{}
@@ -95,7 +99,7 @@ func everyTextInEveryRole(activities int) []byte {
 // textChecks are a rule's checks of texts.
 func textChecks(r *lint.Rule) (checks []lint.Visit) {
 	for _, v := range r.Check.Visits {
-		if v.ByText {
+		if v.Key != nil {
 			checks = append(checks, v)
 		}
 	}
@@ -108,10 +112,10 @@ type judged struct {
 }
 
 // byText runs the checks of texts on one entry of a file, or on all if it is
-// negative.
-func byText(t *testing.T, file []byte, entry int) judged {
+// negative, with or without caches.
+func byText(t *testing.T, file []byte, entry int, uncached bool) judged {
 	t.Helper()
-	config := engine.Config{Env: &lint.Environment{AsOf: schema.Date{Year: 2026, Month: 11, Day: 25}, Language: "en"}, Jobs: 1}
+	config := engine.Config{Env: &lint.Environment{AsOf: schema.Date{Year: 2026, Month: 11, Day: 25}, Language: "en", Uncached: uncached}, Jobs: 1}
 	for _, r := range rules.All() {
 		alone := *r
 		alone.Check = lint.Check{Visits: textChecks(r)}
@@ -120,7 +124,7 @@ func byText(t *testing.T, file []byte, entry int) judged {
 		}
 	}
 	var result judged
-	config.Deliver = func(_ int, v *lint.Violation) error {
+	config.Deliver = func(_ int, v *finding.Finding) error {
 		result.found = append(result.found, fmt.Sprintf("%d %s %s: %s", v.Span.Start.Offset, v.Rule, v.Entry, v.Message))
 		return nil
 	}

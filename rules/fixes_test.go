@@ -15,6 +15,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -84,7 +85,7 @@ type found struct {
 	entries int
 }
 
-func brokenLaws(v *lint.Violation, fix lint.Fix, before, after found) (broken []string) {
+func brokenLaws(v *finding.Finding, fix finding.Fix, before, after found) (broken []string) {
 	if after.rules[v.Rule] >= before.rules[v.Rule] {
 		broken = append(broken, "does not silence the violation")
 	}
@@ -101,7 +102,7 @@ func brokenLaws(v *lint.Violation, fix lint.Fix, before, after found) (broken []
 	return broken
 }
 
-func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]lint.Violation, found) {
+func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]finding.Finding, found) {
 	t.Helper()
 	var inputs []engine.Input
 	for _, f := range files {
@@ -110,8 +111,8 @@ func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]lint.V
 		}})
 	}
 	sum := found{rules: map[string]int{}}
-	var violations []lint.Violation
-	config.Deliver = func(_ int, v *lint.Violation) error {
+	var violations []finding.Finding
+	config.Deliver = func(_ int, v *finding.Finding) error {
 		sum.rules[v.Rule]++
 		violations = append(violations, *v)
 		return nil
@@ -130,10 +131,10 @@ func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]lint.V
 }
 
 // withEdits makes edits in UTF-8 files.
-func withEdits(t *testing.T, files []txtar.File, edits []lint.Edit) []txtar.File {
+func withEdits(t *testing.T, files []txtar.File, edits []finding.Edit) []txtar.File {
 	t.Helper()
 	edits = slices.Clone(edits)
-	slices.SortFunc(edits, func(a, b lint.Edit) int { return int(b.Start - a.Start) })
+	slices.SortFunc(edits, func(a, b finding.Edit) int { return int(b.Start - a.Start) })
 	fixed := slices.Clone(files)
 	for _, e := range edits {
 		i := slices.IndexFunc(fixed, func(f txtar.File) bool { return f.Name == e.File })
@@ -181,7 +182,7 @@ func FuzzSafeFixes(f *testing.F) {
 					continue
 				}
 				left, after := lintFiles(t, config, withEdits(t, files, fix.Edits))
-				same := func(w lint.Violation) bool {
+				same := func(w finding.Finding) bool {
 					return w.Rule == v.Rule && w.Message == v.Message && w.Span.Start == v.Span.Start
 				}
 				if slices.ContainsFunc(left, same) {

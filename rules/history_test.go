@@ -15,6 +15,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
@@ -24,7 +25,7 @@ import (
 )
 
 // compared runs all history rules on a file and its earlier self.
-func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []lint.Violation {
+func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []finding.Finding {
 	t.Helper()
 	input := func(content []byte) (compare.Input, func() (read.Reader, error)) {
 		local := filepath.Join(t.TempDir(), "file")
@@ -74,7 +75,7 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 	for _, problem := range outcome.Problems {
 		t.Error(problem)
 	}
-	var list []lint.Violation
+	var list []finding.Finding
 	for i := range found.Len() {
 		v, err := found.At(i)
 		if err != nil {

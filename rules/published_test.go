@@ -8,12 +8,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // published compares two published files, which are not part of the project.
-func published(t *testing.T, before, after string) []lint.Violation {
+func published(t *testing.T, before, after string) []finding.Finding {
 	t.Helper()
 	const folder = "../../shared/data/real/"
 	old, err1 := os.ReadFile(folder + before)

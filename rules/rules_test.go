@@ -23,6 +23,7 @@ import (
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
@@ -327,9 +328,9 @@ func (test *ruleTest) compare(t *testing.T, before, now []txtar.File) *compare.C
 
 // checkChange holds every history violation to what all of them carry: the
 // earlier place, and what became of what.
-func checkChange(t *testing.T, v *lint.Violation) {
+func checkChange(t *testing.T, v *finding.Finding) {
 	t.Helper()
-	earlier := slices.ContainsFunc(v.Related, func(r lint.Related) bool { return strings.HasPrefix(r.File, docgen.Before) })
+	earlier := slices.ContainsFunc(v.Related, func(r finding.Related) bool { return strings.HasPrefix(r.File, docgen.Before) })
 	if !earlier {
 		t.Errorf("%q does not say where it was earlier", v.Message)
 	}
@@ -340,7 +341,7 @@ func checkChange(t *testing.T, v *lint.Violation) {
 
 // checkPlace holds every violation to the laws of its place: inside the file,
 // on the borders of characters, line and column agreeing with the offset.
-func checkPlace(t *testing.T, v *lint.Violation, content map[string]string) {
+func checkPlace(t *testing.T, v *finding.Finding, content map[string]string) {
 	t.Helper()
 	spans := map[string][]schema.Span{v.File: {v.Span}}
 	for _, r := range v.Related {

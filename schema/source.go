@@ -156,14 +156,12 @@ func (s *Source) Line(r Range) (line string, from, to int) {
 	n := int32(len(s.Text))
 	begin, stop := LineAround(s.Text, int(min(r.Start, n)))
 	start, end := int(min(r.Start, n)), int(min(r.End, n))
-	for i := range s.Cells {
-		c := int(s.Cells[i].Start)
-		if c <= start {
-			begin = max(begin, c)
-		} else {
-			stop = min(stop, c)
-			break
-		}
+	next := s.cell(int32(start)) + 1
+	if next > 0 {
+		begin = max(begin, int(s.Cells[next-1].Start))
+	}
+	if next < len(s.Cells) {
+		stop = min(stop, int(s.Cells[next].Start))
 	}
 	return s.Text[begin:stop], start - begin, min(end, stop) - begin
 }

@@ -12,10 +12,10 @@ import (
 
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	config "github.com/iatilint/iatilint/internal/settings"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -93,7 +93,7 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 	}
 	counts := map[string]int{}
 	config.Earlier, config.Summarise, config.Progress, config.DeliverSuppressed = nil, nil, nil, nil
-	config.Deliver = func(_ int, v *lint.Violation) error {
+	config.Deliver = func(_ int, v *finding.Finding) error {
 		counts[v.Fingerprint] += v.Count()
 		return nil
 	}

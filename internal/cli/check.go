@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	config "github.com/iatilint/iatilint/internal/settings"
@@ -116,7 +117,7 @@ type verdict struct {
 func (s *settings) judge(found, suppressed *spool.Spool, outcome *engine.Outcome, inputs int) (*verdict, error) {
 	judged := &verdict{triage: triage.New(s.triage), shown: found, suppressed: suppressed}
 	var failed error
-	err := found.Keep(func(input int, v *lint.Violation) bool {
+	err := found.Keep(func(input int, v *finding.Finding) bool {
 		shown := judged.triage.Keep(v)
 		if shown {
 			judged.counts.Add(v)
@@ -128,7 +129,7 @@ func (s *settings) judge(found, suppressed *spool.Spool, outcome *engine.Outcome
 	if err = errors.Join(err, failed); err != nil {
 		return nil, err
 	}
-	problem := s.judgeSuppressions(outcome, func(v *lint.Violation) {
+	problem := s.judgeSuppressions(outcome, func(v *finding.Finding) {
 		if judged.triage.Count(v) {
 			judged.counts.Add(v)
 			err = errors.Join(err, found.Add(inputs, v))

@@ -13,10 +13,10 @@ import (
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/convert"
+	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	config "github.com/iatilint/iatilint/internal/settings"
-	"github.com/iatilint/iatilint/rules/lint"
 )
 
 func convertCommand() *cli.Command {
@@ -58,7 +58,7 @@ func runConvert(c *cli.Context) error {
 		}
 		defer func() { _ = r.Close() }() // it was only read
 		tell := func(note string) {
-			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(lint.ShortMessage(note)))
+			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(excerpt.Message(note)))
 		}
 		if err := encoding(plan)(w, r, tell); err != nil {
 			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), shortError{err})
@@ -91,7 +91,7 @@ func encoding(p *config.Plan) func(io.Writer, convert.Reader, func(string)) erro
 // shortError shortens the message of an error, which may quote a whole text of a file.
 type shortError struct{ error }
 
-func (e shortError) Error() string { return lint.ShortMessage(e.error.Error()) }
+func (e shortError) Error() string { return excerpt.Message(e.error.Error()) }
 func (e shortError) Unwrap() error { return e.error }
 
 func sameFile(name string, other os.FileInfo) bool {

@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/fix"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/read"
@@ -18,7 +19,6 @@ import (
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules"
-	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // errUnwritten ends a run in which a file could not be fixed.
@@ -204,11 +204,11 @@ func (k *fixChecker) inputs(other *fix.File, open func() (io.ReadCloser, error))
 
 // Submission delivers what may be fixed: what the report would show of all
 // files.
-func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
+func (k *fixChecker) Submission(deliver func(*finding.Finding)) error {
 	options := k.settings.triage.Clone()
 	options.MaxViolations = 0
 	judged := triage.New(options)
-	_, err := k.run(k.inputs(nil, nil), k.settings.engine.Rules, func(v *lint.Violation) {
+	_, err := k.run(k.inputs(nil, nil), k.settings.engine.Rules, func(v *finding.Finding) {
 		if judged.Keep(v) {
 			deliver(v)
 		}
@@ -218,12 +218,12 @@ func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 
 // Alone delivers everything that is found in one file, with those that hold its
 // entries too.
-func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error) {
+func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*finding.Finding)) (entries int, err error) {
 	inputs := []input.Input{input.New(f.Name, open, k.settings.read.Options)}
 	if read.IsTable(f.Name, k.settings.read.Options) {
 		inputs = slices.DeleteFunc(k.inputs(f, open), func(in input.Input) bool { return in.Path != f.Name && !slices.Contains(in.Joined, f.Name) })
 	}
-	outcome, err := k.run(inputs, k.watched, func(v *lint.Violation) {
+	outcome, err := k.run(inputs, k.watched, func(v *finding.Finding) {
 		if v.File == f.Name {
 			deliver(v)
 		}
@@ -237,7 +237,7 @@ func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deli
 	return entries, errors.Join(outcome.Problems...)
 }
 
-func (k *fixChecker) run(inputs []input.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (outcome *engine.Outcome, err error) {
+func (k *fixChecker) run(inputs []input.Input, enabled []engine.Enabled, deliver func(*finding.Finding)) (outcome *engine.Outcome, err error) {
 	facts := spool.NewFacts(spool.FactsInMemory)
 	defer func() { err = errors.Join(err, facts.Close()) }()
 	config := k.settings.engine
@@ -247,7 +247,7 @@ func (k *fixChecker) run(inputs []input.Input, enabled []engine.Enabled, deliver
 	config.PerEntry = 0  // or a fix would seem to add what it only lets be listed
 	config.Earlier = nil // what changed since then can't be fixed
 	config.DeliverSuppressed = nil
-	config.Deliver = func(_ int, v *lint.Violation) error {
+	config.Deliver = func(_ int, v *finding.Finding) error {
 		deliver(v)
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/convert"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
@@ -91,7 +92,7 @@ func said(t *testing.T, name string, content []byte) (list []string) {
 		t.Fatal(err)
 	}
 	c.Names, c.Jobs, c.PerEntry = config.Names(about), 1, 0
-	c.Deliver = func(_ int, v *lint.Violation) error {
+	c.Deliver = func(_ int, v *finding.Finding) error {
 		list = append(list, v.Rule+" "+v.Entry+" "+linesIn.ReplaceAllString(v.Message, "line"))
 		return nil
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
 	config "github.com/iatilint/iatilint/internal/settings"
@@ -87,7 +89,7 @@ func unWomen(t *testing.T, catalogue []*lint.Rule) *config.Plan {
 }
 
 // checked is everything that a check of one file writes, by format.
-func checked(t *testing.T, name string, content []byte, jobs int, newLog func() lint.Log) map[string]string {
+func checked(t *testing.T, name string, content []byte, jobs int, newLog func() facts.Log) map[string]string {
 	t.Helper()
 	content, cells := packed(t, name, content)
 	s := &settings{config: unWomen(t, rules.All())}
@@ -103,7 +105,7 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 	s.triage.Suppressions = suppress.NewSet(suppress.NewResolver(nil, s.config.AsOf), s.accepted.relative)
 	found := spool.New()
 	defer func() { _ = found.Close() }()
-	s.engine.Deliver = func(input int, v *lint.Violation) error {
+	s.engine.Deliver = func(input int, v *finding.Finding) error {
 		if cells {
 			inCells(t, v)
 		} else {
@@ -124,7 +126,9 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 			t.Errorf("%v\n%s", failed, failed.Stack)
 		}
 	}
-	judged, err := s.judge(found, nil, outcome, 1)
+	suppressed := spool.New()
+	defer suppressed.Close()
+	judged, err := s.judge(found, suppressed, outcome, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +151,7 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 
 // inside checks that the places of a violation lie in its file. In UTF-8 they
 // lie between characters.
-func inside(t *testing.T, content []byte, v *lint.Violation) {
+func inside(t *testing.T, content []byte, v *finding.Finding) {
 	spans := []schema.Span{v.Span}
 	for _, r := range v.Related {
 		spans = append(spans, r.Span)
@@ -171,7 +175,7 @@ func inside(t *testing.T, content []byte, v *lint.Violation) {
 
 // inCells checks that a violation of what an entry says names a cell or
 // paragraph, and that nothing would edit the bytes of an archive.
-func inCells(t *testing.T, v *lint.Violation) {
+func inCells(t *testing.T, v *finding.Finding) {
 	if v.Entry != "" && v.Span.Cell == "" {
 		t.Fatalf("%s: no cell: %s", v.Rule, v.Message)
 	}
@@ -184,7 +188,7 @@ func inCells(t *testing.T, v *lint.Violation) {
 }
 
 // shown checks what a violation shows.
-func shown(t *testing.T, v *lint.Violation) {
+func shown(t *testing.T, v *finding.Finding) {
 	if !utf8.ValidString(v.Message) {
 		t.Fatalf("%s: a message that is no text: %q", v.Rule, v.Message)
 	}

@@ -5,18 +5,18 @@ import (
 	"slices"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/suppress"
-	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // keepSuppressed returns a function that keeps suppressed violations for reports
 // that mark them, as --show says. They are neither counted nor limited. Without
 // such a report none is kept.
-func (s *settings) keepSuppressed(suppressed *spool.Spool) func(input int, v *lint.Violation) error {
+func (s *settings) keepSuppressed(suppressed *spool.Spool) func(input int, v *finding.Finding) error {
 	marked := slices.ContainsFunc(s.output, func(o output[report.Format]) bool { return o.format.Suppressed })
-	return func(input int, v *lint.Violation) error {
+	return func(input int, v *finding.Finding) error {
 		if !marked || v.Severity < s.triage.Show {
 			return nil
 		}
@@ -26,7 +26,7 @@ func (s *settings) keepSuppressed(suppressed *spool.Spool) func(input int, v *li
 
 // judgeSuppressions runs the rules on suppressions over those that stand outside
 // of the submission.
-func (s *settings) judgeSuppressions(outcome *engine.Outcome, deliver func(*lint.Violation)) error {
+func (s *settings) judgeSuppressions(outcome *engine.Outcome, deliver func(*finding.Finding)) error {
 	var files []string
 	for _, f := range outcome.Files {
 		files = append(files, f.Path)

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
@@ -108,7 +109,7 @@ func sideOf(e *schema.Entry) *Side {
 	s := &Side{
 		File:       e.File.Path,
 		Line:       e.Source.Span(e.Place()).Start.Line,
-		Identifier: lint.EntryName(describe.Words(e.Identifier.Value)),
+		Identifier: excerpt.EntryName(describe.Words(e.Identifier.Value)),
 		Results:    len(e.Results),
 	}
 	if n := e.Statement(); n != nil {

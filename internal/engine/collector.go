@@ -4,8 +4,9 @@ import (
 	"context"
 	"path/filepath"
 
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -17,7 +18,7 @@ type collector struct {
 	inputs   []inputState
 	order    map[string]int // path -> index of the input
 	files    []*schema.File // by input
-	facts    []lint.Log     // by rule; nil = none
+	facts    []facts.Log    // by rule; nil = none
 	limiter  *limiter       // of what is found when the entries are released
 	progress Progress
 	err      error // of Deliver, or the end of ctx
@@ -35,11 +36,11 @@ func newCollector(ctx context.Context, config Config, inputs []Input) *collector
 	c := &collector{
 		ctx:     ctx,
 		config:  config,
-		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.NewLog())},
+		outcome: Outcome{Entries: facts.NewList[EntrySummary](config.NewLog())},
 		inputs:  make([]inputState, len(inputs)),
 		order:   map[string]int{},
 		files:   make([]*schema.File, len(inputs)),
-		facts:   make([]lint.Log, len(config.Rules)),
+		facts:   make([]facts.Log, len(config.Rules)),
 		limiter: newLimiter(config.PerEntry),
 	}
 	for i, input := range inputs {
@@ -67,7 +68,7 @@ func (c *collector) collect(r *result) {
 		c.addFacts(f)
 	}
 	if r.summary != nil {
-		c.outcome.Entries.Add(*r.summary)
+		c.outcome.Entries.Append(*r.summary)
 	}
 	c.addStats(r)
 	c.reportProgress(r)
@@ -88,7 +89,7 @@ func (c *collector) deliverAll(r *result) {
 
 // inputOf returns the input that a violation stands in, which may be another one
 // than that of its entry, or the latter if it stands in no input.
-func (c *collector) inputOf(v *lint.Violation, home int) int {
+func (c *collector) inputOf(v *finding.Finding, home int) int {
 	if i, ok := c.order[v.File]; ok && v.Home != "" {
 		return i
 	}
@@ -97,13 +98,13 @@ func (c *collector) inputOf(v *lint.Violation, home int) int {
 
 // deliver delivers a violation, which a comment on the whole file may suppress, as
 // one in its entry may have before.
-func (c *collector) deliver(input int, v *lint.Violation) {
+func (c *collector) deliver(input int, v *finding.Finding) {
 	c.inputs[input].comments.ApplyWholeFile(v)
 	c.send(input, v)
 }
 
 // send sends a violation to where the configuration says.
-func (c *collector) send(input int, v *lint.Violation) {
+func (c *collector) send(input int, v *finding.Finding) {
 	to := c.config.Deliver
 	if v.SuppressedBy != nil {
 		c.outcome.Suppressed += v.Count()
@@ -116,21 +117,21 @@ func (c *collector) send(input int, v *lint.Violation) {
 
 // deliverDeferred delivers a violation that was found when its entry was
 // released.
-func (c *collector) deliverDeferred(v *lint.Violation) {
+func (c *collector) deliverDeferred(v *finding.Finding) {
 	home := c.order[v.EntryFile()]
 	c.inputs[home].comments.ApplyDeferred(v)
 	c.limited(c.inputOf(v, home), v, c.deliver)
 }
 
 // limited delivers a violation as far as the limit allows.
-func (c *collector) limited(input int, v *lint.Violation, deliver func(int, *lint.Violation)) {
+func (c *collector) limited(input int, v *finding.Finding, deliver func(int, *finding.Finding)) {
 	if c.limiter.admit(limitKey{input: input, entry: v.Entry, rule: v.Rule}, v) && c.limiter.resolved(v) {
 		deliver(input, v)
 	}
 }
 
 // flush delivers the violations that were only counted.
-func (c *collector) flush(deliver func(int, *lint.Violation)) {
+func (c *collector) flush(deliver func(int, *finding.Finding)) {
 	c.limiter.flush(func(key limitKey, o *overflow) { deliver(key.input, o.violation(key.entry != "")) })
 }
 
@@ -204,8 +205,8 @@ func (c *collector) reportGone() {
 	w := newWorker(c.config)
 	w.result = &result{}
 	for _, p := range w.passes {
-		p.Wanted = nil // each entry has one
-		p.Deliver = func(v lint.Violation) { c.deliverDeferred(&v) }
+		r := resolverOf(p)
+		r.Admit, r.Deliver = nil, c.deliverDeferred // each entry has one
 	}
 	w.fail(w.visitGone())
 	c.addProblems(w.result.problems)

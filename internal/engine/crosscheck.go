@@ -4,14 +4,14 @@ import (
 	"context"
 	"sync"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // crossCheck is the judgement of one rule on the facts of all entries. Its
 // violations are a stream, as there may be more than memory has space for.
 type crossCheck struct {
 	rule       int
-	violations chan *lint.Violation
+	violations chan *finding.Finding
 	problems   []error // complete when violations is closed
 }
 
@@ -28,7 +28,7 @@ func (c *collector) crossChecks() {
 	var checks []*crossCheck
 	for rule, facts := range c.facts {
 		if facts != nil {
-			checks = append(checks, &crossCheck{rule: rule, violations: make(chan *lint.Violation, maxBuffered)})
+			checks = append(checks, &crossCheck{rule: rule, violations: make(chan *finding.Finding, maxBuffered)})
 		}
 	}
 	running.Go(func() {
@@ -58,15 +58,16 @@ func (c *collector) crossChecks() {
 // run judges the facts of the rule until ctx ends.
 func (check *crossCheck) run(ctx context.Context, c *collector) {
 	defer close(check.violations)
-	p := newPass(check.rule, c.config.Rules[check.rule], c.config.Env.ForGoroutine(), c.config.rulesFor)
-	p.Keeper = &lint.Keeper{Files: c.files}
-	p.Fail = func(err error) { check.problems = append(check.problems, err) }
-	p.Deliver = func(v lint.Violation) {
-		select {
-		case check.violations <- &v:
-		case <-ctx.Done():
-		}
-	}
+	p := newPass(check.rule, c.config.Rules[check.rule], c.config.Env.ForGoroutine(), c.config.rulesFor, finding.Resolver{
+		Index: finding.NewIndex(c.files),
+		Deliver: func(v *finding.Finding) {
+			select {
+			case check.violations <- v:
+			case <-ctx.Done():
+			}
+		},
+		OnError: func(err error) { check.problems = append(check.problems, err) },
+	})
 	if err := guard(p, func() { p.Rule.Check.Judge(p, c.facts[check.rule]) }); err != nil {
 		check.problems = append(check.problems, err)
 	}

@@ -4,6 +4,8 @@ package engine
 
 import (
 	"github.com/iatilint/iatilint/internal/compare"
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -60,14 +62,14 @@ type Config struct {
 	Earlier *compare.Comparison
 	// Deliver is called for the violations in an input, in no particular order but
 	// always the same one, on one goroutine. An error ends the run.
-	Deliver func(input int, v *lint.Violation) error
+	Deliver func(input int, v *finding.Finding) error
 	// DeliverSuppressed is called for the violations that comments suppress, as
 	// Deliver is for the others; nil = they are only counted.
-	DeliverSuppressed func(input int, v *lint.Violation) error
+	DeliverSuppressed func(input int, v *finding.Finding) error
 	// Progress is called for every result; nil = it is not needed.
 	Progress func(Progress)
 	// NewLog makes a log of what has to be kept of every entry; nil = in memory.
-	NewLog func() lint.Log
+	NewLog func() facts.Log
 	// Summarise makes an entry's line in the report, with the environment of the
 	// goroutine; nil = none. The engine shortens its identifier, and keeps it when
 	// the entry is released.
@@ -78,7 +80,7 @@ type Config struct {
 func (c Config) withDefaults() Config {
 	c.Jobs = max(c.Jobs, 1)
 	if c.NewLog == nil {
-		c.NewLog = func() lint.Log { return new(lint.MemoryLog) }
+		c.NewLog = func() facts.Log { return new(facts.MemoryLog) }
 	}
 	if c.Names == nil {
 		c.Names = map[string][]string{}
@@ -100,19 +102,8 @@ type EntrySummary struct {
 	Violations int    `json:"violations"` // not set by the engine
 }
 
-// Pack implements lint.Fact.
-func (s *EntrySummary) Pack(k *lint.Packer) {
-	k.String(&s.File)
-	k.String(&s.Identifier)
-	k.String(&s.Evidence)
-	k.Int(&s.Words)
-	k.Int(&s.Quantities)
-	k.Int(&s.Indicators)
-	k.Int(&s.Violations)
-}
-
 // Entries are summaries of entries, in the order of the submission.
-type Entries = lint.List[EntrySummary, *EntrySummary]
+type Entries = facts.List[EntrySummary]
 
 // FileStats is a file in the report.
 type FileStats struct {

@@ -14,6 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -78,9 +80,7 @@ func inputs() []engine.Input {
 }
 
 // seen is the fact of an entry.
-type seen struct{ place lint.Place }
-
-func (s *seen) Pack(k *lint.Packer) { k.Place(&s.place) }
+type seen struct{ Place lint.Place }
 
 func testRules() []engine.Enabled {
 	each := lint.Each(func(p *lint.Pass, e *schema.Entry) {
@@ -95,8 +95,8 @@ func testRules() []engine.Enabled {
 		func(p *lint.Pass, e *schema.Entry) []seen { return []seen{{p.Keep(e.Identifier.At)}} },
 		func(p *lint.Pass, all iter.Seq[seen]) {
 			places := slices.Collect(all)
-			p.ReportAt(places[0].place, lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
-			p.ReportAt(places[len(places)-1].place, lint.Violation{Message: "last"})
+			p.ReportAt(places[0].Place, lint.Violation{Message: fmt.Sprintf("first of %d", len(places))})
+			p.ReportAt(places[len(places)-1].Place, lint.Violation{Message: "last"})
 		})
 	var enabled []engine.Enabled
 	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {
@@ -136,7 +136,7 @@ func TestRun(t *testing.T) {
 	defer spilled.Close()
 	for _, run := range []struct {
 		jobs   int
-		newLog func() lint.Log
+		newLog func() facts.Log
 	}{{1, nil}, {2, nil}, {16, nil}, {1, spilled.NewLog}, {16, spilled.NewLog}} {
 		found := spool.New()
 		outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
@@ -166,7 +166,7 @@ func TestRunStopsWhenCancelled(t *testing.T) {
 func TestRunStopsWhenNothingCanBeDelivered(t *testing.T) {
 	for _, room := range []int{0, 3, 9} {
 		taken := 0
-		deliver := func(int, *lint.Violation) error {
+		deliver := func(int, *finding.Finding) error {
 			if taken == room {
 				return errDisk
 			}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -30,7 +31,7 @@ type limitKey struct {
 type overflow struct {
 	count int
 	worst lint.Severity
-	first lint.Violation // as it is reported; the zero one if that failed
+	first finding.Finding // as it is reported; the zero one if that failed
 }
 
 func newLimiter(limit int) *limiter {
@@ -39,7 +40,7 @@ func newLimiter(limit int) *limiter {
 
 // admit reports whether a violation is to be resolved for reports: it is within the
 // limit, or the first of the overflow. One that counts others is never listed.
-func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
+func (l *limiter) admit(key limitKey, v *finding.Finding) bool {
 	if v.More == 0 && (l.max == 0 || l.listed[key] < l.max) {
 		if l.max > 0 {
 			l.listed[key]++
@@ -64,7 +65,7 @@ func (l *limiter) admit(key limitKey, v *lint.Violation) bool {
 
 // resolved reports whether the violation that was admitted last is to be delivered,
 // now that it is resolved. The first of an overflow is delivered by flush.
-func (l *limiter) resolved(v *lint.Violation) bool {
+func (l *limiter) resolved(v *finding.Finding) bool {
 	if v.More == 0 {
 		return true
 	}
@@ -86,7 +87,7 @@ func (l *limiter) flush(deliver func(limitKey, *overflow)) {
 }
 
 // violation returns the violation that counts the overflow.
-func (o *overflow) violation(inEntry bool) *lint.Violation {
+func (o *overflow) violation(inEntry bool) *finding.Finding {
 	o.first.SetOverflow(o.count, o.worst, inEntry)
 	return &o.first
 }

@@ -10,14 +10,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // spot is a fact that is only a place.
-type spot struct{ place lint.Place }
-
-func (s *spot) Pack(k *lint.Packer) { k.Place(&s.place) }
+type spot struct{ Place lint.Place }
 
 // manifold is a file of one entry with so many narratives, faults of the reader
 // and requests.
@@ -56,7 +55,7 @@ func TestPerEntry(t *testing.T) {
 			func(p *lint.Pass, spots iter.Seq[spot]) {
 				i := 0
 				for s := range spots {
-					p.ReportAt(s.place, lint.Violation{Message: fmt.Sprint("place ", i%6)})
+					p.ReportAt(s.Place, lint.Violation{Message: fmt.Sprint("place ", i%6)})
 					i++
 				}
 			},
@@ -95,7 +94,7 @@ func TestPerEntry(t *testing.T) {
 			byRule := map[string][]string{}
 			outcome, err := engine.Run(context.Background(), []engine.Input{c.input}, engine.Config{
 				Rules: rules, Env: &lint.Environment{}, Jobs: jobs, PerEntry: c.limit,
-				Deliver: func(_ int, v *lint.Violation) error {
+				Deliver: func(_ int, v *finding.Finding) error {
 					if v.Entry == "a-2" {
 						byRule[v.Rule] = append(byRule[v.Rule], v.Message)
 						if bad := strings.HasPrefix(v.Message, "and "); bad != (v.More > 0) || bad && v.Rule == "test/each" && (v.Severity != lint.Error || v.Fingerprint == "") {
@@ -122,7 +121,7 @@ func TestPerEntry(t *testing.T) {
 // What a reader did not keep counts all the same.
 func TestUnkeptFaults(t *testing.T) {
 	n := 0
-	config := engine.Config{Rules: testRules(), Env: &lint.Environment{}, PerEntry: 3, Deliver: func(_ int, v *lint.Violation) error {
+	config := engine.Config{Rules: testRules(), Env: &lint.Environment{}, PerEntry: 3, Deliver: func(_ int, v *finding.Finding) error {
 		if v.Rule == "test/fault" && v.Entry == "a-1" {
 			n += v.Count()
 		}
@@ -154,7 +153,7 @@ func TestTooManyRequests(t *testing.T) {
 	var got []string
 	_, err := engine.Run(context.Background(), []engine.Input{manifold(1002, ask...)}, engine.Config{
 		Rules: []engine.Enabled{{Rule: each}, {Rule: tooLarge}}, Env: &lint.Environment{},
-		Deliver: func(_ int, v *lint.Violation) error {
+		Deliver: func(_ int, v *finding.Finding) error {
 			if v.Entry == "a-1" {
 				got = append(got, fmt.Sprintf("%d %v %s", v.Span.Start.Offset, v.Severity, v.Message))
 			}
@@ -173,13 +172,18 @@ func TestTooManyRequests(t *testing.T) {
 // A text of which something was found that is not listed is not one of which
 // there is nothing to say: in the next entry it is looked at again.
 func TestPerEntryOfTexts(t *testing.T) {
-	rule := &lint.Rule{ID: "test/text", Severity: lint.Info, Check: lint.EachText(func(p *lint.Pass, n *schema.Narrative) {
-		p.Report(lint.Violation{At: n.At, Message: "bad"})
-	})}
+	rule := &lint.Rule{ID: "test/text", Severity: lint.Info, Check: lint.Check{Visits: []lint.Visit{{
+		Kind: schema.NarrativeNode,
+		Key:  func(*lint.Pass, schema.Node) uint64 { return 1 },
+		Run: func(p *lint.Pass, n schema.Node) bool {
+			p.Report(lint.Violation{At: n.Place(), Message: "bad"})
+			return true
+		},
+	}}}}
 	counts := map[string]int{}
 	_, err := engine.Run(context.Background(), []engine.Input{manifold(6)}, engine.Config{
 		Rules: []engine.Enabled{{Rule: rule}}, Env: &lint.Environment{Language: "en"}, Jobs: 1, PerEntry: 1,
-		Deliver: func(_ int, v *lint.Violation) error {
+		Deliver: func(_ int, v *finding.Finding) error {
 			counts[v.Entry] += v.Count()
 			return nil
 		},

@@ -1,6 +1,9 @@
 package engine
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/internal/finding"
+	"github.com/iatilint/iatilint/rules/lint"
+)
 
 // enterFile configures the worker for a file.
 func (w *worker) enterFile(path string) {
@@ -8,12 +11,8 @@ func (w *worker) enterFile(path string) {
 		return
 	}
 	w.path = path
-	f := w.config.ForFile(path)
-	if f != w.file {
-		w.quiet.Forget()
-	}
-	w.file, w.rules, w.env.Language = f, w.config.Rules, w.config.Env.Language
-	if f != nil {
+	w.rules, w.env.Language = w.config.Rules, w.config.Env.Language
+	if f := w.config.ForFile(path); f != nil {
 		w.rules = f.Rules
 		if f.Language != "" {
 			w.env.Language = f.Language
@@ -33,14 +32,18 @@ func (w *worker) rulesFor(path string) []Enabled {
 	return w.config.rulesFor(path)
 }
 
-// newPass returns a pass of a rule, given how all are configured for a file.
-func newPass(rule int, enabled Enabled, env *lint.Environment, rulesFor func(path string) []Enabled) *lint.Pass {
-	inFile := func(path string) (lint.Severity, bool) {
+// newPass returns a pass of a rule, given how all are configured for a file, with
+// what resolves its findings.
+func newPass(rule int, enabled Enabled, env *lint.Environment, rulesFor func(path string) []Enabled, r finding.Resolver) *lint.Pass {
+	r.InFile = func(path string) (lint.Severity, bool) {
 		inFile := &rulesFor(path)[rule]
 		return inFile.Severity, !inFile.Off
 	}
-	return &lint.Pass{Rule: enabled.Rule, Env: env, Options: enabled.Options, InFile: inFile}
+	return &lint.Pass{Rule: enabled.Rule, Env: env, Options: enabled.Options, Host: &r}
 }
+
+// resolverOf returns what resolves the findings of a pass.
+func resolverOf(p *lint.Pass) *finding.Resolver { return p.Host.(*finding.Resolver) }
 
 // rulesFor returns the rules as configured for a file.
 func (c *Config) rulesFor(path string) []Enabled {

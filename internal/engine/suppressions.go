@@ -3,8 +3,8 @@ package engine
 import (
 	"slices"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -23,16 +23,15 @@ func (w *worker) addComments(f *schema.File, e *schema.Entry, list []schema.Supp
 
 // admit reports whether a violation in the entry or file at hand is to be resolved
 // for reports, and lets comments suppress it.
-func (w *worker) admit(p *lint.Pass, v *lint.Violation) bool {
-	v.Rule = p.Rule.ID
+func (w *worker) admit(v *finding.Finding) bool {
 	suppress.ApplyInEntry(v, w.result.comments)
 	return w.limiter.admit(limitKey{rule: v.Rule}, v)
 }
 
 // add adds a violation that was resolved to the result.
-func (w *worker) add(v lint.Violation) {
-	if w.limiter.resolved(&v) {
-		w.result.violations = append(w.result.violations, v)
+func (w *worker) add(v *finding.Finding) {
+	if w.limiter.resolved(v) {
+		w.result.violations = append(w.result.violations, *v)
 	}
 }
 
@@ -44,7 +43,7 @@ func (c *collector) judgeComments() {
 			continue // what they are about may stand behind the break
 		}
 		for _, s := range c.inputs[i].comments.All {
-			c.addProblems(c.config.JudgeSuppression(s, true, func(v *lint.Violation) {
+			c.addProblems(c.config.JudgeSuppression(s, true, func(v *finding.Finding) {
 				c.limited(c.inputOf(v, i), v, c.send)
 			}))
 		}
@@ -54,14 +53,13 @@ func (c *collector) judgeComments() {
 
 // JudgeSuppression runs the rules on suppressions over one. checked reports that
 // the run has checked all that it is about, so that it can be known to be unused.
-func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver func(*lint.Violation)) (problems []error) {
+func (c *Config) JudgeSuppression(s *suppress.Suppression, checked bool, deliver func(*finding.Finding)) (problems []error) {
 	if checked {
 		s.SetUnused(func(name string) bool { return c.ran(name, s.About) })
 	}
 	for i, enabled := range c.Rules {
 		if check := enabled.Rule.Check.Suppression; check != nil {
-			p := newPass(i, enabled, c.Env, c.rulesFor)
-			p.Deliver = func(v lint.Violation) { deliver(&v) }
+			p := newPass(i, enabled, c.Env, c.rulesFor, finding.Resolver{Deliver: deliver})
 			if err := guard(p, func() { check(p, &s.Suppression) }); err != nil {
 				problems = append(problems, err)
 			}

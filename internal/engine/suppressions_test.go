@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -83,7 +84,7 @@ func TestComments(t *testing.T) {
 	}
 	for _, jobs := range []int{1, 16} {
 		suppressed := 0
-		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs, DeliverSuppressed: func(_ int, v *lint.Violation) error {
+		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs, DeliverSuppressed: func(_ int, v *finding.Finding) error {
 			if v.SuppressedBy == nil || v.SuppressedBy.Kind != lint.Comment {
 				t.Errorf("%s in %s is handed on as suppressed by %+v", v.Rule, v.File, v.SuppressedBy)
 			}

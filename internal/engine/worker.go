@@ -5,6 +5,8 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -15,7 +17,7 @@ type result struct {
 	task
 	ends       bool             // the file can't be read past this entry
 	counts     map[countKey]int // nodes of the entry
-	violations []lint.Violation
+	violations []finding.Finding
 	facts      []ruleFacts
 	summary    *EntrySummary
 	problems   []error
@@ -40,21 +42,20 @@ type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
-	texts    []visitor     // of narratives, by their text
-	quiet    *lint.Quiet   // texts that need not be visited again
-	nodes    []schema.Node // of the entry at hand
+	keyed    [schema.Kinds][]visitor // those with a key
+	nothing  keyCache                // keys for which those find nothing
+	nodes    []schema.Node           // of the entry at hand
 
 	gatherers int                   // rules that gather
 	byID      map[string]*lint.Pass // by rule ID
-	keeper    *lint.Keeper
+	index     *finding.Index
 	result    *result
 	env       *lint.Environment // the goroutine's own
 	limiter   *limiter          // of the entry or file at hand
 	resolver  *suppress.Resolver
 
-	path  string      // of the file at hand
-	file  *FileConfig // of that; nil = that of the run
-	rules []Enabled   // as configured for the file
+	path  string    // of the file at hand
+	rules []Enabled // as configured for the file
 
 	pairVisitors  [schema.Kinds][]pairVisitor
 	groupVisitors [schema.Kinds][]groupVisitor
@@ -65,29 +66,24 @@ func newWorker(config Config) *worker {
 		config:   config,
 		rules:    config.Rules,
 		byID:     map[string]*lint.Pass{},
-		keeper:   new(lint.Keeper),
-		quiet:    new(lint.Quiet),
+		index:    finding.NewIndex(nil),
 		env:      config.Env.ForGoroutine(),
 		limiter:  newLimiter(config.PerEntry),
 		resolver: suppress.NewResolver(config.Names, config.Env.AsOf),
 	}
 	for i, enabled := range config.Rules {
-		p := newPass(i, enabled, w.env, w.rulesFor)
-		p.Keeper, p.Quiet = w.keeper, w.quiet
-		p.Fail = w.fail
-		p.Wanted = func(v *lint.Violation) bool { return w.admit(p, v) }
-		p.Deliver = w.add
+		p := newPass(i, enabled, w.env, w.rulesFor, finding.Resolver{Index: w.index, Admit: w.admit, Deliver: w.add, OnError: w.fail})
 		w.passes = append(w.passes, p)
 		w.byID[enabled.Rule.ID] = p
 		if enabled.Rule.Check.Gather != nil {
 			w.gatherers++
 		}
 		for _, v := range enabled.Rule.Check.Visits {
-			if v.ByText {
-				w.texts = append(w.texts, visitor{p, v.Run})
-				continue
+			list := &w.visitors[v.Kind]
+			if v.Key != nil {
+				list = &w.keyed[v.Kind]
 			}
-			w.visitors[v.Kind] = append(w.visitors[v.Kind], visitor{p, v.Run})
+			*list = append(*list, visitor{p, v})
 		}
 		for _, v := range enabled.Rule.Check.Pairs {
 			if v.All != nil {
@@ -97,21 +93,13 @@ func newWorker(config Config) *worker {
 			w.pairVisitors[v.Kind] = append(w.pairVisitors[v.Kind], pairVisitor{p, v.Run})
 		}
 	}
-	if len(w.texts) < worthQuiet {
-		w.visitors[schema.NarrativeNode] = append(w.visitors[schema.NarrativeNode], w.texts...)
-		w.texts = nil
-	}
 	return w
 }
-
-// worthQuiet is the number of checks of texts from which on the cache of silent
-// texts saves time.
-const worthQuiet = 8
 
 func (w *worker) do(t task) *result {
 	r := &result{task: t}
 	w.result = r
-	w.keeper.Input = t.input
+	w.index.SetInput(t.input)
 	if t.file != nil {
 		w.enterFile(t.file.Path)
 	}
@@ -168,15 +156,15 @@ func (w *worker) checkEntry(e *schema.Entry) {
 	}
 	if w.config.Summarise != nil {
 		s := w.config.Summarise(w.env, e)
-		s.Identifier = strings.Clone(lint.EntryName(s.Identifier)) // or it would keep the entry's text
+		s.Identifier = strings.Clone(excerpt.EntryName(s.Identifier)) // or it would keep the entry's text
 		w.result.summary = &s
 	}
 }
 
 // visitor is a rule's look at one kind of node.
 type visitor struct {
-	pass *lint.Pass
-	run  func(*lint.Pass, schema.Node)
+	pass  *lint.Pass
+	visit lint.Visit
 }
 
 // walk visits every node with every rule that looks at its kind. The panic of a
@@ -188,49 +176,58 @@ func (w *worker) walk(e *schema.Entry) {
 			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
 		}
 		w.visit(w.visitors[kind], n)
-		if narrative, ok := n.(*schema.Narrative); ok && len(w.texts) > 0 {
-			w.visitText(e, narrative)
+		if keyed := w.keyed[kind]; len(keyed) > 0 {
+			w.visitKeyed(keyed, n)
 		}
 	})
 }
 
-// visitText visits a narrative with the rules that look at its text, unless they
-// are known to be silent on it.
-func (w *worker) visitText(e *schema.Entry, n *schema.Narrative) {
-	text := w.quiet.Text(w.env, e, n)
-	if w.quiet.Has(text) {
+// visitKeyed visits a node with the rules that have a key for it, unless they are
+// known to find nothing.
+func (w *worker) visitKeyed(visitors []visitor, n schema.Node) {
+	key := visitors[0].visit.Key(visitors[0].pass, n)
+	if key != 0 && w.nothing.has(key) && !w.env.Uncached {
 		return
 	}
-	w.quiet.Listen()
-	w.visit(w.texts, n)
-	w.quiet.Heard(text)
+	if !w.visit(visitors, n) {
+		w.nothing.add(key)
+	}
 }
 
-// visit visits a node with all of the rules. The panic of one becomes a problem.
-func (w *worker) visit(visitors []visitor, n schema.Node) {
+// visit visits a node with all of the rules, and reports whether one found
+// something. The panic of one becomes a problem.
+func (w *worker) visit(visitors []visitor, n schema.Node) (found bool) {
 	for len(visitors) > 0 {
-		visitors = visitors[w.visitSome(visitors, n):]
+		begun, some := w.visitSome(visitors, n)
+		visitors, found = visitors[begun:], found || some
 	}
+	return found
 }
 
 // visitSome visits a node with the rules up to one that panics, and returns the
 // number of visits begun.
-func (w *worker) visitSome(visitors []visitor, n schema.Node) (begun int) {
+func (w *worker) visitSome(visitors []visitor, n schema.Node) (begun int, found bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			p := visitors[begun-1].pass
-			p.Unsettled()
-			w.fail(panicError(p, cause))
+			found = true
+			w.fail(panicError(visitors[begun-1].pass, cause))
 		}
 	}()
 	for i := range visitors {
 		v := &visitors[i]
 		begun++
 		v.pass.Node = n
-		v.run(v.pass, n)
+		found = v.visit.Run(v.pass, n) || found
 	}
-	return begun
+	return begun, found
 }
+
+// keyCache holds keys, each until another of the same remainder is added.
+type keyCache [1 << 15]uint64
+
+func (c *keyCache) has(key uint64) bool { return c[key%uint64(len(c))] == key }
+
+func (c *keyCache) add(key uint64) { c[key%uint64(len(c))] = key }
 
 // fail adds a problem, unless it is nil.
 func (w *worker) fail(problem error) {
@@ -255,7 +252,7 @@ func panicError(p *lint.Pass, cause any) error {
 	where := "the whole submission"
 	switch e := p.Entry; {
 	case e != nil:
-		where = fmt.Sprintf("entry %q of %s", lint.EntryName(e.Identifier.Value), e.File.Path)
+		where = fmt.Sprintf("entry %q of %s", excerpt.EntryName(e.Identifier.Value), e.File.Path)
 	case p.File != nil:
 		where = p.File.Path
 	}
@@ -297,15 +294,5 @@ func (w *worker) fault(f *schema.Fault) {
 	if p == nil {
 		return
 	}
-	v := lint.Violation{At: f.At, Source: f.Source, Message: f.Message, Refs: f.Refs, Hint: f.Hint, Unread: f.Unread}
-	for _, r := range f.Related {
-		v.Related = append(v.Related, lint.Related{At: r.At, Message: r.Message})
-	}
-	if f.Fix != nil {
-		v.Fixes = []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}
-	}
-	p.Report(v)
-	if v.More = f.More; v.More > 0 {
-		p.Report(v) // only counts those that the reader did not keep
-	}
+	resolverOf(p).ReportFault(p, f)
 }

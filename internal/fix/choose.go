@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // candidate is a fix that may be made, in the bytes of its file.
@@ -30,7 +30,7 @@ func (c *candidate) key() string {
 
 // candidateOf is the first fix of a violation that may be made and that the
 // file's encoding can hold.
-func candidateOf(f *File, v *lint.Violation, unsafe bool) (candidate, bool) {
+func candidateOf(f *File, v *finding.Finding, unsafe bool) (candidate, bool) {
 	if v.Span.Cell != "" {
 		return candidate{}, false
 	}
@@ -46,7 +46,7 @@ func candidateOf(f *File, v *lint.Violation, unsafe bool) (candidate, bool) {
 	return candidate{}, false
 }
 
-func encoded(f *File, list []lint.Edit) ([]edit, bool) {
+func encoded(f *File, list []finding.Edit) ([]edit, bool) {
 	var edits []edit
 	for _, e := range list {
 		text, err := f.Encode(e.Text)

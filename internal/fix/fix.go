@@ -4,18 +4,18 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // Checker checks files and delivers what it finds.
 type Checker interface {
 	// Submission checks all that is to be checked, with the edits made so far,
 	// and delivers what may be fixed.
-	Submission(deliver func(*lint.Violation)) error
+	Submission(deliver func(*finding.Finding)) error
 	// Alone checks one file, as open reads it, as if it were the whole
 	// submission, delivers everything, and returns how many entries could be
 	// read. An error means that the check could not be finished.
-	Alone(f *File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error)
+	Alone(f *File, open func() (io.ReadCloser, error), deliver func(*finding.Finding)) (entries int, err error)
 }
 
 // Options say what is fixed.
@@ -75,7 +75,7 @@ type run struct {
 // round finds the fixes of all files and makes those that do no harm.
 func (r *run) round(files []*File) (again bool, err error) {
 	offered := map[*File][]candidate{}
-	err = r.check.Submission(func(v *lint.Violation) {
+	err = r.check.Submission(func(v *finding.Finding) {
 		f := r.byName[v.File]
 		if f == nil || f.failed != nil {
 			return

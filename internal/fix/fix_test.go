@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -21,7 +21,7 @@ type words struct {
 	fail  error
 }
 
-func (w words) Submission(deliver func(*lint.Violation)) error {
+func (w words) Submission(deliver func(*finding.Finding)) error {
 	for _, f := range w.files {
 		if _, err := w.Alone(f, f.Open, deliver); err != nil {
 			return err
@@ -30,7 +30,7 @@ func (w words) Submission(deliver func(*lint.Violation)) error {
 	return nil
 }
 
-func (w words) Alone(f *File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (int, error) {
+func (w words) Alone(f *File, open func() (io.ReadCloser, error), deliver func(*finding.Finding)) (int, error) {
 	in, err := open()
 	if err != nil {
 		return 0, err
@@ -44,8 +44,8 @@ func (w words) Alone(f *File, open func() (io.ReadCloser, error), deliver func(*
 	for _, word := range strings.Fields(string(text)) {
 		at += strings.Index(string(text[at:]), word)
 		if to, ok := w.fixes[word]; ok {
-			v := lint.Violation{Rule: word, File: f.Name, Span: schema.Span{Start: schema.Position{Line: 1, Column: at + 1}}}
-			v.Fixes = []lint.Fix{{Title: "write " + to, Safe: !strings.HasPrefix(word, "?"), Edits: []lint.Edit{
+			v := finding.Finding{Rule: word, File: f.Name, Span: schema.Span{Start: schema.Position{Line: 1, Column: at + 1}}}
+			v.Fixes = []finding.Fix{{Title: "write " + to, Safe: !strings.HasPrefix(word, "?"), Edits: []finding.Edit{
 				{File: f.Name, Start: int64(at), End: int64(at + len(word)), Text: to},
 			}}}
 			deliver(&v)
@@ -175,6 +175,6 @@ type half struct {
 	alone words
 }
 
-func (h half) Alone(f *File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (int, error) {
+func (h half) Alone(f *File, open func() (io.ReadCloser, error), deliver func(*finding.Finding)) (int, error) {
 	return h.alone.Alone(f, open, deliver)
 }

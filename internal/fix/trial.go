@@ -5,7 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // trial checks what fixes make of a file before they are made.
@@ -55,7 +55,7 @@ func (t *trial) count(edits []edit) (counts, error) {
 	c := counts{rules: map[string]int{}}
 	open := func() (io.ReadCloser, error) { return t.file.open(edits) }
 	var err error
-	c.entries, err = t.check.Alone(t.file, open, func(v *lint.Violation) { c.rules[v.Rule]++ })
+	c.entries, err = t.check.Alone(t.file, open, func(v *finding.Finding) { c.rules[v.Rule]++ })
 	return c, err
 }
 

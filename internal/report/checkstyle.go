@@ -4,7 +4,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // Checkstyle writes the report as Checkstyle's own XML, which many tools read.
@@ -12,7 +12,7 @@ func Checkstyle(w io.Writer, d *Data, _ Style) error {
 	x := newXMLWriter(w)
 	x.tag("", "checkstyle", "version", "10.0")
 	open := false
-	err := each(d.Violations, func(v, before *lint.Violation) {
+	err := each(d.Violations, func(v, before *finding.Finding) {
 		if before == nil || v.File != before.File {
 			if open {
 				x.end("  ", "file")
@@ -33,7 +33,7 @@ func Checkstyle(w io.Writer, d *Data, _ Style) error {
 }
 
 // checkstyleError gives line 1 to what has no line: readers demand one.
-func checkstyleError(v *lint.Violation) []string {
+func checkstyleError(v *finding.Finding) []string {
 	attributes := []string{"line", "1"}
 	if hasLines(v.Span) {
 		attributes = []string{"line", number(v.Span.Start.Line), "column", number(v.Span.Start.Column)}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -56,7 +57,7 @@ type Counts struct {
 }
 
 // Add counts a violation.
-func (c *Counts) Add(v *lint.Violation) {
+func (c *Counts) Add(v *finding.Finding) {
 	c.rules.add(v.Rule, v.Severity)
 	c.files.add(v.File, v.Severity)
 }

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // CSV writes a violation a row, for spreadsheets: with a byte order mark,
@@ -23,7 +23,7 @@ func CSV(w io.Writer, d *Data, _ Style) error {
 		row[i] = c.name
 	}
 	_ = out.Write(row) // Error tells, in the end
-	err := each(d.Violations, func(v, _ *lint.Violation) {
+	err := each(d.Violations, func(v, _ *finding.Finding) {
 		for i, c := range columns {
 			row[i] = inert(Visible(c.value(v)))
 		}
@@ -38,30 +38,30 @@ func CSV(w io.Writer, d *Data, _ Style) error {
 
 type csvColumn struct {
 	name  string
-	value func(*lint.Violation) string
+	value func(*finding.Finding) string
 }
 
 func csvColumns() []csvColumn {
-	position := func(n int, v *lint.Violation) string {
+	position := func(n int, v *finding.Finding) string {
 		if !hasLines(v.Span) {
 			return ""
 		}
 		return number(n)
 	}
 	return []csvColumn{
-		{"file", func(v *lint.Violation) string { return v.File }},
-		{"line", func(v *lint.Violation) string { return position(v.Span.Start.Line, v) }},
-		{"column", func(v *lint.Violation) string { return position(v.Span.Start.Column, v) }},
-		{"cell", func(v *lint.Violation) string { return v.Span.Cell }},
-		{"entry", func(v *lint.Violation) string { return v.Entry }},
-		{"field", func(v *lint.Violation) string { return v.Field }},
-		{"severity", func(v *lint.Violation) string { return v.Severity.String() }},
-		{"rule", func(v *lint.Violation) string { return v.Rule }},
-		{"message", func(v *lint.Violation) string { return v.Message }},
-		{"what to do", func(v *lint.Violation) string { return strings.Join(hints(v), "; ") }},
-		{"excerpt", func(v *lint.Violation) string { return v.Excerpt }},
-		{"official validator", func(v *lint.Violation) string { return strings.Join(v.Refs, " ") }},
-		{"fingerprint", func(v *lint.Violation) string { return v.Fingerprint }},
+		{"file", func(v *finding.Finding) string { return v.File }},
+		{"line", func(v *finding.Finding) string { return position(v.Span.Start.Line, v) }},
+		{"column", func(v *finding.Finding) string { return position(v.Span.Start.Column, v) }},
+		{"cell", func(v *finding.Finding) string { return v.Span.Cell }},
+		{"entry", func(v *finding.Finding) string { return v.Entry }},
+		{"field", func(v *finding.Finding) string { return v.Field }},
+		{"severity", func(v *finding.Finding) string { return v.Severity.String() }},
+		{"rule", func(v *finding.Finding) string { return v.Rule }},
+		{"message", func(v *finding.Finding) string { return v.Message }},
+		{"what to do", func(v *finding.Finding) string { return strings.Join(hints(v), "; ") }},
+		{"excerpt", func(v *finding.Finding) string { return v.Excerpt }},
+		{"official validator", func(v *finding.Finding) string { return strings.Join(v.Refs, " ") }},
+		{"fingerprint", func(v *finding.Finding) string { return v.Fingerprint }},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -25,7 +26,7 @@ type edits struct{ last *lint.Change }
 
 // of is the diff of a violation's text, nil where it says no more than the
 // message does.
-func (e *edits) of(v *lint.Violation) []stretch {
+func (e *edits) of(v *finding.Finding) []stretch {
 	c, last := v.Change, e.last
 	e.last = c
 	if c == nil || last != nil && c.Before == last.Before && c.After == last.After || !saysMore(v) {
@@ -34,7 +35,7 @@ func (e *edits) of(v *lint.Violation) []stretch {
 	return firstWords(stretchesOf(c.Diff, editContext), mostWords)
 }
 
-func saysMore(v *lint.Violation) bool {
+func saysMore(v *finding.Finding) bool {
 	before, after := strings.Fields(v.Change.Before), strings.Fields(v.Change.After)
 	if len(before) == 0 || len(after) == 0 || max(len(before), len(after)) < fewestWords {
 		return false
@@ -50,7 +51,7 @@ func stayed(d lint.Diff) bool {
 }
 
 // allQuoted reports whether the message quotes everything deleted and inserted.
-func allQuoted(v *lint.Violation) bool {
+func allQuoted(v *finding.Finding) bool {
 	for _, d := range v.Change.Diff {
 		if words := strings.Fields(d.Text); d.Op != lint.Equal && len(words) > 0 && !quoted(v.Message, words) {
 			return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -42,7 +43,7 @@ func TestEdits(t *testing.T) {
 		},
 	} {
 		var e edits
-		v := &lint.Violation{Message: c.message, Change: lint.NewChange(c.before, c.after)}
+		v := &finding.Finding{Message: c.message, Change: lint.NewChange(c.before, c.after)}
 		if got := marked(e.of(v)); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
@@ -50,7 +51,7 @@ func TestEdits(t *testing.T) {
 			t.Errorf("%s: shown a second time", c.name)
 		}
 	}
-	if e := (edits{}); e.of(&lint.Violation{}) != nil {
+	if e := (edits{}); e.of(&finding.Finding{}) != nil {
 		t.Error("a violation that is about no change has an edit")
 	}
 }
@@ -64,7 +65,7 @@ func TestEditsEnd(t *testing.T) {
 	}
 	for skip := range 4 { // the end falls on each kind of run, and between two
 		var e edits
-		v := &lint.Violation{Change: lint.NewChange(strings.Repeat("x ", skip)+strings.Join(before, " "), strings.Repeat("x ", skip)+strings.Join(after, " "))}
+		v := &finding.Finding{Change: lint.NewChange(strings.Repeat("x ", skip)+strings.Join(before, " "), strings.Repeat("x ", skip)+strings.Join(after, " "))}
 		got := marked(e.of(v))
 		if n := len(strings.Fields(got)); n != mostWords+1 || !strings.HasSuffix(got, " …") {
 			t.Errorf("%d words, want %d and an ellipsis: %s", n, mostWords, got)

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -29,7 +31,7 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 	out := bufio.NewWriter(w)
 	perSeverity := map[lint.Severity][]string{}
 	found := map[lint.Severity]int{}
-	err := each(d.Violations, func(v, _ *lint.Violation) {
+	err := each(d.Violations, func(v, _ *finding.Finding) {
 		if found[v.Severity]++; found[v.Severity] <= annotationLimit {
 			perSeverity[v.Severity] = append(perSeverity[v.Severity], annotation(d, v))
 		}
@@ -58,7 +60,7 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 
 // annotation is a violation as what follows the name of a workflow command.
 // Columns are given only within a line: GitHub refuses them otherwise.
-func annotation(d *Data, v *lint.Violation) string {
+func annotation(d *Data, v *finding.Finding) string {
 	file, _ := d.inRoot(v.File)
 	properties := []string{"file=" + commandProperty.Replace(Visible(file))}
 	if s := v.Span; hasLines(s) {
@@ -122,11 +124,11 @@ func JobSummary(w io.Writer, d *Data) error {
 	return unwritten("job summary", m.out.Flush())
 }
 
-func jobSummaryRow(d *Data, v *lint.Violation) string {
+func jobSummaryRow(d *Data, v *finding.Finding) string {
 	file, _ := d.inRoot(v.File)
 	if place := placeOf(v.Span); place != "" {
 		file += ":" + place
 	}
-	message := lint.Excerpt(lint.Snippet{Text: v.Message}, 300)
+	message := excerpt.Snippet{Text: v.Message}.Narrow(300).Text
 	return fmt.Sprintf("| %s | %s | %s | %s |\n", markdown(file), v.Severity, markdown(message), ruleLink(v.Rule))
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // htmlPage is what html/page.html shows. Lists that grow with the submission
@@ -243,7 +243,7 @@ type fileEntry struct{ file, entry string }
 
 func groupsOf(violations Violations) (groups []group, err error) {
 	i := 0
-	err = each(violations, func(v, before *lint.Violation) {
+	err = each(violations, func(v, before *finding.Finding) {
 		if before == nil || v.File != before.File || v.Entry != before.Entry {
 			groups = append(groups, group{fileEntry: fileEntry{v.File, v.Entry}, from: i})
 		}

@@ -3,11 +3,13 @@ package report
 import (
 	"iter"
 
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // htmlViolation is a violation on the page.
-type htmlViolation struct{ v *lint.Violation }
+type htmlViolation struct{ v *finding.Finding }
 
 // violations yields those of a group. A template cannot receive an error while
 // it ranges; the page keeps it.
@@ -56,7 +58,7 @@ type htmlText struct{ Before, Meant, After string }
 
 // Text is the line of the violation, or nil where there is none.
 func (h htmlViolation) Text() *htmlText {
-	before, marked, after := show(lint.Narrow(h.v.Snippet, htmlTextWidth)).parts()
+	before, marked, after := show(h.v.Snippet.Narrow(htmlTextWidth)).parts()
 	if before+marked+after == "" {
 		return nil
 	}
@@ -97,12 +99,12 @@ func (h htmlViolation) Fixes() []htmlFix {
 	return fixes
 }
 
-func change(v *lint.Violation, e lint.Edit) *htmlChange {
+func change(v *finding.Finding, e finding.Edit) *htmlChange {
 	from, to, ok := within(v, e)
 	if !ok {
 		return nil
 	}
-	around := lint.Narrow(lint.Snippet{Text: v.Snippet.Text, From: from, To: to}, changeWidth)
+	around := excerpt.Snippet{Text: v.Snippet.Text, From: from, To: to}.Narrow(changeWidth)
 	before, deleted, after := show(around).parts()
 	return &htmlChange{before, deleted, Visible(e.Text), after}
 }

@@ -4,7 +4,7 @@ import (
 	"io"
 
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -19,7 +19,7 @@ func JSON(w io.Writer, d *Data, _ Style) error {
 	j.list("files", len(d.Files), func(i int) any { return fileOf(d.Files[i]) })
 	j.field("summary", d.Summary)
 	j.entries("entries", d)
-	j.violations("violations", func(v *lint.Violation) any { return v }, d.Violations)
+	j.violations("violations", func(v *finding.Finding) any { return v }, d.Violations)
 	j.close("}")
 	return unwritten("JSON", j.end())
 }

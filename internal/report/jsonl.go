@@ -7,7 +7,7 @@ import (
 	"encoding/json"
 	"io"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // JSONL writes a violation a line, each a JSON object as in the report of JSON.
@@ -17,7 +17,7 @@ func JSONL(w io.Writer, d *Data, _ Style) error {
 	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
 	var failed error
-	err := each(d.Violations, func(v, _ *lint.Violation) {
+	err := each(d.Violations, func(v, _ *finding.Finding) {
 		line.Reset()
 		if err := encoder.Encode(v); err != nil {
 			failed = err

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // jsonStream writes one JSON document, value by value. The first error is
@@ -85,10 +85,10 @@ func (j *jsonStream) entries(name string, d *Data) {
 }
 
 // violations writes an array of what item makes of each violation.
-func (j *jsonStream) violations(name string, item func(*lint.Violation) any, lists ...Violations) {
+func (j *jsonStream) violations(name string, item func(*finding.Finding) any, lists ...Violations) {
 	j.open(name, "[")
 	for _, list := range lists {
-		err := each(list, func(v, _ *lint.Violation) { j.item(item(v)) })
+		err := each(list, func(v, _ *finding.Finding) { j.item(item(v)) })
 		if j.err == nil {
 			j.err = err
 		}

@@ -6,7 +6,7 @@ import (
 	"iter"
 
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // JUnit writes the report for test dashboards: a suite for each file, in it a
@@ -148,7 +148,7 @@ func (s *suite) lines(x xmlWriter, numbers []int) error {
 }
 
 // line is a violation on a line of plain text.
-func line(v *lint.Violation) string {
+func line(v *finding.Finding) string {
 	place := placeOf(v.Span)
 	if place != "" {
 		place = ":" + place

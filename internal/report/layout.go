@@ -7,7 +7,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"github.com/fatih/color"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/excerpt"
 )
 
 // word is a word of a paragraph with its colour.
@@ -97,9 +97,9 @@ func displayWidth(s string) int { return displaywidth.String(s) }
 
 // fit cuts a snippet to a number of columns around what it means and makes it
 // visible.
-func fit(s lint.Snippet, columns int) shown {
+func fit(s excerpt.Snippet, columns int) shown {
 	for width := columns; ; width-- {
-		out := show(lint.Narrow(s, width))
+		out := show(s.Narrow(width))
 		if displayWidth(out.text) <= columns || width <= 10 {
 			return out
 		}
@@ -112,7 +112,7 @@ type shown struct {
 	from, to int
 }
 
-func show(s lint.Snippet) shown {
+func show(s excerpt.Snippet) shown {
 	indent := len(s.Text) - len(strings.TrimLeft(s.Text, " \t"))
 	indent = min(indent, s.From)
 	before, meant, after := Visible(s.Text[indent:s.From]), Visible(s.Text[s.From:s.To]), Visible(s.Text[s.To:])

@@ -7,7 +7,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // Markdown writes the report for comments and wikis.
@@ -15,7 +15,7 @@ func Markdown(w io.Writer, d *Data, _ Style) error {
 	m := markdownWriter{out: bufio.NewWriter(w)}
 	var shown edits
 	m.totals(d, "#")
-	err := each(d.Violations, func(v, before *lint.Violation) {
+	err := each(d.Violations, func(v, before *finding.Finding) {
 		newFile := before == nil || v.File != before.File
 		if newFile {
 			fmt.Fprintf(m.out, "## %s\n\n", markdown(v.File))
@@ -58,14 +58,14 @@ func (m markdownWriter) totals(d *Data, heading string) {
 
 func ruleLink(rule string) string { return "[" + markdown(rule) + "](" + helpURI(rule) + ")" }
 
-func (m markdownWriter) violation(v *lint.Violation, edit []stretch) {
+func (m markdownWriter) violation(v *finding.Finding, edit []stretch) {
 	place := placeOf(v.Span)
 	if place != "" {
 		place += ", "
 	}
 	fmt.Fprintf(m.out, "- **%s**: %s (%s%s)\n", v.Severity, markdown(v.Message), markdown(place), ruleLink(v.Rule))
 	if strings.TrimSpace(v.Snippet.Text) != "" {
-		before, marked, after := show(lint.Narrow(v.Snippet, defaultWidth)).parts()
+		before, marked, after := show(v.Snippet.Narrow(defaultWidth)).parts()
 		if marked != "" {
 			marked = codeSpan(marked)
 		}

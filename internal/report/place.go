@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -31,17 +31,17 @@ func hasLines(s schema.Span) bool { return s.Cell == "" && s.Start.Line > 0 }
 func oneLine(s schema.Span) bool { return hasLines(s) && s.Start.Line == s.End.Line }
 
 // meant is the part of the snippet that a violation is about.
-func meant(v *lint.Violation) string { return v.Snippet.Text[v.Snippet.From:v.Snippet.To] }
+func meant(v *finding.Finding) string { return v.Snippet.Text[v.Snippet.From:v.Snippet.To] }
 
 // whole reports whether the snippet holds all of what is meant, and the file's
 // bytes are those of the snippet.
-func whole(v *lint.Violation) bool {
+func whole(v *finding.Finding) bool {
 	return oneLine(v.Span) && int64(v.Snippet.To-v.Snippet.From) == v.Span.End.Offset-v.Span.Start.Offset
 }
 
 // within finds an edit in the line of its violation: the bytes of the snippet
 // that it replaces. Edits that reach over lines or into other files have none.
-func within(v *lint.Violation, e lint.Edit) (from, to int, ok bool) {
+func within(v *finding.Finding, e finding.Edit) (from, to int, ok bool) {
 	if e.File != v.File || !whole(v) {
 		return 0, 0, false
 	}
@@ -62,7 +62,7 @@ func ascii(s string) bool {
 }
 
 // columnAt is the column, in code points, of byte at of a violation's snippet.
-func columnAt(v *lint.Violation, at int) int {
+func columnAt(v *finding.Finding, at int) int {
 	from := v.Snippet.From
 	if at < from {
 		return v.Span.Start.Column - utf8.RuneCountInString(v.Snippet.Text[at:from])
@@ -72,7 +72,7 @@ func columnAt(v *lint.Violation, at int) int {
 
 // byteColumns reports whether columns in bytes can be counted: only where the
 // snippet begins where its line does.
-func byteColumns(v *lint.Violation) bool {
+func byteColumns(v *finding.Finding) bool {
 	return oneLine(v.Span) && utf8.RuneCountInString(v.Snippet.Text[:v.Snippet.From]) == v.Span.Start.Column-1
 }
 

@@ -4,7 +4,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // RDJSON writes the report in reviewdog's own format. Its columns count bytes.
@@ -12,7 +12,7 @@ func RDJSON(w io.Writer, d *Data, _ Style) error {
 	j := newJSONStream(w)
 	j.open("", "{")
 	j.field("source", rdSource{"iatilint", homepage})
-	j.violations("diagnostics", func(v *lint.Violation) any { return diagnostic(v) }, d.Violations)
+	j.violations("diagnostics", func(v *finding.Finding) any { return diagnostic(v) }, d.Violations)
 	j.close("}")
 	return unwritten("rdjson", j.end())
 }
@@ -61,7 +61,7 @@ type rdRelated struct {
 	Location rdLocation `json:"location"`
 }
 
-func diagnostic(v *lint.Violation) rdDiagnostic {
+func diagnostic(v *finding.Finding) rdDiagnostic {
 	out := rdDiagnostic{
 		Message:  messageWithHint(v),
 		Location: rdLocation{Path: v.File, Range: byteRange(v)},
@@ -85,7 +85,7 @@ func diagnostic(v *lint.Violation) rdDiagnostic {
 
 // byteRange is the place of a violation, without columns where they cannot be
 // counted in bytes.
-func byteRange(v *lint.Violation) *rdRange {
+func byteRange(v *finding.Finding) *rdRange {
 	if !hasLines(v.Span) {
 		return nil
 	}
@@ -96,13 +96,13 @@ func byteRange(v *lint.Violation) *rdRange {
 	return &r
 }
 
-func columns(v *lint.Violation, from, to int) rdRange {
+func columns(v *finding.Finding, from, to int) rdRange {
 	line := v.Span.Start.Line
 	return rdRange{Start: rdPosition{line, from + 1}, End: &rdPosition{line, to + 1}}
 }
 
 // suggestion is a fix that is one edit in the line of its violation.
-func suggestion(v *lint.Violation, f lint.Fix) (rdSuggestion, bool) {
+func suggestion(v *finding.Finding, f finding.Fix) (rdSuggestion, bool) {
 	if len(f.Edits) != 1 || !byteColumns(v) {
 		return rdSuggestion{}, false
 	}
@@ -111,7 +111,7 @@ func suggestion(v *lint.Violation, f lint.Fix) (rdSuggestion, bool) {
 }
 
 // messageWithHint is the message for formats that have no place for a hint.
-func messageWithHint(v *lint.Violation) string {
+func messageWithHint(v *finding.Finding) string {
 	message := messageInCell(v)
 	if v.Hint != "" {
 		message += "\n" + v.Hint
@@ -120,7 +120,7 @@ func messageWithHint(v *lint.Violation) string {
 }
 
 // messageInCell names the cell, for formats that have only lines.
-func messageInCell(v *lint.Violation) string {
+func messageInCell(v *finding.Finding) string {
 	if v.Span.Cell != "" {
 		return v.Span.Cell + ": " + v.Message
 	}

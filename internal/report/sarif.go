@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -23,7 +24,7 @@ func SARIF(w io.Writer, d *Data, _ Style) error {
 	j.field("columnKind", "unicodeCodePoints")
 	j.field("originalUriBaseIds", map[string]sarifBase{srcRoot: {sarifText{"The root of the repository."}}})
 	j.list("artifacts", len(d.Files), s.artifact)
-	j.violations("results", func(v *lint.Violation) any { return s.result(v) }, d.Violations, d.Suppressed)
+	j.violations("results", func(v *finding.Finding) any { return s.result(v) }, d.Violations, d.Suppressed)
 	j.close("}")
 	j.close("]")
 	j.close("}")
@@ -109,7 +110,7 @@ func (s *sarifWriter) location(file string) sarifArtifactLocation {
 	return location
 }
 
-func (s *sarifWriter) result(v *lint.Violation) sarifResult {
+func (s *sarifWriter) result(v *finding.Finding) sarifResult {
 	result := sarifResult{
 		RuleID:              v.Rule,
 		Level:               sarifLevel(v.Severity),
@@ -140,7 +141,7 @@ func (s *sarifWriter) result(v *lint.Violation) sarifResult {
 
 // suppressions returns why a violation is suppressed. GitHub does not read it by
 // itself: its action dismiss-alerts does (codeql-action#1230). Where any result has a list of them, SARIF wants one in each (3.27.23).
-func (s *sarifWriter) suppressions(v *lint.Violation) []sarifSuppression {
+func (s *sarifWriter) suppressions(v *finding.Finding) []sarifSuppression {
 	if s.data.Suppressed == nil || s.data.Suppressed.Len() == 0 {
 		return nil
 	}
@@ -156,7 +157,7 @@ func (s *sarifWriter) suppressions(v *lint.Violation) []sarifSuppression {
 
 // sarifMessage is the message with links to the related places, without which
 // code scanning does not show them, and with the hint.
-func sarifMessage(v *lint.Violation) string {
+func sarifMessage(v *finding.Finding) string {
 	text := plainMessage(v.Message)
 	for i, r := range v.Related {
 		text += fmt.Sprintf("; see [%s](%d)", plainMessage(r.Message), i+1)
@@ -172,7 +173,7 @@ func plainMessage(s string) string { return linkMarks.Replace(s) }
 
 var linkMarks = strings.NewReplacer("[", `\[`, "]", `\]`)
 
-func (s *sarifWriter) place(v *lint.Violation) sarifLocation {
+func (s *sarifWriter) place(v *finding.Finding) sarifLocation {
 	location := sarifLocation{PhysicalLocation: sarifPhysical{s.location(v.File), region(v.Span)}}
 	if r := location.PhysicalLocation.Region; r != nil && whole(v) && v.Snippet.To > v.Snippet.From {
 		r.Snippet = &sarifText{meant(v)}
@@ -201,7 +202,7 @@ func region(s schema.Span) *sarifRegion {
 
 // fix is what a fix changes. SARIF wants text put in by line and column, so an
 // edit whose place in its line is not known becomes one of bytes.
-func (s *sarifWriter) fix(v *lint.Violation, f lint.Fix) (sarifFix, bool) {
+func (s *sarifWriter) fix(v *finding.Finding, f finding.Fix) (sarifFix, bool) {
 	fix := sarifFix{Description: sarifText{plainMessage(f.Title)}}
 	index := map[string]int{}
 	for _, e := range f.Edits {
@@ -216,7 +217,7 @@ func (s *sarifWriter) fix(v *lint.Violation, f lint.Fix) (sarifFix, bool) {
 	return fix, len(fix.Changes) > 0
 }
 
-func replacement(v *lint.Violation, e lint.Edit) sarifReplacement {
+func replacement(v *finding.Finding, e finding.Edit) sarifReplacement {
 	from, to, ok := within(v, e)
 	if !ok {
 		length := e.End - e.Start

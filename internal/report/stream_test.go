@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -20,18 +22,18 @@ var errUnreadable = errors.New("the disk is gone")
 
 func (m made) Len() int { return m.n }
 
-func (m made) At(i int) (*lint.Violation, error) {
+func (m made) At(i int) (*finding.Finding, error) {
 	if m.broken > 0 && i >= m.broken {
 		return nil, errUnreadable
 	}
 	const perEntry = 10
 	line := fmt.Sprintf("line %d has %s in it", i, strings.Repeat("some words ", 20))
-	return &lint.Violation{
+	return &finding.Finding{
 		Rule: fmt.Sprintf("test/rule-%d", i%7), Severity: lint.Severity(i%3 + 1), File: "a.txt", Entry: fmt.Sprintf("X_%d", i/perEntry),
 		Message: fmt.Sprintf("violation %d says what is wrong", i),
 		Span:    schema.Span{Start: schema.Position{Line: i + 1, Column: 1, Offset: int64(100 * i)}, End: schema.Position{Line: i + 1, Column: 5, Offset: int64(100*i + 4)}},
-		Snippet: lint.Snippet{Text: line, From: 0, To: 4},
-		Refs:    []string{}, Related: []lint.Related{}, Fixes: []lint.Fix{},
+		Snippet: excerpt.Snippet{Text: line, From: 0, To: 4},
+		Refs:    []string{}, Related: []finding.Related{}, Fixes: []finding.Fix{},
 	}, nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/fatih/color"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -17,7 +18,7 @@ import (
 // its place, a sentence, the line it stands in and what to write instead.
 func Text(w io.Writer, d *Data, style Style) error {
 	t := newTextWriter(w, style)
-	err := each(d.Violations, func(v, before *lint.Violation) {
+	err := each(d.Violations, func(v, before *finding.Finding) {
 		newFile := before == nil || v.File != before.File
 		if newFile || v.Entry != before.Entry {
 			t.heading(v, newFile)
@@ -74,7 +75,7 @@ func newTextWriter(w io.Writer, style Style) *textWriter {
 	}
 }
 
-func (t *textWriter) heading(v *lint.Violation, newFile bool) {
+func (t *textWriter) heading(v *finding.Finding, newFile bool) {
 	if newFile {
 		t.out.WriteString(t.file.Sprint(lineStart(v.File)) + "\n")
 	}
@@ -84,7 +85,7 @@ func (t *textWriter) heading(v *lint.Violation, newFile bool) {
 	t.out.WriteByte('\n')
 }
 
-func (t *textWriter) violation(v *lint.Violation) {
+func (t *textWriter) violation(v *finding.Finding) {
 	place := placeOf(v.Span)
 	if place != "" {
 		place = lineStart(path.Base(v.File) + ":" + place + ":")
@@ -107,7 +108,7 @@ func (t *textWriter) violation(v *lint.Violation) {
 }
 
 // edit shows what became of a text, word by word.
-func (t *textWriter) edit(v *lint.Violation) {
+func (t *textWriter) edit(v *finding.Finding) {
 	list := t.edits.of(v)
 	if len(list) == 0 {
 		return
@@ -120,7 +121,7 @@ func (t *textWriter) edit(v *lint.Violation) {
 }
 
 // hints says what to write instead: the fixes, else the rule's own hint.
-func hints(v *lint.Violation) []string {
+func hints(v *finding.Finding) []string {
 	var out []string
 	for _, f := range v.Fixes {
 		out = append(out, "fix: "+f.Title)
@@ -132,7 +133,7 @@ func hints(v *lint.Violation) []string {
 }
 
 // relatedPlace is where a related place is, seen from its violation.
-func relatedPlace(v *lint.Violation, r lint.Related) string {
+func relatedPlace(v *finding.Finding, r finding.Related) string {
 	name := r.File
 	if r.File == v.File {
 		name = path.Base(r.File)
@@ -144,7 +145,7 @@ func relatedPlace(v *lint.Violation, r lint.Related) string {
 }
 
 // snippet shows the line of the violation with its place underlined.
-func (t *textWriter) snippet(v *lint.Violation, paint *color.Color) {
+func (t *textWriter) snippet(v *finding.Finding, paint *color.Color) {
 	if strings.TrimSpace(v.Snippet.Text) == "" {
 		return
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -33,12 +35,12 @@ func sample(line string, from, to int) *Data {
 			Rule: "test/rule", Severity: lint.Error, File: "reports/a.txt", Entry: "X_1",
 			Message: "this says something that goes on for longer than a narrow terminal is wide",
 			Span:    schema.Span{Start: schema.Position{Line: 7, Column: from + 1}},
-			Snippet: lint.Snippet{Text: line, From: from, To: to},
-			Fixes:   []lint.Fix{{Title: "write it otherwise"}},
+			Snippet: excerpt.Snippet{Text: line, From: from, To: to},
+			Fixes:   []finding.Fix{{Title: "write it otherwise"}},
 		}},
 		Summary: triage.Summary{Files: 1, Entries: 2, Errors: 1},
 	}
-	_ = each(d.Violations, func(v, _ *lint.Violation) { d.Counts.Add(v) })
+	_ = each(d.Violations, func(v, _ *finding.Finding) { d.Counts.Add(v) })
 	return d
 }
 
@@ -99,7 +101,7 @@ func TestDataCannotActOnTheTerminal(t *testing.T) {
 	d := sample("x \x1b[2J\x07 HERE", 8, 12)
 	v, _ := d.Violations.At(0)
 	v.Message, v.Entry, v.File = "\x1b[31mred", "id\x1b]0;title\x07", "a\x1bb.txt"
-	v.Related = []lint.Related{{File: "c\x1bd", Message: "\x1b[0m"}}
+	v.Related = []finding.Related{{File: "c\x1bd", Message: "\x1b[0m"}}
 	v.Hint = "\x1b[5mblink"
 	if out := text(t, d, Style{}); strings.ContainsAny(out, "\x1b\x07") {
 		t.Errorf("control characters reach the terminal: %q", out)

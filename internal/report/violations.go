@@ -1,30 +1,32 @@
 package report
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/internal/finding"
+)
 
 // Violations are what a report shows, in order. They may lie on disk, so a
 // writer reads one at a time and keeps none.
 type Violations interface {
 	Len() int
-	At(i int) (*lint.Violation, error)
+	At(i int) (*finding.Finding, error)
 }
 
 // List is violations in memory.
-type List []lint.Violation
+type List []finding.Finding
 
 // Len is the number of violations.
 func (l List) Len() int { return len(l) }
 
 // At gives the i-th violation.
-func (l List) At(i int) (*lint.Violation, error) { return &l[i], nil }
+func (l List) At(i int) (*finding.Finding, error) { return &l[i], nil }
 
 // each shows all violations to visit, each with the one before it, which is
 // nil for the first. A nil list holds none.
-func each(list Violations, visit func(v, before *lint.Violation)) error {
+func each(list Violations, visit func(v, before *finding.Finding)) error {
 	if list == nil {
 		return nil
 	}
-	var before *lint.Violation
+	var before *finding.Finding
 	for i := range list.Len() {
 		v, err := list.At(i)
 		if err != nil {

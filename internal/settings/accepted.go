@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"unicode"
 
+	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -114,7 +115,7 @@ func (p place) located(s lint.Suppression) lint.Suppression {
 	s.Span.End.Column += p.width
 	s.Span.End.Offset = p.src.offset(p.line, p.column+p.width)
 	start := p.src.offset(p.line, 1)
-	s.Snippet = lint.Snippet{Text: line, From: int(s.Span.Start.Offset - start), To: int(s.Span.End.Offset - start)}
+	s.Snippet = excerpt.Snippet{Text: line, From: int(s.Span.Start.Offset - start), To: int(s.Span.End.Offset - start)}
 	return s
 }
 

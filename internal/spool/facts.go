@@ -3,7 +3,7 @@ package spool
 import (
 	"iter"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/facts"
 )
 
 // FactsInMemory is how many bytes of facts are kept before a file is made: those
@@ -13,18 +13,18 @@ const FactsInMemory = 1 << 20
 // blockSize is how much of one log is kept in one piece.
 const blockSize = 32 << 10
 
-// Facts keep what rules remember of the entries of a run. They are not for use
-// by several goroutines at a time.
+// Facts stores what rules gather from the entries of a run. Logs may be read, but not
+// be appended to, from several goroutines at a time.
 type Facts struct{ store store }
 
-// NewFacts makes room for facts, of which so many bytes stay in memory. Close it.
+// NewFacts returns a store of which inMemory bytes stay in memory. Close it.
 func NewFacts(inMemory int) *Facts { return &Facts{newStore(inMemory)} }
 
-// Close removes what was kept.
+// Close removes all logs.
 func (f *Facts) Close() error { return f.store.close() }
 
-// NewLog makes a log, which lasts until Close.
-func (f *Facts) NewLog() lint.Log { return &log{store: &f.store} }
+// NewLog returns an empty log, which is valid until Close.
+func (f *Facts) NewLog() facts.Log { return &log{store: &f.store} }
 
 // log is a log in pieces, between those of others.
 type log struct {
@@ -38,7 +38,7 @@ type block struct {
 	size int
 }
 
-// Append implements lint.Log.
+// Append implements facts.Log.
 func (l *log) Append(chunk []byte) {
 	if len(l.open)+len(chunk) > min(blockSize, l.store.limit) && len(l.open) > 0 {
 		l.blocks = append(l.blocks, block{l.store.append(l.open), len(l.open)})
@@ -47,7 +47,7 @@ func (l *log) Append(chunk []byte) {
 	l.open = append(l.open, chunk...)
 }
 
-// Blocks implements lint.Log.
+// Blocks implements facts.Log.
 func (l *log) Blocks() iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		var buffer []byte

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/facts"
 )
 
 // chunkOf is a chunk of any size, at times of more than a block.
@@ -27,7 +27,7 @@ func TestFacts(t *testing.T) {
 		folder := t.TempDir()
 		f := NewFacts(limit)
 		f.store.create = func() (*os.File, error) { return os.CreateTemp(folder, "spool") }
-		check := func(i int, l lint.Log, upTo int) {
+		check := func(i int, l facts.Log, upTo int) {
 			t.Helper()
 			var want, got []byte
 			for c := range upTo {
@@ -43,7 +43,7 @@ func TestFacts(t *testing.T) {
 				t.Fatalf("%s: log %d gives %d bytes of %d after %d chunks, or others", name, i, len(got), len(want), upTo)
 			}
 		}
-		list := make([]lint.Log, logs)
+		list := make([]facts.Log, logs)
 		for i := range list {
 			list[i] = f.NewLog()
 		}

@@ -1,5 +1,5 @@
-// Package spool keeps what grows with a submission without holding it in memory:
-// a few megabytes of it, and beyond that a temporary file. A Spool keeps the
+// Package spool stores what grows with a submission without holding it in memory:
+// a few megabytes of it, and beyond that a temporary file. A Spool holds the
 // violations of a run, in the order of the submission and as often readable as
 // there are reports to write; what stays in memory is a key of forty bytes for
 // each. Facts keep what rules remember of the entries.
@@ -9,7 +9,8 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/facts"
+	"github.com/iatilint/iatilint/internal/finding"
 )
 
 // Spool holds violations. It is not for use by several goroutines at a time.
@@ -18,7 +19,8 @@ type Spool struct {
 	sorted bool
 	rules  []string // by number
 	number map[string]uint32
-	text   []byte // room for a violation, written down
+	codec  *facts.Codec[finding.Finding]
+	text   []byte // of a finding, encoded
 	store  store
 }
 
@@ -37,14 +39,14 @@ type key struct {
 
 // New makes an empty spool. Close it.
 func New() *Spool {
-	return &Spool{number: map[string]uint32{}, store: newStore(memoryLimit)}
+	return &Spool{number: map[string]uint32{}, codec: facts.NewCodec[finding.Finding](), store: newStore(memoryLimit)}
 }
 
 // Add takes a violation of the file that is the input-th of the submission.
-func (s *Spool) Add(input int, v *lint.Violation) error {
+func (s *Spool) Add(input int, v *finding.Finding) error {
 	narrowed := *v
-	narrowed.Snippet = lint.Narrow(v.Snippet, snippetWidth)
-	s.text = narrowed.Append(s.text[:0])
+	narrowed.Snippet = v.Snippet.Narrow(snippetWidth)
+	s.text = s.codec.Append(s.text[:0], &narrowed)
 	at := s.store.append(s.text)
 	rule, ok := s.number[v.Rule]
 	if !ok {
@@ -69,18 +71,20 @@ func (s *Spool) Len() int { return len(s.keys) }
 
 // At gives the i-th violation: by input, then by place, then by rule, then by
 // when it was added.
-func (s *Spool) At(i int) (*lint.Violation, error) {
+func (s *Spool) At(i int) (*finding.Finding, error) {
 	s.sort()
 	text, err := s.store.read(s.keys[i].at, int(s.keys[i].size))
 	if err != nil {
 		return nil, err
 	}
-	return lint.ReadViolation(text), nil
+	v := new(finding.Finding)
+	s.codec.Decode(text, v)
+	return v, nil
 }
 
 // Keep shows all violations to keep, in order and each with its input, and
 // forgets those that it does not want.
-func (s *Spool) Keep(keep func(input int, v *lint.Violation) bool) error {
+func (s *Spool) Keep(keep func(input int, v *finding.Finding) bool) error {
 	kept := 0
 	for i := range s.keys {
 		v, err := s.At(i)

@@ -13,7 +13,8 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -61,7 +62,7 @@ func fill(v reflect.Value, n *int) {
 
 // Every field of a violation is kept but those that would keep an entry alive.
 func TestEveryFieldIsKept(t *testing.T) {
-	full := &lint.Violation{}
+	full := &finding.Finding{}
 	n := 0
 	dropped := []string{"At", "Source", "Node"}
 	for _, f := range reflect.VisibleFields(reflect.TypeOf(*full)) {
@@ -69,16 +70,16 @@ func TestEveryFieldIsKept(t *testing.T) {
 			fill(reflect.ValueOf(full).Elem().FieldByIndex(f.Index), &n)
 		}
 	}
-	full.Snippet = lint.Snippet{Text: "a \xffline", From: 2, To: 5}
-	empty := &lint.Violation{Refs: []string{}, Related: []lint.Related{}, Fixes: []lint.Fix{}}
+	full.Snippet = excerpt.Snippet{Text: "a \xffline", From: 2, To: 5}
+	empty := &finding.Finding{Refs: []string{}, Related: []finding.Related{}, Fixes: []finding.Fix{}}
 	for _, limit := range []int{1, memoryLimit} {
 		s, _ := small(t, limit)
-		for _, v := range []*lint.Violation{full, empty, full} {
+		for _, v := range []*finding.Finding{full, empty, full} {
 			if err := s.Add(0, v); err != nil {
 				t.Fatal(err)
 			}
 		}
-		for i, want := range []*lint.Violation{empty, full, full} {
+		for i, want := range []*finding.Finding{empty, full, full} {
 			got, err := s.At(i)
 			if err != nil {
 				t.Fatal(err)
@@ -94,16 +95,16 @@ func TestEveryFieldIsKept(t *testing.T) {
 }
 
 // many are violations in no order, some with the same place.
-func many() []lint.Violation {
-	var list []lint.Violation
+func many() []finding.Finding {
+	var list []finding.Finding
 	for i := range 3000 {
 		start := int64(i * 7919 % 501)
-		list = append(list, lint.Violation{
+		list = append(list, finding.Finding{
 			Rule:    fmt.Sprintf("test/rule-%d", i%3),
 			Message: fmt.Sprintf("violation %d", i),
 			File:    fmt.Sprint(i * 31 % 4),
 			Span:    schema.Span{Start: schema.Position{Offset: start}, End: schema.Position{Offset: start + int64(i%2)}},
-			Refs:    []string{}, Related: []lint.Related{}, Fixes: []lint.Fix{},
+			Refs:    []string{}, Related: []finding.Related{}, Fixes: []finding.Fix{},
 		})
 	}
 	return list
@@ -111,7 +112,7 @@ func many() []lint.Violation {
 
 func TestOrder(t *testing.T) {
 	want := many()
-	slices.SortStableFunc(want, func(a, b lint.Violation) int {
+	slices.SortStableFunc(want, func(a, b finding.Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset),
@@ -119,7 +120,7 @@ func TestOrder(t *testing.T) {
 			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
-	odd := func(_ int, v *lint.Violation) bool { return v.Span.Start.Offset%2 == 1 }
+	odd := func(_ int, v *finding.Finding) bool { return v.Span.Start.Offset%2 == 1 }
 	for _, limit := range []int{1, 1000, 100_000, memoryLimit} {
 		s, folder := small(t, limit)
 		for _, v := range many() {
@@ -132,7 +133,7 @@ func TestOrder(t *testing.T) {
 		if err := s.Keep(odd); err != nil {
 			t.Fatal(err)
 		}
-		compare(t, s, slices.DeleteFunc(slices.Clone(want), func(v lint.Violation) bool { return !odd(0, &v) }))
+		compare(t, s, slices.DeleteFunc(slices.Clone(want), func(v finding.Finding) bool { return !odd(0, &v) }))
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
@@ -142,7 +143,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-func compare(t *testing.T, s *Spool, want []lint.Violation) {
+func compare(t *testing.T, s *Spool, want []finding.Finding) {
 	t.Helper()
 	if s.Len() != len(want) {
 		t.Fatalf("%d violations, want %d", s.Len(), len(want))
@@ -163,7 +164,7 @@ func TestLateArrival(t *testing.T) {
 	s, _ := small(t, memoryLimit)
 	defer s.Close()
 	for _, offset := range []int64{30, 10, 20} {
-		v := lint.Violation{Rule: "a", Span: schema.Span{Start: schema.Position{Offset: offset}}}
+		v := finding.Finding{Rule: "a", Span: schema.Span{Start: schema.Position{Offset: offset}}}
 		if err := s.Add(0, &v); err != nil {
 			t.Fatal(err)
 		}
@@ -204,7 +205,7 @@ func checkKept(t *testing.T, s *Spool) {
 			t.Fatal(err)
 		}
 	}
-	var want []lint.Violation
+	var want []finding.Finding
 	for i := range inMemory.Len() {
 		v, err := inMemory.At(i)
 		if err != nil {

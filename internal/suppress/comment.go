@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -20,7 +22,7 @@ func (r *Resolver) Comment(f *schema.File, e *schema.Entry, c *schema.Suppressio
 	p := scope{wholeFile: c.WholeFile}
 	source := f.Head
 	if e != nil {
-		s.Entry = strings.Clone(lint.EntryName(e.Identifier.Value))
+		s.Entry = strings.Clone(excerpt.EntryName(e.Identifier.Value))
 		source = e.Source
 		p.within, p.entryStart = c.Scope, source.Span(schema.Range{}).Start.Offset
 		about := c.Scope
@@ -41,7 +43,7 @@ func (r *Resolver) Comment(f *schema.File, e *schema.Entry, c *schema.Suppressio
 		}
 		s.Span = source.Span(c.At)
 		line, from, to := source.Line(c.At)
-		s.Snippet = lint.Narrow(lint.Snippet{Text: line, From: from, To: to}, maxSnippet)
+		s.Snippet = excerpt.Snippet{Text: line, From: from, To: to}.Narrow(maxSnippet)
 		s.Snippet.Text = strings.Clone(s.Snippet.Text)
 	}
 	comment := r.New(s)
@@ -51,7 +53,7 @@ func (r *Resolver) Comment(f *schema.File, e *schema.Entry, c *schema.Suppressio
 
 // apply suppresses a finding by those of the comments that match it, of which all
 // are used. The first reason that is given is kept.
-func apply(v *lint.Violation, comments ...*Suppression) {
+func apply(v *finding.Finding, comments ...*Suppression) {
 	for _, s := range comments {
 		if s.suppress(v) && (v.SuppressedBy == nil || v.SuppressedBy.Reason == "") {
 			v.SuppressedBy = s.cause()
@@ -62,7 +64,7 @@ func apply(v *lint.Violation, comments ...*Suppression) {
 // ApplyInEntry suppresses a finding in the entry at hand by those of the entry's
 // comments that are about its place. The place of findings that were only counted
 // is unknown, so that only comments on the whole entry match them.
-func ApplyInEntry(v *lint.Violation, comments []*Suppression) {
+func ApplyInEntry(v *finding.Finding, comments []*Suppression) {
 	for _, s := range comments {
 		inScope := v.More == 0 && v.At.Start >= s.within.Start && v.At.Start < s.within.End
 		if !s.wholeFile && (inScope || !s.within.Known()) {
@@ -92,11 +94,11 @@ func (c *Comments) Add(comments []*Suppression, beforeEntries bool) {
 }
 
 // ApplyWholeFile suppresses a finding by comments on the whole file.
-func (c *Comments) ApplyWholeFile(v *lint.Violation) { apply(v, c.wholeFile...) }
+func (c *Comments) ApplyWholeFile(v *finding.Finding) { apply(v, c.wholeFile...) }
 
 // ApplyDeferred suppresses a finding in an entry that is released, by the comments
 // that stood in it. All comments must have been added.
-func (c *Comments) ApplyDeferred(v *lint.Violation) {
+func (c *Comments) ApplyDeferred(v *finding.Finding) {
 	byStart := func(s *Suppression, start int64) int { return cmp.Compare(s.entryStart, start) }
 	if c.byStart == nil {
 		c.byStart = slices.Clone(c.All)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -39,7 +40,7 @@ func TestCommentsInReleasedEntries(t *testing.T) {
 			ask("first", "a", 10, 10, 20), ask("first too", "a", 10, 15, 20), ask("second", "a", 30, 30, 40),
 			ask("row", "a", 5, 50, 60), ask("other file", "b", 5, 12, 14), ask("no place", "a", 5, 0, 0),
 		}, true)
-		v := &lint.Violation{Rule: "a/b", Entry: c.name, EntryStart: c.entry, File: c.file}
+		v := &finding.Finding{Rule: "a/b", Entry: c.name, EntryStart: c.entry, File: c.file}
 		v.Span.Start.Offset = c.offset
 		comments.ApplyDeferred(v)
 		var used []string
@@ -63,7 +64,7 @@ func TestCommentsDoNotSuppressTheUnread(t *testing.T) {
 	comment := NewResolver(map[string][]string{"a/b": {"a/b"}}, schema.Date{}).New(lint.Suppression{Rules: []string{"a/b"}})
 	for _, unread := range []bool{false, true} {
 		for _, comment.within = range []schema.Range{{}, {Start: 1, End: 9}} {
-			v := &lint.Violation{Rule: "a/b", At: schema.Range{Start: 4, End: 5}, Unread: unread}
+			v := &finding.Finding{Rule: "a/b", At: schema.Range{Start: 4, End: 5}, Unread: unread}
 			if ApplyInEntry(v, []*Suppression{comment}); (v.SuppressedBy == nil) != unread {
 				t.Errorf("unread %v, in %v: suppressed by %v", unread, comment.within, v.SuppressedBy)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -16,7 +17,7 @@ func TestResolver(t *testing.T) {
 	s := r.New(lint.Suppression{Rules: []string{"spelling", "none", "old"}})
 	for rule, want := range map[string][]int{"spelling/a": {1, 0, 0}, "spelling/b": {1, 0, 1}, "other/c": {0, 0, 0}} {
 		one := unused([]*Suppression{s})[0]
-		if one.suppress(&lint.Violation{Rule: rule}) != slices.Contains(want, 1) {
+		if one.suppress(&finding.Finding{Rule: rule}) != slices.Contains(want, 1) {
 			t.Errorf("%s is suppressed, or not", rule)
 		}
 		if got := []int{one.names[0].used, one.names[1].used, one.names[2].used}; !slices.Equal(got, want) {

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -44,7 +46,7 @@ func NewSet(resolver *Resolver, relative func(file string) string) *Set {
 // nil = in all.
 func (set *Set) Add(s lint.Suppression, in func(file string) bool) {
 	one := set.resolver.New(s)
-	one.External = &External{entry: lint.EntryName(s.Entry), in: in}
+	one.External = &External{entry: excerpt.EntryName(s.Entry), in: in}
 	set.settings = append(set.settings, one)
 }
 
@@ -76,7 +78,7 @@ func (set *Set) Clone() *Set {
 }
 
 // Suppress reports whether a finding is suppressed, and records why.
-func (set *Set) Suppress(v *lint.Violation) bool {
+func (set *Set) Suppress(v *finding.Finding) bool {
 	for _, s := range set.settings {
 		if s.suppress(v) {
 			v.SuppressedBy = s.cause()
@@ -108,7 +110,7 @@ func (set *Set) Suppress(v *lint.Violation) bool {
 }
 
 // accept adds a finding to those that are accepted from now on.
-func (set *Set) accept(key identity, v *lint.Violation) *Suppression {
+func (set *Set) accept(key identity, v *finding.Finding) *Suppression {
 	if s := set.rewrite[key]; s != nil {
 		s.Count += v.Count()
 		return s

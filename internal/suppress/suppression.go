@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -76,7 +77,7 @@ func (r *Resolver) New(s lint.Suppression) *Suppression {
 }
 
 // suppress reports whether s suppresses a finding, and if so counts it as used.
-func (s *Suppression) suppress(v *lint.Violation) (suppressed bool) {
+func (s *Suppression) suppress(v *finding.Finding) (suppressed bool) {
 	if v.Unread || s.Ended || s.External != nil && !s.covers(v) {
 		return false
 	}
@@ -89,7 +90,7 @@ func (s *Suppression) suppress(v *lint.Violation) (suppressed bool) {
 	return suppressed
 }
 
-func (e *External) covers(v *lint.Violation) bool {
+func (e *External) covers(v *finding.Finding) bool {
 	return (e.entry == "" || e.entry == v.Entry) && (e.in == nil || e.in(v.File))
 }
 

@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-func violation(rule, entry, file, fingerprint string) *lint.Violation {
-	return &lint.Violation{Rule: rule, Entry: entry, File: file, Fingerprint: fingerprint, Severity: lint.Error}
+func violation(rule, entry, file, fingerprint string) *finding.Finding {
+	return &finding.Finding{Rule: rule, Entry: entry, File: file, Fingerprint: fingerprint, Severity: lint.Error}
 }
 
 func setting(entry string, rules ...string) lint.Suppression {
@@ -73,7 +74,7 @@ func TestSettings(t *testing.T) {
 	set.Add(approval("E-2", past), nil)
 	tr := New(Options{Show: lint.Info, FailOn: lint.Error, Suppressions: set})
 	for _, c := range []struct {
-		v    *lint.Violation
+		v    *finding.Finding
 		kept bool
 	}{
 		{violation("a/x", "E-1", "old/a", "1"), false},
@@ -100,7 +101,7 @@ func TestSettings(t *testing.T) {
 // What was not read is reported whatever is ignored, approved or accepted, and is
 // never accepted.
 func TestUnreadIsNotSuppressed(t *testing.T) {
-	unread := func() *lint.Violation {
+	unread := func() *finding.Finding {
 		v := violation("r", "E-1", "a", "1")
 		v.Unread = true
 		return v
@@ -133,7 +134,7 @@ func TestAccepted(t *testing.T) {
 	})
 	tr := New(Options{Show: lint.Info, FailOn: lint.Error, Suppressions: set})
 	for _, c := range []struct {
-		v    *lint.Violation
+		v    *finding.Finding
 		kept bool
 	}{
 		{violation("r", "E-1", "a", "1"), false},
@@ -161,7 +162,7 @@ func TestAccepted(t *testing.T) {
 // A violation that stands for several counts as so many, and passes only if as
 // many may pass.
 func TestOverflows(t *testing.T) {
-	overflow := func(n int) *lint.Violation {
+	overflow := func(n int) *finding.Finding {
 		v := violation("r", "E-1", "a", "1")
 		v.More = n
 		return v
@@ -197,7 +198,7 @@ func TestRewrittenAcceptances(t *testing.T) {
 	set := suppressions([]accepted{{fingerprint: "1", entry: "E-1", reason: "later", until: future}, {fingerprint: "9", entry: "E-9"}})
 	set.Rewrite()
 	tr := New(Options{Show: lint.Info, FailOn: lint.Error, Suppressions: set, Known: map[string]int{"1": 1}})
-	for _, v := range []*lint.Violation{violation("r", "E-2", "b", "2"), violation("r", "E-1", "a", "1"), violation("r", "E-2", "b", "2")} {
+	for _, v := range []*finding.Finding{violation("r", "E-2", "b", "2"), violation("r", "E-1", "a", "1"), violation("r", "E-2", "b", "2")} {
 		if tr.Keep(v) {
 			t.Errorf("%s is kept, though it is accepted from now on", v.Fingerprint)
 		}

@@ -5,6 +5,7 @@ package triage
 import (
 	"maps"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -61,7 +62,7 @@ func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entryKey]
 // Suppressions are the first, and record why; then what the earlier submission
 // had, which neither counts nor fails. Counting is before hiding: what --show or
 // --max-violations leaves out still counts and still fails.
-func (t *Triage) Keep(v *lint.Violation) bool {
+func (t *Triage) Keep(v *finding.Finding) bool {
 	n := v.Count()
 	known := t.options.Known[v.Fingerprint] >= n
 	if known {
@@ -83,7 +84,7 @@ func (t *Triage) Keep(v *lint.Violation) bool {
 }
 
 // Count is Keep for a violation that is neither suppressed nor known.
-func (t *Triage) Count(v *lint.Violation) bool {
+func (t *Triage) Count(v *finding.Finding) bool {
 	n := v.Count()
 	switch v.Severity {
 	case lint.Error:

@@ -3,15 +3,16 @@ package triage
 import (
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
 func TestKeep(t *testing.T) {
-	found := []lint.Violation{
+	found := []finding.Finding{
 		{Severity: lint.Error, File: "a", Entry: "1"}, {Severity: lint.Warning, File: "a", Entry: "1"},
 		{Severity: lint.Info, File: "a"}, {Severity: lint.Info, File: "b", Entry: "1"},
 	}
-	apply := func(o Options, list []lint.Violation) (shown int, tr *Triage) {
+	apply := func(o Options, list []finding.Finding) (shown int, tr *Triage) {
 		tr = New(o)
 		for i := range list {
 			if tr.Keep(&list[i]) {

@@ -23,24 +23,17 @@ disagree, whichever is read last wins, and that may be last year's.
 
 Keep the right one and remove the other. The same entry twice without a difference
 is the business of identifier/duplicate.`,
-	Check: lint.Alike(versions, versionKey, conflicts),
+	Check: lint.CollectByKey(versions, versionKey, conflicts),
 }
 
 // version is an entry as one file has it.
 type version struct {
-	id, title string
-	sum       content.Sum
-	place     lint.Place
+	ID, Title string
+	Sum       content.Sum
+	Place     lint.Place
 }
 
-func (v *version) Pack(k *lint.Packer) {
-	k.String(&v.id)
-	k.String(&v.title)
-	v.sum.Pack(k)
-	k.Place(&v.place)
-}
-
-func versionKey(keys []uint64, v *version) []uint64 { return append(keys, lint.Hash(v.id)) }
+func versionKey(keys []uint64, v *version) []uint64 { return append(keys, lint.Hash(v.ID)) }
 
 func versions(p *lint.Pass, e *schema.Entry) []version {
 	id := strings.TrimSpace(e.Identifier.Value)
@@ -53,22 +46,22 @@ func versions(p *lint.Pass, e *schema.Entry) []version {
 func conflicts(p *lint.Pass, all iter.Seq[version]) {
 	first := map[string]version{}
 	for v := range all {
-		before, seen := first[v.id]
+		before, seen := first[v.ID]
 		if !seen {
-			first[v.id] = v
+			first[v.ID] = v
 			continue
 		}
-		if before.sum == v.sum || before.place.File() == v.place.File() {
+		if before.Sum == v.Sum || before.Place.File() == v.Place.File() {
 			continue
 		}
-		message := fmt.Sprintf("%s has other values here than in %s", v.id, before.place.File())
-		if before.sum.Title != v.sum.Title {
-			message = fmt.Sprintf("%s is titled %q here and %q in %s", v.id, v.title, before.title, before.place.File())
+		message := fmt.Sprintf("%s has other values here than in %s", v.ID, before.Place.File())
+		if before.Sum.Title != v.Sum.Title {
+			message = fmt.Sprintf("%s is titled %q here and %q in %s", v.ID, v.Title, before.Title, before.Place.File())
 		}
-		p.ReportAt(v.place, lint.Violation{
+		p.ReportAt(v.Place, lint.Violation{
 			Field:   "identifier",
 			Message: message,
-			Related: []lint.Related{lint.RelatedAt(before.place, "the same entry in the other file")},
+			Related: []lint.Related{lint.RelatedAt(before.Place, "the same entry in the other file")},
 		})
 	}
 }

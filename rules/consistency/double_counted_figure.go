@@ -27,26 +27,19 @@ should say so.
 Check whether the people or things are the same. Reported for counts of 11 or more
 with their unit that stand in the narratives of two entries or more, each once. "All
 34 provinces" are how many there are, and everybody's.`,
-	Check: lint.Alike(figures, figureKey, doubleCounted),
+	Check: lint.CollectByKey(figures, figureKey, doubleCounted),
 }
 
 // counted is a figure of a narrative with what it counts.
 type counted struct {
-	value float64
-	unit  string
-	entry string
-	place lint.Place
-}
-
-func (c *counted) Pack(k *lint.Packer) {
-	k.Float(&c.value)
-	k.String(&c.unit)
-	k.String(&c.entry)
-	k.Place(&c.place)
+	Value float64
+	Unit  string
+	Entry string
+	Place lint.Place
 }
 
 func figureKey(keys []uint64, c *counted) []uint64 {
-	return append(keys, lint.Hash(c.unit)^math.Float64bits(c.value))
+	return append(keys, lint.Hash(c.Unit)^math.Float64bits(c.Value))
 }
 
 func figures(p *lint.Pass, e *schema.Entry) []counted {
@@ -95,17 +88,17 @@ type claim struct {
 func doubleCounted(p *lint.Pass, all iter.Seq[counted]) {
 	first := map[claim]*counted{} // nil = told
 	for c := range all {
-		k := claim{c.value, c.unit}
+		k := claim{c.Value, c.Unit}
 		before, seen := first[k]
 		switch {
 		case !seen:
 			first[k] = &c
-		case before != nil && before.entry != c.entry:
+		case before != nil && before.Entry != c.Entry:
 			first[k] = nil
-			p.ReportAt(c.place, lint.Violation{
+			p.ReportAt(c.Place, lint.Violation{
 				Field:   "description",
-				Message: fmt.Sprintf("%g %s stand under %s too", c.value, c.unit, before.entry),
-				Related: []lint.Related{lint.RelatedAt(before.place, "the same figure there")},
+				Message: fmt.Sprintf("%g %s stand under %s too", c.Value, c.Unit, before.Entry),
+				Related: []lint.Related{lint.RelatedAt(before.Place, "the same figure there")},
 			})
 		}
 	}

@@ -25,7 +25,7 @@ copy as a whole; readers that add up results count the story twice.
 Write what this entry reached, or remove the copy. Texts count as the same if
 nine of ten word groups agree.`,
 	Options: &DuplicateNarrativeOptions{Words: 15},
-	Check:   lint.Alike(narratives, bandKeys, duplicateNarratives),
+	Check:   lint.CollectByKey(narratives, bandKeys, duplicateNarratives),
 }
 
 // DuplicateNarrativeOptions are the options of consistency/duplicate-narrative.
@@ -39,19 +39,12 @@ const sameStory = 0.9
 
 // told is a narrative, cut down to what comparing needs.
 type told struct {
-	signature text.Signature
-	place     lint.Place
-}
-
-func (t *told) Pack(k *lint.Packer) {
-	for i := range t.signature {
-		k.Hash16(&t.signature[i])
-	}
-	k.Place(&t.place)
+	Signature text.Signature
+	Place     lint.Place
 }
 
 func bandKeys(keys []uint64, t *told) []uint64 {
-	bands := t.signature.Bands()
+	bands := t.Signature.Bands()
 	return append(keys, bands[:]...)
 }
 
@@ -78,18 +71,18 @@ func duplicateNarratives(p *lint.Pass, alike iter.Seq[told]) {
 	buckets := map[uint64][]int{}
 	for i := range all {
 		original := -1
-		bands := all[i].signature.Bands()
+		bands := all[i].Signature.Bands()
 		for _, band := range bands {
 			for _, j := range buckets[band] {
-				if (original < 0 || j < original) && all[j].place.Entry() != all[i].place.Entry() &&
-					all[i].signature.Similarity(&all[j].signature) >= sameStory {
+				if (original < 0 || j < original) && all[j].Place.Entry() != all[i].Place.Entry() &&
+					all[i].Signature.Similarity(&all[j].Signature) >= sameStory {
 					original = j
 				}
 			}
 		}
 		if original >= 0 {
-			first := all[original].place
-			p.ReportAt(all[i].place, lint.Violation{
+			first := all[original].Place
+			p.ReportAt(all[i].Place, lint.Violation{
 				Message: fmt.Sprintf("the narrative is the same as that of %s", first.Entry()),
 				Related: []lint.Related{lint.RelatedAt(first, "it stands here first")},
 			})
@@ -112,7 +105,7 @@ func sharedBands(all []told) map[uint64]bool {
 	for b := range len(new(text.Signature).Bands()) {
 		column = column[:0]
 		for i := range all {
-			column = append(column, all[i].signature.Bands()[b])
+			column = append(column, all[i].Signature.Bands()[b])
 		}
 		slices.Sort(column)
 		for i := 1; i < len(column); i++ {

@@ -25,37 +25,29 @@ entered twice, and often one of them is a copy in which the title was not change
 Say in the title what sets them apart: the country, the phase, the group. Reported
 at the second and every later entry. Entries that name each other as related
 activities are passed over.`,
-	Check: lint.Alike(titles, titleKey, sameTitle),
+	Check: lint.CollectByKey(titles, titleKey, sameTitle),
 }
 
 // titled is an entry with its title in a form to compare.
 type titled struct {
-	id, title, folded string
-	related           []string
-	place             lint.Place
+	ID, Title, Folded string
+	Related           []string
+	Place             lint.Place
 }
 
-func (t *titled) Pack(k *lint.Packer) {
-	k.String(&t.id)
-	k.String(&t.title)
-	k.String(&t.folded)
-	k.Strings(&t.related)
-	k.Place(&t.place)
-}
-
-func titleKey(keys []uint64, t *titled) []uint64 { return append(keys, lint.Hash(t.folded)) }
+func titleKey(keys []uint64, t *titled) []uint64 { return append(keys, lint.Hash(t.Folded)) }
 
 func titles(p *lint.Pass, e *schema.Entry) []titled {
 	statement, id := e.Statement(), strings.TrimSpace(e.Identifier.Value)
 	if statement == nil || id == "" {
 		return nil
 	}
-	t := titled{id: id, title: short(statement.Value), folded: text.Fold(statement.Value), place: p.Keep(statement.At)}
-	if utf8.RuneCountInString(t.folded) < 10 {
+	t := titled{ID: id, Title: short(statement.Value), Folded: text.Fold(statement.Value), Place: p.Keep(statement.At)}
+	if utf8.RuneCountInString(t.Folded) < 10 {
 		return nil // too short a title to be one's own: narrative/title-too-short
 	}
 	for _, r := range e.RelatedActivities {
-		t.related = append(t.related, strings.TrimSpace(r.Ref.Value))
+		t.Related = append(t.Related, strings.TrimSpace(r.Ref.Value))
 	}
 	return []titled{t}
 }
@@ -63,18 +55,18 @@ func titles(p *lint.Pass, e *schema.Entry) []titled {
 func sameTitle(p *lint.Pass, all iter.Seq[titled]) {
 	first := map[string]titled{}
 	for t := range all {
-		before, seen := first[t.folded]
+		before, seen := first[t.Folded]
 		if !seen {
-			first[t.folded] = t
+			first[t.Folded] = t
 			continue
 		}
-		if before.id == t.id || slices.Contains(before.related, t.id) || slices.Contains(t.related, before.id) {
+		if before.ID == t.ID || slices.Contains(before.Related, t.ID) || slices.Contains(t.Related, before.ID) {
 			continue // identifier/duplicate, or parts of one whole
 		}
-		p.ReportAt(t.place, lint.Violation{
+		p.ReportAt(t.Place, lint.Violation{
 			Field:   "title",
-			Message: fmt.Sprintf("%s has the same title: %q", before.id, t.title),
-			Related: []lint.Related{lint.RelatedAt(before.place, "the title of "+before.id)},
+			Message: fmt.Sprintf("%s has the same title: %q", before.ID, t.Title),
+			Related: []lint.Related{lint.RelatedAt(before.Place, "the title of "+before.ID)},
 		})
 	}
 }

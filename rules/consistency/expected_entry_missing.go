@@ -28,13 +28,8 @@ organisation before it, an identifier is the same.`,
 
 // entered is an entry's identifier and where it stands.
 type entered struct {
-	identifier string
-	place      lint.Place
-}
-
-func (e *entered) Pack(k *lint.Packer) {
-	k.String(&e.identifier)
-	k.Place(&e.place)
+	Identifier string
+	Place      lint.Place
 }
 
 func present(p *lint.Pass, e *schema.Entry) []entered {
@@ -51,8 +46,8 @@ func expected(p *lint.Pass, all iter.Seq[entered]) {
 	}
 	var last lint.Place
 	for e := range all {
-		delete(missing, bare(e.identifier))
-		last = e.place
+		delete(missing, bare(e.Identifier))
+		last = e.Place
 	}
 	var absent []string
 	for _, identifier := range p.Env.Expected {

@@ -41,6 +41,17 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 // objectives tells descriptions of objectives and of target groups.
 func objectives(d *schema.Prose) bool { return d.Type.Value == "2" || d.Type.Value == "3" }
 
+// mayAccount reports whether a text in a role may be one of the accounts.
+func mayAccount(r prose.Role) bool {
+	switch r.Of {
+	case schema.EntryNode, schema.ResultNode:
+		return r.Name == "description"
+	case schema.MeasurementNode:
+		return r.Name == "comment"
+	}
+	return false
+}
+
 // account tells whether a narrative is one of the accounts of its entry.
 func account(e *schema.Entry, n *schema.Narrative) bool {
 	told, ok := n.Parent().(*schema.Prose)

@@ -23,36 +23,34 @@ number behind it does a share carry weight.
 Write the base beside the share: "80 per cent of the 250 participants". Reported
 once per text, for a percentage whose sentence and the ones next to it have no
 other figure, and only where it is a share of people.`,
-	Check: lint.EachText(percentageWithoutBase),
+	Check: prose.EachText(baseless, percentageWithoutBase),
 }
 
-func percentageWithoutBase(p *lint.Pass, n *schema.Narrative) {
-	if !account(p.Entry, n) || !mayShare(n.Value) {
-		return
+func baseless(t prose.Text) (found []text.Number) {
+	if !mayAccount(t.Role) || !mayShare(t.Value) {
+		return nil
 	}
-	doc := prose.Of(p.Env, n)
-	var first text.Number
-	count := 0
+	doc := t.Doc()
 	for _, q := range doc.Quantities() {
-		if q.Kind != text.Percent || !ofPeople(doc, q) || based(doc, q) {
-			continue
+		if q.Kind == text.Percent && ofPeople(doc, q) && !based(doc, q) {
+			found = append(found, q)
 		}
-		if count == 0 {
-			first = q
-		}
-		count++
 	}
-	if count == 0 {
+	return found
+}
+
+func percentageWithoutBase(p *lint.Pass, n *schema.Narrative, found []text.Number) {
+	if !account(p.Entry, n) {
 		return
 	}
 	v := lint.Violation{
-		Message: fmt.Sprintf("%q does not say of how many", first.Whole.Of(doc.Text())),
+		Message: fmt.Sprintf("%q does not say of how many", found[0].Whole.Of(n.Value)),
 		Hint:    "write the number that it is a share of",
 	}
-	if count > 1 {
+	if count := len(found); count > 1 {
 		v.Message += fmt.Sprintf("; there are %d such percentages in this text", count)
 	}
-	reportIn(p, n, first.Span, v)
+	reportIn(p, n, found[0].Span, v)
 }
 
 // mayShare tells texts with a percentage and people named shortly behind it, at

@@ -30,17 +30,10 @@ or that names its parts (type 2), is passed over.`,
 // expectation is an entry of which results are expected, or one that another
 // names as the whole that it is a part of.
 type expectation struct {
-	id     string
-	status string
-	whole  string
-	place  lint.Place
-}
-
-func (x *expectation) Pack(k *lint.Packer) {
-	k.String(&x.id)
-	k.String(&x.status)
-	k.String(&x.whole)
-	k.Place(&x.place)
+	ID     string
+	Status string
+	Whole  string
+	Place  lint.Place
 }
 
 func expectations(p *lint.Pass, e *schema.Entry) []expectation {
@@ -48,14 +41,14 @@ func expectations(p *lint.Pass, e *schema.Entry) []expectation {
 	parts := false
 	for _, r := range e.RelatedActivities {
 		if r.Type.Value == "1" {
-			list = append(list, expectation{whole: strings.TrimSpace(r.Ref.Value)})
+			list = append(list, expectation{Whole: strings.TrimSpace(r.Ref.Value)})
 		}
 		parts = parts || r.Type.Value == "2"
 	}
 	if e.Kind != schema.ActivityEntry || len(e.Results) > 0 || parts || !current(p, e) || exempt(e) {
 		return list // an outcome of a portal has no results below it
 	}
-	return append(list, expectation{id: strings.TrimSpace(e.Identifier.Value), status: statusName(e.Status.Value), place: p.Keep(schema.Range{})})
+	return append(list, expectation{ID: strings.TrimSpace(e.Identifier.Value), Status: statusName(e.Status.Value), Place: p.Keep(schema.Range{})})
 }
 
 func exempt(e *schema.Entry) bool {
@@ -65,23 +58,23 @@ func exempt(e *schema.Entry) bool {
 func resultsAbsent(p *lint.Pass, all iter.Seq[expectation]) {
 	wholes := map[string]bool{} // of those without results: whether they are one
 	for x := range all {
-		if x.status != "" && x.id != "" {
-			wholes[x.id] = false
+		if x.Status != "" && x.ID != "" {
+			wholes[x.ID] = false
 		}
 	}
 	if len(wholes) > 0 {
 		for x := range all {
-			if _, without := wholes[x.whole]; without {
-				wholes[x.whole] = true
+			if _, without := wholes[x.Whole]; without {
+				wholes[x.Whole] = true
 			}
 		}
 	}
 	for x := range all {
-		if x.status == "" || wholes[x.id] {
+		if x.Status == "" || wholes[x.ID] {
 			continue // its parts hold the results
 		}
-		p.ReportAt(x.place, lint.Violation{
-			Message: "the activity is current (" + x.status + ") but has no result",
+		p.ReportAt(x.Place, lint.Violation{
+			Message: "the activity is current (" + x.Status + ") but has no result",
 			Hint:    "publish its results; targets with no actual yet are results too",
 		})
 	}

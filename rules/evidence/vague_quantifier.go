@@ -22,50 +22,43 @@ Readers can't compare it with a target or with next year.
 Write the number, or "about 200" if it was not counted. Reported once per text, in
 narratives and comments on actuals, where the sentence has no figure; in the
 description of an activity, which tells much else too, only for people.`,
-	Check: lint.EachText(vagueQuantifier),
+	Check: prose.EachText(vague, vagueQuantifier),
 }
 
-func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
-	if !account(p.Entry, n) || !text.MayBeVague(n.Value) {
-		return
+func vague(t prose.Text) (found []text.Span) {
+	if !mayAccount(t.Role) || !text.MayBeVague(t.Value) {
+		return nil
 	}
-	doc := prose.Of(p.Env, n)
-	var first text.Vague
-	count := 0
+	doc := t.Doc()
 	for _, v := range doc.Vague() {
-		if background(n) && !beforePeople(doc, v.Span) {
+		if background(t.Role) && !beforePeople(doc, v.Span) {
 			continue
 		}
-		if s, ok := sentenceOf(doc, v.Span); ok && hasQuantity(doc, s) {
-			continue
+		if s, ok := sentenceOf(doc, v.Span); !ok || !hasQuantity(doc, s) {
+			found = append(found, v.Span)
 		}
-		if count == 0 {
-			first = v
-		}
-		count++
 	}
-	if count == 0 {
+	return found
+}
+
+func vagueQuantifier(p *lint.Pass, n *schema.Narrative, found []text.Span) {
+	if !account(p.Entry, n) {
 		return
 	}
 	v := lint.Violation{
-		Message: fmt.Sprintf("%q says no number", first.Of(doc.Text())),
+		Message: fmt.Sprintf("%q says no number", found[0].Of(n.Value)),
 		Hint:    "write how many, or about how many",
 	}
-	if count > 1 {
+	if count := len(found); count > 1 {
 		v.Message += fmt.Sprintf("; there are %d such words in this text", count)
 	}
-	reportIn(p, n, first.Span, v)
+	reportIn(p, n, found[0], v)
 }
 
-// background tells descriptions of activities, which tell much else before they
-// tell what was reached.
-func background(n *schema.Narrative) bool {
-	prose, ok := n.Parent().(*schema.Prose)
-	if !ok {
-		return false
-	}
-	e, ofEntry := prose.Parent().(*schema.Entry)
-	return ofEntry && e.Kind == schema.ActivityEntry
+// background reports whether texts in a role are descriptions of activities, which
+// tell much else before they tell what was reached.
+func background(r prose.Role) bool {
+	return r.Of == schema.EntryNode && r.Noun == string(schema.ActivityEntry)
 }
 
 // beforePeople tells a quantifier of people: "many of the women".

@@ -25,17 +25,17 @@ accent and every typographic sign in it.
 
 Repair the text, and the import that broke it: choose UTF-8 there. The repair is
 exact; --fix makes it.`,
-	Check: lint.EachText(mojibake),
+	Check: prose.EachText(damage, mojibake),
 }
 
-func mojibake(p *lint.Pass, n *schema.Narrative) {
-	if !mayBeDamaged(n.Value) {
-		return
+func damage(t prose.Text) []text.Mojibake {
+	if !mayBeDamaged(t.Value) {
+		return nil
 	}
-	found := prose.Of(p.Env, n).Mojibake()
-	if len(found) == 0 {
-		return
-	}
+	return t.Doc().Mojibake()
+}
+
+func mojibake(p *lint.Pass, n *schema.Narrative, found []text.Mojibake) {
 	var changes []prose.Change
 	for _, m := range found {
 		changes = append(changes, prose.Change{Span: m.Span, To: strings.TrimPrefix(m.Repaired, "\ufeff")})

@@ -10,8 +10,8 @@ import (
 // XM-DAC-41146-MLI_D_1.1A the unit is MLI, the class D, the number 1.1 and the
 // suffix A.
 type code struct {
-	org, unit, class, number, suffix string
-	framework                        bool // of the corporate results, to which offices tie theirs
+	Org, Unit, Class, Number, Suffix string
+	Framework                        bool // of the corporate results, to which offices tie theirs
 }
 
 // codeOf takes an identifier apart; false where there is no scheme, or where
@@ -30,44 +30,35 @@ func codeOf(scheme *lint.Identifier, id string) (code, bool) {
 		}
 		return ""
 	}
-	c := code{org: group("org"), unit: group("unit"), class: group("class"), number: group("number"), suffix: group("suffix")}
-	c.framework = c.unit != "" && c.unit == scheme.Framework
+	c := code{Org: group("org"), Unit: group("unit"), Class: group("class"), Number: group("number"), Suffix: group("suffix")}
+	c.Framework = c.Unit != "" && c.Unit == scheme.Framework
 	return c, true
-}
-
-func (c *code) pack(k *lint.Packer) {
-	k.String(&c.org)
-	k.String(&c.unit)
-	k.String(&c.class)
-	k.String(&c.number)
-	k.String(&c.suffix)
-	k.Bool(&c.framework)
 }
 
 // depth is how many parts the number has: 2 for 1.1.
 func (c code) depth() int {
-	if c.number == "" {
+	if c.Number == "" {
 		return 0
 	}
-	return strings.Count(c.number, ".") + 1
+	return strings.Count(c.Number, ".") + 1
 }
 
 // parent is the code that this one is a part of: 1.1 of 1.1.2 or of 1.1A. A
 // number of one part has none.
 func (c code) parent() (code, bool) {
-	if c.suffix != "" {
-		c.suffix = ""
+	if c.Suffix != "" {
+		c.Suffix = ""
 		return c, true
 	}
-	dot := strings.LastIndexByte(c.number, '.')
+	dot := strings.LastIndexByte(c.Number, '.')
 	if dot < 0 {
 		return code{}, false
 	}
-	c.number = c.number[:dot]
+	c.Number = c.Number[:dot]
 	return c, true
 }
 
 // short is the code without its organisation.
 func (c code) short() string {
-	return strings.Trim(c.unit+"_"+c.class+"_"+c.number+c.suffix, "_")
+	return strings.Trim(c.Unit+"_"+c.Class+"_"+c.Number+c.Suffix, "_")
 }

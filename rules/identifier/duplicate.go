@@ -23,23 +23,17 @@ silently replaces the other. All files of one run are one submission, so the
 second one may stand in another file.
 
 Give the second entry its own identifier, or remove it if it is a copy.`,
-	Check: lint.Alike(identifiers, useKey, duplicates),
+	Check: lint.CollectByKey(identifiers, useKey, duplicates),
 }
 
 // use is an identifier where it stands.
 type use struct {
-	value string
-	sum   content.Sum
-	place lint.Place
+	Value string
+	Sum   content.Sum
+	Place lint.Place
 }
 
-func (u *use) Pack(k *lint.Packer) {
-	k.String(&u.value)
-	u.sum.Pack(k)
-	k.Place(&u.place)
-}
-
-func useKey(keys []uint64, u *use) []uint64 { return append(keys, lint.Hash(u.value)) }
+func useKey(keys []uint64, u *use) []uint64 { return append(keys, lint.Hash(u.Value)) }
 
 func identifiers(p *lint.Pass, e *schema.Entry) []use {
 	value := strings.TrimSpace(e.Identifier.Value)
@@ -53,29 +47,29 @@ func duplicates(p *lint.Pass, uses iter.Seq[use]) {
 	first := map[string]use{}
 	inFile := map[[2]string]use{}
 	for u := range uses {
-		key := [2]string{u.place.File(), u.value}
+		key := [2]string{u.Place.File(), u.Value}
 		if earlier, seen := inFile[key]; seen {
-			p.ReportAt(u.place, lint.Violation{
+			p.ReportAt(u.Place, lint.Violation{
 				Field:   "identifier",
-				Message: fmt.Sprintf("identifier %q stands on line %d already", u.value, p.Line(earlier.place)),
+				Message: fmt.Sprintf("identifier %q stands on line %d already", u.Value, p.Line(earlier.Place)),
 				Refs:    []string{"1.1.2"},
-				Related: []lint.Related{lint.RelatedAt(earlier.place, "first used here")},
+				Related: []lint.Related{lint.RelatedAt(earlier.Place, "first used here")},
 			})
 			continue
 		}
 		inFile[key] = u
-		earlier, seen := first[u.value]
+		earlier, seen := first[u.Value]
 		if !seen {
-			first[u.value] = u
+			first[u.Value] = u
 			continue
 		}
-		if earlier.sum != u.sum {
+		if earlier.Sum != u.Sum {
 			continue // consistency/conflicting-entry
 		}
-		p.ReportAt(u.place, lint.Violation{
+		p.ReportAt(u.Place, lint.Violation{
 			Field:   "identifier",
-			Message: fmt.Sprintf("identifier %q stands in %s already", u.value, earlier.place.File()),
-			Related: []lint.Related{lint.RelatedAt(earlier.place, "first used here")},
+			Message: fmt.Sprintf("identifier %q stands in %s already", u.Value, earlier.Place.File()),
+			Related: []lint.Related{lint.RelatedAt(earlier.Place, "first used here")},
 		})
 	}
 }

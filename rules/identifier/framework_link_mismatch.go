@@ -32,16 +32,9 @@ one. The rule needs a profile that gives the scheme of identifiers.`,
 // link is an entry with the corporate result that its statement names.
 type link struct {
 	code
-	to     code
-	linked bool
-	at     lint.Place // of the link, or of the statement
-}
-
-func (l *link) Pack(k *lint.Packer) {
-	l.code.pack(k)
-	l.to.pack(k)
-	k.Bool(&l.linked)
-	k.Place(&l.at)
+	To     code
+	Linked bool
+	At     lint.Place // of the link, or of the statement
 }
 
 func links(p *lint.Pass, e *schema.Entry) []link {
@@ -54,47 +47,47 @@ func links(p *lint.Pass, e *schema.Entry) []link {
 	for _, w := range doc.Words() {
 		name := strings.Trim(w.Of(doc.Text()), ".:;,()")
 		to, ok := codeOf(p.Env.Identifier, name)
-		if ok && to.framework && !c.framework {
+		if ok && to.Framework && !c.Framework {
 			return []link{{c, to, true, p.Keep(prose.At(p, statement, w.Span))}}
 		}
 	}
-	return []link{{code: c, at: p.Keep(statement.At)}}
+	return []link{{code: c, At: p.Keep(statement.At)}}
 }
 
 func judgeLinks(p *lint.Pass, all iter.Seq[link]) {
 	corporate := map[string]bool{} // results that the submission has
 	siblings := map[[2]string][2]int{}
 	for l := range all {
-		if l.framework {
+		if l.Framework {
 			corporate[l.code.short()] = true
 			continue
 		}
-		n := siblings[[2]string{l.unit, l.class}]
+		n := siblings[[2]string{l.Unit, l.Class}]
 		n[0]++
-		if l.linked {
+		if l.Linked {
 			n[1]++
 		}
-		siblings[[2]string{l.unit, l.class}] = n
+		siblings[[2]string{l.Unit, l.Class}] = n
 	}
 	for l := range all {
-		n := siblings[[2]string{l.unit, l.class}]
+		n := siblings[[2]string{l.Unit, l.Class}]
 		v := lint.Violation{Field: "title"}
 		switch {
-		case l.framework:
+		case l.Framework:
 			continue
-		case !l.linked:
+		case !l.Linked:
 			if n[1] < 3 || n[1]*4 < n[0]*3 {
 				continue
 			}
 			v.Severity = lint.Info
 			v.Message = fmt.Sprintf("%s names no corporate result, but %d of the %d outcomes of its kind do", l.code.short(), n[1], n[0])
-		case l.to.class != l.class:
-			v.Message = fmt.Sprintf("%s is tied to %s, which is of another kind (%s, not %s)", l.code.short(), l.to.short(), l.to.class, l.class)
-		case len(corporate) > 0 && !corporate[l.to.short()]:
-			v.Message = fmt.Sprintf("%s is tied to %s, which the submission does not have", l.code.short(), l.to.short())
+		case l.To.Class != l.Class:
+			v.Message = fmt.Sprintf("%s is tied to %s, which is of another kind (%s, not %s)", l.code.short(), l.To.short(), l.To.Class, l.Class)
+		case len(corporate) > 0 && !corporate[l.To.short()]:
+			v.Message = fmt.Sprintf("%s is tied to %s, which the submission does not have", l.code.short(), l.To.short())
 		default:
 			continue
 		}
-		p.ReportAt(l.at, v)
+		p.ReportAt(l.At, v)
 	}
 }

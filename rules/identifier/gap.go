@@ -32,17 +32,10 @@ where a profile gives the scheme.`,
 
 // numbered is an identifier that ends in a number of several parts.
 type numbered struct {
-	series string // all but the last part
-	last   int
-	id     string
-	place  lint.Place
-}
-
-func (n *numbered) Pack(k *lint.Packer) {
-	k.String(&n.series)
-	k.Int(&n.last)
-	k.String(&n.id)
-	k.Place(&n.place)
+	Series string // all but the last part
+	Last   int
+	ID     string
+	Place  lint.Place
 }
 
 func numbers(p *lint.Pass, e *schema.Entry) []numbered {
@@ -72,7 +65,7 @@ func gaps(p *lint.Pass, all iter.Seq[numbered]) {
 		}
 	}
 	for n := range all {
-		delete(absent, n.id)
+		delete(absent, n.ID)
 	}
 	if len(absent) == 0 {
 		return
@@ -86,10 +79,10 @@ func gaps(p *lint.Pass, all iter.Seq[numbered]) {
 		if len(missing) > 1 {
 			verb = "are"
 		}
-		p.ReportAt(n.place, lint.Violation{
+		p.ReportAt(n.Place, lint.Violation{
 			Field:   "identifier",
-			Message: fmt.Sprintf("%s follows %s: %s %s missing between them", n.id, before.id, phrase.List(missing, "and"), verb),
-			Related: []lint.Related{lint.RelatedAt(before.place, "the one before")},
+			Message: fmt.Sprintf("%s follows %s: %s %s missing between them", n.ID, before.ID, phrase.List(missing, "and"), verb),
+			Related: []lint.Related{lint.RelatedAt(before.Place, "the one before")},
 		})
 	}
 }
@@ -99,9 +92,9 @@ func successive(all iter.Seq[numbered]) iter.Seq2[numbered, numbered] {
 	return func(yield func(n, before numbered) bool) {
 		previous := map[string]numbered{}
 		for n := range all {
-			before, seen := previous[n.series]
-			previous[n.series] = n
-			if seen && before.place.File() == n.place.File() && !yield(n, before) {
+			before, seen := previous[n.Series]
+			previous[n.Series] = n
+			if seen && before.Place.File() == n.Place.File() && !yield(n, before) {
 				return
 			}
 		}
@@ -114,12 +107,12 @@ const maxSkipped = 5
 
 // skipped lists the identifiers between two numbers of a series.
 func skipped(before, n numbered) []string {
-	if n.last-before.last-1 > maxSkipped {
+	if n.Last-before.Last-1 > maxSkipped {
 		return nil
 	}
 	var list []string
-	for i := before.last + 1; i < n.last; i++ {
-		list = append(list, n.series+"."+strconv.Itoa(i))
+	for i := before.Last + 1; i < n.Last; i++ {
+		list = append(list, n.Series+"."+strconv.Itoa(i))
 	}
 	return list
 }

@@ -31,20 +31,11 @@ agree.`,
 }
 
 // styled is an identifier with what it can be compared by: identifiers of one
-// skeleton by their dress, entries of one kind by the depth of their numbers.
+// skeleton by their style, entries of one kind by the depth of their numbers.
 type styled struct {
-	id, skeleton, dress string
-	kind, depth         string // "" without a scheme
-	place               lint.Place
-}
-
-func (s *styled) Pack(k *lint.Packer) {
-	k.String(&s.id)
-	k.String(&s.skeleton)
-	k.String(&s.dress)
-	k.String(&s.kind)
-	k.String(&s.depth)
-	k.Place(&s.place)
+	ID, Skeleton, Style string
+	Kind, Depth         string // "" without a scheme
+	Place               lint.Place
 }
 
 func styles(p *lint.Pass, e *schema.Entry) []styled {
@@ -55,27 +46,27 @@ func styles(p *lint.Pass, e *schema.Entry) []styled {
 	case e.ReportingOrg != nil:
 		local = strings.TrimPrefix(id, strings.TrimSpace(e.ReportingOrg.Ref.Value))
 	case ok:
-		local = strings.TrimPrefix(id, c.org)
+		local = strings.TrimPrefix(id, c.Org)
 	}
 	if local == "" || len(slips(id)) > 0 || p.Env.Identifier != nil && !ok {
 		return nil // odd characters, or identifier/malformed
 	}
-	s := styled{id: id, place: p.Keep(e.Identifier.At)}
-	s.skeleton, s.dress = dress(local)
-	if ok && e.Kind != schema.ActivityEntry && !c.framework {
-		s.kind, s.depth = string(e.Kind)+" "+c.class, strconv.Itoa(c.depth())
+	s := styled{ID: id, Place: p.Keep(e.Identifier.At)}
+	s.Skeleton, s.Style = dress(local)
+	if ok && e.Kind != schema.ActivityEntry && !c.Framework {
+		s.Kind, s.Depth = string(e.Kind)+" "+c.Class, strconv.Itoa(c.depth())
 	}
 	return []styled{s}
 }
 
 func inconsistent(p *lint.Pass, all iter.Seq[styled]) {
-	unusual(p, all, func(s styled) (group, style string) { return s.skeleton, s.dress },
+	unusual(p, all, func(s styled) (group, style string) { return s.Skeleton, s.Style },
 		func(s, model styled, others int) string {
-			return fmt.Sprintf("identifier %q is written in another style than %d others, such as %q", s.id, others, model.id)
+			return fmt.Sprintf("identifier %q is written in another style than %d others, such as %q", s.ID, others, model.ID)
 		})
-	unusual(p, all, func(s styled) (group, style string) { return s.kind, s.depth },
+	unusual(p, all, func(s styled) (group, style string) { return s.Kind, s.Depth },
 		func(s, model styled, others int) string {
-			return fmt.Sprintf("the number in %q has another depth than that of %d others of its kind, such as %q", s.id, others, model.id)
+			return fmt.Sprintf("the number in %q has another depth than that of %d others of its kind, such as %q", s.ID, others, model.ID)
 		})
 }
 
@@ -118,10 +109,10 @@ func unusual(p *lint.Pass, all iter.Seq[styled], of func(styled) (group, style s
 		if u == nil || u.style == style {
 			continue
 		}
-		p.ReportAt(s.place, lint.Violation{
+		p.ReportAt(s.Place, lint.Violation{
 			Field:   "identifier",
 			Message: message(s, u.model, u.count),
-			Related: []lint.Related{lint.RelatedAt(u.model.place, "written in the usual style")},
+			Related: []lint.Related{lint.RelatedAt(u.model.Place, "written in the usual style")},
 		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -11,16 +12,19 @@ import (
 func TestNumberOfAnotherDepth(t *testing.T) {
 	var got []string
 	p := &lint.Pass{
-		Rule:    &lint.Rule{ID: "identifier/inconsistent-style"},
-		Deliver: func(v lint.Violation) { got = append(got, v.Message) },
+		Rule: &lint.Rule{ID: "identifier/inconsistent-style"},
+		Host: &finding.Resolver{
+			Index:   finding.NewIndex(nil),
+			Deliver: func(f *finding.Finding) { got = append(got, f.Message) },
+		},
 	}
 	inconsistent(p, slices.Values([]styled{
-		{id: "KEN_D_1.1", kind: "outcome D", depth: "2"},
-		{id: "KEN_D_1.2", kind: "outcome D", depth: "2"},
-		{id: "KEN_D_2.1", kind: "outcome D", depth: "2"},
-		{id: "KEN_D_3", kind: "outcome D", depth: "1"},
-		{id: "KEN_O_2", kind: "outcome O", depth: "1"},
-		{id: "2021-KEN"},
+		{ID: "KEN_D_1.1", Kind: "outcome D", Depth: "2"},
+		{ID: "KEN_D_1.2", Kind: "outcome D", Depth: "2"},
+		{ID: "KEN_D_2.1", Kind: "outcome D", Depth: "2"},
+		{ID: "KEN_D_3", Kind: "outcome D", Depth: "1"},
+		{ID: "KEN_O_2", Kind: "outcome O", Depth: "1"},
+		{ID: "2021-KEN"},
 	}))
 	if len(got) != 1 || got[0] != `the number in "KEN_D_3" has another depth than that of 3 others of its kind, such as "KEN_D_1.1"` {
 		t.Errorf("reported %q", got)

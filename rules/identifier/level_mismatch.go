@@ -27,7 +27,7 @@ level, and at results whose reference holds such an identifier.`,
 
 func levelOfEntry(p *lint.Pass, e *schema.Entry) {
 	c, ok := codeOf(p.Env.Identifier, e.Identifier.Value)
-	if !ok || c.framework {
+	if !ok || c.Framework {
 		return // a corporate framework numbers its indicators too: SP_D_0.1.5
 	}
 	if said := level(c); said != "" && e.Kind != schema.ActivityEntry && said != e.Kind {
@@ -43,11 +43,11 @@ func levelOfEntry(p *lint.Pass, e *schema.Entry) {
 // results (class O) have one part less.
 func level(c code) schema.EntryKind {
 	switch {
-	case c.suffix != "":
+	case c.Suffix != "":
 		return schema.IndicatorEntry
 	case c.depth() == 3:
 		return schema.OutputEntry
-	case c.depth() == 2 && c.class == "D":
+	case c.depth() == 2 && c.Class == "D":
 		return schema.OutcomeEntry
 	}
 	return ""
@@ -58,7 +58,7 @@ func levelOfResult(p *lint.Pass, r *schema.Result) {
 	names := map[string]string{"1": "an output (type 1)", "2": "an outcome (type 2)"}
 	for _, reference := range r.References {
 		c, ok := codeOf(p.Env.Identifier, reference.Code.Value)
-		if !ok || c.framework {
+		if !ok || c.Framework {
 			continue
 		}
 		want, given := types[level(c)], strings.TrimSpace(r.Type.Value)

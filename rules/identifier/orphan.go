@@ -27,12 +27,7 @@ scheme of identifiers, and looks only at offices whose outcomes are submitted.`,
 // member is an entry in its place of the numbering.
 type member struct {
 	code
-	place lint.Place
-}
-
-func (m *member) Pack(k *lint.Packer) {
-	m.code.pack(k)
-	k.Place(&m.place)
+	Place lint.Place
 }
 
 func members(p *lint.Pass, e *schema.Entry) []member {
@@ -40,7 +35,7 @@ func members(p *lint.Pass, e *schema.Entry) []member {
 	if !ok {
 		return nil
 	}
-	c.org = "" // may be left out
+	c.Org = "" // may be left out
 	return []member{{c, p.Keep(e.Identifier.At)}}
 }
 
@@ -51,8 +46,8 @@ func orphans(p *lint.Pass, all iter.Seq[member]) {
 		if parent, ok := m.needs(); ok {
 			absent[parent] = true
 		}
-		if m.depth() <= 2 && m.suffix == "" {
-			outcomes[[2]string{m.unit, m.class}] = true
+		if m.depth() <= 2 && m.Suffix == "" {
+			outcomes[[2]string{m.Unit, m.Class}] = true
 		}
 	}
 	for m := range all {
@@ -63,10 +58,10 @@ func orphans(p *lint.Pass, all iter.Seq[member]) {
 	}
 	for m := range all {
 		parent, ok := m.needs()
-		if !ok || !absent[parent] || !outcomes[[2]string{m.unit, m.class}] {
+		if !ok || !absent[parent] || !outcomes[[2]string{m.Unit, m.Class}] {
 			continue
 		}
-		p.ReportAt(m.place, lint.Violation{
+		p.ReportAt(m.Place, lint.Violation{
 			Field:   "identifier",
 			Message: fmt.Sprintf("%s belongs to %s, which is not in the submission", m.short(), parent.short()),
 			Hint:    "add " + parent.short() + ", or correct the number",
@@ -77,7 +72,7 @@ func orphans(p *lint.Pass, all iter.Seq[member]) {
 // needs is the parent that an output or indicator belongs to; an outcome needs
 // none.
 func (m *member) needs() (code, bool) {
-	if m.depth() < 3 && m.suffix == "" {
+	if m.depth() < 3 && m.Suffix == "" {
 		return code{}, false
 	}
 	return m.parent()

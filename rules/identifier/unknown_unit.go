@@ -29,19 +29,19 @@ gives the scheme of identifiers the rule is silent.`,
 
 func unknownUnit(p *lint.Pass, e *schema.Entry) {
 	c, ok := codeOf(p.Env.Identifier, e.Identifier.Value)
-	if !ok || c.unit == "" || slices.Contains(p.Env.Identifier.Units, c.unit) || countries().alpha3[c.unit] {
+	if !ok || c.Unit == "" || slices.Contains(p.Env.Identifier.Units, c.Unit) || countries().alpha3[c.Unit] {
 		return
 	}
-	at := strings.Index(e.Identifier.Value, c.unit+"_")
+	at := strings.Index(e.Identifier.Value, c.Unit+"_")
 	v := lint.Violation{
 		At:      e.Identifier.At,
 		Field:   "identifier",
-		Message: fmt.Sprintf("the office %q is neither a country's code of three letters nor a known office", c.unit),
+		Message: fmt.Sprintf("the office %q is neither a country's code of three letters nor a known office", c.Unit),
 	}
 	if at >= 0 {
-		v.At = p.Entry.Source.Within(e.Identifier, at, at+len(c.unit))
+		v.At = p.Entry.Source.Within(e.Identifier, at, at+len(c.Unit))
 	}
-	if three := countries().alpha2[c.unit]; three != "" {
+	if three := countries().alpha2[c.Unit]; three != "" {
 		v.Fixes = []lint.Fix{lint.Replace(fmt.Sprintf("write %q", three), false, v.At, three)}
 	} else {
 		v.Hint = "correct it, or add it to the units of the profile"

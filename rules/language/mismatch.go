@@ -24,17 +24,23 @@ those who asked for French.
 Give the narrative the xml:lang of the language that it is in, or translate it.
 Only texts of 20 words or more in English, French, Spanish or Portuguese are
 judged, and only where there is hardly a doubt.`,
-	Check: lint.EachText(mismatch),
+	Check: prose.EachText(otherLanguage, mismatch),
 }
 
-func mismatch(p *lint.Pass, n *schema.Narrative) {
-	if prose.PartOf(p.Entry, n).Of == nil {
-		return
+// otherLanguage returns the code of the language that a text is in, if it declares
+// another one.
+func otherLanguage(t prose.Text) []string {
+	if t.Role.Of == schema.NoKind {
+		return nil
 	}
-	code, other := prose.Mismatch(p.Env, n)
-	if !other {
-		return
+	if code, other := t.Mismatch(); other {
+		return []string{code}
 	}
+	return nil
+}
+
+func mismatch(p *lint.Pass, n *schema.Narrative, found []string) {
+	code := found[0]
 	v := lint.Violation{
 		At:      n.At,
 		Message: fmt.Sprintf("the text is declared as %s but reads as %s", languageName(n.Lang), languageName(code)),

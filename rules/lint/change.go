@@ -9,14 +9,14 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// Change is what became of a text or value.
+// Change is how a text or value changed.
 type Change struct {
 	Before string `json:"before"`
 	After  string `json:"after"`
 	Diff   []Diff `json:"diff"` // word by word
 }
 
-// Diff is a run of words that stayed, came or went.
+// Diff is a run of words that are equal, inserted or deleted.
 type Diff struct {
 	Op   string `json:"op"` // equal, insert, delete
 	Text string `json:"text"`
@@ -114,7 +114,7 @@ func (d *differ) diff(before, after []token) []Diff {
 	return appendDiff(list, Equal, tail)
 }
 
-// common is the number of tokens that the two begin and end with alike.
+// common returns the lengths of the common prefix and suffix.
 func common(a, b []token) (prefix, suffix int) {
 	n := min(len(a), len(b))
 	for prefix < n && a[prefix].text == b[prefix].text {
@@ -126,7 +126,7 @@ func common(a, b []token) (prefix, suffix int) {
 	return prefix, suffix
 }
 
-// standIns are the characters for tokens; false if there are not enough.
+// standIns returns the characters for tokens, and whether there are enough.
 func (d *differ) standIns(list []token) ([]rune, bool) {
 	out := make([]rune, len(list))
 	for i, t := range list {

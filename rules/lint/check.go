@@ -2,28 +2,33 @@ package lint
 
 import (
 	"iter"
+	"sync"
 
+	"github.com/iatilint/iatilint/internal/facts"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Check is how a rule looks at a submission. Make one with Each, EachText,
-// Pair, Pairs, EachFile, Faults, Collect or Alike.
+// Check is how a rule looks at a submission. Make one with Each, Pair, Pairs, EachFile, Faults, Collect or CollectByKey.
 type Check struct {
 	Visits []Visit                                   // nodes, each alone
 	Pairs  []PairVisit                               // nodes, each beside its earlier self
 	File   func(*Pass, *schema.File)                 // one file, after its last entry
 	Faults bool                                      // readers find what the rule reports
 	Gather func(*Pass, *schema.Entry) (facts []byte) // one entry; a chunk for a Log, nil = nothing
-	Judge  func(*Pass, Log)                          // what was gathered from all entries, in order
+	Judge  func(*Pass, facts.Log)                    // what was gathered from all entries, in order
 
 	Suppression func(*Pass, *Suppression) // what keeps violations from being reported
 }
 
 // Visit is a look at every node of one kind.
 type Visit struct {
-	Kind   schema.Kind
-	Run    func(*Pass, schema.Node)
-	ByText bool // as EachText
+	Kind schema.Kind
+	// Run reports whether it found anything to look at more closely.
+	Run func(*Pass, schema.Node) (found bool)
+	// Key returns a hash of all that what Run finds depends on, or 0 if Run has to
+	// be called: it may be left out where it found nothing for the same key. nil =
+	// it has to be called for every node.
+	Key func(*Pass, schema.Node) uint64
 }
 
 // Each looks at every node of one kind, alone.
@@ -31,11 +36,11 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	var none N
 	return Check{Visits: []Visit{{
 		Kind: schema.KindOf(none),
-		Run:  func(p *Pass, n schema.Node) { check(p, n.(N)) },
+		Run:  func(p *Pass, n schema.Node) bool { check(p, n.(N)); return true },
 	}}}
 }
 
-// Also joins checks made by Each and EachText, or by Pair and Pairs, for a rule
+// Also joins checks made by Each, or by Pair and Pairs, for a rule
 // that looks at nodes of several kinds, and at most one by Collect or Alike.
 func Also(checks ...Check) Check {
 	var all Check
@@ -57,30 +62,41 @@ func EachFile(check func(*Pass, *schema.File)) Check { return Check{File: check}
 func Faults() Check { return Check{Faults: true} }
 
 // Collect looks across the whole submission. gather runs on every entry, in
-// parallel, and returns facts: compact, and never nodes, as an entry is gone
-// after its gather. judge runs once, on all of them in the order of the
-// submission. There may be millions of them, and they lie on disk: it may walk
-// them as often as it likes, but is to keep few.
-func Collect[F any, P Fact[F]](gather func(*Pass, *schema.Entry) []F, judge func(*Pass, iter.Seq[F])) Check {
-	return Check{
-		Gather: func(p *Pass, e *schema.Entry) []byte { return pack[F, P](p, e, gather(p, e), nil) },
-		Judge:  func(p *Pass, log Log) { judge(p, facts[F, P](p, log, nil)) },
-	}
+// parallel, and returns facts: structs with exported fields of strings, numbers,
+// booleans, Places, and slices, arrays and structs of these; never nodes, as an
+// entry is released after its gather. judge runs once, on all of them in the order
+// of the submission. There may be millions of them, on disk: it may range over them
+// any number of times, but is to hold few.
+func Collect[F any](gather func(*Pass, *schema.Entry) []F, judge func(*Pass, iter.Seq[F])) Check {
+	return collect(gather, nil, (*facts.Codec[F]).All, judge)
 }
 
-// Alike is a Collect of facts that matter beside others of their like alone:
-// judge sees those which have a key in common with another. keys appends those
-// of a fact. That facts have a key in common does not prove them alike.
-func Alike[F any, P Fact[F]](gather func(*Pass, *schema.Entry) []F, keys func([]uint64, *F) []uint64, judge func(*Pass, iter.Seq[F])) Check {
+// CollectByKey is a Collect of facts that matter beside others of the same key:
+// judge sees only those that share a key with another. keys appends the keys of a
+// fact, which are hashes: facts that share a key need not be alike.
+func CollectByKey[F any](gather func(*Pass, *schema.Entry) []F, keys func([]uint64, *F) []uint64, judge func(*Pass, iter.Seq[F])) Check {
+	return collect(gather, keys, (*facts.Codec[F]).Shared, judge)
+}
+
+func collect[F any](gather func(*Pass, *schema.Entry) []F, keys func([]uint64, *F) []uint64,
+	read func(*facts.Codec[F], *facts.Places, facts.Log) iter.Seq2[F, error], judge func(*Pass, iter.Seq[F]),
+) Check {
+	codec := sync.OnceValue(facts.NewCodec[F])
 	return Check{
-		Gather: func(p *Pass, e *schema.Entry) []byte { return pack[F, P](p, e, gather(p, e), keys) },
-		Judge: func(p *Pass, log Log) {
-			common, err := shared(log, keysAtOnce)
-			if err != nil {
-				p.Fail(err)
-				return
-			}
-			judge(p, facts[F, P](p, log, common))
+		Gather: func(p *Pass, e *schema.Entry) []byte { return codec().Pack(p.Host.Places(), e, gather(p, e), keys) },
+		Judge: func(p *Pass, log facts.Log) {
+			all := read(codec(), p.Host.Places(), log)
+			judge(p, func(yield func(F) bool) {
+				for fact, err := range all {
+					if err != nil {
+						p.Host.Fail(err)
+						return
+					}
+					if !yield(fact) {
+						return
+					}
+				}
+			})
 		},
 	}
 }

@@ -19,32 +19,34 @@ type Environment struct {
 	Organisation string // reference of the organisation that reports; "" = unknown
 	Plan         Plan   // that the submission reports on
 
+	// Uncached switches off all caches and look-aheads, for tests: they must not
+	// change what is found.
+	Uncached bool
+
 	shared sync.Map
-	run    *Environment   // of which this is one goroutine's own; nil = this is it
-	local  map[string]any // what Local computed
-	entry  int            // number of the entry at hand
+	run    *Environment   // that this is the copy of one goroutine of; nil = this is no copy
+	local  map[string]any // results of Local
+	entry  int            // number of the current entry
 }
 
-// ForGoroutine is a copy of the environment for one goroutine, which has something of
-// its own besides what all share.
+// ForGoroutine returns a copy of the environment for one goroutine.
 func (e *Environment) ForGoroutine() *Environment {
 	return &Environment{
 		AsOf: e.AsOf, Identifier: e.Identifier, Language: e.Language, Vocabulary: e.Vocabulary, Expected: e.Expected,
-		Organisation: e.Organisation, Plan: e.Plan,
+		Organisation: e.Organisation, Plan: e.Plan, Uncached: e.Uncached,
 		run: e, local: map[string]any{}, entry: 1,
 	}
 }
 
-// NextEntry tells that the goroutine is done with an entry: what was kept for
-// it may be used again.
+// NextEntry ends the current entry: memory that was allocated for it may be reused.
 func (e *Environment) NextEntry() { e.entry++ }
 
-// EntryNumber changes with every entry that the goroutine looks at; 0 where
-// the environment is no goroutine's own.
+// EntryNumber returns the number of the goroutine's current entry, or 0 if the
+// environment is not the copy of one goroutine.
 func (e *Environment) EntryNumber() int { return e.entry }
 
-// Local is what compute returns, computed once for the goroutine; every time
-// where the environment is no goroutine's own.
+// Local returns the result of compute, which is called once a goroutine, or every
+// time if the environment is not the copy of one.
 func (e *Environment) Local(key string, compute func() any) any {
 	value, ok := e.local[key]
 	if !ok {
@@ -56,8 +58,7 @@ func (e *Environment) Local(key string, compute func() any) any {
 	return value
 }
 
-// Shared is what compute returns, computed once a run however many rules and
-// goroutines ask for the key.
+// Shared returns the result of compute, which is called once a run for each key.
 func (e *Environment) Shared(key string, compute func() any) any {
 	if e.run != nil {
 		e = e.run

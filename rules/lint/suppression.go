@@ -1,8 +1,7 @@
 package lint
 
 import (
-	"strings"
-
+	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -25,7 +24,7 @@ type Suppression struct {
 	Home    string // the file that Entry begins in, where it is another one
 	Entry   string
 	Span    schema.Span
-	Snippet Snippet
+	Snippet excerpt.Snippet
 }
 
 // SuppressionKind is where a suppression is written.
@@ -48,11 +47,3 @@ type SuppressedBy struct {
 // Suppressions is the check of a rule on suppressions, which runs after all
 // others.
 func Suppressions(check func(*Pass, *Suppression)) Check { return Check{Suppression: check} }
-
-// ReportSuppression reports a violation in the place of a suppression.
-func (p *Pass) ReportSuppression(s *Suppression, v Violation) {
-	v.File, v.Home, v.Entry, v.Span, v.Snippet = s.File, s.Home, s.Entry, s.Span, s.Snippet
-	if p.setSeverity(&v) {
-		p.finish(v, strings.Join(s.Rules, " ")+" "+s.Reason+" "+v.Message)
-	}
-}

@@ -25,23 +25,21 @@ English, French, Spanish and Portuguese, with a slip in the verb too, where they
 are set off from the sentence: "the law is to be repealed" is no note. Text that is
 struck through in a Word document or a workbook is one too, and so is a tracked
 deletion that nobody has accepted.`,
-	Check: lint.EachText(deletion),
+	Check: each(text.Deletion, deletion),
 }
 
-func deletion(p *lint.Pass, n *schema.Narrative) {
-	for _, m := range markers(p, n, text.Deletion) {
-		what := "something"
-		if part := prose.PartOf(p.Entry, n); part.Name == "title" && part.Noun != "" {
-			what = "this " + part.Noun
-		}
-		v := lint.Violation{
-			At:      prose.At(p, n, m.Span),
-			Message: fmt.Sprintf("%s says that %s is to be deleted: %q", prose.Called(p, n), what, m.Of(n.Value)),
-			Fixes:   prose.Rewrite(p, n, "remove the marker", false, prose.Change{Span: m.Span}),
-		}
-		if len(v.Fixes) == 0 {
-			v.Hint = alone
-		}
-		p.Report(v)
+func deletion(p *lint.Pass, n *schema.Narrative, m text.Marker) {
+	what := "something"
+	if part := prose.PartOf(p.Entry, n); part.Name == "title" && part.Noun != "" {
+		what = "this " + part.Noun
 	}
+	v := lint.Violation{
+		At:      prose.At(p, n, m.Span),
+		Message: fmt.Sprintf("%s says that %s is to be deleted: %q", prose.Called(p, n), what, m.Of(n.Value)),
+		Fixes:   prose.Rewrite(p, n, "remove the marker", false, prose.Change{Span: m.Span}),
+	}
+	if len(v.Fixes) == 0 {
+		v.Hint = alone
+	}
+	p.Report(v)
 }

@@ -14,15 +14,25 @@ import (
 // alone is what to do about a marker that is all there is of a text.
 const alone = "nothing else stands there: write the text, or take the whole part out"
 
-// markers are the markers of one kind in a narrative. Those that follow one
-// another ("asdf asdf", "lorem ipsum dolor sit amet") are one.
-func markers(p *lint.Pass, n *schema.Narrative, kind text.MarkerKind) []text.Marker {
+// each calls report for the markers of one kind.
+func each(kind text.MarkerKind, report func(*lint.Pass, *schema.Narrative, text.Marker)) lint.Check {
+	return prose.EachText(func(t prose.Text) []text.Marker { return markers(t, kind) },
+		func(p *lint.Pass, n *schema.Narrative, found []text.Marker) {
+			for _, m := range found {
+				report(p, n, m)
+			}
+		})
+}
+
+// markers returns the markers of one kind in a text. Those that follow one another
+// ("asdf asdf", "lorem ipsum dolor sit amet") are one.
+func markers(t prose.Text, kind text.MarkerKind) []text.Marker {
 	var list []text.Marker
-	for _, m := range prose.Of(p.Env, n).Markers() {
+	for _, m := range t.Doc().Markers() {
 		if m.Kind != kind {
 			continue
 		}
-		if last := len(list) - 1; last >= 0 && strings.Trim(n.Value[list[last].End:m.Start], " ,") == "" {
+		if last := len(list) - 1; last >= 0 && strings.Trim(t.Value[list[last].End:m.Start], " ,") == "" {
 			list[last].End = m.End
 			continue
 		}

@@ -23,19 +23,22 @@ Write the text. An optional element that has nothing to say (a comment, the
 description of a result, a dimension) is left out as a whole. In comments and names
 a placeholder is a warning; where only a dash stands in place of a title,
 description or comment, narrative/empty says so.`,
-	Check: lint.Also(lint.EachText(placeholderText), lint.Each(placeholderValue), lint.Each(placeholderDimension)),
+	Check: lint.Also(prose.EachText(placeholders, placeholderText), lint.Each(placeholderValue), lint.Each(placeholderDimension)),
 }
 
-func placeholderText(p *lint.Pass, n *schema.Narrative) {
-	part := prose.PartOf(p.Entry, n)
-	if part.Of == nil && !part.Text() {
-		return // names in transactions are no report
+func placeholders(t prose.Text) []text.Marker {
+	if t.Role.Of == schema.NoKind && !t.Role.Text() {
+		return nil // names in transactions are no report
 	}
+	return markers(t, text.Placeholder)
+}
+
+func placeholderText(p *lint.Pass, n *schema.Narrative, found []text.Marker) {
 	if prose.Emptied(n) {
-		p.Unsettled() // narrative/empty speaks of it
-		return
+		return // narrative/empty reports it
 	}
-	for _, m := range markers(p, n, text.Placeholder) {
+	part := prose.PartOf(p.Entry, n)
+	for _, m := range found {
 		v := lint.Violation{
 			At:      prose.At(p, n, m.Span),
 			Message: fmt.Sprintf("%s holds a placeholder: %q", prose.Called(p, n), m.Of(n.Value)),

@@ -22,14 +22,18 @@ framework. A reader can't tell whether the figures under them still hold.
 Leave out what is out of use, from the next period on. If it has to stay for the
 sake of earlier figures, say in the description since when it is no longer
 measured, and take the note out of the title.`,
-	Check: lint.EachText(retired),
+	Check: prose.EachText(retirements, retired),
 }
 
-func retired(p *lint.Pass, n *schema.Narrative) {
-	if len(markers(p, n, text.Deletion)) > 0 {
-		return // DO NOT USE - TO BE DELETED is one note
+func retirements(t prose.Text) []text.Marker {
+	if len(markers(t, text.Deletion)) > 0 {
+		return nil // DO NOT USE - TO BE DELETED is one note
 	}
-	for _, m := range markers(p, n, text.Retired) {
+	return markers(t, text.Retired)
+}
+
+func retired(p *lint.Pass, n *schema.Narrative, found []text.Marker) {
+	for _, m := range found {
 		v := lint.Violation{
 			At:      prose.At(p, n, m.Span),
 			Message: fmt.Sprintf("%s carries a note that was meant for colleagues: %q", prose.Called(p, n), m.Of(n.Value)),

@@ -20,15 +20,13 @@ var TemplateLeftover = &lint.Rule{
 never filled in, and often that a figure is missing that somebody meant to give.
 
 Fill the gap in, or write the sentence without it.`,
-	Check: lint.EachText(templateLeftover),
+	Check: each(text.Template, templateLeftover),
 }
 
-func templateLeftover(p *lint.Pass, n *schema.Narrative) {
-	for _, m := range markers(p, n, text.Template) {
-		p.Report(lint.Violation{
-			At:      prose.At(p, n, m.Span),
-			Message: fmt.Sprintf("%s has a gap that was never filled in: %q", prose.Called(p, n), m.Of(n.Value)),
-			Hint:    "write what belongs there, or the sentence without it",
-		})
-	}
+func templateLeftover(p *lint.Pass, n *schema.Narrative, m text.Marker) {
+	p.Report(lint.Violation{
+		At:      prose.At(p, n, m.Span),
+		Message: fmt.Sprintf("%s has a gap that was never filled in: %q", prose.Called(p, n), m.Of(n.Value)),
+		Hint:    "write what belongs there, or the sentence without it",
+	})
 }

@@ -22,7 +22,7 @@ Entries that were made to try out a tool, or copied from the standard's examples
 published.
 
 Remove the entry. If it is real, write its own text and identifier.`,
-	Check: lint.Also(lint.Each(testIdentifier), lint.EachText(testText)),
+	Check: lint.Also(lint.Each(testIdentifier), each(text.TestEntry, testText)),
 }
 
 // exampleIdentifier begins the identifiers of the standard's example activity.
@@ -48,12 +48,10 @@ func testIdentifier(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-func testText(p *lint.Pass, n *schema.Narrative) {
-	for _, m := range markers(p, n, text.TestEntry) {
-		p.Report(lint.Violation{
-			At:      prose.At(p, n, m.Span),
-			Message: fmt.Sprintf("%s looks like a test: %q", prose.Called(p, n), m.Of(n.Value)),
-			Hint:    "write the real text, or remove it",
-		})
-	}
+func testText(p *lint.Pass, n *schema.Narrative, m text.Marker) {
+	p.Report(lint.Violation{
+		At:      prose.At(p, n, m.Span),
+		Message: fmt.Sprintf("%s looks like a test: %q", prose.Called(p, n), m.Of(n.Value)),
+		Hint:    "write the real text, or remove it",
+	})
 }

@@ -3,6 +3,7 @@ package narrative
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -23,17 +24,23 @@ Write who does, has or knows what afterwards: "Judges apply the new law". The
 guidance of the United Nations on results-based management asks for this; no
 standard does, so this is advice. The rule knows English, French, Spanish and
 Portuguese, and is silent where it is unsure.`,
-	Check: lint.EachText(activityNotChange),
+	Check: prose.EachText(activities, activityNotChange),
 }
 
-func activityNotChange(p *lint.Pass, n *schema.Narrative) {
-	s, ok := statement(p, n)
-	if !ok || !s.ActivityOnly {
+func activities(t prose.Text) []text.Span {
+	if s, ok := statement(t); ok && s.ActivityOnly {
+		return []text.Span{s.ActivityAt}
+	}
+	return nil
+}
+
+func activityNotChange(p *lint.Pass, n *schema.Narrative, found []text.Span) {
+	if !states(p, n) {
 		return
 	}
 	p.Report(lint.Violation{
-		At:      prose.At(p, n, s.ActivityAt),
-		Message: fmt.Sprintf("the outcome tells what is done (%q), not what changes for whom", s.ActivityAt.Of(n.Value)),
+		At:      prose.At(p, n, found[0]),
+		Message: fmt.Sprintf("the outcome tells what is done (%q), not what changes for whom", found[0].Of(n.Value)),
 		Hint:    "write who does, has or knows what afterwards",
 	})
 }

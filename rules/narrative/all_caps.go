@@ -21,24 +21,29 @@ nobody can tell an acronym from a word, so no spelling is checked either.
 
 Write the sentence in small letters, with capitals for names and acronyms. Short
 headings and strings of acronyms are left alone.`,
-	Check: lint.EachText(allCaps),
+	Check: prose.EachText(shouts, allCaps),
 }
 
-func allCaps(p *lint.Pass, n *schema.Narrative) {
-	if !prose.PartOf(p.Entry, n).Reported() || !prose.Written(p.Env, n) {
-		return
+// shouts returns the first sentence in capitals.
+func shouts(t prose.Text) []text.Sentence {
+	if !t.Role.Reported() || !t.Written() {
+		return nil
 	}
-	doc := prose.Of(p.Env, n)
+	doc := t.Doc()
 	for _, s := range doc.Sentences() {
 		if shouted(doc, s) {
-			p.Report(lint.Violation{
-				At:      prose.At(p, n, s.Span),
-				Message: fmt.Sprintf("%s has a sentence in capitals", prose.Called(p, n)),
-				Hint:    "use capitals for names and acronyms only",
-			})
-			return
+			return []text.Sentence{s}
 		}
 	}
+	return nil
+}
+
+func allCaps(p *lint.Pass, n *schema.Narrative, found []text.Sentence) {
+	p.Report(lint.Violation{
+		At:      prose.At(p, n, found[0].Span),
+		Message: fmt.Sprintf("%s has a sentence in capitals", prose.Called(p, n)),
+		Hint:    "use capitals for names and acronyms only",
+	})
 }
 
 // enoughToShout is how many words in capitals make a sentence of capitals:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -25,14 +26,21 @@ Give each change its own outcome, and leave the means to the outputs. The guidan
 of the United Nations on results-based management asks for this; no standard does,
 so this is advice. The rule knows English, French, Spanish and Portuguese, and is
 silent where it is unsure.`,
-	Check: lint.EachText(compoundOutcome),
+	Check: prose.EachText(compounds, compoundOutcome),
 }
 
-func compoundOutcome(p *lint.Pass, n *schema.Narrative) {
-	s, ok := statement(p, n)
-	if !ok || !s.Compound || s.ActivityOnly {
+func compounds(t prose.Text) []text.Statement {
+	if s, ok := statement(t); ok && s.Compound && !s.ActivityOnly {
+		return []text.Statement{s}
+	}
+	return nil
+}
+
+func compoundOutcome(p *lint.Pass, n *schema.Narrative, found []text.Statement) {
+	if !states(p, n) {
 		return
 	}
+	s := found[0]
 	if !s.Means.IsZero() {
 		p.Report(lint.Violation{
 			At:      prose.At(p, n, s.Means),

@@ -65,7 +65,7 @@ func known(doc *text.Doc, word text.Span) bool {
 
 // foreign tells a text in another language than it declares: its words are judged
 // by the wrong dictionary.
-func foreign(env *lint.Environment, n *schema.Narrative) bool {
-	_, other := prose.Mismatch(env, n)
+func foreign(t prose.Text) bool {
+	_, other := t.Mismatch()
 	return other
 }

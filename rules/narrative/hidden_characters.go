@@ -27,29 +27,30 @@ was lost for good.
 Remove them; for a replacement character, write the letter that was lost. A bullet
 that only a symbol font shows is best written as a plain one. Marks that a script
 needs (joiners in Persian or Hindi) are left alone.`,
-	Check: lint.EachText(hiddenCharacters),
+	Check: prose.EachText(hidden, hiddenCharacters),
 }
 
-func hiddenCharacters(p *lint.Pass, n *schema.Narrative) {
-	if prose.Emptied(n) {
-		p.Unsettled()
-		return
-	}
-	doc := prose.Of(p.Env, n)
+func hidden(t prose.Text) []text.Hidden {
+	doc := t.Doc()
 	var found []text.Hidden
+	for _, h := range doc.Hidden() {
+		if !damaged(doc, h) {
+			found = append(found, h)
+		}
+	}
+	return found
+}
+
+func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
+	if prose.Emptied(n) {
+		return // narrative/empty reports it
+	}
 	var changes []prose.Change
 	safe, lost := true, false
-	for _, h := range doc.Hidden() {
-		if damaged(doc, h) {
-			continue
-		}
-		found = append(found, h)
+	for _, h := range found {
 		changes = append(changes, prose.Change{Span: h.Span, To: visible(h)})
 		safe = safe && h.Kind != text.PrivateUse && !between(n.Value, h)
 		lost = lost || h.Kind == text.Replacement || h.Kind == text.BadEncoding
-	}
-	if len(found) == 0 {
-		return
 	}
 	v := lint.Violation{
 		At:      prose.At(p, n, found[0].Span),

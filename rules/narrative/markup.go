@@ -21,14 +21,12 @@ Narratives are plain text. What was copied from a web page or an editor brings
 
 Remove them. A line that was broken by <br> or <p> can be broken by a line break.
 In XML an ampersand is escaped once, as &amp;, and not twice, as &amp;amp;.`,
-	Check: lint.EachText(markup),
+	Check: prose.EachText(marks, markup),
 }
 
-func markup(p *lint.Pass, n *schema.Narrative) {
-	found := prose.Of(p.Env, n).Markup()
-	if len(found) == 0 {
-		return
-	}
+func marks(t prose.Text) []text.Markup { return t.Doc().Markup() }
+
+func markup(p *lint.Pass, n *schema.Narrative, found []text.Markup) {
 	safe := true
 	var changes []prose.Change
 	for _, m := range found {

@@ -3,6 +3,7 @@ package narrative
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -22,12 +23,18 @@ Write who is to do or have what: "Ministries use gender statistics in their
 budgets". The guidance of the United Nations on results-based management asks for
 this; no standard does, so this is advice. The rule knows English, French, Spanish
 and Portuguese, and is silent where it is unsure.`,
-	Check: lint.EachText(notAnOutcomeStatement),
+	Check: prose.EachText(subjects, notAnOutcomeStatement),
 }
 
-func notAnOutcomeStatement(p *lint.Pass, n *schema.Narrative) {
-	s, ok := statement(p, n)
-	if !ok || !s.NounPhraseOnly {
+func subjects(t prose.Text) []text.Statement {
+	if s, ok := statement(t); ok && s.NounPhraseOnly {
+		return []text.Statement{s}
+	}
+	return nil
+}
+
+func notAnOutcomeStatement(p *lint.Pass, n *schema.Narrative, _ []text.Statement) {
+	if !states(p, n) {
 		return
 	}
 	span := trimmed(n)

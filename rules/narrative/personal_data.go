@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -22,17 +23,18 @@ protection rules, and can put people at risk.
 
 Remove them, or name the office instead: its address belongs into contact-info.
 Addresses of an office (info@, contact@) are left alone.`,
-	Check: lint.EachText(personalData),
+	Check: prose.EachText(personal, personalData),
 }
 
-func personalData(p *lint.Pass, n *schema.Narrative) {
-	if !prose.PartOf(p.Entry, n).Text() {
-		return
+func personal(t prose.Text) []text.Personal {
+	if !t.Role.Text() {
+		return nil
 	}
-	for _, item := range prose.Of(p.Env, n).Personal() {
-		if item.Role {
-			continue
-		}
+	return slices.DeleteFunc(slices.Clone(t.Doc().Personal()), func(item text.Personal) bool { return item.Role })
+}
+
+func personalData(p *lint.Pass, n *schema.Narrative, found []text.Personal) {
+	for _, item := range found {
 		p.Report(lint.Violation{
 			At:      prose.At(p, n, item.Span),
 			Message: fmt.Sprintf("%s gives %s: %q", prose.Called(p, n), personalName(item.Kind), item.Of(n.Value)),

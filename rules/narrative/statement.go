@@ -9,30 +9,31 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// statement judges a narrative as the statement of an outcome, where it is one.
-func statement(p *lint.Pass, n *schema.Narrative) (text.Statement, bool) {
-	part := prose.PartOf(p.Entry, n)
-	if part.Name != "title" || !states(p, part) || !prose.Written(p.Env, n) {
+// statement analyses a text as the statement of an outcome, if it can be one.
+func statement(t prose.Text) (text.Statement, bool) {
+	if t.Role.Name != "title" || !mayState(t) || !t.Written() {
 		return text.Statement{}, false
 	}
-	return prose.Of(p.Env, n).Statement(), true
+	return t.Doc().Statement(), true
 }
 
-// states tells the titles that must state an outcome: those of entries that
-// are outcomes, by their own word or by their identifier, and of results of
-// type 2.
-func states(p *lint.Pass, part prose.Part) bool {
-	switch of := part.Of.(type) {
-	case *schema.Entry:
-		if of.Kind == schema.ActivityEntry && p.Env.Identifier != nil {
-			p.Unsettled()
-			return outcomeIdentifier(p.Env, of)
-		}
-		return of.Kind == schema.OutcomeEntry
-	case *schema.Result:
-		return of.Type.Value == "2"
+// mayState reports whether a title may have to state an outcome: that of an outcome,
+// of a result of type 2, and of an activity whose identifier may be one of an
+// outcome.
+func mayState(t prose.Text) bool {
+	switch t.Role.Of {
+	case schema.EntryNode:
+		return t.Role.Noun == string(schema.OutcomeEntry) || t.Role.Noun == string(schema.ActivityEntry) && t.Env.Identifier != nil
+	case schema.ResultNode:
+		return t.Role.Type == "2"
 	}
 	return false
+}
+
+// states reports whether a title that may have to state an outcome has to.
+func states(p *lint.Pass, n *schema.Narrative) bool {
+	e, ok := prose.PartOf(p.Entry, n).Of.(*schema.Entry)
+	return !ok || e.Kind == schema.OutcomeEntry || outcomeIdentifier(p.Env, e)
 }
 
 // outcomeIdentifier tells identifiers that the organisation's scheme gives to

@@ -28,17 +28,12 @@ where it has a field's exact length without a closing mark, ends inside a word,
 in "and", "of the", a comma or a slash, ends in "Read more", or leaves a bracket
 or quotation open. Two such signs are an error. A title needs no full stop, and an
 ellipsis alone is no sign.`,
-	Check: lint.EachText(truncated),
+	Check: prose.EachText(signs, truncated),
 }
 
-func truncated(p *lint.Pass, n *schema.Narrative) {
-	found := signs(p, n)
-	if len(found) == 0 {
-		return
-	}
+func truncated(p *lint.Pass, n *schema.Narrative, found []sign) {
 	if repeated(p, n) != nil {
-		p.Unsettled() // a repeated title is to be written anew anyway
-		return
+		return // a repeated title is to be written anew anyway
 	}
 	var said []string
 	for _, s := range found {
@@ -62,30 +57,29 @@ type sign struct {
 }
 
 // signs looks at the end of a text that reports on results.
-func signs(p *lint.Pass, n *schema.Narrative) []sign {
-	part := prose.PartOf(p.Entry, n)
-	if !part.Reported() || !prose.Written(p.Env, n) {
+func signs(whole prose.Text) []sign {
+	if !whole.Role.Reported() || !whole.Written() {
 		return nil
 	}
-	doc := prose.Of(p.Env, n)
+	doc, value := whole.Doc(), whole.Value
 	t := doc.Truncation()
 	var list []sign
 	add := func(at text.Span, format string, args ...any) {
 		list = append(list, sign{at, fmt.Sprintf(format, args...)})
 	}
-	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last) && !foreign(p.Env, n)
+	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last) && !foreign(whole)
 	switch {
-	case t.Dangling == text.DanglingSlash && n.Value[t.DanglingAt.Start-1] == ' ': // sets parts off
+	case t.Dangling == text.DanglingSlash && value[t.DanglingAt.Start-1] == ' ': // sets parts off
 	case t.Dangling != text.NotDangling:
-		add(t.DanglingAt, "ends in %q", t.DanglingAt.Of(n.Value))
+		add(t.DanglingAt, "ends in %q", t.DanglingAt.Of(value))
 	case inWord:
-		add(t.Last, "ends in the middle of a word (%q)", t.Last.Of(n.Value))
+		add(t.Last, "ends in the middle of a word (%q)", t.Last.Of(value))
 	}
-	if atLimit(t, n.Value) && (len(list) > 0 || t.Limit != 254 && t.Limit != 256) {
+	if atLimit(t, value) && (len(list) > 0 || t.Limit != 254 && t.Limit != 256) {
 		add(t.Last, "has exactly %d characters, the size of a field", t.Limit)
 	}
 	if !t.ReadMore.IsZero() {
-		add(t.ReadMore, "ends in %q", t.ReadMore.Of(n.Value))
+		add(t.ReadMore, "ends in %q", t.ReadMore.Of(value))
 	}
 	if open(doc, t, t.OpenBracket) {
 		add(t.OpenBracket, "leaves a bracket open")

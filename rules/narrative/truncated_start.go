@@ -3,6 +3,7 @@ package narrative
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -21,32 +22,40 @@ words: of "By 2024, women have …" only "women have …" was copied.
 Put the lost words back, or start with a capital. The rule looks at titles and
 descriptions of entries and results; those of indicators ("% of schools") and
 comments are often mere notes.`,
-	Check: lint.EachText(truncatedStart),
+	Check: prose.EachText(starts, truncatedStart),
 }
 
-func truncatedStart(p *lint.Pass, n *schema.Narrative) {
-	switch prose.PartOf(p.Entry, n).Of.(type) {
-	case *schema.Entry, *schema.Result:
-	default:
-		return
+// start is the beginning of a text that has lost its first words.
+type start struct {
+	text.Span
+	lower bool
+}
+
+func starts(whole prose.Text) []start {
+	if of := whole.Role.Of; of != schema.EntryNode && of != schema.ResultNode || !whole.Written() {
+		return nil
 	}
-	if !prose.Written(p.Env, n) {
-		return
-	}
-	t := prose.Of(p.Env, n).Truncation()
-	v := lint.Violation{Hint: "put in what is missing before it"}
+	t := whole.Doc().Truncation()
 	switch {
-	case t.PunctStart.Of(n.Value) == "%": // % of schools
-		return
+	case t.PunctStart.Of(whole.Value) == "%": // % of schools
 	case !t.PunctStart.IsZero():
-		v.At = prose.At(p, n, t.PunctStart)
-		v.Message = fmt.Sprintf("%s starts with %q", prose.Called(p, n), t.PunctStart.Of(n.Value))
+		return []start{{t.PunctStart, false}}
 	case !t.LowerStart.IsZero():
-		v.At = prose.At(p, n, t.LowerStart)
-		v.Message = fmt.Sprintf("%s starts in lower case, with %q", prose.Called(p, n), t.LowerStart.Of(n.Value))
+		return []start{{t.LowerStart, true}}
+	}
+	return nil
+}
+
+func truncatedStart(p *lint.Pass, n *schema.Narrative, found []start) {
+	s := found[0]
+	v := lint.Violation{
+		At:      prose.At(p, n, s.Span),
+		Message: fmt.Sprintf("%s starts with %q", prose.Called(p, n), s.Of(n.Value)),
+		Hint:    "put in what is missing before it",
+	}
+	if s.lower {
+		v.Message = fmt.Sprintf("%s starts in lower case, with %q", prose.Called(p, n), s.Of(n.Value))
 		v.Hint += ", or start with a capital"
-	default:
-		return
 	}
 	p.Report(v)
 }

@@ -26,7 +26,7 @@ Go back to the spreadsheet, set the cells to the format "text", type the value a
 and export again.`,
 	Check: lint.Also(
 		lint.Each(mangledEntry), lint.Each(mangledMeasurement), lint.Each(mangledPeriod), lint.Each(mangledActivityDate),
-		lint.Each(mangledDimension), lint.EachText(mangledNarrative), lint.Each(mangledReference)),
+		lint.Each(mangledDimension), lint.Each(mangledNarrative), lint.Each(mangledReference)),
 }
 
 func mangledEntry(p *lint.Pass, e *schema.Entry) {

@@ -14,14 +14,20 @@ import (
 // each calls report for every finding of a kind in titles, descriptions and
 // comments.
 func each(kind spell.Kind, report func(p *lint.Pass, n *schema.Narrative, f spell.Finding)) lint.Check {
-	return lint.EachText(func(p *lint.Pass, n *schema.Narrative) {
-		if prose.PartOf(p.Entry, n).Of == nil {
-			return
+	find := func(t prose.Text) (found []spell.Finding) {
+		if t.Role.Of == schema.NoKind {
+			return nil
 		}
-		for _, f := range prose.Spelling(p.Env, n) {
+		for _, f := range t.Spelling() {
 			if f.Kind == kind {
-				report(p, n, f)
+				found = append(found, f)
 			}
+		}
+		return found
+	}
+	return prose.EachText(find, func(p *lint.Pass, n *schema.Narrative, found []spell.Finding) {
+		for _, f := range found {
+			report(p, n, f)
 		}
 	})
 }

@@ -25,29 +25,15 @@ the submission itself is the only witness of, and American with British forms
 A misspelling of a known word is reported by spelling/misspelling alone.
 
 Choose one spelling and use it throughout.`,
-	Check: lint.Also(lint.EachText(doubtful), lint.Collect(candidates, inconsistent)),
+	Check: lint.Collect(candidates, inconsistent),
 }
 
 // candidate is a word of an entry that may be one of two spellings.
 type candidate struct {
-	language string
-	word     string
-	count    int
-	place    lint.Place
-}
-
-func (c *candidate) Pack(k *lint.Packer) {
-	k.String(&c.language)
-	k.String(&c.word)
-	k.Int(&c.count)
-	k.Place(&c.place)
-}
-
-// doubtful has the words of a text looked at, for candidates.
-func doubtful(p *lint.Pass, n *schema.Narrative) {
-	if prose.PartOf(p.Entry, n).Of != nil && prose.Doubtful(p.Env, n) {
-		p.Unsettled()
-	}
+	Language string
+	Word     string
+	Count    int
+	Place    lint.Place
 }
 
 func candidates(p *lint.Pass, e *schema.Entry) []candidate {
@@ -58,10 +44,10 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 		if !ok {
 			return
 		}
-		words := prose.DoubtfulWords(n)
-		if len(words) == 0 || prose.PartOf(e, n).Of == nil {
+		if prose.PartOf(e, n).Of == nil {
 			return
 		}
+		words := prose.DoubtfulWords(p.Env, n)
 		for _, at := range words {
 			word := at.Of(n.Value)
 			i, known := seen[word]
@@ -73,7 +59,7 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 				list = append(list, candidate{prose.Of(p.Env, n).Language(), word, 0, p.Keep(prose.At(p, n, at))})
 				seen[word] = i
 			}
-			list[i].count++
+			list[i].Count++
 		}
 	})
 	return list
@@ -85,11 +71,11 @@ func tally(all iter.Seq[candidate]) map[string]*spell.Tally {
 	tallies := map[string]*spell.Tally{}
 	at := spell.Place(0)
 	for c := range all {
-		if tallies[c.language] == nil {
-			tallies[c.language] = new(spell.Tally)
+		if tallies[c.Language] == nil {
+			tallies[c.Language] = new(spell.Tally)
 		}
-		for range c.count {
-			tallies[c.language].Add(c.word, at)
+		for range c.Count {
+			tallies[c.Language].Add(c.Word, at)
 		}
 		at++
 	}
@@ -128,7 +114,7 @@ func placesOf(pairs []spell.Pair, all iter.Seq[candidate]) map[spell.Place]lint.
 	at := spell.Place(0)
 	for c := range all {
 		if _, wanted := places[at]; wanted {
-			places[at] = c.place
+			places[at] = c.Place
 		}
 		at++
 	}

@@ -26,31 +26,44 @@ over names; this rule compares capitalised words in English text that no
 dictionary knows with the country names of the standard's own code list.
 
 Write the name as the code list has it.`,
-	Check: lint.EachText(misspeltName),
+	Check: prose.EachText(nearNames, misspeltName),
 }
 
 // shortestName is the number of letters from which on one slip still points to
 // one country: Mali and Malta, Niger and Nigeria are too near to others.
 const shortestName = 7
 
-func misspeltName(p *lint.Pass, n *schema.Narrative) {
-	doc := prose.Of(p.Env, n)
-	if doc.Language() != "en" || prose.PartOf(p.Entry, n).Of == nil {
-		return
+// misspelt is a word that is almost the name of a country.
+type misspelt struct {
+	text.Span
+	name string
+}
+
+func nearNames(t prose.Text) (found []misspelt) {
+	doc := t.Doc()
+	if doc.Language() != "en" || t.Role.Of == schema.NoKind {
+		return nil
 	}
-	countries := countryNames(p.Env)
+	countries := countryNames(t.Env)
 	for _, w := range doc.Words() {
 		if !w.Has(text.Capitalised) || w.Has(text.Digit|text.Hyphen|text.Apostrophe) || w.Len() < shortestName-1 {
 			continue
 		}
-		word := w.Of(n.Value)
+		word := w.Of(t.Value)
 		if name, ok := nearName(word, countries[word[0]]); ok {
-			p.Report(lint.Violation{
-				At:      prose.At(p, n, w.Span),
-				Message: fmt.Sprintf("%q is one letter off the country %q", word, name),
-				Fixes:   prose.Rewrite(p, n, fmt.Sprintf("write %q", name), false, prose.Change{Span: w.Span, To: name}),
-			})
+			found = append(found, misspelt{w.Span, name})
 		}
+	}
+	return found
+}
+
+func misspeltName(p *lint.Pass, n *schema.Narrative, found []misspelt) {
+	for _, m := range found {
+		p.Report(lint.Violation{
+			At:      prose.At(p, n, m.Span),
+			Message: fmt.Sprintf("%q is one letter off the country %q", m.Of(n.Value), m.name),
+			Fixes:   prose.Rewrite(p, n, fmt.Sprintf("write %q", m.name), false, prose.Change{Span: m.Span, To: m.name}),
+		})
 	}
 }
 

@@ -27,15 +27,9 @@ the first such number.`,
 
 // figure is a number whose separator may be one of thousands.
 type figure struct {
-	written string
-	point   bool
-	place   lint.Place
-}
-
-func (f *figure) Pack(k *lint.Packer) {
-	k.String(&f.written)
-	k.Bool(&f.point)
-	k.Place(&f.place)
+	Written string
+	Point   bool
+	Place   lint.Place
 }
 
 func separated(p *lint.Pass, e *schema.Entry) []figure {
@@ -85,9 +79,9 @@ func ambiguous(p *lint.Pass, all iter.Seq[figure]) {
 	var point, comma *figure
 	for f := range all {
 		switch {
-		case f.point && point == nil:
+		case f.Point && point == nil:
 			point = &f
-		case !f.point && comma == nil:
+		case !f.Point && comma == nil:
 			comma = &f
 		}
 		if point != nil && comma != nil {
@@ -97,9 +91,9 @@ func ambiguous(p *lint.Pass, all iter.Seq[figure]) {
 	if point == nil || comma == nil {
 		return
 	}
-	p.ReportAt(point.place, lint.Violation{
+	p.ReportAt(point.Place, lint.Violation{
 		Message: fmt.Sprintf("%s may be meant as %s: this submission also writes thousands with a comma, as in %s",
-			point.written, strings.ReplaceAll(point.written, ".", ""), comma.written),
-		Related: []lint.Related{lint.RelatedAt(comma.place, "written with a comma")},
+			point.Written, strings.ReplaceAll(point.Written, ".", ""), comma.Written),
+		Related: []lint.Related{lint.RelatedAt(comma.Place, "written with a comma")},
 	})
 }

@@ -18,12 +18,6 @@ type Sum struct {
 	Values uint64 // of the indicators' titles and numbers
 }
 
-// Pack keeps a sum.
-func (s *Sum) Pack(k *lint.Packer) {
-	k.Hash(&s.Title)
-	k.Hash(&s.Values)
-}
-
 // Of sums up the entry at hand.
 func Of(env *lint.Environment, e *schema.Entry) Sum {
 	last, _ := env.Local("content", func() any { return new(summed) }).(*summed)

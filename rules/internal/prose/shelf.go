@@ -41,6 +41,8 @@ type shelf struct {
 	entry int
 
 	guessed guessed
+
+	undoubted [1 << 15]uint64 // keys of texts without doubtful words, by their remainder
 }
 
 const (

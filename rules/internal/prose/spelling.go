@@ -3,6 +3,8 @@ package prose
 import (
 	"strings"
 
+	"github.com/cespare/xxhash/v2"
+
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -16,19 +18,28 @@ func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
 	return spelled(env, n).spelling
 }
 
-// Doubtful tells whether a narrative has words that may be one of two spellings.
-func Doubtful(env *lint.Environment, n *schema.Narrative) bool {
-	return len(spelled(env, n).doubtful) > 0
-}
-
-// DoubtfulWords lists the words that Doubtful speaks of; none of a narrative that
-// nobody asked it about.
-func DoubtfulWords(n *schema.Narrative) []text.Span {
-	r, _ := n.Memoised().(*reading)
-	if r == nil || r.analysis == nil {
+// DoubtfulWords returns the words of a narrative that may be one of two spellings.
+// Most texts have none, which is remembered of them.
+func DoubtfulWords(env *lint.Environment, n *schema.Narrative) []text.Span {
+	key := spellingKey(env, n)
+	undoubted := &shelfOf(env).undoubted[key%uint64(len(shelfOf(env).undoubted))]
+	if key != 0 && *undoubted == key && !env.Uncached {
 		return nil
 	}
-	return r.doubtful
+	words := spelled(env, n).doubtful
+	if len(words) == 0 {
+		*undoubted = key
+	}
+	return words
+}
+
+// spellingKey returns a hash of all that the spelling of a narrative depends on, and
+// 0 where its language depends on what surrounds it.
+func spellingKey(env *lint.Environment, n *schema.Narrative) uint64 {
+	if n.Lang == "" && env.Language == "" {
+		return 0
+	}
+	return max(mix(mix(xxhash.Sum64String(n.Value), n.Lang), env.Language), 1)
 }
 
 func spelled(env *lint.Environment, n *schema.Narrative) *analysis {

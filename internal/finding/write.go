@@ -1,31 +1,24 @@
-package lint
+package finding
 
 import (
 	"encoding/json"
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// lookBack is how far before an edit is looked for what it stands in, where
-// the rule did not say: values other than narratives are short.
-const lookBack = 4 << 10
-
 // written is the text of an edit as it must stand in the file; false where it
 // can't be written there.
-func written(format schema.Format, source *schema.Source, e Edit) (string, bool) {
+func written(m *markup, format schema.Format, source *schema.Source, e lint.Edit) (string, bool) {
 	at := e.At
 	if !at.Known() || int(at.End) > len(source.Text) {
 		return "", false
 	}
-	from := e.In.Start
-	if !e.In.Known() {
-		from = max(0, at.Start-lookBack)
-	}
-	switch before, old := source.Text[from:at.Start], source.At(at); format {
+	switch before, old := source.Text[:at.Start], source.At(at); format {
 	case schema.XML:
-		return writtenXML(before, old, source.Text[at.End:], e.Text)
+		return writtenXML(m.at(source, int(at.Start)), before, old, source.Text[at.End:], e.Text)
 	case schema.JSON:
 		return writtenJSON(before, old, e)
 	case schema.YAML:
@@ -44,54 +37,30 @@ var (
 		"\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
 )
 
-// writtenXML escapes a text for where it goes: a CDATA section, an attribute
-// or the text of an element. An edit over the border of one is none.
-func writtenXML(before, old, after, s string) (string, bool) {
-	cdata := strings.LastIndex(before, "<![CDATA[") > strings.LastIndex(before, "]]>")
+// writtenXML escapes a text for the region that it goes into: a CDATA section, the
+// value of an attribute or the text of an element. An edit over the border of one
+// is none.
+func writtenXML(in region, before, old, after, s string) (string, bool) {
 	switch {
-	case cdata:
-		if strings.Contains(old, "]]>") {
+	case in.cdata:
+		if strings.Contains(old, cdataEnd) {
 			return "", false
 		}
 	case strings.Contains(old, "<"):
 		return "", false
-	case inTag(before):
+	case in.end > 0:
 		return escapeValue.Replace(s), true
 	default:
 		s = escapeText.Replace(s)
 	}
 	// What an edit brings together must not end a CDATA section.
-	const end = "]]>"
-	joint := before[max(0, len(before)-len(end)+1):] + s + after[:min(len(after), len(end)-1)]
-	return s, !strings.Contains(joint, end)
-}
-
-// inTag tells the value of an attribute, after the text before it, from the
-// text of an element.
-func inTag(before string) bool {
-	open := strings.LastIndexByte(before, '<')
-	if open < 0 {
-		return false
-	}
-	quote := rune(0)
-	for _, c := range before[open:] {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return false
-		}
-	}
-	return quote != 0
+	joint := before[max(0, len(before)-len(cdataEnd)+1):] + s + after[:min(len(after), len(cdataEnd)-1)]
+	return s, !strings.Contains(joint, cdataEnd)
 }
 
 // writtenJSON escapes a text for a string. A number that stands without quotes
 // can become another number only.
-func writtenJSON(before, old string, e Edit) (string, bool) {
+func writtenJSON(before, old string, e lint.Edit) (string, bool) {
 	if bare := json.Valid([]byte(old)) && !strings.HasSuffix(before, `"`); bare && !e.In.Known() {
 		return e.Text, json.Valid([]byte(e.Text))
 	}

@@ -1,9 +1,10 @@
-package lint_test
+package finding_test
 
 import (
 	"strings"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -70,12 +71,12 @@ func TestWrittenEdits(t *testing.T) {
 
 // reported is the text of the edit that a report shows of a rule's.
 func reported(format schema.Format, text string, at schema.Range, to string) string {
-	var got lint.Violation
+	var got *finding.Finding
 	p := &lint.Pass{
-		Rule:    &lint.Rule{ID: "x/y"},
-		File:    &schema.File{Format: format},
-		Entry:   &schema.Entry{Source: &schema.Source{Text: text}},
-		Deliver: func(v lint.Violation) { got = v },
+		Rule:  &lint.Rule{ID: "x/y"},
+		File:  &schema.File{Format: format},
+		Entry: &schema.Entry{Source: &schema.Source{Text: text}},
+		Host:  &finding.Resolver{Index: finding.NewIndex(nil), Deliver: func(f *finding.Finding) { got = f }},
 	}
 	p.Entry.File = p.File
 	p.Report(lint.Violation{At: at, Fixes: []lint.Fix{lint.Replace("write it", true, at, to)}})

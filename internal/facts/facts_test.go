@@ -1,4 +1,4 @@
-package lint
+package facts
 
 import (
 	"errors"
@@ -18,38 +18,41 @@ type everything struct {
 	Texts []string
 	Number,
 	Negative int
-	Large uint64
-	Hash  uint64
-	Short uint16
-	Float float64
-	Yes   bool
-	Span  schema.Span
-	place Place
+	Large  uint64
+	Hash   uint64
+	Short  uint16
+	Float  float64
+	Yes    bool
+	Span   schema.Span
+	Array  [3]uint16
+	Nested *nested
+	Place  Place
 }
 
-func (x *everything) Pack(k *Packer) {
-	k.String(&x.Text)
-	k.Strings(&x.Texts)
-	k.Int(&x.Number)
-	k.Int(&x.Negative)
-	k.Uint(&x.Large)
-	k.Hash(&x.Hash)
-	k.Hash16(&x.Short)
-	k.Float(&x.Float)
-	k.Bool(&x.Yes)
-	k.Span(&x.Span)
-	k.Place(&x.place)
-}
+type nested struct{ Kind uint8 }
 
-// entryOf is an entry by an identifier, with a pass that looks at it.
-func entryOf(file *schema.File, identifier string) (*schema.Entry, *Pass) {
+// entryOf returns an entry by an identifier, with Places that are in it.
+func entryOf(file *schema.File, identifier string) (*schema.Entry, *Places) {
 	at := schema.Range{Start: 0, End: int32(len(identifier))}
 	e := &schema.Entry{
 		File: file, Index: 7,
 		Source:     &schema.Source{Text: identifier, Base: schema.Position{Line: 3, Column: 5, Offset: 1 << 40}},
 		Identifier: schema.Text{Value: identifier, At: at},
 	}
-	return e, &Pass{File: file, Entry: e, Keeper: &Keeper{Input: 1, Files: []*schema.File{nil, file}}}
+	p := NewPlaces([]*schema.File{nil, file})
+	p.Input = 1
+	return e, p
+}
+
+// collect returns the facts of a sequence, and the error that ends it.
+func collect[T any](all iter.Seq2[T, error]) (list []T, err error) {
+	for fact, err := range all {
+		if err != nil {
+			return list, err
+		}
+		list = append(list, fact)
+	}
+	return list, nil
 }
 
 // A fact that was packed is the same again, whether or not its place can be read
@@ -63,27 +66,29 @@ func TestPack(t *testing.T) {
 		e, p := entryOf(file, "XM-1 é\xff")
 		full := everything{
 			Text: "a \xff\x00", Texts: []string{"", "b"}, Number: math.MaxInt, Negative: -3, Large: math.MaxUint64,
-			Hash: 1 << 63, Short: 65535, Float: -0.5, Yes: true,
+			Hash: 1 << 63, Short: 65535, Float: -0.5, Yes: true, Array: [3]uint16{1, 2, 65535}, Nested: &nested{3},
 			Span:  schema.Span{Start: schema.Position{Line: 1, Column: 2, Offset: 1 << 41}, End: schema.Position{Line: 4}, Cell: "S!B7", Pointer: "/x"},
-			place: p.Keep(schema.Range{Start: 2, End: 5}),
+			Place: p.Keep(e, schema.Range{Start: 2, End: 5}),
 		}
 		want := []everything{full, {}, full}
 		log := &MemoryLog{}
-		log.Append(pack[everything](p, e, want, nil))
-		got := slices.Collect(facts[everything](p, log, nil))
+		codec := NewCodec[everything]()
+		log.Append(codec.Pack(p, e, want, nil))
+		got, err := collect(codec.All(p, log))
+		if err != nil {
+			t.Fatal(err)
+		}
 		if !reflect.DeepEqual(want, got) {
 			t.Errorf("%s: %+v became %+v", name, want, got)
 		}
-		if got[0].place.entry != got[2].place.entry {
+		if got[0].Place.entry != got[2].Place.entry {
 			t.Errorf("%s: two facts of an entry do not share it", name)
 		}
 	}
 }
 
 // word is a fact that counts beside others of the same word.
-type word struct{ text string }
-
-func (w *word) Pack(k *Packer) { k.String(&w.text) }
+type word struct{ Text string }
 
 // logOf keeps words, so many an entry.
 func logOf(words []string, perEntry int, keys func([]uint64, *word) []uint64) Log {
@@ -94,7 +99,7 @@ func logOf(words []string, perEntry int, keys func([]uint64, *word) []uint64) Lo
 		for _, text := range list {
 			facts = append(facts, word{text})
 		}
-		log.Append(pack[word](p, e, facts, keys))
+		log.Append(NewCodec[word]().Pack(p, e, facts, keys))
 	}
 	return log
 }
@@ -115,7 +120,7 @@ func TestShared(t *testing.T) {
 			want = append(want, text)
 		}
 	}
-	two := func(keys []uint64, w *word) []uint64 { return append(keys, Hash(w.text), Hash("of", w.text)) }
+	two := func(keys []uint64, w *word) []uint64 { return append(keys, Hash(w.Text), Hash("of", w.Text)) }
 	for _, atOnce := range []int{1000, 1 << 16} {
 		log := logOf(words, 3, two)
 		keys, err := shared(log, atOnce)
@@ -123,8 +128,12 @@ func TestShared(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for w := range facts[word](&Pass{Keeper: &Keeper{}}, log, keys) {
-			got = append(got, w.text)
+		facts, err := collect(NewCodec[word]().facts(NewPlaces(nil), log, keys))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range facts {
+			got = append(got, w.Text)
 		}
 		if !slices.Equal(want, got) {
 			t.Errorf("%d keys at once: %d of %d facts, or others", atOnce, len(got), len(want))
@@ -137,25 +146,10 @@ func TestShared(t *testing.T) {
 
 // Facts whose keys are the same by chance are all shown: the judge compares.
 func TestCollision(t *testing.T) {
-	var got []string
-	check := Alike(
-		func(p *Pass, e *schema.Entry) []word { return []word{{e.Identifier.Value}} },
-		func(keys []uint64, w *word) []uint64 { return append(keys, uint64(len(w.text))) },
-		func(_ *Pass, all iter.Seq[word]) {
-			for w := range all {
-				got = append(got, w.text)
-			}
-		})
-	log := &MemoryLog{}
-	var last *Pass
-	for _, text := range []string{"a", "bb", "ccc", "dd", "e"} {
-		e, p := entryOf(&schema.File{}, text)
-		log.Append(check.Gather(p, e))
-		last = p
-	}
-	check.Judge(last, log)
-	if want := []string{"a", "bb", "dd", "e"}; !slices.Equal(got, want) {
-		t.Errorf("shown are %q, want %q", got, want)
+	log := logOf([]string{"a", "bb", "ccc", "dd", "e"}, 1, func(keys []uint64, w *word) []uint64 { return append(keys, uint64(len(w.Text))) })
+	got, err := collect(NewCodec[word]().Shared(NewPlaces(nil), log))
+	if want := []word{{"a"}, {"bb"}, {"dd"}, {"e"}}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("shown are %q, %v, want %q", got, err, want)
 	}
 }
 
@@ -169,24 +163,12 @@ func (l *lost) Blocks() iter.Seq2[[]byte, error] {
 }
 
 func TestFactsThatAreLost(t *testing.T) {
-	gather := func(*Pass, *schema.Entry) []word { return []word{{"a"}} }
-	judge := func(p *Pass, all iter.Seq[word]) {
-		for range all {
-		}
-	}
-	for name, check := range map[string]Check{
-		"collect": Collect(gather, judge),
-		"alike":   Alike(gather, func(keys []uint64, _ *word) []uint64 { return keys }, judge),
+	codec, places := NewCodec[word](), NewPlaces(nil)
+	for name, all := range map[string]iter.Seq2[word, error]{
+		"all": codec.All(places, &lost{}), "shared": codec.Shared(places, &lost{}), "list": NewList[word](&lost{}).All(),
 	} {
-		var failed error
-		check.Judge(&Pass{Keeper: &Keeper{}, Fail: func(err error) { failed = err }}, &lost{})
-		if !errors.Is(failed, errLost) {
-			t.Errorf("%s: error %v, want that the facts are lost", name, failed)
-		}
-	}
-	for _, err := range NewList[word](&lost{}).All() {
-		if !errors.Is(err, errLost) {
-			t.Errorf("list: error %v, want that it is lost", err)
+		if _, err := collect(all); !errors.Is(err, errLost) {
+			t.Errorf("%s: error %v, want that the facts are lost", name, err)
 		}
 	}
 }
@@ -195,12 +177,12 @@ func TestList(t *testing.T) {
 	list := NewList[word](&MemoryLog{})
 	const n = 20000
 	for i := range n {
-		list.Add(word{fmt.Sprint("word ", i)})
+		list.Append(word{fmt.Sprint("word ", i)})
 	}
 	i := 0
 	for w, err := range list.All() {
-		if want := fmt.Sprint("word ", i); err != nil || w.text != want {
-			t.Fatalf("number %d is %q, %v", i, w.text, err)
+		if want := fmt.Sprint("word ", i); err != nil || w.Text != want {
+			t.Fatalf("number %d is %q, %v", i, w.Text, err)
 		}
 		i++
 	}
