@@ -91,7 +91,7 @@ func periodValues(p *schema.Period) string { return measured(p.Targets) + measur
 
 func partAndValue(m *schema.Measurement) string { return part(m) + "\x00" + number(m) }
 
-// part tells a part of which nothing is known from the total.
+// part differs from that of the total even if nothing is known of a part.
 func part(m *schema.Measurement) string {
 	return "part " + strconv.FormatBool(m.Disaggregated()) + describe.Part(m)
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// pairVisitor is a rule's look at pairs of one kind of node.
+// pairVisitor is a rule's check of pairs of one kind of node.
 type pairVisitor struct {
 	pass  *lint.Pass
 	visit lint.PairVisit
@@ -31,14 +31,14 @@ func (w *worker) compare(after *schema.Entry) {
 		w.pair(before, after, before, after, after, match)
 		return
 	}
-	var couples [schema.Kinds][]lint.Couple[schema.Node]
+	var pairs [schema.Kinds][]lint.Couple[schema.Node]
 	compare.Pairs(before, after, func(b, a, node schema.Node) {
 		w.pair(before, after, b, a, node, match)
 		if kind := kindOf(b, a); w.together[kind] {
-			couples[kind] = append(couples[kind], lint.Couple[schema.Node]{Before: b, After: a, Node: node})
+			pairs[kind] = append(pairs[kind], lint.Couple[schema.Node]{Before: b, After: a, Node: node})
 		}
 	})
-	for kind, list := range couples {
+	for kind, list := range pairs {
 		for _, v := range w.pairVisitors[kind] {
 			if v.visit.All != nil && len(list) > 0 {
 				w.runPair(v.pass, before, after, after, match, func() { v.visit.All(v.pass, list) })
@@ -55,8 +55,8 @@ func kindOf(b, a schema.Node) schema.Kind {
 	return schema.KindOf(a)
 }
 
-// pair runs the rules on one pair of nodes, of which node is where it stands
-// now.
+// pair runs the rules on one pair of nodes; node is the current one, or what would
+// hold it.
 func (w *worker) pair(before, after *schema.Entry, b, a, node schema.Node, match lint.Match) {
 	for _, v := range w.pairVisitors[kindOf(b, a)] {
 		if v.visit.Run != nil {
