@@ -97,7 +97,7 @@ func (d *differ) whole(kind Kind, n schema.Node, path []string) {
 		sides.before.name, sides.after.name = v.name, v.name
 		d.value(n, path, sides.before, sides.after)
 	}
-	inside := append(path[:len(path):len(path)], describe.Label(n))
+	inside := slices.Concat(path, []string{describe.Label(n)})
 	for _, part := range parts(n) {
 		d.whole(kind, part, inside)
 	}
@@ -136,7 +136,7 @@ func (d *differ) value(n schema.Node, path []string, before, after value) {
 	case *schema.Entry:
 		f.Name = after.name
 	case *schema.Result, *schema.Indicator, *schema.Period:
-		f.Path, f.Name = append(path[:len(path):len(path)], f.Name), after.name
+		f.Path, f.Name = slices.Concat(path, []string{f.Name}), after.name
 	default:
 		if after.name == disaggregated {
 			f.Name, f.Prose = n.(*schema.Measurement).Name(), true // its label is what changed
