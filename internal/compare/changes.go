@@ -7,7 +7,7 @@ import (
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// Kind is what became of an entry or of a part of it.
+// Kind is how an entry or a part of it changed.
 type Kind string
 
 // The kinds of changes. Parts are added, removed or changed.
@@ -18,7 +18,7 @@ const (
 	Changed    Kind = "changed"
 )
 
-// EntryChange is what became of one entry.
+// EntryChange is how an entry changed.
 type EntryChange struct {
 	Kind   Kind          `json:"kind"`
 	Before *Side         `json:"before"` // nil for an added entry
@@ -27,7 +27,7 @@ type EntryChange struct {
 	Fields []FieldChange `json:"fields"` // everything that changed, in the order of the entry
 }
 
-// Side is an entry as one of the submissions has it.
+// Side is an entry in one of the submissions.
 type Side struct {
 	File       string `json:"file"`
 	Line       int    `json:"line"`
@@ -42,7 +42,7 @@ type Side struct {
 // Match is how an entry was recognised.
 type Match struct {
 	By    lint.MatchedBy `json:"by"`
-	Score float64        `json:"score"` // 0 to 1: how alike statements and indicators are
+	Score float64        `json:"score"` // 0 to 1: how similar statements and indicators are
 }
 
 // FieldChange is a part of an entry that is new, gone or changed.
@@ -61,7 +61,7 @@ type FieldChange struct {
 	Codes  *Codes       `json:"codes,omitempty"`  // where the values are codes with names
 }
 
-// Codes is what codes stand for; "" where they are on no list.
+// Codes are the names of codes; "" where they are on no list.
 type Codes struct {
 	Before string `json:"before"`
 	After  string `json:"after"`

@@ -14,9 +14,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Comparison is an earlier submission beside the current one. It keeps an index
-// of both and reads an earlier entry again each time that it is needed. It is safe
-// for concurrent use.
+// Comparison is the comparison of an earlier submission with the current one. It
+// holds an index of both and reads an earlier entry again each time that it is
+// needed. It is safe for concurrent use.
 type Comparison struct {
 	earlier *submission
 	current map[string]indexRange // by path
@@ -129,8 +129,8 @@ func (c *Comparison) Before(e *schema.Entry) (*schema.Entry, lint.Match, error) 
 }
 
 // Gone calls visit for the earlier entries that the current submission no longer
-// has, in their order, with the current file that they would stand in. An error of
-// visit ends it.
+// has, in their order, and the current file that would hold them. An error
+// of visit ends it.
 func (c *Comparison) Gone(visit func(before *schema.Entry, file *schema.File) error) error {
 	successors := c.successorFiles()
 	for j := range c.earlier.entries {

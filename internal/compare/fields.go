@@ -97,7 +97,7 @@ func (d *differ) whole(kind Kind, n schema.Node, path []string) {
 		sides.before.name, sides.after.name = v.name, v.name
 		d.value(n, path, sides.before, sides.after)
 	}
-	inside := append(path[:len(path):len(path)], describe.Label(n))
+	inside := slices.Concat(path, []string{describe.Label(n)})
 	for _, part := range parts(n) {
 		d.whole(kind, part, inside)
 	}
@@ -136,7 +136,7 @@ func (d *differ) value(n schema.Node, path []string, before, after value) {
 	case *schema.Entry:
 		f.Name = after.name
 	case *schema.Result, *schema.Indicator, *schema.Period:
-		f.Path, f.Name = append(path[:len(path):len(path)], f.Name), after.name
+		f.Path, f.Name = slices.Concat(path, []string{f.Name}), after.name
 	default:
 		if after.name == disaggregated {
 			f.Name, f.Prose = n.(*schema.Measurement).Name(), true // its label is what changed
@@ -200,41 +200,34 @@ func proseName(holder *schema.Prose, n *schema.Narrative) string {
 // parts returns what is new or gone with a node, but for the indicators of a
 // result. The title of a result or indicator is its name already.
 func parts(n schema.Node) []schema.Node {
-	var list []schema.Node
-	prose := func(p *schema.Prose) {
-		if p != nil {
-			list = append(list, p)
-		}
-	}
 	switch n := n.(type) {
 	case *schema.Result:
-		prose(n.Description)
-		list = appendNodes(list, n.References)
-		list = appendNodes(list, n.DocumentLinks)
+		return slices.Concat(nodes(n.Description), nodes(n.References...), nodes(n.DocumentLinks...))
 	case *schema.Indicator:
-		prose(n.Description)
-		list = appendNodes(list, n.References)
-		list = appendNodes(list, n.DocumentLinks)
-		list = appendNodes(list, n.Baselines)
-		list = appendNodes(list, n.Periods)
+		return slices.Concat(nodes(n.Description), nodes(n.References...), nodes(n.DocumentLinks...), nodes(n.Baselines...), nodes(n.Periods...))
 	case *schema.Period:
-		list = appendNodes(list, n.Targets)
-		list = appendNodes(list, n.Actuals)
+		return slices.Concat(nodes(n.Targets...), nodes(n.Actuals...))
 	case *schema.Measurement:
-		prose(n.Comment)
-		list = appendNodes(list, n.DocumentLinks)
+		return slices.Concat(nodes(n.Comment), nodes(n.DocumentLinks...))
 	case *schema.DocumentLink:
-		prose(n.Title)
-		prose(n.Description)
+		return nodes(n.Title, n.Description)
 	}
-	return list
+	return nil
 }
 
-func appendNodes[N schema.Node](list []schema.Node, nodes []N) []schema.Node {
-	for _, n := range nodes {
-		list = append(list, n)
+// nodes returns those of a list that are there.
+func nodes[N interface {
+	comparable
+	schema.Node
+}](list ...N) []schema.Node {
+	var none N
+	var present []schema.Node
+	for _, n := range list {
+		if n != none {
+			present = append(present, n)
+		}
 	}
-	return list
+	return present
 }
 
 // pathOf returns the labels of a node and of what holds it, from the outside in,

@@ -91,9 +91,14 @@ func periodValues(p *schema.Period) string { return measured(p.Targets) + measur
 
 func partAndValue(m *schema.Measurement) string { return part(m) + "\x00" + number(m) }
 
-// part tells a part of which nothing is known from the total.
-func part(m *schema.Measurement) string {
-	return "part " + strconv.FormatBool(m.Disaggregated()) + describe.Part(m)
+// part counts the dimensions and locations, of which some may say nothing.
+func part(m *schema.Measurement) string { return "part " + dimensionCount(m) + describe.Part(m) }
+
+func dimensionCount(m *schema.Measurement) string {
+	if !m.Disaggregated() {
+		return ""
+	}
+	return strconv.Itoa(len(m.Dimensions)) + " and " + strconv.Itoa(len(m.Locations)) + " "
 }
 
 func categories(m *schema.Measurement) string {
@@ -111,7 +116,7 @@ func valueOfPart(m *schema.Measurement) string {
 	if !m.Disaggregated() || !m.Value.OK || m.Value.Parsed == 0 {
 		return ""
 	}
-	return number(m) + " by " + strconv.Itoa(len(m.Dimensions)) + " and " + strconv.Itoa(len(m.Locations))
+	return number(m) + " by " + dimensionCount(m)
 }
 
 func nameAndValue(m *schema.Measurement) string {

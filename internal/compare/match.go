@@ -72,20 +72,13 @@ func (m *matcher) join(i, j int, by criterion) {
 
 // byName matches entries of which one of the names is an earlier identifier.
 func (m *matcher) byName(by criterion, names func(*indexEntry) []string) {
-	first := map[string]int32{}                // earlier entry with the identifier
-	next := make([]int32, len(m.earlier))      // the one after it with the same
-	for j := len(m.earlier) - 1; j >= 0; j-- { // backwards, so that the first is found first
-		id := m.earlier[j].identifier
-		if id == "" || m.used[j] {
-			continue
+	earlier := map[string][]int32{}
+	for j, e := range m.earlier {
+		if e.identifier != "" && !m.used[j] {
+			earlier[e.identifier] = append(earlier[e.identifier], int32(j))
 		}
-		next[j] = none
-		if k, ok := first[id]; ok {
-			next[j] = k
-		}
-		first[id] = int32(j)
 	}
-	if len(first) == 0 {
+	if len(earlier) == 0 {
 		return
 	}
 	for i := range m.current {
@@ -93,12 +86,12 @@ func (m *matcher) byName(by criterion, names func(*indexEntry) []string) {
 			continue
 		}
 		for _, name := range names(&m.current[i]) {
-			j, ok := first[name]
-			if !ok || j == none || name == "" || by == byIdentifier && m.earlier[j].plan.disjoint(m.current[i].plan) {
+			same := earlier[name]
+			if len(same) == 0 || by == byIdentifier && m.earlier[same[0]].plan.disjoint(m.current[i].plan) {
 				continue
 			}
-			m.join(i, int(j), by)
-			first[name] = next[j]
+			m.join(i, int(same[0]), by)
+			earlier[name] = same[1:]
 			break
 		}
 	}

@@ -137,7 +137,7 @@ func (w *walker) results(before, after *schema.Entry) {
 	for _, p := range results {
 		if p.after == nil && len(p.before.Indicators) > 0 && allMoved(p.before, moved) {
 			w.emptied = append(w.emptied, p.before)
-			continue // its indicators stand under another result
+			continue // other results have its indicators
 		}
 		each(w, after, []pair[*schema.Result]{p}, func(b, a *schema.Result) {
 			w.prose(a, b.Title, a.Title)

@@ -206,15 +206,7 @@ func (s *submission) signatures(ctx context.Context, entries []int, jobs int) (m
 		signature *text.Signature
 	}
 	all := map[int]*text.Signature{}
-	source := func(yield func(int) bool) error {
-		for _, i := range entries {
-			if !yield(i) {
-				break
-			}
-		}
-		return nil
-	}
-	err := parallel.Map(ctx, limit(jobs), source, parallel.Stateless(func(i int) (signed, error) {
+	err := parallel.Map(ctx, limit(jobs), parallel.Items(entries), parallel.Stateless(func(i int) (signed, error) {
 		signature, err := s.signature(&s.entries[i])
 		return signed{i, signature}, err
 	}), func(r signed) error {

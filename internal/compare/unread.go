@@ -77,8 +77,8 @@ func (f *indexedFile) stoppedByFile(file *schema.File, declared int) {
 	}
 }
 
-// ends reports whether nothing of a file is read behind a fault. Behind one of the
-// encoding it is where the official validator gives up too.
+// ends reports whether nothing of a file is read after a fault. After one of the
+// encoding that holds where the official validator fails too.
 func ends(f schema.Fault) bool {
 	if f.Rule == "file/bad-encoding" && !f.Unread {
 		return len(f.Refs) > 0

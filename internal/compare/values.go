@@ -17,7 +17,7 @@ type value struct {
 	raw       string
 	canonical string
 	number    schema.Field[float64]
-	meaning   string // what a code stands for; "" where it has no name
+	meaning   string // the name of a code; "" where it has none
 	implied   bool   // something else of the node says it too
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"sync"
 )
 
@@ -68,6 +69,14 @@ func Map[T, R any](ctx context.Context, limit Limit, source func(yield func(T) b
 // Stateless returns a newWork for Map whose workers share one function.
 func Stateless[T, R any](work Work[T, R]) func() Work[T, R] {
 	return func() Work[T, R] { return work }
+}
+
+// Items returns a source for Map that yields the items of a list.
+func Items[T any](list []T) func(yield func(T) bool) error {
+	return func(yield func(T) bool) error {
+		slices.Values(list)(yield)
+		return nil
+	}
 }
 
 type task[T, R any] struct {

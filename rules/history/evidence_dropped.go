@@ -53,7 +53,7 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 	had, has := documents(before.Parent()), documents(p.Node)
 	gone := slices.DeleteFunc(slices.Clone(had), func(l *schema.DocumentLink) bool { return linkedTo(l, has) })
 	if len(has) >= len(had) || slices.Index(gone, before) > 0 {
-		return // another took its place, or it was told of the first that is gone
+		return // another replaced it, or the first that is gone is reported
 	}
 	name := strings.TrimSpace(describe.Text(before.Title))
 	if name == "" {
@@ -104,7 +104,7 @@ func languageGone(p *lint.Pass, before, after *schema.Entry) {
 		texts[describe.Words(n.Value)] = true
 	}
 	if len(has) == 0 {
-		return // nothing is told at all
+		return // there are no texts at all
 	}
 	for _, n := range reportedIn(before) {
 		if n.Lang == "" || has[n.Lang] || has[""] || texts[describe.Words(n.Value)] || prose.Wordless(n.Value) {
@@ -119,8 +119,8 @@ func languageGone(p *lint.Pass, before, after *schema.Entry) {
 
 func reportedIn(e *schema.Entry) []*schema.Narrative { return append(stories(e), statements(e)...) }
 
-// narrativeGone reports a text that is gone in a language in which the entry is
-// still told.
+// narrativeGone reports a text that is gone in a language that other texts of the
+// entry are still in.
 func narrativeGone(p *lint.Pass, before, after *schema.Narrative) {
 	if before == nil || after != nil || before.Lang == "" || prose.Wordless(before.Value) {
 		return

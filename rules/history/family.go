@@ -9,7 +9,7 @@ import (
 
 // continued returns a check of the nodes of entries that the earlier submission
 // had: before is nil for what is new, after for what is gone. Where the identifier
-// stands for something else now, nothing in the entry is compared.
+// is that of something else now, nothing in the entry is compared.
 func continued[N schema.Node](check func(p *lint.Pass, before, after N)) lint.Check {
 	return lint.Pair(func(p *lint.Pass, before, after N) {
 		if p.Entry != nil && p.Earlier != nil && !standsForAnother(p) {

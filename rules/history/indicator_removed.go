@@ -82,7 +82,7 @@ func splitRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	reportGone(p, "the indicator is no longer split by "+strings.Join(names, "; "), lost[0].Place(), strings.Join(names, "; "))
 }
 
-// reportGone reports something that is gone where it would stand.
+// reportGone reports something that is gone, at the node that would hold it.
 func reportGone(p *lint.Pass, message string, earlier schema.Range, text string) {
 	v := lint.Violation{Message: message}
 	if p.Node != nil {

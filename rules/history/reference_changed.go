@@ -35,7 +35,7 @@ type reference struct {
 	old, now      string // codes; now is empty where it is gone
 	vocabulary    string
 	at, earlierAt schema.Range
-	node          schema.Node // where it stands, or would
+	node          schema.Node // the reference, or what would hold it
 }
 
 func referencesChanged(p *lint.Pass, list []lint.Couple[*schema.Reference]) {

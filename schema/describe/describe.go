@@ -98,7 +98,7 @@ func partKey(m *schema.Measurement, dimension func(*schema.Dimension) string) st
 }
 
 // Splits returns the dimensions and locations of a measurement in words: "sex:
-// female". Locations stand behind the word given.
+// female". Each location follows the word given.
 func Splits(m *schema.Measurement, location string) []string {
 	var list []string
 	for _, d := range m.Dimensions {

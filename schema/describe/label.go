@@ -7,8 +7,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Label names a node beside its siblings: `indicator "Wells drilled"`, "target
-// (sex: female)".
+// Label names a node among its siblings: `indicator "Wells drilled"`, "target (sex:
+// female)".
 func Label(n schema.Node) string {
 	switch n := n.(type) {
 	case *schema.Entry:
@@ -39,7 +39,7 @@ func Label(n schema.Node) string {
 	return ""
 }
 
-// With returns a name with the details that tell it from others in brackets.
+// With returns a name with details in brackets.
 func With(name string, details ...string) string {
 	if len(details) == 0 {
 		return name
