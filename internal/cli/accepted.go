@@ -5,21 +5,14 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/suppress"
-	"github.com/iatilint/iatilint/rules"
 )
-
-func acceptedFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "accepted", Usage: "the file of violations accepted earlier; default: " + config.AcceptedName + ", if it is there"},
-		&cli.BoolFlag{Name: "write-accepted", Usage: "write what is found to that file: it is accepted from now on"},
-	}
-}
 
 // accepted is the file of violations accepted earlier.
 type accepted struct {
@@ -30,14 +23,13 @@ type accepted struct {
 
 // setAccepted reads the suppressions of the settings, and the violations that
 // were accepted earlier.
-func (s *settings) setAccepted(c *cli.Context) error {
-	s.accepted = accepted{name: s.acceptedName(c), write: c.Bool("write-accepted")}
-	before, err := config.LoadAccepted(s.accepted.name, rules.All())
+func (s *settings) setAccepted() error {
+	s.accepted = accepted{name: s.config.AcceptedFile(), write: s.config.WriteAccepted}
+	before, err := config.LoadAccepted(s.accepted.name, known("check"))
 	if err != nil {
 		return err
 	}
-	named := c.IsSet("accepted") || s.config.Accepted != ""
-	if before == nil && named && !s.accepted.write {
+	if before == nil && s.config.Accepted != "" && !s.accepted.write {
 		return fmt.Errorf("there is no file %s of accepted violations; --write-accepted makes it", s.accepted.name)
 	}
 	set := suppress.NewSet(suppress.NewResolver(s.engine.Names, s.engine.Env.AsOf), s.accepted.relative)
@@ -47,7 +39,7 @@ func (s *settings) setAccepted(c *cli.Context) error {
 	}
 	approved := s.config.Approved
 	if before != nil {
-		approved = append(approved, before.Approved...)
+		approved = slices.Concat(approved, before.Approved)
 		for i := range before.Violations {
 			v := &before.Violations[i]
 			set.Accept(v.Suppression(), v.File, v.Fingerprint, v.Message, v.Count)
@@ -61,15 +53,6 @@ func (s *settings) setAccepted(c *cli.Context) error {
 	}
 	s.accepted.before, s.triage.Suppressions = before, set
 	return nil
-}
-
-// acceptedName returns the name of the file: of the flag, of the configuration, or
-// the usual one beside the configuration.
-func (s *settings) acceptedName(c *cli.Context) string {
-	if name := setting(c, "accepted", string(s.config.Accepted)); name != "" {
-		return name
-	}
-	return filepath.Join(filepath.Dir(s.config.File), config.AcceptedName)
 }
 
 // relative returns the path of a file relative to the folder of the accepted violations.
@@ -102,7 +85,7 @@ func (s *settings) writeAccepted(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if !c.Bool("quiet") {
+	if !s.config.Quiet {
 		fmt.Fprintf(c.App.ErrWriter, "%d accepted in %s\n", len(list), filepath.ToSlash(s.accepted.name))
 	}
 	return nil
