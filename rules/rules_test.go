@@ -390,3 +390,21 @@ func (test *ruleTest) rewrite(t *testing.T, file string, archive *txtar.Archive,
 		t.Fatal(err)
 	}
 }
+
+// Every kind of fault that a reader may find has exactly one rule.
+func TestFaultKinds(t *testing.T) {
+	reported := map[schema.FaultKind][]string{}
+	for _, r := range rules.All() {
+		for _, kind := range r.Check.Faults {
+			reported[kind] = append(reported[kind], r.ID)
+		}
+	}
+	for kind := range schema.FaultKind(schema.FaultKinds) {
+		if len(reported[kind]) != 1 {
+			t.Errorf("faults of kind %d are reported by %q, want one rule", kind, reported[kind])
+		}
+	}
+	if len(reported) != schema.FaultKinds {
+		t.Errorf("rules name %d kinds, there are %d", len(reported), schema.FaultKinds)
+	}
+}

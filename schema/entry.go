@@ -70,9 +70,9 @@ type Entry struct {
 	Broken bool
 
 	memo   any
-	faults faults
+	faults faultCounts
 
-	faultsAt map[Range]bool // made when it is asked for
+	faultsAt map[Range]bool // made by the first FaultAt
 
 	nodes []Node // once it is settled
 }

@@ -37,7 +37,7 @@ func (w *Whole) Watch(input history.Input) history.Input {
 		if err != nil {
 			return nil, err
 		}
-		return &watched{Reader: r, whole: w, path: input.Path, faults: len(r.File().Faults)}, nil
+		return &watched{Reader: r, whole: w, path: input.Path}, nil
 	}
 	if reread != nil {
 		input.Reread = func(r history.Reader) history.Reread {
@@ -92,56 +92,32 @@ func (w *Whole) fail(path string, fault schema.Fault, own *schema.Source, byEntr
 // watched is the reader of a watched file.
 type watched struct {
 	history.Reader
-	whole  *Whole
-	path   string
-	faults int // how many there were before the first entry
+	whole *Whole
+	path  string
 }
 
 // Next implements history.Reader.
 func (r *watched) Next() (func() *schema.Entry, error) {
 	job, err := r.Reader.Next()
 	if errors.Is(err, io.EOF) {
-		r.ended()
+		if f := r.File().Incomplete(); f != nil {
+			r.whole.fail(r.path, *f, r.File().Head, false)
+		}
 	}
 	if err != nil {
 		return nil, err
 	}
 	return func() *schema.Entry {
 		e := job()
-		switch {
-		case e == nil:
-		case e.Broken && len(e.Faults) > 0:
-			r.whole.fail(r.path, e.Faults[0], e.Source, true)
-		default:
-			r.whole.mutex.Lock()
-			r.whole.entries++
-			r.whole.mutex.Unlock()
-			if i := slices.IndexFunc(e.Faults, func(f schema.Fault) bool { return f.Unread }); i >= 0 {
-				r.whole.fail(r.path, e.Faults[i], e.Source, true)
-			}
+		if e == nil {
+			return nil
+		}
+		r.whole.mutex.Lock()
+		r.whole.entries++
+		r.whole.mutex.Unlock()
+		if i := slices.IndexFunc(e.Faults, func(f schema.Fault) bool { return f.Unread }); i >= 0 {
+			r.whole.fail(r.path, e.Faults[i], e.Source, true)
 		}
 		return e
 	}, nil
-}
-
-// ended looks for the faults that end a file before its time.
-func (r *watched) ended() {
-	file := r.File()
-	for i, f := range file.Faults {
-		rule := f.Rule
-		if f.Unread {
-			rule = "file/not-well-formed"
-		}
-		switch rule {
-		case "file/not-well-formed", "file/wrong-type", "file/no-results":
-		case "file/bad-encoding":
-			if i < r.faults && file.Entries > 0 {
-				continue // declared wrongly, but read
-			}
-		default:
-			continue
-		}
-		r.whole.fail(r.path, f, file.Head, false)
-		return
-	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/config"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/rules"
 )
 
 // flagOf is the flags that win over a setting, by its key.
@@ -43,7 +44,7 @@ func showConfig(c *cli.Context) error {
 	for _, flag := range ownFlags() {
 		list = withFlag(c, list, flag, flag)
 	}
-	list = config.WithProfiles(list, profiles)
+	list = config.WithProfiles(list, profiles, rules.All())
 	config.SortSettings(list)
 	return printSettings(c, list)
 }

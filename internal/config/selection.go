@@ -45,7 +45,9 @@ func (s Selection) Configure(catalogue []*lint.Rule, profiles []Profile) ([]engi
 	}
 	var enabled []engine.Enabled
 	for _, rule := range catalogue {
-		if e := c.enabled(rule); !e.Off || c.onSomewhere(rule) {
+		e := c.enabled(rule)
+		e.UnreadOnly = e.Off && !c.onSomewhere(rule)
+		if !e.UnreadOnly || len(rule.Check.Faults) > 0 {
 			enabled = append(enabled, e)
 		}
 	}
@@ -68,7 +70,7 @@ type chooser struct {
 func (c *chooser) enabled(rule *lint.Rule, further ...Rules) engine.Enabled {
 	e := engine.Enabled{Rule: rule, Options: rule.Options}
 	for _, p := range c.profiles {
-		if severity := p.Severities[rule.ID]; severity != 0 {
+		if severity := rule.InProfile[p.Name]; severity != 0 {
 			e.Severity = severity
 		}
 	}

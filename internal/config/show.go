@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // Setting is a setting in effect and where it comes from.
@@ -88,7 +90,7 @@ func origins(known []string, n *node, at place) []string {
 }
 
 // WithProfiles adds what profiles say, where nothing else does.
-func WithProfiles(list []Setting, profiles []Profile) []Setting {
+func WithProfiles(list []Setting, profiles []Profile, catalogue []*lint.Rule) []Setting {
 	said := map[string]bool{}
 	for _, s := range list {
 		said[s.Key] = true
@@ -108,8 +110,10 @@ func WithProfiles(list []Setting, profiles []Profile) []Setting {
 			add("identifier.units", strings.Join(id.Units, ", "), p)
 			add("identifier.framework", id.Framework, p)
 		}
-		for id, severity := range p.Severities {
-			add("rules."+id, severity.String(), p)
+		for _, r := range catalogue {
+			if severity := r.InProfile[p.Name]; severity != 0 {
+				add("rules."+r.ID, severity.String(), p)
+			}
 		}
 	}
 	return list

@@ -72,10 +72,8 @@ func run(w writer, r Reader, tell func(note string)) error {
 func next(r Reader) (*schema.Entry, error) {
 	job, err := r.Next()
 	if err != nil {
-		for _, f := range r.File().Faults {
-			if unreadable(f) {
-				return nil, errors.New(f.Message)
-			}
+		if f := r.File().Incomplete(); f != nil {
+			return nil, errors.New(f.Message)
 		}
 		return nil, err
 	}
@@ -84,18 +82,9 @@ func next(r Reader) (*schema.Entry, error) {
 		return nil, nil
 	}
 	for _, f := range e.Faults {
-		if e.Broken || unreadable(f) {
+		if f.Unread {
 			return nil, errors.New(f.Message)
 		}
 	}
 	return e, nil
-}
-
-// unreadable tells the faults after which nothing more was read.
-func unreadable(f schema.Fault) bool {
-	switch f.Rule {
-	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version", "file/bad-encoding", "file/too-large":
-		return true
-	}
-	return false
 }

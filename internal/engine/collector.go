@@ -75,7 +75,8 @@ func (c *collector) take(r result) {
 	c.hear(r)
 	for k := range r.violations {
 		v := &r.violations[k]
-		if c.follows(i, v) {
+		// What is wrong with the end of a broken file follows from the break.
+		if c.broken[i] && (v.Unread || v.Span.Start.Offset >= c.breaks[i]) {
 			continue
 		}
 		asked := about(r.requests, v)
@@ -108,11 +109,6 @@ func (c *collector) take(r result) {
 		c.order[f.Path] = i
 	}
 	c.tell(r)
-}
-
-// follows tells what is found of a broken file only because it is broken.
-func (c *collector) follows(input int, v *lint.Violation) bool {
-	return c.broken[input] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[input])
 }
 
 // gather adds the facts of an entry to those of a rule.

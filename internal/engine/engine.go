@@ -39,6 +39,10 @@ type Enabled struct {
 	Severity lint.Severity // of all its violations; 0 = as the rule says
 	Options  any
 	Off      bool // it does not run, but for some files it may
+
+	// UnreadOnly reports that the rule is Off for every file. It reports only
+	// faults that left something unread.
+	UnreadOnly bool
 }
 
 // FileConfig is what is otherwise for one file.

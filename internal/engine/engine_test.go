@@ -48,7 +48,7 @@ func (f *fake) Next() (engine.Job, error) {
 		schema.Attach(e.Title, e, "title", 0, e.Identifier.At)
 		e.Broken = f.breakAt > 0 && n >= f.breakAt
 		if e.Broken {
-			e.Faults = []schema.Fault{{Rule: "test/fault", Message: "broken here", At: e.Identifier.At}}
+			e.Faults = []schema.Fault{{Kind: schema.NotWellFormed, Message: "broken here", At: e.Identifier.At}}
 		}
 		return e
 	}, nil
@@ -99,7 +99,7 @@ func testRules() []engine.Enabled {
 			p.ReportAt(places[len(places)-1].place, lint.Violation{Message: "last"})
 		})
 	var enabled []engine.Enabled
-	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {
+	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults(schema.NotWellFormed)} {
 		enabled = append(enabled, engine.Enabled{Rule: &lint.Rule{ID: id, Severity: lint.Warning, Check: check}})
 	}
 	return enabled

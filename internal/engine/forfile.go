@@ -2,7 +2,7 @@ package engine
 
 import "github.com/iatilint/iatilint/rules/lint"
 
-// enter configures the worker for the file of a path, unless it is so already.
+// enter configures the worker for the file of a path.
 func (w *worker) enter(path string) {
 	if w.config.ForFile == nil || path == w.path {
 		return
@@ -27,18 +27,21 @@ func (w *worker) enter(path string) {
 	}
 }
 
-// inFile tells whether a rule is on in the file of its violation, which may be
-// another one than the entry begins in.
+// inFile reports whether a rule reports its violation in the file of that, which
+// may be another one than the entry begins in.
 func (w *worker) inFile(rule int, v *lint.Violation) bool {
 	if v.Home == "" {
-		return !w.off[rule]
+		return !w.off[rule] || v.Unread
 	}
 	return w.config.inFile(rule, v)
 }
 
-// inFile gives a violation the severity that its rule has in its file; false if
-// it is off there.
+// inFile gives a violation the severity that its rule has in its file, and
+// reports whether the rule is on there.
 func (c *Config) inFile(rule int, v *lint.Violation) bool {
+	if v.Unread {
+		return true
+	}
 	enabled := c.Rules[rule]
 	if c.ForFile != nil {
 		if f := c.ForFile(v.File); f != nil {

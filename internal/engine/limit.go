@@ -39,24 +39,24 @@ func (w *worker) wanted(rule int, v *lint.Violation) bool {
 	}
 	asked := false
 	for _, q := range about(w.result.requests, v) {
-		asked = !q.wholeFile && q.asks(w.config.Rules[rule].Rule.ID) || asked
+		asked = !v.Unread && !q.wholeFile && q.asks(w.config.Rules[rule].Rule.ID) || asked
 	}
 	t.rest(asked).Add(v)
 	return false
 }
 
-// unkept counts violations that the reader did not keep. Where they stand is not
-// known, so they pass only if the entry as a whole asks for that.
-func (w *worker) unkept(p *lint.Pass, like lint.Violation, n int) {
-	rule := slices.Index(w.passes, p)
-	if n == 0 || w.off[rule] {
+// unkept counts faults that the reader did not keep. Where they stand is not
+// known, so only a suppression for the whole entry holds for them.
+func (w *worker) unkept(rule int, like lint.Violation, n int) {
+	if n == 0 || w.off[rule] && !like.Unread {
 		return
 	}
+	p := w.passes[rule]
 	like.More = n
 	like.Severity = cmp.Or(p.Severity, like.Severity, p.Rule.Severity)
 	asked := false
 	for _, q := range w.result.requests {
-		asked = !q.wholeFile && !q.scope.Known() && q.asks(p.Rule.ID) || asked
+		asked = !like.Unread && !q.wholeFile && !q.scope.Known() && q.asks(p.Rule.ID) || asked
 	}
 	w.tally(rule).rest(asked).Add(&like)
 }

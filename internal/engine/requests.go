@@ -97,6 +97,9 @@ func (c *collector) hear(r result) {
 // the requests that are about its place or by one about the whole file: it gives
 // the first reason for that, nil where nothing asks. All that ask for it are used.
 func (c *collector) suppressed(input int, v *lint.Violation, requests []*request) *lint.Waiver {
+	if v.Unread {
+		return nil
+	}
 	var found *lint.Waiver
 	try := func(q *request) {
 		if q.asks(v.Rule) && (found == nil || found.Reason == "") {

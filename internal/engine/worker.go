@@ -50,8 +50,8 @@ type worker struct {
 	quiet    *lint.Quiet   // texts that need not be visited again
 	nodes    []schema.Node // of the entry at hand
 
-	gatherers int                   // rules that gather
-	faults    map[string]*lint.Pass // by rule ID
+	gatherers int                    // rules that gather
+	faults    [schema.FaultKinds]int // the rule that reports the kind; -1 = none
 	keeper    *lint.Keeper
 	result    *result
 	env       *lint.Environment // the goroutine's own
@@ -67,11 +67,14 @@ type worker struct {
 }
 
 func newWorker(config Config) *worker {
-	w := &worker{config: config, faults: map[string]*lint.Pass{}, keeper: new(lint.Keeper)}
+	w := &worker{config: config, keeper: new(lint.Keeper)}
 	w.env = config.Env.ForGoroutine()
 	w.off = make([]bool, len(config.Rules))
 	w.quiet = new(lint.Quiet)
 	w.tallies = make([]tally, len(config.Rules))
+	for kind := range w.faults {
+		w.faults[kind] = -1
+	}
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
@@ -84,7 +87,12 @@ func newWorker(config Config) *worker {
 			}
 		}
 		w.passes = append(w.passes, p)
-		w.faults[enabled.Rule.ID] = p
+		for _, kind := range enabled.Rule.Check.Faults {
+			w.faults[kind] = i
+		}
+		if enabled.UnreadOnly {
+			continue
+		}
 		if enabled.Rule.Check.Gather != nil {
 			w.gatherers++
 		}
@@ -307,8 +315,8 @@ func (w *worker) file(f *schema.File) {
 	for i := range f.Faults {
 		w.fault(f, nil, &f.Faults[i])
 	}
-	for _, p := range w.passes {
-		if check := p.Rule.Check.File; check != nil {
+	for i, p := range w.passes {
+		if check := p.Rule.Check.File; check != nil && !w.off[i] {
 			p.File, p.Entry, p.Node = f, nil, nil
 			func() {
 				defer w.recovered(p, nil)
@@ -318,23 +326,25 @@ func (w *worker) file(f *schema.File) {
 	}
 }
 
-// fault reports what a reader found, if the rule that it belongs to is on.
+// fault reports what a reader found, if the rule that reports its kind is on or
+// something was left unread.
 func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
-	p := w.faults[f.Rule]
-	if p == nil {
+	rule := w.faults[f.Kind]
+	if rule < 0 {
 		return
 	}
+	p := w.passes[rule]
 	p.File, p.Entry, p.Node = file, e, nil
-	v := lint.Violation{At: f.At, Source: f.Source, Message: f.Message, Refs: f.Refs, Hint: f.Hint}
+	v := lint.Violation{At: f.At, Source: f.Source, Message: f.Message, Refs: f.Refs, Hint: f.Hint, Unread: f.Unread}
+	if hint := p.Rule.Check.FaultHint; hint != nil && v.Hint == "" {
+		v.Hint = hint(f.Kind)
+	}
 	for _, r := range f.Related {
 		v.Related = append(v.Related, lint.Related{At: r.At, Message: r.Message})
-	}
-	if f.Unread {
-		v.Severity = lint.Error // what was not checked is no success
 	}
 	if f.Fix != nil {
 		v.Fixes = []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}
 	}
 	p.Report(v)
-	w.unkept(p, v, f.More)
+	w.unkept(rule, v, f.More)
 }

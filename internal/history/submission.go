@@ -173,27 +173,9 @@ func (f *indexed) note(file *schema.File, slots []*slot) {
 			return
 		}
 	}
-	for _, fault := range file.Faults {
-		if ends(fault) {
-			f.notes = append(f.notes, fault.Message)
-			return
-		}
+	if fault := file.Incomplete(); fault != nil {
+		f.notes = append(f.notes, fault.Message)
 	}
-}
-
-// ends tells faults behind which nothing of a file is read. One of the encoding
-// is only where the official validator gives up too.
-func ends(f schema.Fault) bool {
-	if f.Unread {
-		return true
-	}
-	switch f.Rule {
-	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version":
-		return true
-	case "file/bad-encoding":
-		return len(f.Refs) > 0
-	}
-	return false
 }
 
 // load reads the entry of a card.

@@ -143,15 +143,10 @@ type member struct {
 func (b *Books) look(s Source) *member {
 	book := sheet.NewBook()
 	file, err := b.join(s, book)
-	if err != nil || slices.ContainsFunc(file.Faults, endsReading) || book.Whole() || book.Blank() {
+	if err != nil || slices.ContainsFunc(file.Faults, func(f schema.Fault) bool { return f.Unread }) || book.Whole() || book.Blank() {
 		return nil
 	}
 	return &member{source: s, levels: book.Levels(), offers: book.Offers(), wants: book.Wants()}
-}
-
-// endsReading tells the faults behind which nothing more is read.
-func endsReading(f schema.Fault) bool {
-	return f.Rule == "file/not-well-formed" || f.Rule == "file/too-large" || f.Rule == "file/bad-encoding" || f.Rule == "file/wrong-type"
 }
 
 // joiner is a reader of a format that may hold a sheet of a book.
@@ -181,7 +176,7 @@ func (b *Books) join(s Source, into *sheet.Book) (file *schema.File, err error) 
 	var invalid *charset.InvalidError
 	if errors.As(err, &invalid) {
 		err = nil
-		r.File().Faults = append(r.File().Faults, schema.Fault{Rule: "file/bad-encoding"})
+		r.File().Faults = append(r.File().Faults, schema.Fault{Kind: schema.BadEncoding, Unread: true})
 	}
 	return r.File(), err
 }

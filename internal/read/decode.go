@@ -62,7 +62,8 @@ func (c *counter) Read(p []byte) (int, error) {
 // encoding; false where there is nothing to say.
 func encodingFault(what charset.Sniffed) (schema.Fault, bool) {
 	f := schema.Fault{
-		Rule:   "file/bad-encoding",
+		Kind:   schema.BadEncoding,
+		Unread: what.Refused,
 		Hint:   "export the file as UTF-8, and let it declare that",
 		Source: &schema.Source{Base: schema.Position{Line: 1, Column: 1}},
 	}
@@ -92,7 +93,8 @@ func (d *decoded) recoverEncoding(err error, file *schema.File) error {
 	at := d.at
 	at.Offset = invalid.Offset
 	f := schema.Fault{
-		Rule:    "file/bad-encoding",
+		Kind:    schema.BadEncoding,
+		Unread:  true,
 		Message: fmt.Sprintf("there are bytes (% X) that are no text in %s", invalid.Bytes, invalid.Encoding),
 		Hint:    "export the file as UTF-8, or let it declare the encoding that it has",
 		Source:  &schema.Source{Base: at},

@@ -35,7 +35,7 @@ func openPacked(file *schema.File, content io.Reader, in io.Closer, read func(at
 	}
 	if len(text) > maxPiped {
 		return closing{faulty(file, schema.Fault{
-			Rule: "file/too-large", Unread: true, Message: "the file is larger than 256 MB", Hint: "give it as a file, or divide it",
+			Kind: schema.TooLarge, Unread: true, Message: "the file is larger than 256 MB", Hint: "give it as a file, or divide it",
 		}), in}, nil
 	}
 	return closing{read(bytes.NewReader(text), int64(len(text))), in}, nil

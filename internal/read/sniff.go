@@ -142,10 +142,11 @@ func (c content) fault(name string) (schema.Fault, bool) {
 	ending := strings.ToLower(filepath.Ext(name))
 	switch {
 	case c.empty:
-		return schema.Fault{Rule: "file/no-results", Message: "the file is empty", Refs: emptyRefs(ending)}, true
+		return schema.Fault{Kind: schema.NoResults, Message: "the file is empty", Refs: emptyRefs(ending)}, true
 	case c.foreign != "":
 		f := schema.Fault{
-			Rule:    "file/wrong-type",
+			Kind:    schema.WrongType,
+			Unread:  true,
 			Message: "the file is " + c.foreign + ", which is not read",
 			Hint:    "export the submission as IATI XML or as portal text",
 		}

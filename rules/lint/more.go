@@ -16,11 +16,11 @@ type Rest struct {
 
 // Add counts a violation, or so many as it stands for.
 func (r *Rest) Add(v *Violation) {
-	worst := max(r.first.Severity, v.Severity)
+	worst, unread := max(r.first.Severity, v.Severity), r.first.Unread || v.Unread
 	if r.n == 0 {
 		r.first = v.lasting()
 	}
-	r.first.Severity = worst
+	r.first.Severity, r.first.Unread = worst, unread
 	r.n += v.Count()
 }
 

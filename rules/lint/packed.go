@@ -38,6 +38,7 @@ func (v *Violation) pack(k *Packer) {
 	k.Int(&v.Snippet.From)
 	k.Int(&v.Snippet.To)
 	packPointer(k, &v.Waived, func(w *Waiver) { w.pack(k) })
+	k.Bool(&v.Unread)
 }
 
 func (r *Related) pack(k *Packer) {

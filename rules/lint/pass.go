@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"strings"
@@ -57,7 +58,7 @@ func (p *Pass) Report(v Violation) {
 	if v.Node == nil {
 		v.Node = p.Node
 	}
-	v.Severity = p.severity(v.Severity)
+	v.Severity = p.severity(&v)
 	p.Unsettled()
 	if p.Wanted != nil && !p.Wanted(&v) {
 		return
@@ -181,7 +182,7 @@ func normal(s string) string { return strings.ToLower(strings.Join(strings.Field
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
-	v.Rule, v.Severity = p.Rule.ID, p.severity(v.Severity)
+	v.Rule, v.Severity = p.Rule.ID, p.severity(&v)
 	if v.Refs == nil {
 		v.Refs = []string{}
 	}
@@ -209,15 +210,13 @@ func (p *Pass) finish(v Violation, key string) {
 	p.Deliver(v)
 }
 
-// severity is what a violation gets that the rule gives this one; 0 = none.
-func (p *Pass) severity(own Severity) Severity {
-	switch {
-	case p.Severity != 0:
-		return p.Severity
-	case own != 0:
-		return own
+// severity returns the severity of a violation, to which the rule may have given
+// its own.
+func (p *Pass) severity(v *Violation) Severity {
+	if v.Unread {
+		return Error
 	}
-	return p.Rule.Severity
+	return cmp.Or(p.Severity, v.Severity, p.Rule.Severity)
 }
 
 func fingerprint(parts ...string) string {

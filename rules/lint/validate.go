@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+
+	"github.com/iatilint/iatilint/schema"
 )
 
 // Validate checks that rules are whole and don't clash: what a catalogue must
@@ -13,12 +15,19 @@ import (
 func Validate(rules []*Rule) error {
 	var errs []error
 	seen := map[string]bool{}
+	var reporter [schema.FaultKinds]*Rule
 	for _, r := range rules {
 		for _, id := range append([]string{r.ID}, r.Aliases...) {
 			if seen[id] {
 				errs = append(errs, fmt.Errorf("rule %s: the ID %q is taken", r.ID, id))
 			}
 			seen[id] = true
+		}
+		for _, kind := range r.Check.Faults {
+			if other := reporter[kind]; other != nil {
+				errs = append(errs, fmt.Errorf("rule %s: the faults of kind %d are reported by %s", r.ID, kind, other.ID))
+			}
+			reporter[kind] = r
 		}
 		errs = append(errs, r.validate()...)
 	}
@@ -51,10 +60,13 @@ func (r *Rule) validate() []error {
 	}
 	c := r.Check
 	ways := 0
-	for _, has := range []bool{len(c.Visits) > 0 && c.Gather == nil, len(c.Pairs) > 0, c.File != nil, c.Faults, c.Gather != nil && c.Judge != nil, c.Silence != nil} {
+	for _, has := range []bool{len(c.Visits) > 0 && c.Gather == nil, len(c.Pairs) > 0, c.File != nil, c.Gather != nil && c.Judge != nil, c.Silence != nil} {
 		if has {
 			ways++
 		}
+	}
+	if ways == 0 && len(c.Faults) > 0 {
+		ways = 1
 	}
 	if ways != 1 {
 		complain("has %d checks, wants one", ways)

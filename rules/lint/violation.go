@@ -33,6 +33,10 @@ type Violation struct {
 	Hint    string         `json:"-"` // what to write instead, where no fix says it
 	Snippet Snippet        `json:"-"`
 	Waived  *Waiver        `json:"-"` // why it passes; nil = it does not
+
+	// Unread is that of the schema.Fault that the violation reports: it is an error
+	// and nothing suppresses it.
+	Unread bool `json:"-"`
 }
 
 // EntryFile is the file that the violation's entry is counted in.

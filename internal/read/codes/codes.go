@@ -12,7 +12,7 @@ import (
 // Fault is what the rule schema/code-not-on-codelist reports of a value at a place.
 func Fault(f iati.CodeFault, at schema.Range) schema.Fault {
 	out := schema.Fault{
-		Rule:    "schema/code-not-on-codelist",
+		Kind:    schema.CodeNotOnList,
 		At:      at,
 		Message: f.Message(),
 		Refs:    []string{f.OfficialID},

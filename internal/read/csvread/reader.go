@@ -178,11 +178,11 @@ func (r *Reader) broken(err error) error {
 	switch {
 	case errors.Is(err, io.EOF):
 	case errors.Is(err, errQuote):
-		r.fault("file/not-well-formed", rest, unclosed(rest.Text, s.delimiter),
+		r.fault(schema.NotWellFormed, rest, unclosed(rest.Text, s.delimiter),
 			"the quotation mark that opens this cell is never closed, so the rest of the file would be one cell",
 			`close it, and write a quotation mark inside a cell twice: ""`)
 	case errors.Is(err, errTooLarge):
-		r.fault(tooLarge, rest, schema.Range{End: 1}, "one row is larger than 16 MB, so the rest of the file is not read",
+		r.fault(schema.TooLarge, rest, schema.Range{End: 1}, "one row is larger than 16 MB, so the rest of the file is not read",
 			"a quotation mark that is not closed is the usual cause")
 	default:
 		return err
@@ -210,11 +210,8 @@ func (r *Reader) close() {
 	}
 }
 
-// tooLarge is the rule about what is not read for its size.
-const tooLarge = "file/too-large"
-
-func (r *Reader) fault(rule string, source *schema.Source, at schema.Range, message, hint string) {
-	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Source: source, At: at, Message: message, Hint: hint, Unread: rule == tooLarge})
+func (r *Reader) fault(kind schema.FaultKind, source *schema.Source, at schema.Range, message, hint string) {
+	r.file.Faults = append(r.file.Faults, schema.Fault{Kind: kind, Source: source, At: at, Message: message, Hint: hint, Unread: true})
 }
 
 // unclosed is the place of the quotation mark that opens the last cell.

@@ -59,7 +59,7 @@ func (r *Reader) load(a *ooxml.Archive) error {
 	}
 	if a.Has("word/vbaProject.bin") {
 		r.file.Faults = append(r.file.Faults, schema.Fault{
-			Rule: "file/unrecognised-block", Message: "the document holds macros; they are not run, and what they would write is not checked", Hint: "save the document as .docx without macros",
+			Kind: schema.UnrecognisedBlock, Message: "the document holds macros; they are not run, and what they would write is not checked", Hint: "save the document as .docx without macros",
 		})
 	}
 	r.blocks = textread.New(strings.NewReader(r.document.text.String()), r.file, 0, nil)
@@ -69,12 +69,12 @@ func (r *Reader) load(a *ooxml.Archive) error {
 // broken is the fault of a document that can't be read.
 func (r *Reader) broken(err error) {
 	r.file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
-	f := schema.Fault{Rule: "file/not-well-formed", Message: "the document is damaged: " + err.Error(), Hint: "open it in Word and save it anew"}
+	f := schema.Fault{Kind: schema.NotWellFormed, Unread: true, Message: "the document is damaged: " + err.Error(), Hint: "open it in Word and save it anew"}
 	switch {
 	case errors.Is(err, ooxml.ErrTooLarge):
-		f = schema.Fault{Rule: "file/too-large", Unread: true, Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
+		f = schema.Fault{Kind: schema.TooLarge, Unread: true, Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
 	case errors.Is(err, errNoBody):
-		f = schema.Fault{Rule: "file/wrong-type", Message: "the file is called .docx but holds no Word document", Hint: "save it as a Word document (.docx)"}
+		f = schema.Fault{Kind: schema.WrongType, Unread: true, Message: "the file is called .docx but holds no Word document", Hint: "save it as a Word document (.docx)"}
 	}
 	r.file.Faults = append(r.file.Faults, f)
 }

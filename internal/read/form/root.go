@@ -129,7 +129,7 @@ func Resembles(v *Value) bool {
 // NotASubmission is the fault of a document that holds something else.
 func NotASubmission(v *Value) schema.Fault {
 	f := schema.Fault{
-		Rule: "file/no-results",
+		Kind: schema.NoResults,
 		At:   v.tag(),
 		Hint: `a submission is "iati-activities" with its "iati-activity" entries, or a list of entries with "id", "title" and "narrative"`,
 	}
@@ -164,7 +164,7 @@ func keysOf(v *Value) string {
 
 // NoEntries is the fault of a submission without any entry.
 func NoEntries(at schema.Range) schema.Fault {
-	return schema.Fault{Rule: "file/no-results", At: at, Message: "the file holds no outcome entry, so there is nothing to check"}
+	return schema.Fault{Kind: schema.NoResults, At: at, Message: "the file holds no outcome entry, so there is nothing to check"}
 }
 
 // NotAnEntry is the fault of an item among entries that is none.
@@ -175,7 +175,7 @@ func NotAnEntry(i int, v *Value) schema.Fault {
 // NotAGroup is the fault of an iati-activities that holds something else.
 func NotAGroup(v *Value) schema.Fault {
 	f := violation(v.tag(), fmt.Sprintf("%s is %s; it should hold %q with the entries", RootKey, kindWords[v.Kind], EntryKey), "")
-	f.Rule = "file/no-results"
+	f.Kind = schema.NoResults
 	return f
 }
 
@@ -195,7 +195,7 @@ func WrongVersion(t schema.Text) (schema.Fault, bool) {
 		return schema.Fault{}, false
 	}
 	return schema.Fault{
-		Rule:    "file/unsupported-version",
+		Kind:    schema.UnsupportedVersion,
 		At:      t.At,
 		Message: fmt.Sprintf("the file declares version %q of the standard; only 2.01, 2.02 and 2.03 are in use, written exactly so", t.Value),
 		Hint:    `write "2.03"`,

@@ -36,7 +36,7 @@ type spot struct {
 }
 
 func (s spot) fault(at schema.Range, message, hint string) schema.Fault {
-	return schema.Fault{Rule: "file/not-well-formed", At: at, Message: message, Hint: hint}
+	return schema.Fault{Kind: schema.NotWellFormed, Unread: true, At: at, Message: message, Hint: hint}
 }
 
 func (s spot) here() schema.Range {
@@ -288,6 +288,6 @@ func trailing(source *schema.Source) schema.Fault {
 
 func tooLarge() schema.Fault {
 	return schema.Fault{
-		Rule: "file/too-large", Unread: true, Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
+		Kind: schema.TooLarge, Unread: true, Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
 	}
 }

@@ -157,7 +157,7 @@ func (p *parser) close() {
 
 func repeatedKey(key string, at, first schema.Range) schema.Fault {
 	return schema.Fault{
-		Rule:    "schema/violation",
+		Kind:    schema.InvalidStructure,
 		At:      at,
 		Message: fmt.Sprintf("%q stands twice in the same group, so one of the two is lost", key),
 		Related: []schema.RelatedPlace{{At: first, Message: "the first one"}},

@@ -264,7 +264,7 @@ func (b *Book) faults() []schema.Fault {
 	src, starts := source(b.lost[:1], b.like)
 	c := b.lost[0].Cells[0]
 	return []schema.Fault{{
-		Rule:    "file/unrecognised-block",
+		Kind:    schema.UnrecognisedBlock,
 		Source:  src,
 		At:      schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
 		Message: fmt.Sprintf("%d rows of this sheet stand above the first identifier, so they belong to nothing", len(b.lost)),

@@ -22,7 +22,7 @@ func (l *Layout) Faults() []schema.Fault {
 		}
 		name := strings.TrimSpace(l.header.Value(c.header))
 		f := schema.Fault{
-			Rule:   "file/unrecognised-block",
+			Kind:   schema.UnrecognisedBlock,
 			Source: src,
 			At:     schema.Range{Start: starts[0] + c.header.Start, End: starts[0] + c.header.End},
 		}
@@ -46,7 +46,7 @@ func (l *Layout) tooWide() schema.Fault {
 	src, starts := source([]*Row{l.beyond}, l.like)
 	c := l.beyond.Cells[len(l.beyond.Cells)-1]
 	f := schema.Fault{
-		Rule:   "file/unrecognised-block",
+		Kind:   schema.UnrecognisedBlock,
 		Source: src,
 		At:     schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
 		Message: fmt.Sprintf("the row goes on behind the last header: its cell %d holds %q, so its other cells may have slipped as well",
@@ -88,7 +88,7 @@ func spelled(k string) string {
 // NotATable is the fault of a table of which no header is known.
 func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 	f := schema.Fault{
-		Rule: "file/no-results",
+		Kind: schema.NoResults,
 		Hint: "the first row should hold the names of the columns, such as id, title, narrative, indicator, baseline, target, actual",
 	}
 	if len(rows) == 0 {
@@ -116,7 +116,7 @@ func (l *Layout) NoRows(what string) schema.Fault {
 	src, starts := source([]*Row{l.header}, l.like)
 	c := l.header.Cells[0]
 	return schema.Fault{
-		Rule:    "file/no-results",
+		Kind:    schema.NoResults,
 		Source:  src,
 		At:      schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
 		Message: what + " has the headers of a submission but no row below them, so there is nothing to check",
@@ -135,7 +135,7 @@ func AtRow(r *Row, like *schema.Source, f schema.Fault) schema.Fault {
 func noIdentifier(r *Row, start int32) schema.Fault {
 	c := r.Cells[0]
 	return schema.Fault{
-		Rule:    "identifier/missing",
+		Kind:    schema.MissingIdentifier,
 		At:      schema.Range{Start: start + c.Start, End: start + c.End},
 		Message: "the row has no identifier, and there is none above it",
 		Hint:    "write the identifier of the activity into its column",

@@ -142,7 +142,7 @@ func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 		return schema.Fault{}, false // a book between the two says so
 	}
 	f := AtRow(first.row, first.layout.like, schema.Fault{
-		Rule: "file/book-missing",
+		Kind: schema.BookMissing,
 		Hint: "check the books of a submission in one run: name all their files, or the folder that they are in",
 	})
 	verb, goes := "is", "goes"
@@ -264,7 +264,7 @@ func (u unresolved) fault(r *Row, start int32) schema.Fault {
 	c := r.Cells[0]
 	noun, above := last(u.path), last(parentOf(u.path))
 	f := schema.Fault{
-		Rule:    "identifier/unresolved-reference",
+		Kind:    schema.UnresolvedReference,
 		At:      schema.Range{Start: start + c.Start, End: start + c.End},
 		Message: fmt.Sprintf("the %s %q belongs to the %s %q, which stands in no sheet of %ss", noun, short60(u.id), above, short60(u.above), above),
 		Hint:    fmt.Sprintf("correct the identifier, or give the %s a row", above),

@@ -202,7 +202,7 @@ func (b *builder) conflict(path string, before, after *form.Value) {
 	}
 	b.told[path] = true
 	b.faults = append(b.faults, schema.Fault{
-		Rule:    "schema/violation",
+		Kind:    schema.InvalidStructure,
 		At:      after.At,
 		Message: fmt.Sprintf("the rows of this entry contradict each other: %s is %q here and %q before", called(path), short60(after.Text), short60(before.Text)),
 		Related: []schema.RelatedPlace{{At: before.At, Message: "the first one, which counts"}},
@@ -397,7 +397,7 @@ func (b *builder) struck(n line, c *Cell) {
 		return
 	}
 	b.faults = append(b.faults, schema.Fault{
-		Rule:    "marker/deletion",
+		Kind:    schema.Deletion,
 		At:      schema.Range{Start: n.start + c.Start, End: n.start + c.End},
 		Message: fmt.Sprintf("the cell is struck through, in part or as a whole, so the text is to be deleted: %q", short60(n.row.Value(c))),
 		Hint:    "delete the text if it is to go; if it stays, take the line through it away",

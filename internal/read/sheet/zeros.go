@@ -49,7 +49,7 @@ func (z *zeros) faults(like *schema.Source, header string) []schema.Fault {
 		}
 		src, starts := source([]*Row{l.row}, like)
 		f := schema.Fault{
-			Rule:   "schema/mangled-spreadsheet-value",
+			Kind:   schema.MangledValue,
 			Source: src,
 			At:     schema.Range{Start: starts[0] + l.cell.Start, End: starts[0] + l.cell.End},
 			Message: fmt.Sprintf("the code %q has %d digits, but others in the column %q have %d and begin with 0: the zero may be lost",

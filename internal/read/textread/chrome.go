@@ -33,7 +33,7 @@ func chrome(line string) bool {
 
 func chromeFault(at schema.Range, line string) schema.Fault {
 	return schema.Fault{
-		Rule:    "file/unrecognised-block",
+		Kind:    schema.UnrecognisedBlock,
 		At:      at,
 		Message: "\"" + line + "\" belongs to the portal's page, not to this entry: it came along when the page was copied",
 		Fix:     &schema.Replacement{Title: "remove the line", At: at},

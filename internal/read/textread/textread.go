@@ -87,7 +87,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 
 func (r *Reader) noEntry() {
 	r.file.Faults = append(r.file.Faults, schema.Fault{
-		Rule:    "file/no-results",
+		Kind:    schema.NoResults,
 		Message: `no line of the form "outcome <identifier>" was found, so there is no entry to check`,
 	})
 }
@@ -109,7 +109,7 @@ func (r *Reader) stray(head *schema.Source) {
 		return
 	}
 	r.file.Faults = append(r.file.Faults, schema.Fault{
-		Rule:    "file/unrecognised-block",
+		Kind:    schema.UnrecognisedBlock,
 		At:      schema.Range{Start: first.Start, End: last.End},
 		Message: "text before the first outcome belongs to no entry and is not checked",
 	})

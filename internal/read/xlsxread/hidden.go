@@ -67,7 +67,7 @@ func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 			message = fmt.Sprintf("1 row of the sheet %q is hidden", r.name)
 		}
 		faults = append(faults, sheet.AtRow(r.hidden, like, schema.Fault{
-			Rule:    "file/unrecognised-block",
+			Kind:    schema.UnrecognisedBlock,
 			Message: message + stillRead,
 			Hint:    "show the rows, or delete them if they are not meant to be published",
 		}))
@@ -83,7 +83,7 @@ func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 			message = fmt.Sprintf("the column %s of the sheet %q is hidden", letters[0], r.name)
 		}
 		faults = append(faults, sheet.AtRow(r.columns.first, like, schema.Fault{
-			Rule:    "file/unrecognised-block",
+			Kind:    schema.UnrecognisedBlock,
 			Message: message + stillRead,
 			Hint:    "show the columns, or delete them if they are not meant to be published",
 		}))

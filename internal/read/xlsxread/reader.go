@@ -42,9 +42,6 @@ type Reader struct {
 	ended  bool
 }
 
-// tooLarge is the rule about what is not read for its size.
-const tooLarge = "file/too-large"
-
 // New reads a workbook of a size. What keeps it from being read is a fault of
 // the file.
 func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
@@ -59,27 +56,26 @@ func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
 		r.broken(err)
 		return r
 	}
+	notRead := func(message, hint string) {
+		file.Faults = append(file.Faults, schema.Fault{Kind: schema.UnrecognisedBlock, Message: message, Hint: hint})
+	}
 	if a.Has("xl/vbaProject.bin") {
-		r.fault("file/unrecognised-block", "the workbook holds macros; they are not run, and what they would write is not checked", "save the workbook as .xlsx without macros")
+		notRead("the workbook holds macros; they are not run, and what they would write is not checked", "save the workbook as .xlsx without macros")
 	}
 	if a.HasUnder("xl/externalLinks") {
-		r.fault("file/unrecognised-block", "the workbook refers to other workbooks; its values are read as they were last saved", "paste the values in place of the links")
+		notRead("the workbook refers to other workbooks; its values are read as they were last saved", "paste the values in place of the links")
 	}
 	return r
-}
-
-func (r *Reader) fault(rule, message, hint string) {
-	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Message: message, Hint: hint, Unread: rule == tooLarge})
 }
 
 // broken is the fault of a workbook that can't be read, or not to its end.
 func (r *Reader) broken(err error) {
 	r.ended = true
+	f := schema.Fault{Kind: schema.NotWellFormed, Unread: true, Message: "the workbook is damaged: " + err.Error(), Hint: "open it in Excel and save it anew"}
 	if errors.Is(err, ooxml.ErrTooLarge) {
-		r.fault(tooLarge, "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission")
-		return
+		f.Kind, f.Message, f.Hint = schema.TooLarge, "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission"
 	}
-	r.fault("file/not-well-formed", "the workbook is damaged: "+err.Error(), "open it in Excel and save it anew")
+	r.file.Faults = append(r.file.Faults, f)
 }
 
 // File describes what was read.
@@ -221,7 +217,7 @@ func (r *Reader) unknown(s sheetPart, first []*sheet.Row) {
 		r.first = first
 	}
 	f := sheet.NotATable(first, r.like, fmt.Sprintf("the sheet %q", s.name))
-	f.Rule = "file/unrecognised-block"
+	f.Kind = schema.UnrecognisedBlock
 	r.file.Faults = append(r.file.Faults, f)
 }
 
@@ -244,7 +240,7 @@ func (r *Reader) end() error {
 	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
 	if s.unsolved != nil {
 		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
-			Rule:    "file/unrecognised-block",
+			Kind:    schema.UnrecognisedBlock,
 			Message: fmt.Sprintf("the formula in %s was never worked out, so the cell is read as blank", sheet.Name(s.name, s.unsolved.Number, s.column)),
 			Hint:    "open the workbook in Excel and save it, or paste the values in place of the formulas",
 		}))

@@ -13,7 +13,7 @@ import (
 // organisation file is good IATI all the same, if its version is.
 func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fault {
 	f := schema.Fault{
-		Rule:    "file/no-results",
+		Kind:    schema.NoResults,
 		At:      tag,
 		Message: fmt.Sprintf("the file begins with <%s>, but a results submission begins with <iati-activities>", root),
 		Refs:    []string{"0.2.1"},
@@ -31,7 +31,8 @@ func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fau
 // unsupported is the fault of a file without a version that is in use.
 func unsupported(version schema.Text, tag schema.Range) schema.Fault {
 	f := schema.Fault{
-		Rule:    "file/unsupported-version",
+		Kind:    schema.UnsupportedVersion,
+		Unread:  true,
 		At:      tag,
 		Message: "the file declares no version of the standard",
 		Hint:    `write <iati-activities version="2.03">`,
@@ -52,7 +53,7 @@ func unsupported(version schema.Text, tag schema.Range) schema.Fault {
 // found, and sends it to the rule that reports it.
 func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 	out := schema.Fault{
-		Rule:    "schema/violation",
+		Kind:    schema.InvalidStructure,
 		At:      rangeOf(f.At.Start, f.At.End),
 		Source:  source,
 		Message: f.Message(),
@@ -62,7 +63,7 @@ func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 		out.Related = []schema.RelatedPlace{{At: rangeOf(f.RelatedAt.Start, f.RelatedAt.End), Message: "see also here"}}
 	}
 	if f.Since != "" {
-		out.Rule = "schema/newer-than-version"
+		out.Kind = schema.NewerThanVersion
 		return out
 	}
 	switch f.Kind {
@@ -92,12 +93,12 @@ func missingElement(f iati.Fault, out *schema.Fault) {
 	}
 	switch {
 	case f.Missing[0] == "iati-identifier":
-		out.Rule = "identifier/missing"
+		out.Kind = schema.MissingIdentifier
 	case f.Missing[0] == "narrative" && f.Element == "title":
-		out.Rule = "narrative/empty"
+		out.Kind = schema.EmptyNarrative
 		out.Refs = []string{"0.3.1", "4.3.1"}
 	case f.Missing[0] == "narrative" && f.Element == "description":
-		out.Rule = "narrative/empty"
+		out.Kind = schema.EmptyNarrative
 		out.Refs = []string{"0.3.1", "4.4.1"}
 	}
 }

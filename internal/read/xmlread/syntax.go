@@ -11,13 +11,14 @@ import (
 // file can't be parsed.
 func syntaxFault(e *xmltoken.SyntaxError, source *schema.Source) schema.Fault {
 	f := schema.Fault{
-		Rule:   "file/not-well-formed",
+		Kind:   schema.NotWellFormed,
+		Unread: true,
 		At:     rangeOf(e.Offset, max(e.End, e.Offset)),
 		Source: source,
 		Refs:   []string{"0.1.1"},
 	}
 	if e.Code == xmltoken.InvalidUTF8 {
-		f.Rule = "file/bad-encoding"
+		f.Kind = schema.BadEncoding
 	}
 	if !f.At.Known() {
 		f.At = schema.Range{Start: 0, End: int32(min(1, len(source.Text)))}

@@ -70,7 +70,7 @@ func (r *byteReader) Read(p []byte) (int, error) {
 }
 
 func (s spot) fault(at schema.Range, message, hint string) schema.Fault {
-	return schema.Fault{Rule: "file/not-well-formed", At: at, Message: message, Hint: hint}
+	return schema.Fault{Kind: schema.NotWellFormed, Unread: true, At: at, Message: message, Hint: hint}
 }
 
 // line is the text of the last line that was read, without indentation.

@@ -48,7 +48,7 @@ type builder struct {
 
 func (b *builder) fail(at schema.Range, message, hint string) {
 	if b.fault == nil {
-		b.fault = &schema.Fault{Rule: "file/not-well-formed", At: at, Message: message, Hint: hint}
+		b.fault = &schema.Fault{Kind: schema.NotWellFormed, Unread: true, At: at, Message: message, Hint: hint}
 	}
 }
 

@@ -118,7 +118,7 @@ func (r *Reader) load() error {
 // oversized tells a file that would not fit into memory.
 func oversized(text string) (schema.Fault, bool) {
 	f := schema.Fault{
-		Rule: "file/too-large", Unread: true, At: schema.Range{End: 1}, Hint: "split it, or convert it to JSON, which is read piece by piece",
+		Kind: schema.TooLarge, Unread: true, At: schema.Range{End: 1}, Hint: "split it, or convert it to JSON, which is read piece by piece",
 		Message: fmt.Sprintf("the file is larger than %d MB, more than is read as YAML", maxFile>>20),
 	}
 	if len(text) > maxFile {
