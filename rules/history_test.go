@@ -60,7 +60,7 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 	}
 	found := spool.New()
 	defer found.Close()
-	inputs := []engine.Input{{Path: name, Open: func() (engine.Reader, error) { return open() }}}
+	inputs := []engine.Input{{Path: name, Open: func() (schema.Reader, error) { return open() }}}
 	outcome, err := engine.Run(context.Background(), inputs,
 		engine.Config{Rules: enabled, Env: &lint.Environment{AsOf: asOf}, Jobs: 2, Earlier: comparison, Deliver: found.Add})
 	if err != nil {

@@ -228,7 +228,7 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 	books := booksOf(files)
 	for _, f := range files {
 		content[f.Name] = string(f.Data)
-		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (engine.Reader, error) {
+		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (schema.Reader, error) {
 			if books.Joined(f.Name) != nil {
 				return books.Open(f.Name)
 			}

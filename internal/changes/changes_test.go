@@ -16,12 +16,13 @@ import (
 	"github.com/iatilint/iatilint/internal/changes"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/schema"
 )
 
 func input(name, content string) history.Input {
 	return history.Input{
 		Path: name,
-		Open: func() (history.Reader, error) {
+		Open: func() (schema.Reader, error) {
 			return read.New(io.NopCloser(strings.NewReader(content)), name, read.Options{})
 		},
 	}

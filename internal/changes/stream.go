@@ -76,7 +76,7 @@ func (s *stream) file(input history.Input) error {
 
 // produce sends a place for each entry's comparison, which is then worked out
 // beside the others.
-func (s *stream) produce(ctx context.Context, reader history.Reader, queue chan<- chan compared) error {
+func (s *stream) produce(ctx context.Context, reader schema.Reader, queue chan<- chan compared) error {
 	for {
 		job, err := reader.Next()
 		if errors.Is(err, io.EOF) {

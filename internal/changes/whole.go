@@ -31,21 +31,13 @@ type broken struct {
 
 // Watch is the input, watched.
 func (w *Whole) Watch(input history.Input) history.Input {
-	open, reread := input.Open, input.Reread
-	input.Open = func() (history.Reader, error) {
+	open := input.Open
+	input.Open = func() (schema.Reader, error) {
 		r, err := open()
 		if err != nil {
 			return nil, err
 		}
 		return &watched{Reader: r, whole: w, path: input.Path}, nil
-	}
-	if reread != nil {
-		input.Reread = func(r history.Reader) history.Reread {
-			if own, ok := r.(*watched); ok {
-				r = own.Reader
-			}
-			return reread(r)
-		}
 	}
 	return input
 }
@@ -91,12 +83,12 @@ func (w *Whole) fail(path string, fault schema.Fault, own *schema.Source, byEntr
 
 // watched is the reader of a watched file.
 type watched struct {
-	history.Reader
+	schema.Reader
 	whole *Whole
 	path  string
 }
 
-// Next implements history.Reader.
+// Next implements schema.Reader.
 func (r *watched) Next() (func() *schema.Entry, error) {
 	job, err := r.Reader.Next()
 	if errors.Is(err, io.EOF) {

@@ -9,11 +9,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )

@@ -16,6 +16,7 @@ import (
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 func convertCommand() *cli.Command {
@@ -86,7 +87,7 @@ func runConvert(c *cli.Context) error {
 
 // encoding tells how to write a submission: as is asked for, or as the name of
 // the file says.
-func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader, func(string)) error, error) {
+func encoding(c *cli.Context, out string) (func(io.Writer, schema.Reader, func(string)) error, error) {
 	to := "json"
 	if c.IsSet("to") {
 		var err error

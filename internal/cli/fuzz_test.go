@@ -12,10 +12,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules"
@@ -104,7 +104,7 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 		}
 		return found.Add(input, v)
 	}
-	open := func() (engine.Reader, error) {
+	open := func() (schema.Reader, error) {
 		return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 	}
 	outcome, err := engine.Run(t.Context(), []engine.Input{{Path: name, Open: open}}, s.engine)

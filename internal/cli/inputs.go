@@ -67,25 +67,16 @@ func (s *settings) inputOptions(c *cli.Context, reopen bool) input.Options {
 func engineInputs(inputs []input.Input) []engine.Input {
 	var list []engine.Input
 	for _, in := range inputs {
-		list = append(list, engine.Input{Path: in.Path, Open: func() (engine.Reader, error) { return in.Open() }})
+		list = append(list, engine.Input{Path: in.Path, Open: in.Open})
 	}
 	return list
 }
 
 // historyInputs returns inputs as a comparison reads them.
 func historyInputs(inputs []input.Input) []history.Input {
-	reread := func(r history.Reader) history.Reread {
-		if reader, ok := r.(read.Reader); ok {
-			return read.Reread(reader)
-		}
-		return nil
-	}
 	var list []history.Input
 	for _, in := range inputs {
-		list = append(list, history.Input{
-			Path: in.Path, Local: in.Local, Current: in.Current, Reread: reread,
-			Open: func() (history.Reader, error) { return in.Open() },
-		})
+		list = append(list, history.Input{Path: in.Path, Local: in.Local, Current: in.Current, Open: in.Open})
 	}
 	return list
 }

@@ -11,12 +11,6 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Reader streams the entries of one file.
-type Reader interface {
-	Next() (func() *schema.Entry, error)
-	File() *schema.File
-}
-
 // writer writes entries one at a time.
 type writer interface {
 	open(root root) error
@@ -34,7 +28,7 @@ type root struct {
 // run writes all entries of r. A file that can't be read to its end is an error:
 // half a submission is none. So is one without an entry, which may have them
 // under a name that is misspelt.
-func run(w writer, r Reader, tell func(note string)) error {
+func run(w writer, r schema.Reader, tell func(note string)) error {
 	e, err := next(r)
 	for ; e == nil && err == nil; e, err = next(r) {
 	}
@@ -69,7 +63,7 @@ func run(w writer, r Reader, tell func(note string)) error {
 }
 
 // next reads an entry, and fails where the file can't be trusted.
-func next(r Reader) (*schema.Entry, error) {
+func next(r schema.Reader) (*schema.Entry, error) {
 	job, err := r.Next()
 	if err != nil {
 		if f := r.File().Incomplete(); f != nil {

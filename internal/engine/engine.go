@@ -13,24 +13,10 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Reader streams the entries of one file.
-type Reader interface {
-	// Next returns the job of reading the next entry, or io.EOF. Any other
-	// error means that the file could not be finished.
-	Next() (Job, error)
-	// File describes the file; it is complete once Next has returned io.EOF.
-	File() *schema.File
-	Close() error
-}
-
-// Job reads one entry. It may run on any goroutine, and jobs of one file side
-// by side. A nil entry is passed over.
-type Job = func() *schema.Entry
-
 // Input is one file to check.
 type Input struct {
 	Path string
-	Open func() (Reader, error)
+	Open func() (schema.Reader, error)
 }
 
 // Enabled is a rule as configured for a run.
@@ -226,7 +212,7 @@ func await(ctx context.Context, results <-chan result) (r result, more bool, err
 type task struct {
 	seq     int
 	input   int
-	job     Job
+	job     func() *schema.Entry
 	file    *schema.File
 	end     bool
 	problem error
@@ -255,7 +241,7 @@ func (s *stopper) stopped() bool {
 func produce(ctx context.Context, inputs []Input, room *room, tasks chan<- task) {
 	defer close(tasks)
 	seq := 0
-	send := func(t task, reader Reader) bool {
+	send := func(t task, reader schema.Reader) bool {
 		t.places = room.placesFor(reader)
 		if !room.take(ctx, t.places) {
 			return false
@@ -276,7 +262,7 @@ func produce(ctx context.Context, inputs []Input, room *room, tasks chan<- task)
 	}
 }
 
-func produceFile(i int, input Input, send func(task, Reader) bool) bool {
+func produceFile(i int, input Input, send func(task, schema.Reader) bool) bool {
 	reader, err := input.Open()
 	if err != nil {
 		return send(task{input: i, end: true, problem: err}, nil)

@@ -31,7 +31,7 @@ type fake struct {
 	next int
 }
 
-func (f *fake) Next() (engine.Job, error) {
+func (f *fake) Next() (func() *schema.Entry, error) {
 	if f.next == f.entries {
 		if f.err != nil {
 			return nil, f.err
@@ -54,11 +54,13 @@ func (f *fake) Next() (engine.Job, error) {
 	}, nil
 }
 
-func (f *fake) File() *schema.File { return f.file }
-func (f *fake) Close() error       { return nil }
+func (f *fake) File() *schema.File    { return f.file }
+func (f *fake) Size() int             { return 0 }
+func (f *fake) Reread() schema.Reread { return nil }
+func (f *fake) Close() error          { return nil }
 
 func input(f fake) engine.Input {
-	return engine.Input{Path: f.path, Open: func() (engine.Reader, error) {
+	return engine.Input{Path: f.path, Open: func() (schema.Reader, error) {
 		f := f
 		f.file = &schema.File{Path: f.path}
 		return &f, nil
@@ -71,7 +73,7 @@ func inputs() []engine.Input {
 	return []engine.Input{
 		input(fake{path: "a", entries: 50}),
 		input(fake{path: "b", entries: 50, breakAt: 20}),
-		{Path: "gone", Open: func() (engine.Reader, error) { return nil, errors.New("could not open gone") }},
+		{Path: "gone", Open: func() (schema.Reader, error) { return nil, errors.New("could not open gone") }},
 		input(fake{path: "c", entries: 3, err: errDisk}),
 		input(fake{path: "d"}),
 	}

@@ -22,7 +22,7 @@ func (s *spot) Pack(k *lint.Packer) { k.Place(&s.place) }
 // manifold is a file of one entry with so many narratives, faults of the reader
 // and requests.
 func manifold(narratives int, ask ...schema.Suppression) engine.Input {
-	return engine.Input{Path: "a", Open: func() (engine.Reader, error) {
+	return engine.Input{Path: "a", Open: func() (schema.Reader, error) {
 		return &asker{fake: fake{path: "a", entries: 2, file: &schema.File{Path: "a"}}, ask: map[int]schema.Suppression{}, fill: func(e *schema.Entry) {
 			e.Source.Text = strings.Repeat("x", 2*narratives)
 			e.Suppressions = ask

@@ -1,13 +1,10 @@
 package engine
 
-import "context"
+import (
+	"context"
 
-// Sized is a Reader that knows how large an entry is.
-type Sized interface {
-	// Size is how many bytes the entry has whose job Next returned last; 0 = it is
-	// not known.
-	Size() int
-}
+	"github.com/iatilint/iatilint/schema"
+)
 
 // room is what entries take from the beginning of their reading until their
 // results have been taken in order. It bounds how much of the submission is
@@ -30,10 +27,10 @@ func newRoom(jobs int) *room {
 }
 
 // placesFor is how many places the entry takes that a reader came to last.
-func (r *room) placesFor(reader Reader) int {
+func (r *room) placesFor(reader schema.Reader) int {
 	size := 0
-	if sized, ok := reader.(Sized); ok {
-		size = sized.Size()
+	if reader != nil {
+		size = reader.Size()
 	}
 	if size == 0 {
 		return r.other

@@ -28,12 +28,8 @@ func input(t *testing.T, name string, content []byte) history.Input {
 	}
 	return history.Input{
 		Path: name, Local: local,
-		Open: func() (history.Reader, error) {
+		Open: func() (schema.Reader, error) {
 			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
-		},
-		Reread: func(r history.Reader) history.Reread {
-			reader, _ := r.(read.Reader)
-			return read.Reread(reader)
 		},
 	}
 }

@@ -13,23 +13,12 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Reader streams the entries of one file.
-type Reader interface {
-	Next() (func() *schema.Entry, error)
-	File() *schema.File
-	Close() error
-}
-
-// Reread reads an entry again from its bytes.
-type Reread func(raw []byte, base schema.Position, index int) *schema.Entry
-
 // Input is one file of a submission.
 type Input struct {
 	Path    string // as shown
 	Local   string // where its bytes are; "" = nowhere to come back to
 	Current string // of an earlier file: the current one that it became
-	Open    func() (Reader, error)
-	Reread  func(Reader) Reread // nil where the format can't
+	Open    func() (schema.Reader, error)
 }
 
 // submission is the index of one of the two.
@@ -41,7 +30,7 @@ type submission struct {
 // indexed is a file of a submission.
 type indexed struct {
 	input  Input
-	reread Reread
+	reread schema.Reread
 	local  *os.File
 	from   int // its first card
 	to     int // behind its last
@@ -129,13 +118,11 @@ func (f *indexed) index(ctx context.Context, file, jobs int, keep func(*indexed,
 }
 
 // openAgain opens the file's bytes, if its entries can be read from them.
-func (f *indexed) openAgain(reader Reader) (err error) {
-	if f.input.Local == "" || f.input.Reread == nil {
+func (f *indexed) openAgain(reader schema.Reader) (err error) {
+	if f.input.Local == "" || reader.Reread() == nil {
 		return nil
 	}
-	if f.reread = f.input.Reread(reader); f.reread == nil {
-		return nil
-	}
+	f.reread = reader.Reread()
 	if f.local, err = os.Open(f.input.Local); err != nil {
 		return fmt.Errorf("could not open %s again: %w", f.input.Path, err)
 	}

@@ -83,7 +83,7 @@ func (b *Books) Joined(path string) []string {
 
 // Open opens one of the files that belong together. It gives the entries that
 // begin in the file, with all that the others have of them.
-func (b *Books) Open(path string) (Reader, error) {
+func (b *Books) Open(path string) (*File, error) {
 	g := b.groups[path]
 	i := slices.IndexFunc(g.members, func(m *member) bool { return m.source.Path == path })
 	o := b.options
@@ -92,11 +92,12 @@ func (b *Books) Open(path string) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &shared{Reader: r, books: b, group: g, path: path}, nil
+	r.joined = &joinedFile{books: b, group: g, path: path}
+	return r, nil
 }
 
 // OpenSource opens a file of a submission.
-func OpenSource(s Source, o Options) (Reader, error) {
+func OpenSource(s Source, o Options) (*File, error) {
 	in, err := s.Open()
 	if err != nil {
 		return nil, err
@@ -150,9 +151,6 @@ func (b *Books) look(s Source) *member {
 	return &member{source: s, levels: book.Levels(), offers: book.Offers(), wants: book.Wants()}
 }
 
-// joiner is a reader of a format that may hold a sheet of a book.
-type joiner interface{ Join(*sheet.Book) error }
-
 // join reads all rows of a file into a book, if they are such.
 func (b *Books) join(s Source, into *sheet.Book) (file *schema.File, err error) {
 	r, err := OpenSource(s, b.options)
@@ -160,19 +158,8 @@ func (b *Books) join(s Source, into *sheet.Book) (file *schema.File, err error) 
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	inner := r
-	for {
-		switch wrapped := inner.(type) {
-		case closing:
-			inner = wrapped.Reader
-			continue
-		case recovering:
-			inner = wrapped.Reader
-			continue
-		case joiner:
-			err = wrapped.Join(into)
-		}
-		break
+	if r.join != nil {
+		err = r.join(into)
 	}
 	var invalid *charset.InvalidError
 	if errors.As(err, &invalid) {
@@ -235,38 +222,31 @@ func (b *Books) read(g *group) error {
 	return nil
 }
 
-// shared reads a file whose entries go on in others.
-type shared struct {
-	Reader
-	books *Books
-	group *group
-	path  string
-	ready []*sheet.Entry
-	own   bool // the file itself is read
+// joinedFile is a file whose entries go on in others.
+type joinedFile struct {
+	books   *Books
+	group   *group
+	path    string
+	entries []*sheet.Entry // that begin in it, once it has been read by itself
+	joined  bool
 }
 
-// Next gives what stands in the file alone, then the entries that begin in it.
-func (s *shared) Next() (func() *schema.Entry, error) {
-	if !s.own {
-		job, err := s.Reader.Next()
-		if !errors.Is(err, io.EOF) {
-			return job, err
-		}
-		s.own = true
-		if s.ready, err = s.books.take(s.group, s.path); err != nil {
+// next returns the job of building the next entry that begins in the file.
+func (j *joinedFile) next(file *schema.File) (func() *schema.Entry, error) {
+	if !j.joined {
+		j.joined = true
+		var err error
+		if j.entries, err = j.books.take(j.group, j.path); err != nil {
 			return nil, err
 		}
 	}
-	if len(s.ready) == 0 {
+	if len(j.entries) == 0 {
 		return nil, io.EOF
 	}
-	e := s.ready[0]
-	s.ready = s.ready[1:]
-	file := s.File()
-	to := &schema.Entry{File: file, Index: file.Entries}
-	file.Entries++
-	o := form.Options{Version: s.books.options.Version, Lists: s.books.options.Lists}
-	return func() *schema.Entry { return e.Build(to, o) }, nil
+	e := j.entries[0]
+	j.entries = j.entries[1:]
+	o := j.books.options
+	return e.Job(file, form.Options{Version: o.Version, Lists: o.Lists}), nil
 }
 
 // together divides books into those that belong together; one that belongs to no

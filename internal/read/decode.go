@@ -108,17 +108,3 @@ func (d *decoded) recoverEncoding(err error, file *schema.File) error {
 	file.Faults = append(file.Faults, f)
 	return io.EOF
 }
-
-// recovering is a reader whose encoding errors become faults.
-type recovering struct {
-	Reader
-	text *decoded
-}
-
-func (r recovering) Next() (func() *schema.Entry, error) {
-	job, err := r.Reader.Next()
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = r.text.recoverEncoding(err, r.File())
-	}
-	return job, err
-}

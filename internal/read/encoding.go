@@ -20,8 +20,5 @@ func EncodingOf(in io.Reader, name string, o Options) (charset.Encoding, error) 
 	if o.Format == schema.NoFormat {
 		o.Format = sniff(head, name).format
 	}
-	if o.Format == schema.XML {
-		return charset.SniffXML(head).Encoding, nil
-	}
-	return charset.SniffText(head).Encoding, nil
+	return sniffEncoding(head, o.Format).Encoding, nil
 }

@@ -13,6 +13,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/schema"
@@ -62,7 +63,7 @@ func (r *Reader) load(a *ooxml.Archive) error {
 			Kind: schema.UnrecognisedBlock, Message: "the document holds macros; they are not run, and what they would write is not checked", Hint: "save the document as .docx without macros",
 		})
 	}
-	r.blocks = textread.New(strings.NewReader(r.document.text.String()), r.file, 0, nil)
+	r.blocks = textread.New(strings.NewReader(r.document.text.String()), r.file, form.Options{})
 	return nil
 }
 
@@ -81,9 +82,6 @@ func (r *Reader) broken(err error) {
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
-
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {

@@ -9,10 +9,13 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Options say how entries are read.
+// Options say how a file is read. Those of places are for files of text.
 type Options struct {
-	Version string        // of the standard; the newest where it is none that is in use
+	Version string        // of the standard, where the file declares none
 	Lists   *codelist.Set // nil = the embedded ones
+
+	Start      int64              // offset of the first byte in the file, after a byte order mark
+	EncodedLen func(string) int64 // nil for UTF-8
 }
 
 // Newest is the version of the standard that the form follows.

@@ -13,26 +13,14 @@ import (
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/codelist"
 )
-
-// Options say how to read.
-type Options struct {
-	Version string        // to assume where the file declares none
-	Lists   *codelist.Set // nil = the embedded ones
-
-	// Start is the offset of the first byte in the file (after a byte order
-	// mark); EncodedLen is nil for UTF-8 files.
-	Start      int64
-	EncodedLen func(string) int64
-}
 
 // Reader streams the entries of one file.
 type Reader struct {
 	decoder *jsontext.Decoder
 	tape    *tape
 	file    *schema.File
-	options Options
+	options form.Options
 	next    step
 	pointer string // to the list of entries
 	item    int    // of that list, to be read next
@@ -45,7 +33,7 @@ type Reader struct {
 type step func(r *Reader) (func() *schema.Entry, error)
 
 // New reads UTF-8 from in.
-func New(in io.Reader, file *schema.File, o Options) *Reader {
+func New(in io.Reader, file *schema.File, o form.Options) *Reader {
 	t := &tape{in: in, encodedLen: o.EncodedLen}
 	t.base = schema.Position{Line: 1, Column: 1, Offset: o.Start}
 	return &Reader{decoder: newDecoder(t), tape: t, file: file, options: o, next: (*Reader).begin}
@@ -59,9 +47,6 @@ func newDecoder(in io.Reader) *jsontext.Decoder {
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
-
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -247,7 +232,7 @@ func (r *Reader) Size() int { return r.size }
 func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry {
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: pointer}
 	r.file.Entries++
-	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
+	o := r.options
 	if r.file.Version.Present() {
 		o.Version = r.file.Version.Value
 	}

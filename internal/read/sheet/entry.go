@@ -23,6 +23,14 @@ type Entry struct {
 // File is the file that the entry begins in, of a book in several.
 func (e *Entry) File() *schema.File { return e.lines[0].layout.file }
 
+// Job counts the entry as the next one of a file, and returns the job of building
+// it, which may run on any goroutine.
+func (e *Entry) Job(file *schema.File, o form.Options) func() *schema.Entry {
+	to := &schema.Entry{File: file, Index: file.Entries}
+	file.Entries++
+	return func() *schema.Entry { return e.Build(to, o) }
+}
+
 // Build makes the entry of its rows, on any goroutine.
 func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	pieces := make([]piece, len(e.lines))

@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -27,14 +28,13 @@ type Reader struct {
 	encodedLen func(string) int64
 }
 
-// New reads UTF-8 from r. start is the offset of the first byte in the file
-// (after a byte order mark); encodedLen is nil for UTF-8 files.
-func New(r io.Reader, file *schema.File, start int64, encodedLen func(string) int64) *Reader {
+// New returns a reader of UTF-8 from r.
+func New(r io.Reader, file *schema.File, o form.Options) *Reader {
 	return &Reader{
 		in:         bufio.NewReaderSize(r, 64<<10),
 		file:       file,
-		base:       schema.Position{Line: 1, Column: 1, Offset: start},
-		encodedLen: encodedLen,
+		base:       schema.Position{Line: 1, Column: 1, Offset: o.Start},
+		encodedLen: o.EncodedLen,
 	}
 }
 

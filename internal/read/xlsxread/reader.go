@@ -13,20 +13,13 @@ import (
 	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/read/sheet"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/codelist"
 )
-
-// Options say how to read.
-type Options struct {
-	Version string        // to assume: a workbook declares none
-	Lists   *codelist.Set // nil = the embedded ones
-	Sheet   sheet.Options
-}
 
 // Reader streams the entries of one workbook.
 type Reader struct {
 	file    *schema.File
-	options Options
+	options form.Options
+	layouts sheet.Options
 	book    *workbook
 	like    *schema.Source
 	table   *sheet.Table
@@ -44,8 +37,8 @@ type Reader struct {
 
 // New reads a workbook of a size. What keeps it from being read is a fault of
 // the file.
-func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
-	r := &Reader{file: file, options: o, like: &schema.Source{}, table: sheet.NewTable()}
+func New(in io.ReaderAt, size int64, file *schema.File, o form.Options, layouts sheet.Options) *Reader {
+	r := &Reader{file: file, options: o, layouts: layouts, like: &schema.Source{}, table: sheet.NewTable()}
 	file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
 	file.Bytes = size
 	a, err := ooxml.Open(in, size)
@@ -104,10 +97,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	e := r.ready[0]
 	r.ready = r.ready[1:]
-	to := &schema.Entry{File: r.file, Index: r.file.Entries}
-	r.file.Entries++
-	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
-	return func() *schema.Entry { return e.Build(to, o) }, nil
+	return e.Job(r.file, r.options), nil
 }
 
 // step reads a row, or goes on to the next sheet.
@@ -204,7 +194,7 @@ func (r *Reader) look(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
 		}
 		first = append(first, row)
 	}
-	layout, _ := sheet.Find(first, r.like, r.options.Sheet)
+	layout, _ := sheet.Find(first, r.like, r.layouts)
 	return layout, first, nil
 }
 
@@ -255,7 +245,7 @@ func (r *Reader) finish() {
 	rows := 0
 	if r.joined != nil {
 		var entries []*sheet.Entry
-		entries, rows = r.joined.Close(r.file, r.options.Sheet)
+		entries, rows = r.joined.Close(r.file, r.layouts)
 		r.ready = append(r.ready, entries...)
 	}
 	if r.file.Entries > 0 || len(r.ready) > 0 || rows > 0 {
@@ -280,7 +270,7 @@ func (r *Reader) finish() {
 // is one.
 func (r *Reader) Join(b *sheet.Book) error {
 	r.joined = b
-	r.options.Sheet.Given = b.Levels() // whoever joins them makes the entries
+	r.layouts.Given = b.Levels() // whoever joins them makes the entries
 	b.From(r.file)
 	if r.ended || !r.has((*sheet.Layout).Book) {
 		return nil

@@ -11,28 +11,18 @@ import (
 	"sync"
 	"unsafe"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/xmltoken"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Options say how to read.
-type Options struct {
-	Version string        // to assume where the file declares none
-	Lists   *codelist.Set // nil = the embedded ones
-
-	// Start is the offset of the first byte in the file (after a byte order
-	// mark); EncodedLen is nil for UTF-8 files.
-	Start      int64
-	EncodedLen func(string) int64
-}
-
 // Reader streams the activities of one file.
 type Reader struct {
 	splitter  *xmltoken.Splitter
 	file      *schema.File
-	options   Options
+	options   form.Options
 	structure *iati.Structure
 	root      *iati.Walk     // follows the document outside the activities
 	at        *schema.Source // the piece that root's faults refer to
@@ -46,7 +36,7 @@ type Reader struct {
 }
 
 // New reads UTF-8 from in.
-func New(in io.Reader, file *schema.File, o Options) *Reader {
+func New(in io.Reader, file *schema.File, o form.Options) *Reader {
 	r := &Reader{
 		splitter: xmltoken.NewSplitter(in, xmltoken.SplitOptions{Child: activityName}),
 		file:     file,

@@ -17,19 +17,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/codelist"
 )
-
-// Options say how to read.
-type Options struct {
-	Version string        // to assume where the file declares none
-	Lists   *codelist.Set // nil = the embedded ones
-
-	// Start is the offset of the first byte in the file (after a byte order
-	// mark); EncodedLen is nil for UTF-8 files.
-	Start      int64
-	EncodedLen func(string) int64
-}
 
 // How large a file may be: the parser takes some 250 bytes for each value, and all in all a file takes thirty times its size.
 const (
@@ -41,7 +29,7 @@ const (
 type Reader struct {
 	in      io.Reader
 	file    *schema.File
-	options Options
+	options form.Options
 
 	text      string
 	documents *documents // nil before the first entry is asked for
@@ -61,15 +49,12 @@ type placed struct {
 }
 
 // New reads UTF-8 from in.
-func New(in io.Reader, file *schema.File, o Options) *Reader {
+func New(in io.Reader, file *schema.File, o form.Options) *Reader {
 	return &Reader{in: in, file: file, options: o}
 }
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
-
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -192,7 +177,7 @@ func (r *Reader) job(p placed) func() *schema.Entry {
 	r.file.Entries++
 	above := r.asked
 	r.asked = nil
-	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
+	o := r.options
 	if r.version.Present() {
 		o.Version = r.version.Value
 	}

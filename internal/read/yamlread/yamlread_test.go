@@ -105,7 +105,7 @@ func TestPlacesWithinTexts(t *testing.T) {
 func read(t *testing.T, text string) (entries []*schema.Entry, faults []string) {
 	t.Helper()
 	file := &schema.File{Path: "a.yaml", Format: schema.YAML}
-	r := New(strings.NewReader(text), file, Options{})
+	r := New(strings.NewReader(text), file, form.Options{})
 	word := func(f schema.Fault, source *schema.Source) string {
 		if f.Source != nil {
 			source = f.Source
@@ -293,7 +293,7 @@ func FuzzYAML(f *testing.F) {
 			}
 		}
 		file := &schema.File{Path: "a.yaml", Format: schema.YAML}
-		r := New(strings.NewReader(text), file, Options{})
+		r := New(strings.NewReader(text), file, form.Options{})
 		for {
 			job, err := r.Next()
 			if err != nil {
