@@ -13,10 +13,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -26,22 +26,15 @@ import (
 // compared runs all history rules on a file and its earlier self.
 func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []lint.Violation {
 	t.Helper()
-	input := func(content []byte) (history.Input, func() (read.Reader, error)) {
+	input := func(content []byte) (history.Input, func() (schema.Reader, error)) {
 		local := filepath.Join(t.TempDir(), "file")
 		if err := os.WriteFile(local, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		open := func() (read.Reader, error) {
+		open := func() (schema.Reader, error) {
 			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 		}
-		return history.Input{
-			Path: name, Local: local,
-			Open: func() (history.Reader, error) { return open() },
-			Reread: func(r history.Reader) history.Reread {
-				reader, _ := r.(read.Reader)
-				return read.Reread(reader)
-			},
-		}, open
+		return history.Input{Path: name, Local: local, Open: open}, open
 	}
 	old, _ := input(before)
 	current, open := input(after)

@@ -20,11 +20,11 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"go.yaml.in/yaml/v3"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -303,12 +303,8 @@ func (test *ruleTest) compare(t *testing.T, before, now []txtar.File) *history.C
 		}
 		return history.Input{
 			Path: f.Name, Local: local, Current: strings.TrimPrefix(f.Name, docgen.Before),
-			Open: func() (history.Reader, error) {
+			Open: func() (schema.Reader, error) {
 				return read.New(io.NopCloser(bytes.NewReader(f.Data)), f.Name, read.Options{})
-			},
-			Reread: func(r history.Reader) history.Reread {
-				reader, _ := r.(read.Reader)
-				return read.Reread(reader)
 			},
 		}
 	}
