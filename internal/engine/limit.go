@@ -47,11 +47,11 @@ func (w *worker) wanted(rule int, v *lint.Violation) bool {
 
 // unkept counts faults that the reader did not keep. Where they stand is not
 // known, so only a suppression for the whole entry holds for them.
-func (w *worker) unkept(rule int, like lint.Violation, n int) {
+func (w *worker) unkept(p *lint.Pass, like lint.Violation, n int) {
+	rule := slices.Index(w.passes, p)
 	if n == 0 || w.off[rule] && !like.Unread {
 		return
 	}
-	p := w.passes[rule]
 	like.More = n
 	like.Severity = cmp.Or(p.Severity, like.Severity, p.Rule.Severity)
 	asked := false

@@ -50,8 +50,8 @@ type worker struct {
 	quiet    *lint.Quiet   // texts that need not be visited again
 	nodes    []schema.Node // of the entry at hand
 
-	gatherers int                    // rules that gather
-	faults    [schema.FaultKinds]int // the rule that reports the kind; -1 = none
+	gatherers int                           // rules that gather
+	faults    [schema.FaultKinds]*lint.Pass // of the rules that report them, by kind
 	keeper    *lint.Keeper
 	result    *result
 	env       *lint.Environment // the goroutine's own
@@ -72,9 +72,6 @@ func newWorker(config Config) *worker {
 	w.off = make([]bool, len(config.Rules))
 	w.quiet = new(lint.Quiet)
 	w.tallies = make([]tally, len(config.Rules))
-	for kind := range w.faults {
-		w.faults[kind] = -1
-	}
 	for i, enabled := range config.Rules {
 		p := newPass(enabled, w.env)
 		w.off[i] = enabled.Off
@@ -88,7 +85,7 @@ func newWorker(config Config) *worker {
 		}
 		w.passes = append(w.passes, p)
 		for _, kind := range enabled.Rule.Check.Faults {
-			w.faults[kind] = i
+			w.faults[kind] = p
 		}
 		if enabled.UnreadOnly {
 			continue
@@ -329,11 +326,10 @@ func (w *worker) file(f *schema.File) {
 // fault reports what a reader found, if the rule that reports its kind is on or
 // something was left unread.
 func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
-	rule := w.faults[f.Kind]
-	if rule < 0 {
+	p := w.faults[f.Kind]
+	if p == nil {
 		return
 	}
-	p := w.passes[rule]
 	p.File, p.Entry, p.Node = file, e, nil
 	v := lint.Violation{At: f.At, Source: f.Source, Message: f.Message, Refs: f.Refs, Hint: f.Hint, Unread: f.Unread}
 	if hint := p.Rule.Check.FaultHint; hint != nil && v.Hint == "" {
@@ -346,5 +342,5 @@ func (w *worker) fault(file *schema.File, e *schema.Entry, f *schema.Fault) {
 		v.Fixes = []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}
 	}
 	p.Report(v)
-	w.unkept(rule, v, f.More)
+	w.unkept(p, v, f.More)
 }

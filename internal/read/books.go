@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -63,7 +62,7 @@ func FindBooks(ctx context.Context, sources []Source, o Options) *Books {
 
 // IsTable tells by its name whether a file may be a sheet of a book.
 func IsTable(name string, o Options) bool {
-	format := cmp.Or(o.Format, endings[strings.ToLower(filepath.Ext(name))])
+	format := cmp.Or(o.Format, formatByName(name))
 	return format == schema.CSV || format == schema.XLSX
 }
 

@@ -4,18 +4,20 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/csvread"
+	"github.com/iatilint/iatilint/internal/read/docxread"
+	"github.com/iatilint/iatilint/internal/read/xlsxread"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // Find lists the files that a path names: the file itself, or the submissions
 // in a folder and its subfolders, in order of their names. Hidden files and
-// folders are passed over, and so is what shows no sign of a submission.
+// folders are skipped, and so are files that show no sign of a submission.
 func Find(ctx context.Context, path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -35,7 +37,7 @@ func Find(ctx context.Context, path string) ([]string, error) {
 			if entry.IsDir() {
 				return filepath.SkipDir
 			}
-		case entry.Type().IsRegular() && submission(name):
+		case entry.Type().IsRegular() && IsSubmission(name):
 			files = append(files, name)
 		}
 		return nil
@@ -49,17 +51,14 @@ func Find(ctx context.Context, path string) ([]string, error) {
 	return files, nil
 }
 
-// submission tells by its name and first bytes whether a file in a folder is
-// one to check. A file that can't be read is: its reader says why.
-func submission(name string) bool {
-	byName := endings[strings.ToLower(filepath.Ext(name))]
-	if byName == schema.CSV || byName == schema.XLSX {
-		return table(name, byName)
-	}
-	if byName == schema.DOCX {
-		return report(name)
-	}
-	if byName == schema.NoFormat {
+// HasKnownEnding reports whether a file may be a submission, by its name alone.
+func HasKnownEnding(name string) bool { return formatByName(name) != schema.NoFormat }
+
+// IsSubmission reports whether Find lists a file in a folder, by its name and its
+// first bytes. It lists what can't be read: its reader says why.
+func IsSubmission(name string) bool {
+	format := formatByName(name)
+	if format == schema.NoFormat {
 		return false
 	}
 	f, err := os.Open(name)
@@ -67,10 +66,19 @@ func submission(name string) bool {
 		return true
 	}
 	defer f.Close()
-	head := make([]byte, headSize)
-	n, _ := io.ReadFull(f, head)
-	text := plain(head[:n])
-	switch byName {
+	if format == schema.XLSX || format == schema.DOCX {
+		resembles := xlsxread.Resembles
+		if format == schema.DOCX {
+			resembles = docxread.Resembles
+		}
+		info, err := f.Stat()
+		return err != nil || resembles(f, info.Size())
+	}
+	head, _ := readHead(f)
+	text := plain(head)
+	switch format {
+	case schema.CSV:
+		return csvread.Resembles(text)
 	case schema.JSON, schema.YAML:
 		return shaped(text)
 	case schema.XML:

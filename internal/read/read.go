@@ -69,17 +69,22 @@ func reason(err error) error {
 	return err
 }
 
-// headSize is how much of a file is looked at to tell what it is.
-const headSize = 64 << 10
+// readHead reads as much of a file as it takes to recognise its format.
+func readHead(in io.Reader) ([]byte, error) {
+	head := make([]byte, 64<<10)
+	n, err := io.ReadFull(in, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return head[:n], err
+}
 
 // New reads a file by the given name from in, which it closes.
 func New(in io.ReadCloser, name string, o Options) (*File, error) {
-	head := make([]byte, headSize)
-	n, err := io.ReadFull(in, head)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+	head, err := readHead(in)
+	if err != nil {
 		return nil, fmt.Errorf("could not read %s: %w", name, reason(err))
 	}
-	head = head[:n]
 	file := &schema.File{Path: name, Limits: o.Limits}
 	content := io.MultiReader(bytes.NewReader(head), in)
 	return open(file, head, content, in, o)

@@ -37,7 +37,10 @@ const (
 	encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 )
 
-// names of files by their ending.
+// formatByName returns the format that a name stands for.
+func formatByName(name string) schema.Format { return endings[strings.ToLower(filepath.Ext(name))] }
+
+// endings are the formats by the endings of names.
 var endings = map[string]schema.Format{
 	".xml": schema.XML, ".iati": schema.XML,
 	".txt": schema.Portal, ".text": schema.Portal, ".md": schema.Portal,
@@ -48,7 +51,7 @@ var endings = map[string]schema.Format{
 
 // sniff tells what a file is by its content, then by its name.
 func sniff(head []byte, name string) content {
-	byName := endings[strings.ToLower(filepath.Ext(name))]
+	byName := formatByName(name)
 	for _, m := range magic {
 		if bytes.HasPrefix(head, []byte(m.prefix)) {
 			if m.what == oldOffice && bytes.Contains(head, []byte(encrypted)) {

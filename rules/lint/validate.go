@@ -6,8 +6,6 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
-
-	"github.com/iatilint/iatilint/schema"
 )
 
 // Validate checks that rules are whole and don't clash: what a catalogue must
@@ -15,19 +13,12 @@ import (
 func Validate(rules []*Rule) error {
 	var errs []error
 	seen := map[string]bool{}
-	var reporter [schema.FaultKinds]*Rule
 	for _, r := range rules {
 		for _, id := range append([]string{r.ID}, r.Aliases...) {
 			if seen[id] {
 				errs = append(errs, fmt.Errorf("rule %s: the ID %q is taken", r.ID, id))
 			}
 			seen[id] = true
-		}
-		for _, kind := range r.Check.Faults {
-			if other := reporter[kind]; other != nil {
-				errs = append(errs, fmt.Errorf("rule %s: the faults of kind %d are reported by %s", r.ID, kind, other.ID))
-			}
-			reporter[kind] = r
 		}
 		errs = append(errs, r.validate()...)
 	}
@@ -65,10 +56,7 @@ func (r *Rule) validate() []error {
 			ways++
 		}
 	}
-	if ways == 0 && len(c.Faults) > 0 {
-		ways = 1
-	}
-	if ways != 1 {
+	if ways > 1 || ways == 0 && len(c.Faults) == 0 {
 		complain("has %d checks, wants one", ways)
 	}
 	return errs

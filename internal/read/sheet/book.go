@@ -261,13 +261,9 @@ func (b *Book) faults() []schema.Fault {
 	if len(b.lost) == 0 {
 		return nil
 	}
-	src, starts := source(b.lost[:1], b.like)
-	c := b.lost[0].Cells[0]
-	return []schema.Fault{{
+	return []schema.Fault{AtRow(b.lost[0], b.like, schema.Fault{
 		Kind:    schema.UnrecognisedBlock,
-		Source:  src,
-		At:      schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
 		Message: fmt.Sprintf("%d rows of this sheet stand above the first identifier, so they belong to nothing", len(b.lost)),
 		Hint:    "write the identifier into the first column",
-	}}
+	})}
 }

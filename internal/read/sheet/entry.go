@@ -107,7 +107,7 @@ func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	id := &form.Value{Kind: form.String, Text: e.identifier, At: schema.Range{Start: start, End: start + int32(len(r.Text))}}
 	if len(r.Cells) > 0 {
 		c := &r.Cells[0]
-		id.At = schema.Range{Start: start + c.Start, End: start + c.End}
+		id.At = c.at(start)
 		if cell := r.Value(c); !c.Escaped && strings.HasPrefix(cell, e.identifier) {
 			id.At.End = id.At.Start + int32(len(e.identifier))
 		} else {

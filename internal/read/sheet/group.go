@@ -33,7 +33,7 @@ func (s *spread) fill(l *Layout, r *Row, start int32) *group {
 			continue
 		}
 		t := &col.target
-		at := schema.Range{Start: start + c.Start, End: start + c.End}
+		at := c.at(start)
 		g := s.at(t.node, at)
 		v := valueOf(r, start, c, t)
 		if t.part == yearKey && g.of == "period" {

@@ -21,7 +21,7 @@ func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.
 			continue
 		}
 		s := ignore.Request(strings.TrimPrefix(text, ignore.Word))
-		s.At = schema.Range{Start: start + c.Start, End: start + c.End}
+		s.At = c.at(start)
 		s.Scope = scope
 		all = append(all, s)
 	}

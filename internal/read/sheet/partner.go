@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -151,9 +152,9 @@ func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 	}
 	if upwards {
 		f.Message = fmt.Sprintf("the rows are about %ss that stand in another file, such as %q, but %s %s not among the files given, so what needs both is not checked",
-			last(refers), id, and(books), verb)
+			last(refers), id, phrase.List(books, "and"), verb)
 	} else {
-		f.Message = fmt.Sprintf("%s that %s with this file %s not among the files given, so what would stand there is not checked", and(books), goes, verb)
+		f.Message = fmt.Sprintf("%s that %s with this file %s not among the files given, so what would stand there is not checked", phrase.List(books, "and"), goes, verb)
 	}
 	return f, true
 }
@@ -205,14 +206,6 @@ func isMissing(missing []*level, path string) bool {
 // last is the name of the element at the end of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// and lists things: a, b and c.
-func and(list []string) string {
-	if len(list) == 1 {
-		return list[0]
-	}
-	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
-}
-
 // nowhere is the paths of those elements of a chain that no sheet defines although
 // there are sheets for them.
 func (b *Book) nowhere(chain map[string]string) map[string]bool {
@@ -261,11 +254,10 @@ func (b *Book) resolve(e *Entry, n line, chain map[string]string) {
 
 // fault puts the reference into words, at the identifier of its row.
 func (u unresolved) fault(r *Row, start int32) schema.Fault {
-	c := r.Cells[0]
 	noun, above := last(u.path), last(parentOf(u.path))
 	f := schema.Fault{
 		Kind:    schema.UnresolvedReference,
-		At:      schema.Range{Start: start + c.Start, End: start + c.End},
+		At:      r.Cells[0].at(start),
 		Message: fmt.Sprintf("the %s %q belongs to the %s %q, which stands in no sheet of %ss", noun, short60(u.id), above, short60(u.above), above),
 		Hint:    fmt.Sprintf("correct the identifier, or give the %s a row", above),
 	}

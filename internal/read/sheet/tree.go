@@ -398,7 +398,7 @@ func (b *builder) struck(n line, c *Cell) {
 	}
 	b.faults = append(b.faults, schema.Fault{
 		Kind:    schema.Deletion,
-		At:      schema.Range{Start: n.start + c.Start, End: n.start + c.End},
+		At:      c.at(n.start),
 		Message: fmt.Sprintf("the cell is struck through, in part or as a whole, so the text is to be deleted: %q", short60(n.row.Value(c))),
 		Hint:    "delete the text if it is to go; if it stays, take the line through it away",
 	})

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
-	"github.com/iatilint/iatilint/schema"
 )
 
 // valueOf is what a cell says of a part of an element: codes without their
@@ -12,7 +11,7 @@ import (
 func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
 	v := form.Value{
 		Kind: form.String, Text: r.Value(c), Escaped: c.Escaped,
-		At: schema.Range{Start: start + c.Start, End: start + c.End},
+		At: c.at(start),
 	}
 	switch word := strings.TrimSpace(v.Text); {
 	case t.flag:
