@@ -30,7 +30,7 @@ type Books struct {
 	groups  map[string]*group // by path, of those that belong to others
 }
 
-// FindBooks looks for books among the files that belong together, until the
+// FindBooks finds the books among the files of a submission, until the
 // context ends. What can't be read is left to who opens it.
 func FindBooks(ctx context.Context, sources []Source, o Options) *Books {
 	b := &Books{options: o, groups: map[string]*group{}}
@@ -46,27 +46,27 @@ func FindBooks(ctx context.Context, sources []Source, o Options) *Books {
 	}
 	var members []*member
 	for _, s := range tables {
-		if m := b.look(stopping(ctx, s)); m != nil {
+		if m := b.probe(withContext(ctx, s)); m != nil {
 			m.source = s
 			members = append(members, m)
 		}
 	}
-	for _, g := range together(members) {
+	for _, g := range groupMembers(members) {
 		for _, m := range g.members {
-			m.offers, m.wants = nil, nil // they were only needed to find the others
+			m.provides, m.requires = nil, nil // they were only needed to find the others
 			b.groups[m.source.Path] = g
 		}
 	}
 	return b
 }
 
-// IsTable tells by its name whether a file may be a sheet of a book.
+// IsTable reports by its name whether a file may be a sheet of a book.
 func IsTable(name string, o Options) bool {
 	format := cmp.Or(o.Format, formatByName(name))
 	return format == schema.CSV || format == schema.XLSX
 }
 
-// Joined are the paths of the files that hold entries together with a file, it
+// Joined returns the paths of the files that hold entries together with a file, it
 // among them, in the order of the submission; none of a file by itself.
 func (b *Books) Joined(path string) []string {
 	g := b.groups[path]
@@ -86,7 +86,7 @@ func (b *Books) Open(path string) (*File, error) {
 	g := b.groups[path]
 	i := slices.IndexFunc(g.members, func(m *member) bool { return m.source.Path == path })
 	o := b.options
-	o.given = g.without(i)
+	o.given = g.levelsWithout(i)
 	r, err := OpenSource(g.members[i].source, o)
 	if err != nil {
 		return nil, err
@@ -108,23 +108,23 @@ func OpenSource(s Source, o Options) (*File, error) {
 	return r, nil
 }
 
-// stopping is a source that can't be read any farther once a context has ended.
-func stopping(ctx context.Context, s Source) Source {
+// withContext returns a source that can't be read any farther once a context has ended.
+func withContext(ctx context.Context, s Source) Source {
 	return Source{Path: s.Path, Open: func() (io.ReadCloser, error) {
 		in, err := s.Open()
 		if err != nil {
 			return nil, err
 		}
-		return &stopper{ReadCloser: in, ctx: ctx}, nil
+		return &contextReader{ReadCloser: in, ctx: ctx}, nil
 	}}
 }
 
-type stopper struct {
+type contextReader struct {
 	io.ReadCloser
 	ctx context.Context //nolint:containedctx // a reader has no other way to learn of it
 }
 
-func (s *stopper) Read(p []byte) (int, error) {
+func (s *contextReader) Read(p []byte) (int, error) {
 	if s.ctx.Err() != nil {
 		return 0, context.Cause(s.ctx)
 	}
@@ -133,21 +133,21 @@ func (s *stopper) Read(p []byte) (int, error) {
 
 // member is one of the files that belong together.
 type member struct {
-	source Source
-	levels map[string]bool // what it holds, by path
-	offers []sheet.Key
-	wants  []sheet.Key
+	source   Source
+	levels   map[string]bool // what it holds, by path
+	provides []sheet.Key
+	requires []sheet.Key
 }
 
-// look reads a file by itself; nil where it is no book, is a whole one or can't be
+// probe reads a file by itself; nil where it is no book, is a whole one or can't be
 // read to its end.
-func (b *Books) look(s Source) *member {
+func (b *Books) probe(s Source) *member {
 	book := sheet.NewBook()
 	file, err := b.join(s, book)
 	if err != nil || slices.ContainsFunc(file.Faults, func(f schema.Fault) bool { return f.Unread }) || book.Whole() || book.Blank() {
 		return nil
 	}
-	return &member{source: s, levels: book.Levels(), offers: book.Offers(), wants: book.Wants()}
+	return &member{source: s, levels: book.Levels(), provides: book.Provides(), requires: book.Requires()}
 }
 
 // join reads all rows of a file into a book, if they are such.
@@ -176,8 +176,8 @@ type group struct {
 	ready map[string][]*sheet.Entry // by the path that they begin in; each is taken once
 }
 
-// without is what the members but one hold.
-func (g *group) without(one int) map[string]bool {
+// levelsWithout returns what the members but one hold.
+func (g *group) levelsWithout(one int) map[string]bool {
 	holds := map[string]bool{}
 	for i, m := range g.members {
 		for path := range m.levels {
@@ -189,9 +189,9 @@ func (g *group) without(one int) map[string]bool {
 	return holds
 }
 
-// take gives the entries that begin in a file. All files are read for the first
+// entries returns the entries that begin in a file. All files are read for the first
 // of them; nothing is kept when the last of them has its entries.
-func (b *Books) take(g *group, path string) ([]*sheet.Entry, error) {
+func (b *Books) entries(g *group, path string) ([]*sheet.Entry, error) {
 	g.mutex.Lock()
 	defer g.mutex.Unlock()
 	if _, kept := g.ready[path]; !kept {
@@ -235,7 +235,7 @@ func (j *joinedFile) next(file *schema.File) (func() *schema.Entry, error) {
 	if !j.joined {
 		j.joined = true
 		var err error
-		if j.entries, err = j.books.take(j.group, j.path); err != nil {
+		if j.entries, err = j.books.entries(j.group, j.path); err != nil {
 			return nil, err
 		}
 	}
@@ -248,12 +248,12 @@ func (j *joinedFile) next(file *schema.File) (func() *schema.Entry, error) {
 	return e.Job(file, form.Options{Version: o.Version, Lists: o.Lists}), nil
 }
 
-// together divides books into those that belong together; one that belongs to no
+// groupMembers divides books into those that belong together; one that belongs to no
 // other is left out.
-func together(members []*member) []*group {
+func groupMembers(members []*member) []*group {
 	offers := map[sheet.Key][]int{}
 	for i, m := range members {
-		for _, k := range m.offers {
+		for _, k := range m.provides {
 			offers[k] = append(offers[k], i)
 		}
 	}
@@ -262,7 +262,7 @@ func together(members []*member) []*group {
 		of[i] = i
 	}
 	for i, m := range members {
-		for _, j := range m.chosen(i, members, offers) {
+		for _, j := range m.resolve(i, members, offers) {
 			from, to := max(of[i], of[j]), min(of[i], of[j])
 			for k := range of {
 				if of[k] == from {
@@ -283,15 +283,15 @@ func together(members []*member) []*group {
 	return slices.DeleteFunc(groups, func(g *group) bool { return len(g.members) < 2 })
 }
 
-// chosen are the books that the i-th one belongs to: of those that have what it
+// resolve returns the books that the i-th one belongs to: of those that have what it
 // refers to the ones in its folder, or as near to it as can be. Without any, those
 // that are about the same activity.
-func (m *member) chosen(i int, members []*member, offers map[sheet.Key][]int) []int {
+func (m *member) resolve(i int, members []*member, offers map[sheet.Key][]int) []int {
 	found := map[sheet.Key]map[int]bool{} // by path, and whether by the activity
-	for _, k := range m.wants {
+	for _, k := range m.requires {
 		kind := sheet.Key{Path: k.Path, Activity: k.Activity}
 		for _, j := range offers[k] {
-			if j == i || members[j].served(m, members) {
+			if j == i || members[j].hasLocalCounterpart(m, members) {
 				continue
 			}
 			if found[kind] == nil {
@@ -318,9 +318,9 @@ func (m *member) chosen(i int, members []*member, offers map[sheet.Key][]int) []
 	return chosen
 }
 
-// served tells whether the folder of a book, which is another one than that of
+// hasLocalCounterpart reports whether the folder of a book, which is another one than that of
 // its partner, has a book in the partner's place.
-func (m *member) served(partner *member, members []*member) bool {
+func (m *member) hasLocalCounterpart(partner *member, members []*member) bool {
 	folder := path.Dir(m.source.Path)
 	if folder == path.Dir(partner.source.Path) {
 		return false
@@ -338,7 +338,7 @@ func (m *member) served(partner *member, members []*member) bool {
 	})
 }
 
-// nearness is how many folders two paths have in common, and more than any where
+// nearness returns how many folders two paths have in common, and more than any where
 // they are in the same one.
 func nearness(a, b string) int {
 	x, y := path.Dir(a), path.Dir(b)

@@ -58,7 +58,7 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// encodingFault is the fault of a file that contradicts itself about its
+// encodingFault returns the fault of a file that contradicts itself about its
 // encoding; false where there is nothing to say.
 func encodingFault(what charset.Sniffed) (schema.Fault, bool) {
 	f := schema.Fault{

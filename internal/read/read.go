@@ -60,7 +60,7 @@ func OpenAs(path, name string, o Options) (*File, error) {
 	return r, nil
 }
 
-// reason is the cause of a path error without the path and the system call.
+// reason returns the cause of a path error without the path and the system call.
 func reason(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {

@@ -49,7 +49,7 @@ var endings = map[string]schema.Format{
 	".docx": schema.DOCX, ".docm": schema.DOCX,
 }
 
-// sniff tells what a file is by its content, then by its name.
+// sniff recognises a file by its content, then by its name.
 func sniff(head []byte, name string) content {
 	byName := formatByName(name)
 	for _, m := range magic {
@@ -84,7 +84,7 @@ func sniff(head []byte, name string) content {
 	return content{format: schema.Portal}
 }
 
-// zipped tells what kind of document a zip archive is by the names in it.
+// zipped recognises the kind of document in a zip archive by the names in it.
 func zipped(head []byte, byName schema.Format) content {
 	switch {
 	case bytes.Contains(head, []byte("word/")) || byName == schema.DOCX:
@@ -101,7 +101,7 @@ func zipped(head []byte, byName schema.Format) content {
 	return content{foreign: "a zip archive"}
 }
 
-// plain makes UTF-16 readable as ASCII, for a look at the first characters.
+// plain converts UTF-16 to ASCII, to recognise the first characters.
 func plain(head []byte) []byte {
 	if bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")) {
 		return head[3:]
@@ -135,12 +135,12 @@ func html(start []byte) bool {
 	return strings.HasPrefix(lower, "<!doctype html") || strings.HasPrefix(lower, "<html")
 }
 
-// control finds bytes that stand in no text.
+// control reports whether there are bytes that no text has.
 func control(text []byte) bool {
 	return bytes.IndexByte(text, 0) >= 0
 }
 
-// fault is what keeps a file from being read at all.
+// fault returns what keeps a file from being read at all.
 func (c content) fault(name string) (schema.Fault, bool) {
 	ending := strings.ToLower(filepath.Ext(name))
 	switch {
@@ -170,7 +170,7 @@ func (c content) fault(name string) (schema.Fault, bool) {
 	return schema.Fault{}, false
 }
 
-// emptyRefs is the official validator's rule about an empty XML file.
+// emptyRefs returns the official validator's rule about an empty XML file.
 func emptyRefs(ending string) []string {
 	if ending == ".xml" {
 		return []string{"0.1.1"}

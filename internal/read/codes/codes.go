@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Fault is what the rule schema/code-not-on-codelist reports of a value at a place.
+// Fault returns what the rule schema/code-not-on-codelist reports of a value at a place.
 func Fault(f iati.CodeFault, at schema.Range) schema.Fault {
 	out := schema.Fault{
 		Kind:    schema.CodeNotOnList,

@@ -196,7 +196,7 @@ func (r *Reader) fault(kind schema.FaultKind, source *schema.Source, at schema.R
 	r.file.Faults = append(r.file.Faults, schema.Fault{Kind: kind, Source: source, At: at, Message: message, Hint: hint, Unread: true})
 }
 
-// unclosed is the place of the quotation mark that opens the last cell.
+// unclosed returns the place of the quotation mark that opens the last cell.
 func unclosed(text string, delimiter byte) schema.Range {
 	for i := 0; i < len(text); {
 		start := i + blanks([]byte(text[i:]), delimiter)
@@ -233,7 +233,7 @@ func find(s *scanner, o sheet.Options) (rows []*sheet.Row, layout *sheet.Layout,
 // most rows are looked at for the headers.
 const most = 20
 
-// first are the first rows of what was read already.
+// first returns the first rows of what was read already.
 func (s *scanner) first() []*sheet.Row {
 	var rows []*sheet.Row
 	if s.ended == nil {
@@ -259,7 +259,7 @@ func widest(rows []*sheet.Row) int {
 	return len(rows[0].Cells)
 }
 
-// Resembles tells whether the beginning of a file is surely that of a table of
+// Resembles reports whether the beginning of a file is surely that of a table of
 // entries.
 func Resembles(head []byte) bool {
 	_, l, _, _ := find(&scanner{text: head, ended: errMore, like: &schema.Source{}}, sheet.Options{})

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// within are the marks of the lines from first to before last.
+// within returns the marks of the lines from first to before last.
 func (d *document) within(first, last int) []mark {
 	from := sort.Search(len(d.marks), func(i int) bool { return d.marks[i].line >= first })
 	to := sort.Search(len(d.marks), func(i int) bool { return d.marks[i].line >= last })
@@ -57,7 +57,7 @@ func (m mark) tell(faults []schema.Fault, source *schema.Source, at schema.Range
 
 const unstrike = "delete the text, or take away the line through it"
 
-// short is the beginning of a text, for a message.
+// short returns the beginning of a text, for a message.
 func short(s string) string {
 	const most = 60
 	s = strings.Join(strings.Fields(s), " ")

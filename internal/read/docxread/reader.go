@@ -92,21 +92,21 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	r.file.Bytes = r.size
 	if !r.headed && r.file.Head != nil {
 		r.headed = true
-		r.file.Faults = append(r.file.Faults, r.document.dress(r.file.Head)...)
+		r.file.Faults = append(r.file.Faults, r.document.annotate(r.file.Head)...)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return func() *schema.Entry {
 		e := job()
-		e.Faults = append(e.Faults, r.document.dress(e.Source)...)
+		e.Faults = append(e.Faults, r.document.annotate(e.Source)...)
 		return e
 	}, nil
 }
 
-// dress gives a source of the text the names of its paragraphs, and says what is
+// annotate returns a source of the text the names of its paragraphs, and says what is
 // marked in it.
-func (d *document) dress(source *schema.Source) []schema.Fault {
+func (d *document) annotate(source *schema.Source) []schema.Fault {
 	first := source.Base.Line - 1
 	var starts []int32
 	for at := 0; at < len(source.Text); {
@@ -129,7 +129,7 @@ func (d *document) dress(source *schema.Source) []schema.Fault {
 	return faults
 }
 
-// Resembles tells whether a document has an entry at all.
+// Resembles reports whether a document has an entry at all.
 func Resembles(in io.ReaderAt, size int64) bool {
 	_, err := New(in, size, &schema.File{Format: schema.DOCX}).Next()
 	return err == nil

@@ -25,7 +25,7 @@ type Reader struct {
 	pointer string // to the list of entries
 	item    int    // of that list, to be read next
 	late    schema.Text
-	asked   []schema.Suppression // before the next entry
+	pending []schema.Suppression // before the next entry
 	size    int                  // of the entry read last
 }
 
@@ -73,7 +73,7 @@ func (r *Reader) finish() {
 	before := r.tape.cut(r.tape.offset + int64(len(r.tape.text)-r.tape.used))
 	r.head(before)
 	r.file.Bytes = r.tape.base.Offset
-	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
+	r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
 	if r.late.Present() {
 		complete := *r.file
 		complete.Version = r.late
@@ -81,7 +81,7 @@ func (r *Reader) finish() {
 	}
 }
 
-// begin tells the forms of a document apart.
+// begin distinguishes the forms of a document.
 func (r *Reader) begin() (func() *schema.Entry, error) {
 	switch r.decoder.PeekKind() {
 	case '[':
@@ -104,7 +104,7 @@ func (r *Reader) begin() (func() *schema.Entry, error) {
 	return nil, nil
 }
 
-// rooted tells by the first key whether the document begins with
+// rooted reports by the first key whether the document begins with
 // iati-activities; one with another is an entry as a whole.
 func (r *Reader) rooted() bool {
 	ahead := newDecoder(&peek{tape: r.tape})
@@ -151,7 +151,7 @@ func (r *Reader) whole() (func() *schema.Entry, error) {
 	return r.job(source, ""), nil
 }
 
-// firstItem looks at the first item of a list: it tells whether the list is one
+// firstItem reads the first item of a list, which shows whether the list is one
 // of entries.
 func (r *Reader) firstItem() (func() *schema.Entry, error) {
 	r.next = (*Reader).listed
@@ -220,15 +220,15 @@ func (r *Reader) value() (*schema.Source, jsontext.Kind, error) {
 	return r.tape.cut(end), kind, nil
 }
 
-// tree is a value of which only the shape is asked, or that is no entry.
+// tree returns a value of which only the shape is asked, or that is no entry.
 func (r *Reader) tree(source *schema.Source) *form.Value {
 	return tree(source.Text, r.file.Limits, nil)
 }
 
-// Size is how many bytes the entry has whose job Next returned last.
+// Size returns how many bytes the entry has whose job Next returned last.
 func (r *Reader) Size() int { return r.size }
 
-// job is the reading of one entry, on any goroutine.
+// job returns the reading of one entry, on any goroutine.
 func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry {
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: pointer}
 	r.file.Entries++
@@ -236,7 +236,7 @@ func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry
 	if r.file.Version.Present() {
 		o.Version = r.file.Version.Value
 	}
-	e.Suppressions, r.asked = r.asked, nil
+	e.Suppressions, r.pending = r.pending, nil
 	r.size = len(source.Text)
 	return func() *schema.Entry {
 		form.Build(e, tree(source.Text, e.Limits(), e.AddFault), o)

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Faults are what is wrong with the columns of a table of which all rows were
+// Faults returns what is wrong with the columns of a table of which all rows were
 // read. A column in which nothing stands is passed over.
 func (l *Layout) Faults() []schema.Fault {
 	var faults []schema.Fault
@@ -36,7 +36,7 @@ func (l *Layout) Faults() []schema.Fault {
 	return faults
 }
 
-// tooWide is the fault of rows with more cells than there are headers.
+// tooWide returns the fault of rows with more cells than there are headers.
 func (l *Layout) tooWide() schema.Fault {
 	c := &l.beyond.Cells[len(l.beyond.Cells)-1]
 	f := schema.Fault{
@@ -51,7 +51,7 @@ func (l *Layout) tooWide() schema.Fault {
 	return atCell(l.beyond, c, l.like, f)
 }
 
-// hint is what a header may have been meant to be.
+// hint returns what a header may have been meant to be.
 func (l *Layout) hint(header string) string {
 	var known []string
 	for k, path := range common().with(list()) {
@@ -77,7 +77,7 @@ func spelled(k string) string {
 	return strings.ReplaceAll(text, story, "narrative")
 }
 
-// NotATable is the fault of a table of which no header is known.
+// NotATable returns the fault of a table of which no header is known.
 func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 	f := schema.Fault{
 		Kind: schema.NoResults,
@@ -96,7 +96,7 @@ func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 	return AtRow(rows[0], like, f)
 }
 
-// NoRows is the fault of a table with headers and nothing below them.
+// NoRows returns the fault of a table with headers and nothing below them.
 func (l *Layout) NoRows(what string) schema.Fault {
 	return AtRow(l.header, l.like, schema.Fault{
 		Kind:    schema.NoResults,
@@ -121,7 +121,7 @@ func (c *Cell) at(start int32) schema.Range {
 	return schema.Range{Start: start + c.Start, End: start + c.End}
 }
 
-// noIdentifier is the fault of rows at the start of a table that name no entry.
+// noIdentifier returns the fault of rows at the start of a table that name no entry.
 func noIdentifier(r *Row, start int32) schema.Fault {
 	return schema.Fault{
 		Kind:    schema.MissingIdentifier,

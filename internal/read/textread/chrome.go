@@ -21,7 +21,7 @@ var chromeLines = [...]string{
 	"complementary indicators are identified as",
 }
 
-// chrome tells whether a line is part of a portal's page, not of an entry.
+// chrome reports whether a line is part of a portal's page, not of an entry.
 func chrome(line string) bool {
 	for _, known := range chromeLines {
 		if len(line) >= len(known) && strings.EqualFold(line[:len(known)], known) {

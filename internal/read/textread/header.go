@@ -45,7 +45,7 @@ func header(line string) (heading, bool) {
 	return heading{}, false
 }
 
-// identifierLike tells an identifier, be it malformed, from the rest of a
+// identifierLike distinguishes an identifier, be it malformed, from the rest of a
 // sentence: it has a digit, and white space only beside a separator.
 func identifierLike(s string) bool {
 	if len(s) > 100 || !strings.ContainsAny(s, "0123456789") {

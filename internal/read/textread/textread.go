@@ -22,8 +22,8 @@ type Reader struct {
 	next []byte          // header line of the next block, already read
 	done bool
 
-	asked []schema.Suppression // before the first entry
-	size  int                  // of the block read last
+	pending []schema.Suppression // before the first entry
+	size    int                  // of the block read last
 
 	encodedLen func(string) int64
 }
@@ -41,14 +41,14 @@ func New(r io.Reader, file *schema.File, o form.Options) *Reader {
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
 
-// Close lets go of the input, which the caller owns, and of its buffer: what
+// Close releases the input, which the caller owns, and its buffer: what
 // reads blocks again outlives them.
 func (r *Reader) Close() error {
 	r.done, r.in = true, nil
 	return nil
 }
 
-// Size is how many bytes the block has whose job Next returned last.
+// Size returns how many bytes the block has whose job Next returned last.
 func (r *Reader) Size() int { return r.size }
 
 // Next returns the job of reading the next block, or io.EOF.
@@ -59,13 +59,13 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			return nil, err
 		}
 		r.file.Head = head
-		r.asked = headSuppressions(head)
+		r.pending = headSuppressions(head)
 		r.stray(head)
 	}
 	if r.done {
 		if r.file.Entries == 0 {
 			r.noEntry()
-			r.file.Suppressions, r.asked = r.asked, nil
+			r.file.Suppressions, r.pending = r.pending, nil
 		}
 		return nil, io.EOF
 	}
@@ -75,8 +75,8 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	index := r.file.Entries
 	r.file.Entries++
-	asked := r.asked
-	r.asked = nil
+	asked := r.pending
+	r.pending = nil
 	r.size = len(source.Text)
 	return func() *schema.Entry {
 		e := parse(r.file, source, index)

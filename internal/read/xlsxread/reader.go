@@ -129,7 +129,7 @@ func (r *Reader) add(row *sheet.Row) {
 	r.ready = append(r.ready, r.table.Add(row)...)
 }
 
-// begin looks at a sheet and starts to read it if it is a table of ours.
+// begin starts to read a sheet if it is a table of entries.
 func (r *Reader) begin(s sheetPart) error {
 	layout, first, err := r.look(s)
 	if err != nil {
@@ -198,7 +198,7 @@ func (r *Reader) look(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
 	return layout, first, nil
 }
 
-// unknown notes a sheet that is no table of ours.
+// unknown adds the fault of a sheet that is no table of entries.
 func (r *Reader) unknown(s sheetPart, first []*sheet.Row) {
 	if s.hidden || len(first) == 0 || aside(s.name) {
 		return
@@ -211,7 +211,7 @@ func (r *Reader) unknown(s sheetPart, first []*sheet.Row) {
 	r.file.Faults = append(r.file.Faults, f)
 }
 
-// aside tells sheets that explain a workbook or feed its drop-down lists.
+// aside reports whether a sheet explains the workbook or feeds its drop-down lists.
 func aside(name string) bool {
 	name = strings.ToLower(strings.TrimSpace(name))
 	for _, word := range []string{"instruction", "option", "readme", "read me", "guide", "guidance", "codelist", "code list", "dropdown", "lookup", "cover", "about", "note", "lists"} {
@@ -284,7 +284,7 @@ func (r *Reader) Join(b *sheet.Book) error {
 	return r.Close()
 }
 
-// has tells whether a sheet of the workbook has a layout of a kind.
+// has reports whether a sheet of the workbook has a layout of a kind.
 func (r *Reader) has(kind func(*sheet.Layout) bool) bool {
 	for _, s := range r.book.sheets {
 		if l, _, err := r.look(s); err == nil && l != nil && kind(l) {
@@ -294,7 +294,7 @@ func (r *Reader) has(kind func(*sheet.Layout) bool) bool {
 	return false
 }
 
-// Resembles tells whether a workbook surely has a table of entries.
+// Resembles reports whether a workbook surely has a table of entries.
 func Resembles(in io.ReaderAt, size int64) bool {
 	a, err := ooxml.Open(in, size)
 	if err != nil {

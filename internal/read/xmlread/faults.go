@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// notASubmission is the fault of a file with another root element. An
+// notASubmission returns the fault of a file with another root element. An
 // organisation file is good IATI all the same, if its version is.
 func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fault {
 	f := schema.Fault{
@@ -28,7 +28,7 @@ func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fau
 	return f
 }
 
-// unsupported is the fault of a file without a version that is in use.
+// unsupported returns the fault of a file without a version that is in use.
 func unsupported(version schema.Text, tag schema.Range) schema.Fault {
 	f := schema.Fault{
 		Kind:    schema.UnsupportedVersion,
@@ -49,8 +49,8 @@ func unsupported(version schema.Text, tag schema.Range) schema.Fault {
 	return f
 }
 
-// structureFault makes a fault of the model of one that the structure walk
-// found, and sends it to the rule that reports it.
+// structureFault returns the fault of the model, with its kind, for one that the
+// structure walk found.
 func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 	out := schema.Fault{
 		Kind:    schema.InvalidStructure,
@@ -79,8 +79,8 @@ func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 	return out
 }
 
-// missingElement sends what is missing to the rule about the thing itself, so
-// that one gap gives one violation.
+// missingElement gives the fault of a missing element the kind of the thing that
+// is missing, so that one gap gives one violation.
 func missingElement(f iati.Fault, out *schema.Fault) {
 	if slices.Contains(f.Missing, "reporting-org") && !slices.Contains(f.Missing, "iati-identifier") {
 		out.Refs = append(out.Refs, "1.1.21") // nothing that the identifier could begin with

@@ -149,7 +149,7 @@ func (p *parser) prose(parent schema.Node, index int) *schema.Prose {
 	return prose
 }
 
-// proseName is the element's name without an allocation for each.
+// proseName returns the element's name without an allocation for each.
 func proseName(name []byte) string {
 	switch string(name) {
 	case "title":
@@ -160,7 +160,7 @@ func proseName(name []byte) string {
 	return "comment"
 }
 
-// measurementName is the element's name without an allocation for each.
+// measurementName returns the element's name without an allocation for each.
 func measurementName(name []byte) string {
 	switch string(name) {
 	case schema.Target:

@@ -37,13 +37,13 @@ func syntaxFault(e *xmltoken.SyntaxError, source *schema.Source) schema.Fault {
 	return f
 }
 
-// looksLikeText tells a less-than sign in text, as in <http://…>, from a tag
+// looksLikeText distinguishes a less-than sign in text, as in <http://…>, from a tag
 // with a wrong name.
 func looksLikeText(e *xmltoken.SyntaxError, text string) bool {
 	return e.Code == xmltoken.InvalidQName && e.Offset > 0 && e.Offset <= len(text) && text[e.Offset-1] == '<'
 }
 
-// explain gives a sentence on what stands there, and what to do about it.
+// explain returns a sentence on what stands there, and what to do about it.
 func explain(e *xmltoken.SyntaxError) (message, hint string) {
 	quoted := func(format string) string { return fmt.Sprintf(format, e.Detail) }
 	switch e.Code {

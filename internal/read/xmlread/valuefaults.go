@@ -7,8 +7,8 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// invalidValue sends a value of the wrong type to the rule that knows more about
-// such values than their type.
+// invalidValue gives the fault of a value of the wrong type a more specific kind,
+// where there is one.
 func invalidValue(f iati.Fault, out *schema.Fault) {
 	switch {
 	case f.Attribute == "iso-date" && dateNames[f.Element] != "":

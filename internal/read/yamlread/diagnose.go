@@ -46,7 +46,7 @@ func diagnose(text string, err error) schema.Fault {
 
 var linePrefix = regexp.MustCompile(`^line (\d+): `)
 
-// consumed is how much of a text the parser reads before it gives up.
+// consumed returns how much of a text the parser reads before it gives up.
 func consumed(text string) int {
 	in := &byteReader{text: text}
 	d := yaml.NewDecoder(in)
@@ -77,7 +77,7 @@ func (s spot) fault(at schema.Range, message, hint string) schema.Fault {
 	return schema.Fault{Kind: schema.NotWellFormed, Unread: true, At: at, Message: message, Hint: hint}
 }
 
-// line is the text of the last line that was read, without indentation.
+// line returns the text of the last line that was read, without indentation.
 func (s spot) line() schema.Range {
 	text := strings.TrimRight(s.text[:s.read], " \t\r\n")
 	start := strings.LastIndexAny(text, "\r\n") + 1
@@ -99,7 +99,7 @@ func (s spot) says(phrases ...string) bool {
 	return len(phrases) == 0 || slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(s.reason, p) })
 }
 
-// char is the place of the character at a byte.
+// char returns the place of the character at a byte.
 func (s spot) char(at int) schema.Range {
 	_, size := utf8.DecodeRuneInString(s.text[at:])
 	return schema.Range{Start: int32(at), End: int32(at + size)}

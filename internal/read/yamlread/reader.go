@@ -35,7 +35,7 @@ type Reader struct {
 	documents *documents // nil before the first entry is asked for
 	queue     []placed   // entries of the document at hand
 	version   schema.Text
-	asked     []schema.Suppression // before the next entry
+	pending   []schema.Suppression // before the next entry
 	entries   *cursor
 	faults    *cursor
 }
@@ -100,7 +100,7 @@ func (r *Reader) load() error {
 	return nil
 }
 
-// oversized tells a file that would not fit into memory.
+// oversized returns the fault of a file that would not fit into memory.
 func oversized(text string) (schema.Fault, bool) {
 	f := schema.Fault{
 		Kind: schema.TooLarge, Unread: true, At: schema.Range{End: 1}, Hint: "split it, or convert it to JSON, which is read piece by piece",
@@ -148,7 +148,7 @@ func (r *Reader) open(n *node) {
 	}
 }
 
-// ofEntry tells whether a place is within an entry of the queue, which will
+// ofEntry reports whether a place is within an entry of the queue, which will
 // report it itself.
 func (r *Reader) ofEntry(at schema.Range) bool {
 	i, exact := slices.BinarySearchFunc(r.queue, at.Start, func(p placed, start int32) int { return int(p.node.whole.Start - start) })
@@ -169,14 +169,14 @@ func (r *Reader) head(version schema.Range) {
 	r.file.Head = &head
 }
 
-// job is the reading of one entry, on any goroutine.
+// job returns the reading of one entry, on any goroutine.
 func (r *Reader) job(p placed) func() *schema.Entry {
 	parts := pieces(p)
 	source := r.entries.join(parts)
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: p.pointer}
 	r.file.Entries++
-	above := r.asked
-	r.asked = nil
+	above := r.pending
+	r.pending = nil
 	o := r.options
 	if r.version.Present() {
 		o.Version = r.version.Value
@@ -223,7 +223,7 @@ func (r *Reader) wholeLines(start, end int32) (int32, int32) {
 // finish makes the file complete.
 func (r *Reader) finish() {
 	r.head(schema.Range{})
-	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
+	r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
 	if r.file.Entries == 0 && len(r.file.Faults) == 0 {
 		r.fault(form.NoEntries(schema.Range{End: 1}))
 	}

@@ -31,7 +31,7 @@ func (c *converter) at(r schema.Range) schema.Range {
 	return r
 }
 
-// value is a node as a value, down to so many levels of groups and lists.
+// value returns a node as a value, down to so many levels of groups and lists.
 func (c *converter) value(n *node, levels int) *form.Value {
 	n = n.resolved()
 	v := &form.Value{Kind: n.kind, Text: n.text, At: c.at(n.at)}
