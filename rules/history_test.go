@@ -13,8 +13,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
@@ -26,7 +26,7 @@ import (
 // compared runs all history rules on a file and its earlier self.
 func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []lint.Violation {
 	t.Helper()
-	input := func(content []byte) (history.Input, func() (schema.Reader, error)) {
+	input := func(content []byte) (compare.Input, func() (schema.Reader, error)) {
 		local := filepath.Join(t.TempDir(), "file")
 		if err := os.WriteFile(local, content, 0o600); err != nil {
 			t.Fatal(err)
@@ -34,11 +34,11 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 		open := func() (schema.Reader, error) {
 			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 		}
-		return history.Input{Path: name, Local: local, Open: open}, open
+		return compare.Input{Path: name, Local: local, Open: open}, open
 	}
 	old, _ := input(before)
 	current, open := input(after)
-	comparison, err := history.Compare(context.Background(), []history.Input{old}, []history.Input{current}, nil, 2)
+	comparison, err := compare.Submissions(context.Background(), []compare.Input{old}, []compare.Input{current}, nil, 2)
 	if err != nil {
 		t.Fatal(err)
 	}

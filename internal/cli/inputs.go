@@ -5,8 +5,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
@@ -72,11 +72,11 @@ func engineInputs(inputs []input.Input) []engine.Input {
 	return list
 }
 
-// historyInputs returns inputs as a comparison reads them.
-func historyInputs(inputs []input.Input) []history.Input {
-	var list []history.Input
+// compareInputs returns inputs as a comparison reads them.
+func compareInputs(inputs []input.Input) []compare.Input {
+	var list []compare.Input
 	for _, in := range inputs {
-		list = append(list, history.Input{Path: in.Path, Local: in.Local, Current: in.Current, Open: in.Open})
+		list = append(list, compare.Input{Path: in.Path, Local: in.Local, Current: in.Current, Open: in.Open})
 	}
 	return list
 }

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/content"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // ConflictingEntry reports entries that two files tell differently.
@@ -47,7 +47,7 @@ func versions(p *lint.Pass, e *schema.Entry) []version {
 	if id == "" || e.Partial {
 		return nil // what another table says of the activity is no contradiction
 	}
-	return []version{{id, short(values.Text(e.Title)), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
+	return []version{{id, short(describe.Text(e.Title)), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
 }
 
 func conflicts(p *lint.Pass, all iter.Seq[version]) {

@@ -4,15 +4,15 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // named gives the beginning of an indicator's title, for messages.
 func named(i *schema.Indicator) string {
 	const most = 60
-	title := []rune(strings.Join(strings.Fields(values.Text(i.Title)), " "))
+	title := []rune(strings.Join(strings.Fields(describe.Text(i.Title)), " "))
 	if len(title) == 0 {
 		return ""
 	}

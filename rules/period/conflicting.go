@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/phrase"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // Conflicting reports periods that say two things.
@@ -52,7 +52,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 				if !m.Value.OK {
 					continue
 				}
-				key := slot{when, m.Name(), values.Part(m)}
+				key := slot{when, m.Name(), describe.Part(m)}
 				switch before := first[key]; {
 				case before == nil:
 					first[key] = m

@@ -7,9 +7,9 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // Sum is what an entry says, in a few bytes.
@@ -61,7 +61,7 @@ func (s *summed) sumUp(e *schema.Entry) Sum {
 }
 
 func (s *summed) indicator(i *schema.Indicator) {
-	s.write(values.Text(i.Title))
+	s.write(describe.Text(i.Title))
 	s.write(i.Measure.Value)
 	s.measurements(i.Baselines)
 	for _, p := range i.Periods {
@@ -74,7 +74,7 @@ func (s *summed) measurements(list []*schema.Measurement) {
 	for _, m := range list {
 		s.write(m.Name())
 		s.write(strings.TrimSpace(m.Value.Value))
-		s.write(values.Part(m))
+		s.write(describe.Part(m))
 	}
 }
 

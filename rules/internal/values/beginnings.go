@@ -8,13 +8,13 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Beginnings find words, in any case, by how they begin: "cumulat" stands for
-// all words that begin so.
+// Beginnings find words, in any case, by their prefixes: "cumulat" finds all words
+// that begin so.
 type Beginnings struct {
 	by [256][]string // by first byte
 }
 
-// NewBeginnings takes beginnings in lower case.
+// NewBeginnings returns the Beginnings of prefixes in lower case.
 func NewBeginnings(lists ...[]string) *Beginnings {
 	b := new(Beginnings)
 	for _, list := range lists {
@@ -25,7 +25,7 @@ func NewBeginnings(lists ...[]string) *Beginnings {
 	return b
 }
 
-// Of tells whether a text begins with one of them.
+// Of reports whether a text begins with one of them.
 func (b *Beginnings) Of(s string) bool {
 	if s == "" {
 		return false
@@ -46,8 +46,8 @@ func (b *Beginnings) Of(s string) bool {
 	return false
 }
 
-// begins is strings.HasPrefix in any case of s, of which few texts need a copy
-// in lower case.
+// begins is strings.HasPrefix in any case of s; it rarely needs a copy in lower
+// case.
 func begins(s, beginning string) bool {
 	if len(s) < len(beginning) {
 		return strings.HasPrefix(strings.ToLower(s), beginning)
@@ -67,10 +67,10 @@ func begins(s, beginning string) bool {
 	return true
 }
 
-// In tells whether a text has such a word: letters and digits in a row.
+// In reports whether a text has such a word: letters and digits in a row.
 func (b *Beginnings) In(s string) bool { return b.within(s, true, len(s)) }
 
-// Among tells whether one of the first n words of a text begins so. Here digits
+// Among reports whether one of the first n words of a text begins so. Here digits
 // divide words.
 func (b *Beginnings) Among(s string, n int) bool { return b.within(s, false, n) }
 
@@ -95,7 +95,8 @@ func (b *Beginnings) within(s string, digits bool, words int) bool {
 	return false
 }
 
-// letter is the size of the first letter of a text, or of what stands there.
+// letter returns the size of the first character of a text, and reports whether it
+// is a letter or, if digits count, a digit.
 func letter(s string, digits bool) (size int, is bool) {
 	if s == "" {
 		return 0, false
@@ -110,7 +111,7 @@ func letter(s string, digits bool) (size int, is bool) {
 	return size, unicode.IsLetter(r) || digits && unicode.IsDigit(r)
 }
 
-// InAny tells whether a narrative has such a word.
+// InAny reports whether a narrative has such a word.
 func (b *Beginnings) InAny(p *schema.Prose) bool {
 	if p == nil {
 		return false
@@ -123,7 +124,7 @@ func (b *Beginnings) InAny(p *schema.Prose) bool {
 	return false
 }
 
-// Says tells whether the title or description of an indicator has such a word.
+// Says reports whether the title or description of an indicator has such a word.
 func (b *Beginnings) Says(i *schema.Indicator) bool {
 	return b.InAny(i.Title) || b.InAny(i.Description)
 }
