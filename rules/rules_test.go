@@ -185,7 +185,8 @@ func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
 		t.Fatal(err)
 	}
 	if options := settings["options"]; options != "" {
-		test.config.Rules[0].Options = configured(t, test.rule, options)
+		i := slices.IndexFunc(test.config.Rules, func(e engine.Enabled) bool { return e.Rule == test.rule })
+		test.config.Rules[i].Options = configured(t, test.rule, options)
 	}
 	test.config.Env = config.Environment(profiles)
 	test.config.Env.AsOf = asOf
