@@ -15,9 +15,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Find lists the files that a path names: the file itself, or the submissions
-// in a folder and its subfolders, in order of their names. Hidden files and
-// folders are skipped, and so are files that show no sign of a submission.
+// Find returns the files that a path names: the file itself, or the submissions
+// in a folder and its subfolders, sorted by name. Hidden files and folders are
+// skipped, and so are files that do not look like submissions.
 func Find(ctx context.Context, path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -52,12 +52,15 @@ func Find(ctx context.Context, path string) ([]string, error) {
 }
 
 // HasKnownEnding reports whether a file may be a submission, by its name alone.
-func HasKnownEnding(name string) bool { return formatByName(name) != schema.NoFormat }
+func HasKnownEnding(name string) bool { return formatOf(name) != schema.NoFormat }
 
-// IsSubmission reports whether Find lists a file in a folder, by its name and its
-// first bytes. It lists what can't be read: its reader says why.
+// formatOf returns the format that a file has by its name.
+func formatOf(name string) schema.Format { return endings[strings.ToLower(filepath.Ext(name))] }
+
+// IsSubmission reports, by its name and first bytes, whether a file in a folder is
+// one to check. A file that can't be read is: its reader says why.
 func IsSubmission(name string) bool {
-	format := formatByName(name)
+	format := formatOf(name)
 	if format == schema.NoFormat {
 		return false
 	}
@@ -66,13 +69,14 @@ func IsSubmission(name string) bool {
 		return true
 	}
 	defer f.Close()
-	if format == schema.XLSX || format == schema.DOCX {
-		resembles := xlsxread.Resembles
-		if format == schema.DOCX {
-			resembles = docxread.Resembles
-		}
-		info, err := f.Stat()
-		return err != nil || resembles(f, info.Size())
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return true
+	case format == schema.XLSX:
+		return xlsxread.Resembles(f, info.Size())
+	case format == schema.DOCX:
+		return docxread.Resembles(f, info.Size())
 	}
 	head, _ := readHead(f)
 	text := plain(head)

@@ -37,9 +37,6 @@ const (
 	encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 )
 
-// formatByName returns the format that a name stands for.
-func formatByName(name string) schema.Format { return endings[strings.ToLower(filepath.Ext(name))] }
-
 // endings are the formats by the endings of names.
 var endings = map[string]schema.Format{
 	".xml": schema.XML, ".iati": schema.XML,
@@ -51,7 +48,7 @@ var endings = map[string]schema.Format{
 
 // sniff recognises a file by its content, then by its name.
 func sniff(head []byte, name string) content {
-	byName := formatByName(name)
+	byName := formatOf(name)
 	for _, m := range magic {
 		if bytes.HasPrefix(head, []byte(m.prefix)) {
 			if m.what == oldOffice && bytes.Contains(head, []byte(encrypted)) {

@@ -27,7 +27,7 @@ type Key struct {
 	Activity bool // ID is that of the activity
 }
 
-// Provides returns the keys under which others may look for the book.
+// Provides returns the keys that other books refer to this one by.
 func (b *Book) Provides() []Key {
 	var keys []Key
 	for path, ids := range b.owned {
@@ -43,7 +43,7 @@ func (b *Book) Provides() []Key {
 	return keys
 }
 
-// Requires returns the keys of what the book's rows are about and it does not hold.
+// Requires returns the keys of what the rows of the book are about but it does not hold.
 func (b *Book) Requires() []Key {
 	var keys []Key
 	for path, ids := range b.refers() {
