@@ -128,7 +128,7 @@ func byText(t *testing.T, file []byte, entry int, uncached bool) judged {
 		result.found = append(result.found, fmt.Sprintf("%d %s %s: %s", v.Span.Start.Offset, v.Rule, v.Entry, v.Message))
 		return nil
 	}
-	input := engine.Input{Path: "f.xml", Open: func() (engine.Reader, error) {
+	input := engine.Input{Path: "f.xml", Open: func() (schema.Reader, error) {
 		r, err := read.New(io.NopCloser(bytes.NewReader(file)), "f.xml", read.Options{})
 		return &only{r, entry, &result.entries}, err
 	}}
@@ -145,12 +145,12 @@ func byText(t *testing.T, file []byte, entry int, uncached bool) judged {
 
 // only is a reader that gives one entry of its file, or all.
 type only struct {
-	engine.Reader
+	schema.Reader
 	entry int
 	n     *int
 }
 
-func (o *only) Next() (engine.Job, error) {
+func (o *only) Next() (func() *schema.Entry, error) {
 	for {
 		job, err := o.Reader.Next()
 		if err != nil {

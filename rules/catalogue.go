@@ -4,6 +4,7 @@ package rules
 
 import (
 	_ "embed"
+	"slices"
 
 	"github.com/iatilint/iatilint/rules/consistency"
 	"github.com/iatilint/iatilint/rules/evidence"
@@ -163,6 +164,15 @@ func All() []*lint.Rule {
 		suppression.Unused,
 		suppression.WithoutReason,
 	}
+}
+
+// Guards lists the rules that watch over fixes, be they on or off: a fix must
+// leave the file as sound as it was.
+func Guards() []*lint.Rule {
+	return slices.DeleteFunc(All(), func(r *lint.Rule) bool {
+		family := r.Family()
+		return family != file.NotWellFormed.Family() && family != schema.Violation.Family() && r != narrative.Empty && r != identifier.Missing
+	})
 }
 
 // ByID finds a rule by its ID or an earlier one.

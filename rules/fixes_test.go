@@ -106,7 +106,7 @@ func lintFiles(t *testing.T, config engine.Config, files []txtar.File) ([]findin
 	t.Helper()
 	var inputs []engine.Input
 	for _, f := range files {
-		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (engine.Reader, error) {
+		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (schema.Reader, error) {
 			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{})
 		}})
 	}

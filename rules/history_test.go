@@ -27,22 +27,15 @@ import (
 // compared runs all history rules on a file and its earlier self.
 func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []finding.Finding {
 	t.Helper()
-	input := func(content []byte) (compare.Input, func() (read.Reader, error)) {
+	input := func(content []byte) (compare.Input, func() (schema.Reader, error)) {
 		local := filepath.Join(t.TempDir(), "file")
 		if err := os.WriteFile(local, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		open := func() (read.Reader, error) {
+		open := func() (schema.Reader, error) {
 			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 		}
-		return compare.Input{
-			Path: name, Local: local,
-			Open: func() (compare.Reader, error) { return open() },
-			Reread: func(r compare.Reader) compare.Reread {
-				reader, _ := r.(read.Reader)
-				return read.Reread(reader)
-			},
-		}, open
+		return compare.Input{Path: name, Local: local, Open: open}, open
 	}
 	old, _ := input(before)
 	current, open := input(after)
@@ -66,7 +59,7 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 	}
 	found := spool.New()
 	defer found.Close()
-	inputs := []engine.Input{{Path: name, Open: func() (engine.Reader, error) { return open() }}}
+	inputs := []engine.Input{{Path: name, Open: func() (schema.Reader, error) { return open() }}}
 	outcome, err := engine.Run(context.Background(), inputs,
 		engine.Config{Rules: enabled, Env: &lint.Environment{AsOf: asOf}, Jobs: 2, Earlier: comparison, Deliver: found.Add})
 	if err != nil {

@@ -184,7 +184,8 @@ func (test *ruleTest) configure(t *testing.T, header map[string]string) {
 		test.config.Rules = append(test.config.Rules, engine.Enabled(r))
 	}
 	if options := header["options"]; options != "" {
-		test.config.Rules[0].Options = configured(t, test.rule, options)
+		i := slices.IndexFunc(test.config.Rules, func(e engine.Enabled) bool { return e.Rule == test.rule })
+		test.config.Rules[i].Options = configured(t, test.rule, options)
 	}
 	if test.config.Env, err = plan.Environment(); err != nil {
 		t.Fatal(err)
@@ -228,7 +229,7 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 	books := booksOf(files)
 	for _, f := range files {
 		content[f.Name] = string(f.Data)
-		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (engine.Reader, error) {
+		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (schema.Reader, error) {
 			if books.Joined(f.Name) != nil {
 				return books.Open(f.Name)
 			}
@@ -303,12 +304,8 @@ func (test *ruleTest) compare(t *testing.T, before, now []txtar.File) *compare.C
 		}
 		return compare.Input{
 			Path: f.Name, Local: local, Current: strings.TrimPrefix(f.Name, docgen.Before),
-			Open: func() (compare.Reader, error) {
+			Open: func() (schema.Reader, error) {
 				return read.New(io.NopCloser(bytes.NewReader(f.Data)), f.Name, read.Options{})
-			},
-			Reread: func(r compare.Reader) compare.Reread {
-				reader, _ := r.(read.Reader)
-				return read.Reread(reader)
 			},
 		}
 	}
@@ -388,5 +385,23 @@ func (test *ruleTest) rewrite(t *testing.T, file string, archive *txtar.Archive,
 	}
 	if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Every kind of fault that a reader may find has exactly one rule.
+func TestFaultKinds(t *testing.T) {
+	reported := map[schema.FaultKind][]string{}
+	for _, r := range rules.All() {
+		for _, kind := range r.Check.Faults {
+			reported[kind] = append(reported[kind], r.ID)
+		}
+	}
+	for kind := range schema.FaultKind(schema.FaultKinds) {
+		if len(reported[kind]) != 1 {
+			t.Errorf("faults of kind %d are reported by %q, want one rule", kind, reported[kind])
+		}
+	}
+	if len(reported) != schema.FaultKinds {
+		t.Errorf("rules name %d kinds, there are %d", len(reported), schema.FaultKinds)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// DateReadings gives the days that may be meant by a date in another form than
+// DateReadings returns the days that may be meant by a date in another form than
 // the standard's: 31/12/2024, 31.12.2024, 2024/12/31, 20241231, 31 Dec 2024.
 // Two readings mean that day and month can't be told apart.
 func DateReadings(s string) []Date {
@@ -30,8 +30,8 @@ var dateLayouts = []string{
 	"2 Jan 2006", "2 January 2006", "2-Jan-2006", "Jan 2, 2006", "January 2, 2006",
 }
 
-// SerialDate reads a date as spreadsheets count it, in days since 1899-12-30:
-// 45292 is 2024-01-01. Only numbers of the years 1982 to 2064 count.
+// SerialDate parses a date as spreadsheets count it, in days since 1899-12-30:
+// 45292 is 2024-01-01. Only numbers of the years 1982 to 2064 are accepted.
 func SerialDate(s string) (Date, bool) {
 	s, _, _ = strings.Cut(trimXMLSpace(s), ".")
 	n, ok := digits(s)
@@ -41,17 +41,18 @@ func SerialDate(s string) (Date, bool) {
 	return Date{1899, 12, 30}.AddDays(n), true
 }
 
-// NotADate is the fault of a text that should be a date: which rule reports it,
-// in what words, and what to write instead. what is "the start of the period".
-func NotADate(what, value string, at Range) Fault {
-	f := Fault{Rule: "period/invalid-date", At: at, Hint: "write year-month-day, such as 2024-12-31"}
+// InvalidDateFault returns the fault of a text that should be a date: InvalidDate,
+// or MangledValue for the serial number of a spreadsheet. what names the field, as
+// in "the start of the period".
+func InvalidDateFault(what, value string, at Range) Fault {
+	f := Fault{Kind: InvalidDate, At: at, Hint: "write year-month-day, such as 2024-12-31"}
 	rewrite := func(d Date, safe bool) {
 		f.Fix = &Replacement{Title: "write " + d.String(), At: at, Text: d.String(), Safe: safe}
 		f.Hint = ""
 	}
 	trimmed := trimXMLSpace(value)
 	if d, ok := SerialDate(value); ok {
-		f.Rule = "schema/mangled-spreadsheet-value"
+		f.Kind = MangledValue
 		f.Message = fmt.Sprintf("%s is %q, which is how a spreadsheet counts days: %s", what, value, d)
 		rewrite(d, false)
 		return f

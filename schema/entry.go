@@ -69,9 +69,9 @@ type Entry struct {
 	// be trusted: only its faults count.
 	Broken bool
 
-	faults faults
+	faults faultCounts
 
-	faultsAt map[Range]bool // made when it is asked for
+	faultsAt map[Range]bool // made by the first FaultAt
 
 	nodes []Node // once it is settled
 }

@@ -1,15 +1,15 @@
 package schema
 
-// AddFault notes what is wrong with the entry.
+// AddFault adds a fault of the entry, within the limit for its kind.
 func (e *Entry) AddFault(f Fault) { e.Faults = e.faults.add(e.Faults, f, e.Limits().Faults) }
 
-// AddFault notes what is wrong with the file as a whole.
+// AddFault adds a fault of the file as a whole, within the limit for its kind.
 func (f *File) AddFault(fault Fault) {
 	f.Faults = f.faults.add(f.Faults, fault, f.Limits.OrDefault().Faults)
 }
 
-// FaultAt tells whether the entry has a fault at a place. It must not have more
-// of them later.
+// FaultAt reports whether the entry has a fault at a place. No fault may be
+// added after the first call.
 func (e *Entry) FaultAt(at Range) bool {
 	if e.faultsAt == nil {
 		e.faultsAt = make(map[Range]bool, len(e.Faults))
@@ -20,43 +20,40 @@ func (e *Entry) FaultAt(at Range) bool {
 	return e.faultsAt[at]
 }
 
-// SetFaults keeps of a list as many as are kept of the entry. Which one says how
-// many more there were is decided anew.
+// SetFaults replaces the entry's faults by those of a list, within the limit for
+// each kind. The counts of those left out are moved to the last of their kind.
 func (e *Entry) SetFaults(list []Fault) {
-	var kept faults
-	few, most := list[:0], e.Limits().Faults
-	more := map[string]int{}
+	var kept faultCounts
+	few, limit := list[:0], e.Limits().Faults
+	var more [FaultKinds]int
 	for _, f := range list {
-		more[f.Rule] += f.More
+		more[f.Kind] += f.More
 		f.More = 0
-		few = kept.add(few, f, most)
+		few = kept.add(few, f, limit)
 	}
 	clear(list[len(few):])
-	for rule, n := range more {
-		few[kept[rule].last].More += n
+	for kind, n := range more {
+		if n > 0 {
+			few[kept[FaultKind(kind)].last].More += n
+		}
 	}
 	e.Faults = few
 }
 
-// faults counts what was found by rule.
-type faults map[string]*ofRule
+// faultCounts counts the faults of a list by kind.
+type faultCounts map[FaultKind]faultCount
 
-type ofRule struct{ kept, last int }
+type faultCount struct{ n, last int } // last is an index of the list
 
-func (c *faults) add(list []Fault, f Fault, most int) []Fault {
+func (c *faultCounts) add(list []Fault, f Fault, limit int) []Fault {
 	if *c == nil {
-		*c = faults{}
+		*c = faultCounts{}
 	}
-	of := (*c)[f.Rule]
-	if of == nil {
-		of = &ofRule{}
-		(*c)[f.Rule] = of
-	}
-	if of.kept == most {
-		list[of.last].More += 1 + f.More
+	count := (*c)[f.Kind]
+	if count.n == limit {
+		list[count.last].More += 1 + f.More
 		return list
 	}
-	of.kept++
-	of.last = len(list)
+	(*c)[f.Kind] = faultCount{count.n + 1, len(list)}
 	return append(list, f)
 }

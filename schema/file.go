@@ -31,7 +31,7 @@ type File struct {
 	Faults  []Fault // what is wrong with the file as a whole, in order of place
 	Limits  Limits  // by which it is read
 
-	faults faults
+	faults faultCounts
 
 	// Suppressions is what the author asks not to report, where no entry follows
 	// that could carry it.
@@ -43,9 +43,9 @@ type File struct {
 }
 
 // Fault is something a reader found that keeps a file or an entry from being
-// what it should be. Each kind is reported by the rule of the same name.
+// what it should be.
 type Fault struct {
-	Rule    string // ID of the rule that reports it
+	Kind    FaultKind
 	At      Range
 	Source  *Source // what At refers to; nil = the file's Head, or the entry's own source
 	Message string
@@ -53,8 +53,13 @@ type Fault struct {
 	Hint    string
 	Refs    []string // official rule ids, where they depend on the fault
 	Fix     *Replacement
-	Unread  bool // because of it something was not read, and so not checked
-	More    int  // how many more there are of the same rule, which are not kept
+	More    int // number of further faults of the same kind, which are not kept
+
+	// Unread reports that because of the fault a part of the file, up to all of
+	// it, was not read and so not checked. It is an error in every run, and
+	// nothing suppresses it. It depends on the occurrence, not on the kind: a
+	// wrong declaration of the encoding is no loss where the text could be read.
+	Unread bool
 }
 
 // RelatedPlace is the other half of a fault.
@@ -69,4 +74,15 @@ type Replacement struct {
 	At    Range
 	Text  string
 	Safe  bool
+}
+
+// Incomplete returns the first fault because of which the file gives not all of
+// its entries, or has none at all; nil where there is none.
+func (f *File) Incomplete() *Fault {
+	for i := range f.Faults {
+		if fault := &f.Faults[i]; fault.Unread || fault.Kind == NoResults {
+			return fault
+		}
+	}
+	return nil
 }

@@ -16,19 +16,19 @@ func TestSetFaults(t *testing.T) {
 	for i := range all {
 		at := schema.Range{Start: int32(all - i), End: int32(all - i + 1)}
 		// What is found later stands before what was found earlier.
-		e.SetFaults(append([]schema.Fault{{Rule: "a", At: at}, {Rule: "b", Message: fmt.Sprint(i)}}, e.Faults...))
+		e.SetFaults(append([]schema.Fault{{Kind: schema.NoResults, At: at}, {Kind: schema.TooLarge, Message: fmt.Sprint(i)}}, e.Faults...))
 	}
-	more, kept := map[string]int{}, map[string]int{}
+	more, kept := map[schema.FaultKind]int{}, map[schema.FaultKind]int{}
 	for i := range e.Faults {
 		f := &e.Faults[i]
-		if kept[f.Rule]++; kept[f.Rule] < most && f.More > 0 {
-			t.Errorf("fault %d of %s, which is not the last, says that there are %d more", kept[f.Rule], f.Rule, f.More)
+		if kept[f.Kind]++; kept[f.Kind] < most && f.More > 0 {
+			t.Errorf("fault %d of kind %d, which is not the last, says that there are %d more", kept[f.Kind], f.Kind, f.More)
 		}
-		more[f.Rule] += f.More
+		more[f.Kind] += f.More
 	}
-	for _, rule := range []string{"a", "b"} {
-		if kept[rule] != most || more[rule] != all-most {
-			t.Errorf("of %s %d are kept and %d more are told of", rule, kept[rule], more[rule])
+	for _, kind := range []schema.FaultKind{schema.NoResults, schema.TooLarge} {
+		if kept[kind] != most || more[kind] != all-most {
+			t.Errorf("of kind %d %d are kept and %d more are told of", kind, kept[kind], more[kind])
 		}
 	}
 	if e.Faults[0].At.Start != 1 {
@@ -38,7 +38,7 @@ func TestSetFaults(t *testing.T) {
 
 func TestLimitsByDefault(t *testing.T) {
 	l := schema.Limits{Keys: 7}.OrDefault()
-	if l != (schema.Limits{Nodes: schema.MostNodes, Keys: 7, Ignores: schema.MostIgnores, Faults: schema.MostFaults}) {
+	if l != (schema.Limits{Nodes: schema.DefaultMaxNodes, Keys: 7, Ignores: schema.DefaultMaxIgnores, Faults: schema.DefaultMaxFaults}) {
 		t.Errorf("%+v", l)
 	}
 	for limit, want := range map[int]string{0: "100,000", 7: "7", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {

@@ -17,6 +17,7 @@ import (
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/schema"
 )
 
 func convertCommand() *cli.Command {
@@ -80,7 +81,7 @@ func runConvert(c *cli.Context) error {
 
 // encoding returns how to write a submission: as the plan says, or as the name of the
 // file does.
-func encoding(p *config.Plan) func(io.Writer, convert.Reader, func(string)) error {
+func encoding(p *config.Plan) func(io.Writer, schema.Reader, func(string)) error {
 	ending := strings.ToLower(filepath.Ext(p.Output))
 	if p.Encoding == "yaml" || p.Encoding == "" && (ending == ".yaml" || ending == ".yml") {
 		return convert.YAML

@@ -9,6 +9,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/convert"
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // asksFile is a file that asks not to report something, and how many of its
@@ -56,7 +57,7 @@ func asking() []asksFile {
 // that it is not; that the same is found then is held by FuzzConvertedCheck.
 func TestConvertedRequests(t *testing.T) {
 	for _, file := range asking() {
-		for form, write := range map[string]func(io.Writer, convert.Reader, func(string)) error{"json": convert.JSON, "yaml": convert.YAML} {
+		for form, write := range map[string]func(io.Writer, schema.Reader, func(string)) error{"json": convert.JSON, "yaml": convert.YAML} {
 			r, err := read.New(io.NopCloser(strings.NewReader(file.content)), file.name, read.Options{})
 			if err != nil {
 				t.Fatal(err)

@@ -129,16 +129,12 @@ func (v *visibleLines) Write(p []byte) (int, error) {
 
 func (v *visibleLines) end() { _, _ = io.WriteString(v.out, report.Visible(v.rest)) }
 
-// watchers are the rules that watch over fixes even where they were not asked
-// for: a fix must leave the file as sound as it was.
-var watchers = []string{"file", "schema", "narrative/empty", "identifier/missing"}
-
 // fixChecker checks the inputs as the run would, with the edits made so far.
 type fixChecker struct {
 	ctx      context.Context // of the run that it is a part of
 	settings *settings
 	files    []*fix.File
-	watched  []engine.Enabled // the rules of the run, and the watchers
+	watched  []engine.Enabled // the rules of the run, and rules.Guards
 }
 
 // newFixChecker takes those of the inputs that are files which can be written.
@@ -161,10 +157,14 @@ func (s *settings) newFixChecker(ctx context.Context, inputs []input.Input) *fix
 
 func watched(enabled []engine.Enabled) []engine.Enabled {
 	list := slices.Clone(enabled)
-	for _, r := range rules.All() {
-		asked := slices.ContainsFunc(enabled, func(e engine.Enabled) bool { return e.Rule.ID == r.ID })
-		if !asked && (slices.Contains(watchers, r.Family()) || slices.Contains(watchers, r.ID)) {
-			list = append(list, engine.Enabled{Rule: r, Options: r.Options})
+	for _, r := range rules.Guards() {
+		on := engine.Enabled{Rule: r, Options: r.Options}
+		i := slices.IndexFunc(list, func(e engine.Enabled) bool { return e.Rule == r })
+		switch {
+		case i < 0:
+			list = append(list, on)
+		case list[i].UnreadOnly:
+			list[i] = on
 		}
 	}
 	return list

@@ -17,6 +17,7 @@ import (
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // FuzzConvertedCheck: what is wrong with the content of a file is wrong with the
@@ -96,7 +97,7 @@ func said(t *testing.T, name string, content []byte) (list []string) {
 		list = append(list, v.Rule+" "+v.Entry+" "+linesIn.ReplaceAllString(v.Message, "line"))
 		return nil
 	}
-	open := func() (engine.Reader, error) {
+	open := func() (schema.Reader, error) {
 		return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 	}
 	if _, err := engine.Run(t.Context(), []engine.Input{{Path: "a", Open: open}}, c); err != nil {

@@ -113,7 +113,7 @@ func checked(t *testing.T, name string, content []byte, jobs int, newLog func() 
 		}
 		return found.Add(input, v)
 	}
-	open := func() (engine.Reader, error) {
+	open := func() (schema.Reader, error) {
 		return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 	}
 	outcome, err := engine.Run(t.Context(), []engine.Input{{Path: name, Open: open}}, s.engine)

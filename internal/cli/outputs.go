@@ -38,7 +38,7 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 	d := &report.Data{
 		Version:    version(),
 		AsOf:       s.config.AsOf,
-		Rules:      ranRules(s.engine.Rules),
+		Rules:      ranRules(s.engine.Rules, &judged.counts),
 		Files:      outcome.Files,
 		Entries:    entries{outcome.Entries, judged.triage},
 		Violations: judged.shown,
@@ -55,10 +55,14 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 	return d
 }
 
-func ranRules(enabled []engine.Enabled) []*lint.Rule {
+// ranRules returns the rules that are on for some file, and the others that
+// reported something all the same.
+func ranRules(enabled []engine.Enabled, counts *report.Counts) []*lint.Rule {
 	var list []*lint.Rule
 	for _, e := range enabled {
-		list = append(list, e.Rule)
+		if !e.UnreadOnly || counts.HasRule(e.Rule.ID) {
+			list = append(list, e.Rule)
+		}
 	}
 	return list
 }

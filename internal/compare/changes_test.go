@@ -15,12 +15,13 @@ import (
 
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/schema"
 )
 
 func inMemory(name, content string) compare.Input {
 	return compare.Input{
 		Path: name,
-		Open: func() (compare.Reader, error) {
+		Open: func() (schema.Reader, error) {
 			return read.New(io.NopCloser(strings.NewReader(content)), name, read.Options{})
 		},
 	}

@@ -28,12 +28,8 @@ func input(t *testing.T, name string, content []byte) compare.Input {
 	}
 	return compare.Input{
 		Path: name, Local: local,
-		Open: func() (compare.Reader, error) {
+		Open: func() (schema.Reader, error) {
 			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
-		},
-		Reread: func(r compare.Reader) compare.Reread {
-			reader, _ := r.(read.Reader)
-			return read.Reread(reader)
 		},
 	}
 }

@@ -12,28 +12,17 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Reader streams the entries of one file.
-type Reader interface {
-	Next() (func() *schema.Entry, error)
-	File() *schema.File
-	Close() error
-}
-
-// Reread reads an entry again from its bytes.
-type Reread func(raw []byte, base schema.Position, index int) *schema.Entry
-
 // Input is one file of a submission.
 type Input struct {
 	Path    string // as shown
 	Local   string // where its bytes are; "" = they can't be read again
 	Current string // of an earlier file: the current file that it became
-	Open    func() (Reader, error)
-	Reread  func(Reader) Reread // nil where the format can't
+	Open    func() (schema.Reader, error)
 }
 
 // jobs returns a source of the jobs that read the entries of the file. It closes
 // the reader.
-func (in Input) jobs(reader Reader) func(yield func(func() *schema.Entry) bool) error {
+func (in Input) jobs(reader schema.Reader) func(yield func(func() *schema.Entry) bool) error {
 	return func(yield func(func() *schema.Entry) bool) error {
 		defer func() { _ = reader.Close() }() // it was only read
 		for {
@@ -62,7 +51,7 @@ type submission struct {
 // indexedFile is a file of a submission.
 type indexedFile struct {
 	input    Input
-	reread   Reread
+	reread   schema.Reread
 	local    *os.File
 	from, to int // its entries in the index
 
@@ -120,7 +109,6 @@ func (f *indexedFile) index(ctx context.Context, file, jobs int, earlier bool) (
 	if err := f.openAgain(reader); err != nil {
 		return nil, errors.Join(err, reader.Close())
 	}
-	declared := len(reader.File().Faults)
 	var entries []indexEntry
 	err = parallel.Map(ctx, limit(jobs), f.input.jobs(reader), parallel.Stateless(func(job func() *schema.Entry) (indexResult, error) {
 		return f.read(job(), file, earlier), nil
@@ -140,18 +128,18 @@ func (f *indexedFile) index(ctx context.Context, file, jobs int, earlier bool) (
 	if err != nil {
 		return nil, err
 	}
-	f.stoppedByFile(reader.File(), declared)
+	if fault := reader.File().Incomplete(); fault != nil {
+		f.stopped(fault.Message, f.notCompared(*fault, reader.File().Head))
+	}
 	return entries, nil
 }
 
 // openAgain opens the file's bytes, if its entries can be read from them.
-func (f *indexedFile) openAgain(reader Reader) (err error) {
-	if f.input.Local == "" || f.input.Reread == nil {
+func (f *indexedFile) openAgain(reader schema.Reader) (err error) {
+	if f.input.Local == "" || reader.Reread() == nil {
 		return nil
 	}
-	if f.reread = f.input.Reread(reader); f.reread == nil {
-		return nil
-	}
+	f.reread = reader.Reread()
 	if f.local, err = os.Open(f.input.Local); err != nil {
 		return fmt.Errorf("could not open %s again: %w", f.input.Path, err)
 	}

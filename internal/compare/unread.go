@@ -64,40 +64,6 @@ func (f *indexedFile) unreadEntry(e *schema.Entry) (unread string, notWhole erro
 	return unread, notWhole
 }
 
-// stoppedByFile looks for faults of the file that end it. declared is how many of
-// its faults were known before the first entry.
-func (f *indexedFile) stoppedByFile(file *schema.File, declared int) {
-	for i, fault := range file.Faults {
-		if f.unread == "" && ends(fault) {
-			f.unread = fault.Message
-		}
-		if f.notWhole == nil && endsComparison(fault, i < declared && file.Entries > 0) {
-			f.notWhole = f.notCompared(fault, file.Head)
-		}
-	}
-}
-
-// ends reports whether nothing of a file is read after a fault. After one of the
-// encoding that holds where the official validator fails too.
-func ends(f schema.Fault) bool {
-	if f.Rule == "file/bad-encoding" && !f.Unread {
-		return len(f.Refs) > 0
-	}
-	return f.Rule == "file/unsupported-version" || endsComparison(f, false)
-}
-
-// endsComparison reports whether a fault keeps a file from being compared. An
-// encoding may be declared wrongly and the file be read all the same.
-func endsComparison(f schema.Fault, read bool) bool {
-	switch f.Rule {
-	case "file/not-well-formed", "file/wrong-type", "file/no-results":
-		return true
-	case "file/bad-encoding":
-		return f.Unread || !read
-	}
-	return f.Unread
-}
-
 // notCompared returns the error for a fault, with its place.
 func (f *indexedFile) notCompared(fault schema.Fault, source *schema.Source) error {
 	place := f.input.Path

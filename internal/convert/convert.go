@@ -11,12 +11,6 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Reader streams the entries of one file.
-type Reader interface {
-	Next() (func() *schema.Entry, error)
-	File() *schema.File
-}
-
 // writer writes entries one at a time.
 type writer interface {
 	open(root root) error
@@ -34,7 +28,7 @@ type root struct {
 // run writes all entries of r. A file that can't be read to its end is an error:
 // half a submission is none. So is one without an entry, which may have them
 // under a name that is misspelt.
-func run(w writer, r Reader, tell func(note string)) error {
+func run(w writer, r schema.Reader, tell func(note string)) error {
 	e, err := next(r)
 	for ; e == nil && err == nil; e, err = next(r) {
 	}
@@ -69,13 +63,11 @@ func run(w writer, r Reader, tell func(note string)) error {
 }
 
 // next reads an entry, and fails where the file can't be trusted.
-func next(r Reader) (*schema.Entry, error) {
+func next(r schema.Reader) (*schema.Entry, error) {
 	job, err := r.Next()
 	if err != nil {
-		for _, f := range r.File().Faults {
-			if unreadable(f) {
-				return nil, errors.New(f.Message)
-			}
+		if f := r.File().Incomplete(); f != nil {
+			return nil, errors.New(f.Message)
 		}
 		return nil, err
 	}
@@ -84,18 +76,9 @@ func next(r Reader) (*schema.Entry, error) {
 		return nil, nil
 	}
 	for _, f := range e.Faults {
-		if e.Broken || unreadable(f) {
+		if f.Unread {
 			return nil, errors.New(f.Message)
 		}
 	}
 	return e, nil
-}
-
-// unreadable tells the faults after which nothing more was read.
-func unreadable(f schema.Fault) bool {
-	switch f.Rule {
-	case "file/not-well-formed", "file/wrong-type", "file/no-results", "file/unsupported-version", "file/bad-encoding", "file/too-large":
-		return true
-	}
-	return false
 }

@@ -19,7 +19,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-func open(t *testing.T, name string, content []byte) read.Reader {
+func open(t *testing.T, name string, content []byte) schema.Reader {
 	t.Helper()
 	r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 	if err != nil {
@@ -97,7 +97,7 @@ func fact(n schema.Node) string {
 }
 
 // forms are the ways to write a submission.
-var forms = map[string]func(io.Writer, convert.Reader, func(string)) error{"json": convert.JSON, "yaml": convert.YAML}
+var forms = map[string]func(io.Writer, schema.Reader, func(string)) error{"json": convert.JSON, "yaml": convert.YAML}
 
 func roundTrip(t *testing.T, name string, content []byte) {
 	t.Helper()

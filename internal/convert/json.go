@@ -8,11 +8,12 @@ import (
 
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ignore"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // JSON writes all entries of r as JSON. Of each request to ignore something that
 // can't be written it tells, if tell is not nil.
-func JSON(w io.Writer, r Reader, tell func(note string)) error {
+func JSON(w io.Writer, r schema.Reader, tell func(note string)) error {
 	return run(&jsonWriter{out: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}, r, tell)
 }
 

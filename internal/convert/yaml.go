@@ -8,10 +8,11 @@ import (
 
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ignore"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // YAML writes all entries of r as YAML; tell is as in JSON.
-func YAML(w io.Writer, r Reader, tell func(note string)) error {
+func YAML(w io.Writer, r schema.Reader, tell func(note string)) error {
 	return run(&yamlWriter{out: bufio.NewWriter(w)}, r, tell)
 }
 

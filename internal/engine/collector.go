@@ -80,7 +80,7 @@ func (c *collector) deliverAll(r *result) {
 	input := &c.inputs[r.input]
 	for i := range r.violations {
 		v := &r.violations[i]
-		broken := v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= input.brokenAt
+		broken := v.Unread || v.Span.Start.Offset >= input.brokenAt
 		if !input.broken || !broken {
 			c.deliver(c.inputOf(v, r.input), v)
 		}

@@ -10,24 +10,10 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Reader streams the entries of one file.
-type Reader interface {
-	// Next returns the job of reading the next entry, or io.EOF. Any other
-	// error means that the file could not be finished.
-	Next() (Job, error)
-	// File describes the file; it is complete once Next has returned io.EOF.
-	File() *schema.File
-	Close() error
-}
-
-// Job reads one entry. It may run on any goroutine, and jobs of one file at the
-// same time. A nil entry is skipped.
-type Job = func() *schema.Entry
-
 // Input is one file to check.
 type Input struct {
 	Path string
-	Open func() (Reader, error)
+	Open func() (schema.Reader, error)
 }
 
 // Enabled is a rule as configured for a run.
@@ -36,6 +22,10 @@ type Enabled struct {
 	Severity lint.Severity // of all its violations; 0 = as the rule says
 	Options  any
 	Off      bool // it does not run, except for some files
+
+	// UnreadOnly reports that the rule is Off for every file. It reports only
+	// faults that left something unread.
+	UnreadOnly bool
 }
 
 // FileConfig is the configuration of one file.

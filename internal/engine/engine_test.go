@@ -33,7 +33,7 @@ type fake struct {
 	next int
 }
 
-func (f *fake) Next() (engine.Job, error) {
+func (f *fake) Next() (func() *schema.Entry, error) {
 	if f.next == f.entries {
 		if f.err != nil {
 			return nil, f.err
@@ -50,17 +50,19 @@ func (f *fake) Next() (engine.Job, error) {
 		schema.Attach(e.Title, e, "title", 0, e.Identifier.At)
 		e.Broken = f.breakAt > 0 && n >= f.breakAt
 		if e.Broken {
-			e.Faults = []schema.Fault{{Rule: "test/fault", Message: "broken here", At: e.Identifier.At}}
+			e.Faults = []schema.Fault{{Kind: schema.NotWellFormed, Message: "broken here", At: e.Identifier.At}}
 		}
 		return e
 	}, nil
 }
 
-func (f *fake) File() *schema.File { return f.file }
-func (f *fake) Close() error       { return nil }
+func (f *fake) File() *schema.File    { return f.file }
+func (f *fake) Size() int             { return 0 }
+func (f *fake) Reread() schema.Reread { return nil }
+func (f *fake) Close() error          { return nil }
 
 func input(f fake) engine.Input {
-	return engine.Input{Path: f.path, Open: func() (engine.Reader, error) {
+	return engine.Input{Path: f.path, Open: func() (schema.Reader, error) {
 		f := f
 		f.file = &schema.File{Path: f.path}
 		return &f, nil
@@ -73,7 +75,7 @@ func inputs() []engine.Input {
 	return []engine.Input{
 		input(fake{path: "a", entries: 50}),
 		input(fake{path: "b", entries: 50, breakAt: 20}),
-		{Path: "gone", Open: func() (engine.Reader, error) { return nil, errors.New("could not open gone") }},
+		{Path: "gone", Open: func() (schema.Reader, error) { return nil, errors.New("could not open gone") }},
 		input(fake{path: "c", entries: 3, err: errDisk}),
 		input(fake{path: "d"}),
 	}
@@ -99,7 +101,7 @@ func testRules() []engine.Enabled {
 			p.ReportAt(places[len(places)-1].Place, lint.Violation{Message: "last"})
 		})
 	var enabled []engine.Enabled
-	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults()} {
+	for id, check := range map[string]lint.Check{"test/each": each, "test/across": across, "test/fault": lint.Faults(schema.NotWellFormed)} {
 		enabled = append(enabled, engine.Enabled{Rule: &lint.Rule{ID: id, Severity: lint.Warning, Check: check}})
 	}
 	return enabled

@@ -21,7 +21,7 @@ type spot struct{ Place lint.Place }
 // manifold is a file of one entry with so many narratives, faults of the reader
 // and requests.
 func manifold(narratives int, ask ...schema.Suppression) engine.Input {
-	return engine.Input{Path: "a", Open: func() (engine.Reader, error) {
+	return engine.Input{Path: "a", Open: func() (schema.Reader, error) {
 		return &asker{fake: fake{path: "a", entries: 2, file: &schema.File{Path: "a"}}, ask: map[int]schema.Suppression{}, fill: func(e *schema.Entry) {
 			e.Source.Text = strings.Repeat("x", 2*narratives)
 			e.Suppressions = ask
@@ -29,7 +29,7 @@ func manifold(narratives int, ask ...schema.Suppression) engine.Input {
 				n := &schema.Narrative{Text: schema.Text{At: schema.Range{Start: int32(2 * i), End: int32(2*i + 1)}}}
 				schema.Attach(n, e.Title, "narrative", i, n.At)
 				e.Title.Narratives = append(e.Title.Narratives, n)
-				e.AddFault(schema.Fault{Rule: "test/fault", Message: fmt.Sprint("fault ", i), At: n.At})
+				e.AddFault(schema.Fault{Kind: schema.NotWellFormed, Message: fmt.Sprint("fault ", i), At: n.At})
 			}
 		}}, nil
 	}}
@@ -37,7 +37,7 @@ func manifold(narratives int, ask ...schema.Suppression) engine.Input {
 
 func TestPerEntry(t *testing.T) {
 	rules := []engine.Enabled{
-		{Rule: &lint.Rule{ID: "test/fault", Severity: lint.Warning, Check: lint.Faults()}},
+		{Rule: &lint.Rule{ID: "test/fault", Severity: lint.Warning, Check: lint.Faults(schema.NotWellFormed)}},
 		{Rule: &lint.Rule{ID: "test/each", Severity: lint.Info, Check: lint.Each(func(p *lint.Pass, n *schema.Narrative) {
 			v := lint.Violation{At: n.At, Message: fmt.Sprint("narrative ", n.At.Start/2)}
 			if n.At.Start == 8 {
@@ -127,7 +127,7 @@ func TestUnkeptFaults(t *testing.T) {
 		}
 		return nil
 	}}
-	const many = schema.MostFaults + 7
+	const many = schema.DefaultMaxFaults + 7
 	for _, config.PerEntry = range []int{0, 3} {
 		n = 0
 		if _, err := engine.Run(context.Background(), []engine.Input{manifold(many)}, config); err != nil {
@@ -149,7 +149,7 @@ func TestTooManyRequests(t *testing.T) {
 	each := &lint.Rule{ID: "test/each", Severity: lint.Info, Check: lint.Each(func(p *lint.Pass, n *schema.Narrative) {
 		p.Report(lint.Violation{At: n.At, Message: fmt.Sprint("narrative ", n.At.Start/2)})
 	})}
-	tooLarge := &lint.Rule{ID: "file/too-large", Severity: lint.Warning, Check: lint.Faults()}
+	tooLarge := &lint.Rule{ID: "file/too-large", Severity: lint.Warning, Check: lint.Faults(schema.TooManyIgnores)}
 	var got []string
 	_, err := engine.Run(context.Background(), []engine.Input{manifold(1002, ask...)}, engine.Config{
 		Rules: []engine.Enabled{{Rule: each}, {Rule: tooLarge}}, Env: &lint.Environment{},

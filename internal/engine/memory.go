@@ -1,13 +1,10 @@
 package engine
 
-import "context"
+import (
+	"context"
 
-// Sized is a Reader that knows the size of an entry.
-type Sized interface {
-	// Size returns the size in bytes of the entry whose job Next returned last; 0
-	// = unknown.
-	Size() int
-}
+	"github.com/iatilint/iatilint/schema"
+)
 
 // memoryBudget bounds how much of the submission is in memory: an entry takes a
 // share of it from before it is read until its result has been collected. Many
@@ -30,10 +27,10 @@ func newMemoryBudget(jobs int) *memoryBudget {
 }
 
 // slotsFor returns the number of slots for the entry that a reader read last.
-func (b *memoryBudget) slotsFor(reader Reader) int {
+func (b *memoryBudget) slotsFor(reader schema.Reader) int {
 	size := 0
-	if sized, ok := reader.(Sized); ok {
-		size = sized.Size()
+	if reader != nil {
+		size = reader.Size()
 	}
 	if size == 0 {
 		return b.unknown

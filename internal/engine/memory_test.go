@@ -11,13 +11,14 @@ import (
 // sizes is a reader of entries of a size.
 type sizes int
 
-func (s sizes) Next() (Job, error) { return nil, nil }
-func (s sizes) File() *schema.File { return nil }
-func (s sizes) Close() error       { return nil }
-func (s sizes) Size() int          { return int(s) }
+func (s sizes) Next() (func() *schema.Entry, error) { return nil, nil }
+func (s sizes) File() *schema.File                  { return nil }
+func (s sizes) Close() error                        { return nil }
+func (s sizes) Reread() schema.Reread               { return nil }
+func (s sizes) Size() int                           { return int(s) }
 
 // alive returns how many entries of a size are in memory at a time.
-func alive(t *testing.T, jobs int, reader Reader) (n int) {
+func alive(t *testing.T, jobs int, reader schema.Reader) (n int) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -38,7 +39,7 @@ func alive(t *testing.T, jobs int, reader Reader) (n int) {
 // every goroutine busy.
 func TestMemoryBudget(t *testing.T) {
 	for name, c := range map[string]struct {
-		reader   Reader
+		reader   schema.Reader
 		jobs     int
 		from, to int
 	}{

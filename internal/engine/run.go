@@ -19,7 +19,7 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 	reading, stopReading := context.WithCancel(ctx)
 	defer stopReading()
 	source := func(yield func(task) bool) error {
-		produce(inputs, func(t task, reader Reader) bool {
+		produce(inputs, func(t task, reader schema.Reader) bool {
 			t.slots = budget.slotsFor(reader)
 			return budget.slots.acquire(reading, t.slots) && yield(t)
 		})
@@ -49,7 +49,7 @@ func Run(ctx context.Context, inputs []Input, config Config) (*Outcome, error) {
 // task is one step of a run: an entry to read and check, or the end of a file.
 type task struct {
 	input   int
-	job     Job
+	job     func() *schema.Entry
 	file    *schema.File
 	end     bool
 	problem error
@@ -59,7 +59,7 @@ type task struct {
 
 // produce opens one file after the other and sends its entries and its end. It
 // ends early when send returns false.
-func produce(inputs []Input, send func(task, Reader) bool) {
+func produce(inputs []Input, send func(task, schema.Reader) bool) {
 	for i, input := range inputs {
 		if !produceFile(i, input, send) {
 			return
@@ -67,7 +67,7 @@ func produce(inputs []Input, send func(task, Reader) bool) {
 	}
 }
 
-func produceFile(i int, input Input, send func(task, Reader) bool) bool {
+func produceFile(i int, input Input, send func(task, schema.Reader) bool) bool {
 	reader, err := input.Open()
 	if err != nil {
 		return send(task{input: i, end: true, problem: err}, nil)

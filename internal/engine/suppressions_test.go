@@ -17,7 +17,7 @@ import (
 
 // asking is a file whose entries ask what the map says, by number.
 func asking(path string, entries int, ask map[int]schema.Suppression) engine.Input {
-	return engine.Input{Path: path, Open: func() (engine.Reader, error) {
+	return engine.Input{Path: path, Open: func() (schema.Reader, error) {
 		return &asker{fake: fake{path: path, entries: entries, file: &schema.File{Path: path}}, ask: ask}, nil
 	}}
 }
@@ -28,7 +28,7 @@ type asker struct {
 	fill func(*schema.Entry) // nil = nothing is to do
 }
 
-func (a *asker) Next() (engine.Job, error) {
+func (a *asker) Next() (func() *schema.Entry, error) {
 	job, err := a.fake.Next()
 	n := a.next
 	if err != nil {

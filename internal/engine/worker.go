@@ -46,8 +46,8 @@ type worker struct {
 	nothing  keyCache                // keys for which those find nothing
 	nodes    []schema.Node           // of the entry at hand
 
-	gatherers int                   // rules that gather
-	byID      map[string]*lint.Pass // by rule ID
+	gatherers int                           // rules that gather
+	faults    [schema.FaultKinds]*lint.Pass // of the rules that report them, by kind
 	index     *finding.Index
 	result    *result
 	env       *lint.Environment // the goroutine's own
@@ -65,7 +65,6 @@ func newWorker(config Config) *worker {
 	w := &worker{
 		config:   config,
 		rules:    config.Rules,
-		byID:     map[string]*lint.Pass{},
 		index:    finding.NewIndex(nil),
 		env:      config.Env.ForGoroutine(),
 		limiter:  newLimiter(config.PerEntry),
@@ -74,7 +73,12 @@ func newWorker(config Config) *worker {
 	for i, enabled := range config.Rules {
 		p := newPass(i, enabled, w.env, w.rulesFor, finding.Resolver{Index: w.index, Admit: w.admit, Deliver: w.add, OnError: w.fail})
 		w.passes = append(w.passes, p)
-		w.byID[enabled.Rule.ID] = p
+		for _, kind := range enabled.Rule.Check.Faults {
+			w.faults[kind] = p
+		}
+		if enabled.UnreadOnly {
+			continue
+		}
 		if enabled.Rule.Check.Gather != nil {
 			w.gatherers++
 		}
@@ -281,16 +285,17 @@ func (w *worker) checkFile(f *schema.File) {
 	for i := range f.Faults {
 		w.fault(&f.Faults[i])
 	}
-	for _, p := range w.passes {
-		if check := p.Rule.Check.File; check != nil {
+	for i, p := range w.passes {
+		if check := p.Rule.Check.File; check != nil && !w.rules[i].Off {
 			w.fail(guard(p, func() { check(p, f) }))
 		}
 	}
 }
 
-// fault reports what a reader found, if the rule that it belongs to is on.
+// fault reports what a reader found, if the rule that reports its kind is on or
+// something was left unread.
 func (w *worker) fault(f *schema.Fault) {
-	p := w.byID[f.Rule]
+	p := w.faults[f.Kind]
 	if p == nil {
 		return
 	}

@@ -60,6 +60,9 @@ func (r *Resolver) ReportFault(p *lint.Pass, fault *schema.Fault) {
 	if fix := fault.Fix; fix != nil {
 		v.Fixes = []lint.Fix{lint.Replace(fix.Title, fix.Safe, fix.At, fix.Text)}
 	}
+	if hint := p.Rule.Check.FaultHint; hint != nil && v.Hint == "" {
+		v.Hint = hint(fault.Kind)
+	}
 	source := cmp.Or(fault.Source, sourceOf(p))
 	r.report(p, &v, source, &Finding{Unread: fault.Unread})
 	if fault.More > 0 {

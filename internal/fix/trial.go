@@ -52,21 +52,28 @@ func (t *trial) keep(kept, fixes []candidate) ([]candidate, error) {
 
 // count counts what is found in the file with edits made.
 func (t *trial) count(edits []edit) (counts, error) {
-	c := counts{rules: map[string]int{}}
+	c := counts{rules: map[string]tally{}}
 	open := func() (io.ReadCloser, error) { return t.file.open(edits) }
 	var err error
-	c.entries, err = t.check.Alone(t.file, open, func(v *finding.Finding) { c.rules[v.Rule]++ })
+	c.entries, err = t.check.Alone(t.file, open, func(v *finding.Finding) {
+		n := c.rules[v.Rule]
+		n.all++
+		if v.Unread {
+			n.unread++
+		}
+		c.rules[v.Rule] = n
+	})
 	return c, err
 }
 
 // counts is what a check found.
 type counts struct {
-	rules   map[string]int // violations
-	entries int            // that could be read
+	rules   map[string]tally
+	entries int // that could be read
 }
 
-// endings are the rules whose violations end the reading of a file.
-var endings = []string{"file/not-well-formed", "file/bad-encoding", "file/unsupported-version"}
+// tally is the violations of a rule, and how many of them left something unread.
+type tally struct{ all, unread int }
 
 // law is what fixes break: the rule that has more to say, or an entry is lost.
 type law struct {
@@ -83,7 +90,7 @@ func (l *law) why(c candidate) string {
 	return "there would be one more violation of " + l.rule
 }
 
-// broken tells the law that fixes break: each silences its violation, and none
+// broken returns the law that fixes break, nil if none: each silences its violation, and none
 // adds another. Where a fix makes a file readable, what is found in it was there
 // before. What a rule finds in one file only beside others is not counted before
 // either.
@@ -92,11 +99,14 @@ func broken(before, after counts, fixes []candidate) *law {
 	for _, f := range fixes {
 		fixed[f.rule]++
 	}
-	readable := slices.ContainsFunc(endings, func(rule string) bool { return after.rules[rule] < before.rules[rule] })
+	readable := false
+	for rule, was := range before.rules {
+		readable = readable || after.rules[rule].unread < was.unread
+	}
 	for _, rule := range slices.Sorted(maps.Keys(after.rules)) {
 		n, was := after.rules[rule], before.rules[rule]
-		adds := n > was && (!readable || slices.Contains(endings, rule))
-		stays := fixed[rule] > 0 && n > max(was-fixed[rule], 0)
+		adds := n.all > was.all && (!readable || n.unread > was.unread)
+		stays := fixed[rule] > 0 && n.all > max(was.all-fixed[rule], 0)
 		if adds || stays {
 			return &law{rule}
 		}

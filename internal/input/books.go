@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // Join returns the inputs with those opened together that hold their entries
@@ -21,7 +22,7 @@ func Join(ctx context.Context, inputs []Input, o read.Options) []Input {
 	for i := range joined {
 		path := joined[i].Path
 		if joined[i].Joined = books.Joined(path); joined[i].Joined != nil {
-			joined[i].Open = func() (read.Reader, error) { return books.Open(path) }
+			joined[i].Open = func() (schema.Reader, error) { return books.Open(path) }
 		}
 	}
 	return joined

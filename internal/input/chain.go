@@ -6,14 +6,14 @@ import (
 	"io"
 	"slices"
 
-	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // Chain reads several inputs as if they were one file.
 type Chain struct {
-	readers []read.Reader
-	current int
+	schema.Reader // the current one
+	readers       []schema.Reader
+	rest          []schema.Reader // behind the current one
 }
 
 // OpenChain opens a single input, or several that hold their entries together.
@@ -37,6 +37,7 @@ func OpenChain(inputs []Input) (*Chain, error) {
 		}
 		c.readers = append(c.readers, r)
 	}
+	c.Reader, c.rest = c.readers[0], c.readers[1:]
 	return c, nil
 }
 
@@ -44,18 +45,15 @@ func OpenChain(inputs []Input) (*Chain, error) {
 // file count for those behind it too.
 func (c *Chain) Next() (func() *schema.Entry, error) {
 	for {
-		job, err := c.readers[c.current].Next()
-		if !errors.Is(err, io.EOF) || c.current == len(c.readers)-1 {
+		job, err := c.Reader.Next()
+		if !errors.Is(err, io.EOF) || len(c.rest) == 0 {
 			return job, err
 		}
 		done := c.File()
-		c.current++
+		c.Reader, c.rest = c.rest[0], c.rest[1:]
 		c.File().Faults = append(c.File().Faults, done.Faults...)
 	}
 }
-
-// File describes the current file.
-func (c *Chain) File() *schema.File { return c.readers[c.current].File() }
 
 // Close closes all files.
 func (c *Chain) Close() error {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // Input is one file of a submission.
@@ -21,7 +22,7 @@ type Input struct {
 	Own     bool     // Local is the file itself, not a temporary copy
 	Current string   // of an earlier file: the path of the current file that it became
 	Joined  []string // paths of the files that hold their entries together with it, itself included; nil if none does
-	Open    func() (read.Reader, error)
+	Open    func() (schema.Reader, error)
 
 	content func() (io.ReadCloser, error) // its bytes; nil if they can be read only once
 }
@@ -29,13 +30,13 @@ type Input struct {
 // New returns the input that has a name and a content which can be opened again
 // and again.
 func New(name string, content func() (io.ReadCloser, error), o read.Options) Input {
-	open := func() (read.Reader, error) { return read.OpenSource(read.Source{Path: name, Open: content}, o) }
+	open := func() (schema.Reader, error) { return read.OpenSource(read.Source{Path: name, Open: content}, o) }
 	return Input{Path: name, Open: open, content: content}
 }
 
 // File returns the input of a file that may not be opened more than once.
 func File(path string, o read.Options) Input {
-	return Input{Path: filepath.ToSlash(path), Open: func() (read.Reader, error) { return read.Open(path, o) }}
+	return Input{Path: filepath.ToSlash(path), Open: func() (schema.Reader, error) { return read.Open(path, o) }}
 }
 
 // Stdin is the path of standard input that goes by no other name.
@@ -171,7 +172,7 @@ func fileOpener(path string) func() (io.ReadCloser, error) {
 func (s *Set) add(name, local, current string) {
 	in := New(name, fileOpener(local), s.options.Read)
 	in.Local, in.Current, in.Own = local, current, filepath.Dir(local) != s.spool.dir
-	in.Open = func() (read.Reader, error) { return read.OpenAs(local, name, s.options.Read) }
+	in.Open = func() (schema.Reader, error) { return read.OpenAs(local, name, s.options.Read) }
 	s.Inputs = append(s.Inputs, in)
 }
 

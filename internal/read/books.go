@@ -81,7 +81,7 @@ func (b *Books) Joined(path string) []string {
 
 // Open opens one of the files that belong together. Its entries are those that begin
 // in the file, with all that the others have of them.
-func (b *Books) Open(path string) (Reader, error) {
+func (b *Books) Open(path string) (*File, error) {
 	g := b.groups[path]
 	i := slices.IndexFunc(g.members, func(m *member) bool { return m.source.Path == path })
 	o := b.options
@@ -90,11 +90,12 @@ func (b *Books) Open(path string) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &shared{Reader: r, books: b, group: g, path: path}, nil
+	r.joined = &joinedFile{books: b, group: g, path: path}
+	return r, nil
 }
 
 // OpenSource opens a file of a submission.
-func OpenSource(s Source, o Options) (Reader, error) {
+func OpenSource(s Source, o Options) (*File, error) {
 	in, err := s.Open()
 	if err != nil {
 		return nil, err
@@ -139,19 +140,11 @@ type member struct {
 func (b *Books) probe(s Source) *member {
 	book := sheet.NewBook()
 	file, err := b.join(s, book)
-	if err != nil || slices.ContainsFunc(file.Faults, endsReading) || book.Whole() || book.Blank() {
+	if err != nil || slices.ContainsFunc(file.Faults, func(f schema.Fault) bool { return f.Unread }) || book.Whole() || book.Blank() {
 		return nil
 	}
 	return &member{source: s, levels: book.Levels(), provides: book.Provides(), requires: book.Requires()}
 }
-
-// endsReading reports whether nothing more is read behind a fault.
-func endsReading(f schema.Fault) bool {
-	return f.Rule == "file/not-well-formed" || f.Rule == "file/too-large" || f.Rule == "file/bad-encoding" || f.Rule == "file/wrong-type"
-}
-
-// joiner is a reader of a format that may hold a sheet of a book.
-type joiner interface{ Join(*sheet.Book) error }
 
 // join reads all rows of a file into a book, if they are such.
 func (b *Books) join(s Source, into *sheet.Book) (file *schema.File, err error) {
@@ -160,24 +153,13 @@ func (b *Books) join(s Source, into *sheet.Book) (file *schema.File, err error) 
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	inner := r
-	for {
-		switch wrapped := inner.(type) {
-		case closing:
-			inner = wrapped.Reader
-			continue
-		case recovering:
-			inner = wrapped.Reader
-			continue
-		case joiner:
-			err = wrapped.Join(into)
-		}
-		break
+	if r.join != nil {
+		err = r.join(into)
 	}
 	var invalid *charset.InvalidError
 	if errors.As(err, &invalid) {
 		err = nil
-		r.File().Faults = append(r.File().Faults, schema.Fault{Rule: "file/bad-encoding"})
+		r.File().Faults = append(r.File().Faults, schema.Fault{Kind: schema.BadEncoding, Unread: true})
 	}
 	return r.File(), err
 }
@@ -233,36 +215,29 @@ func (b *Books) read(g *group) error {
 	return nil
 }
 
-// shared reads a file whose entries continue in others.
-type shared struct {
-	Reader
-	books *Books
-	group *group
-	path  string
-	ready []*sheet.Entry
-	ended bool // the file itself is read to its end
+// joinedFile is a file whose entries continue in others.
+type joinedFile struct {
+	books   *Books
+	group   *group
+	path    string
+	entries []*sheet.Entry // that begin in it, once it has been read by itself
+	joined  bool
 }
 
-// Next returns the entries of the file alone, then those that others continue.
-func (s *shared) Next() (func() *schema.Entry, error) {
-	if !s.ended {
-		job, err := s.Reader.Next()
-		if !errors.Is(err, io.EOF) {
-			return job, err
-		}
-		s.ended = true
-		if s.ready, err = s.books.entriesOf(s.group, s.path); err != nil {
+// next returns the job of building the next entry that begins in the file.
+func (j *joinedFile) next(file *schema.File) (func() *schema.Entry, error) {
+	if !j.joined {
+		j.joined = true
+		var err error
+		if j.entries, err = j.books.entriesOf(j.group, j.path); err != nil {
 			return nil, err
 		}
 	}
-	if len(s.ready) == 0 {
+	if len(j.entries) == 0 {
 		return nil, io.EOF
 	}
-	e := s.ready[0]
-	s.ready = s.ready[1:]
-	file := s.File()
-	to := &schema.Entry{File: file, Index: file.Entries}
-	file.Entries++
-	o := form.Options{Version: s.books.options.Version, Lists: s.books.options.Lists}
-	return func() *schema.Entry { return e.Build(to, o) }, nil
+	e := j.entries[0]
+	j.entries = j.entries[1:]
+	o := j.books.options
+	return e.Job(file, form.Options{Version: o.Version, Lists: o.Lists}), nil
 }

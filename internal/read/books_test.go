@@ -192,7 +192,7 @@ func TestBooksWithoutPartners(t *testing.T) {
 		var got []string
 		for _, f := range files {
 			for _, fault := range f.Faults {
-				if fault.Rule == "file/book-missing" {
+				if ruleOf(fault.Kind) == "file/book-missing" {
 					at := fault.Source.Span(fault.At).Start
 					got = append(got, fmt.Sprintf("%s %d:%d %s", f.Path, at.Line, at.Column, fault.Message))
 				}

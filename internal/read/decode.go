@@ -58,11 +58,12 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// encodingFault is the fault of a file that contradicts itself about its
+// encodingFault returns the fault of a file that contradicts itself about its
 // encoding; false where there is nothing to say.
 func encodingFault(what charset.Sniffed) (schema.Fault, bool) {
 	f := schema.Fault{
-		Rule:   "file/bad-encoding",
+		Kind:   schema.BadEncoding,
+		Unread: what.Refused,
 		Hint:   "export the file as UTF-8, and let it declare that",
 		Source: &schema.Source{Base: schema.Position{Line: 1, Column: 1}},
 	}
@@ -92,7 +93,8 @@ func (d *decoded) recoverEncoding(err error, file *schema.File) error {
 	at := d.at
 	at.Offset = invalid.Offset
 	f := schema.Fault{
-		Rule:    "file/bad-encoding",
+		Kind:    schema.BadEncoding,
+		Unread:  true,
 		Message: fmt.Sprintf("there are bytes (% X) that are no text in %s", invalid.Bytes, invalid.Encoding),
 		Hint:    "export the file as UTF-8, or let it declare the encoding that it has",
 		Source:  &schema.Source{Base: at},
@@ -105,18 +107,4 @@ func (d *decoded) recoverEncoding(err error, file *schema.File) error {
 	}
 	file.Faults = append(file.Faults, f)
 	return io.EOF
-}
-
-// recovering is a reader whose encoding errors become faults.
-type recovering struct {
-	Reader
-	text *decoded
-}
-
-func (r recovering) Next() (func() *schema.Entry, error) {
-	job, err := r.Reader.Next()
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = r.text.recoverEncoding(err, r.File())
-	}
-	return job, err
 }

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -9,19 +8,14 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// EncodingOf tells the encoding that New reads a file in.
+// EncodingOf returns the encoding that New reads a file in.
 func EncodingOf(in io.Reader, name string, o Options) (charset.Encoding, error) {
-	head := make([]byte, headSize)
-	n, err := io.ReadFull(in, head)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+	head, err := readHead(in)
+	if err != nil {
 		return charset.Encoding{}, fmt.Errorf("could not read %s: %w", name, reason(err))
 	}
-	head = head[:n]
 	if o.Format == schema.NoFormat {
 		o.Format = sniff(head, name).format
 	}
-	if o.Format == schema.XML {
-		return charset.SniffXML(head).Encoding, nil
-	}
-	return charset.SniffText(head).Encoding, nil
+	return sniffEncoding(head, o.Format).Encoding, nil
 }

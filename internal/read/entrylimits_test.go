@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/rules/file"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -35,8 +36,8 @@ func TestLimitsOfAnEntry(t *testing.T) {
 			t.Errorf("%s: %d faults of what is not read", c.name, len(fault))
 			continue
 		}
-		if f := fault[0]; f.line != c.line || !strings.HasPrefix(f.Message, c.message) || !strings.Contains(f.Hint, c.setting) || f.Rule != "file/too-large" {
-			t.Errorf("%s: line %d: %s (%s) [%s]", c.name, f.line, f.Message, f.Hint, f.Rule)
+		if f := fault[0]; f.line != c.line || !strings.HasPrefix(f.Message, c.message) || !strings.Contains(file.TooLarge.Check.FaultHint(f.Kind), c.setting) || ruleOf(f.Kind) != "file/too-large" {
+			t.Errorf("%s: line %d: %s (%s) [%s]", c.name, f.line, f.Message, file.TooLarge.Check.FaultHint(f.Kind), ruleOf(f.Kind))
 		}
 		if fault := unread(t, c.file, c.content, c.high); len(fault) > 0 {
 			t.Errorf("%s: by a higher limit there still is %q", c.name, fault[0].Message)
@@ -56,7 +57,7 @@ func TestFaultsKept(t *testing.T) {
 			kept, more := 0, 0
 			for _, e := range entriesBy(t, file, content, schema.Limits{Faults: c.limit}) {
 				for _, f := range e.Faults {
-					if f.Rule == "schema/violation" {
+					if ruleOf(f.Kind) == "schema/violation" {
 						kept++
 						more += f.More
 					}

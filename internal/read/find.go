@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -79,9 +78,8 @@ func IsSubmission(name string) bool {
 	case format == schema.DOCX:
 		return docxread.Resembles(f, info.Size())
 	}
-	head := make([]byte, headSize)
-	n, _ := io.ReadFull(f, head)
-	text := plain(head[:n])
+	head, _ := readHead(f)
+	text := plain(head)
 	switch format {
 	case schema.CSV:
 		return csvread.Resembles(text)

@@ -14,7 +14,7 @@ import (
 // An entry of more nodes than anybody reports is read as far as there is room,
 // and says where the rest begins.
 func TestTooManyNodes(t *testing.T) {
-	const most, more = schema.MostNodes, 50
+	const most, more = schema.DefaultMaxNodes, 50
 	xml := func(before, each, after string, n int) string {
 		return "<iati-activities version=\"2.03\">\n<iati-activity>\n" + before + strings.Repeat(each+"\n", n) + after + "<iati-identifier>A_1</iati-identifier></iati-activity></iati-activities>"
 	}

@@ -69,7 +69,7 @@ func readThrough(name string, content []byte) (faults int, err error) {
 		job, err := r.Next()
 		if errors.Is(err, io.EOF) {
 			for _, f := range r.File().Faults {
-				if strings.HasPrefix(f.Rule, "file/") {
+				if strings.HasPrefix(ruleOf(f.Kind), "file/") {
 					faults++
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,6 +18,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -309,13 +311,13 @@ func TestBrokenJSON(t *testing.T) {
 			var job func() *schema.Entry
 			if job, err = r.Next(); err == nil {
 				if e := job(); e.Broken {
-					got = e.Faults[0].Rule
+					got = ruleOf(e.Faults[0].Kind)
 				}
 			}
 		}
 		for _, f := range r.File().Faults {
 			if got == "" {
-				got = f.Rule
+				got = ruleOf(f.Kind)
 			}
 		}
 		if got != want {
@@ -432,7 +434,7 @@ func TestWhatAFileIs(t *testing.T) {
 		_, file := readAll(t, c.name, []byte(c.content))
 		got := ""
 		if len(file.Faults) > 0 {
-			got = file.Faults[0].Rule
+			got = ruleOf(file.Faults[0].Kind)
 		}
 		if got != c.rule {
 			t.Errorf("%s holding %q: fault %q, want %q", c.name, c.content, got, c.rule)
@@ -475,4 +477,14 @@ func FuzzRead(f *testing.F) {
 			})
 		}
 	})
+}
+
+// ruleOf returns the ID of the rule that reports faults of a kind.
+func ruleOf(kind schema.FaultKind) string {
+	for _, r := range rules.All() {
+		if slices.Contains(r.Check.Faults, kind) {
+			return r.ID
+		}
+	}
+	return ""
 }

@@ -9,37 +9,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// rereader is a reader of a format whose entries can be read again, each from
-// its own bytes.
-type rereader interface {
-	Reread(raw []byte, base schema.Position, index int) *schema.Entry
-	CanReread() bool
-}
-
-// Reread gives the function that reads an entry of r's file again from its
-// bytes, on any goroutine; nil where the format or the encoding has no such
-// thing.
-func Reread(r Reader) func(raw []byte, base schema.Position, index int) *schema.Entry {
-	for {
-		switch wrapped := r.(type) {
-		case closing:
-			r = wrapped.Reader
-		case recovering:
-			r = wrapped.Reader
-		case rereader:
-			if wrapped.CanReread() {
-				return wrapped.Reread
-			}
-			return nil
-		default:
-			return nil
-		}
-	}
-}
-
 // rereadFrom reads an entry again from its place in a file, which has to be as
 // it was.
-func rereadFrom(path string, before os.FileInfo, reread func([]byte, schema.Position, int) *schema.Entry, at schema.Span, index int) (*schema.Entry, error) {
+func rereadFrom(path string, before os.FileInfo, reread schema.Reread, at schema.Span, index int) (*schema.Entry, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("%w (%w)", errChanged, reason(err))

@@ -9,7 +9,7 @@ import (
 // is written in those.
 var keys = regexp.MustCompile(`(?m)(?:^|[\s{,\[])["']?(iati-activities|iati-identifier|id|title|narrative)["']?[ \t]*:`)
 
-// shaped tells by its first bytes whether JSON or YAML is a submission: names of
+// shaped reports by its first bytes whether JSON or YAML is a submission: names of
 // the standard, or entries with an identifier and a narrative, or a list of
 // entries with an identifier and a title.
 func shaped(head []byte) bool {
@@ -23,7 +23,7 @@ func shaped(head []byte) bool {
 	return found["iati-activities"] || found["iati-identifier"] || found["id"] && (found["narrative"] || found["title"] && listed(head))
 }
 
-// listed tells a document that is a list.
+// listed reports whether a document is a list.
 func listed(head []byte) bool {
 	for line := range bytes.Lines(head) {
 		line = bytes.TrimRight(line, " \t\r\n")

@@ -37,7 +37,7 @@ const (
 	encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 )
 
-// names of files by their ending.
+// endings are the formats by the endings of names.
 var endings = map[string]schema.Format{
 	".xml": schema.XML, ".iati": schema.XML,
 	".txt": schema.Portal, ".text": schema.Portal, ".md": schema.Portal,
@@ -46,7 +46,7 @@ var endings = map[string]schema.Format{
 	".docx": schema.DOCX, ".docm": schema.DOCX,
 }
 
-// sniff tells what a file is by its content, then by its name.
+// sniff recognises a file by its content, then by its name.
 func sniff(head []byte, name string) content {
 	byName := formatOf(name)
 	for _, m := range magic {
@@ -81,7 +81,7 @@ func sniff(head []byte, name string) content {
 	return content{format: schema.Portal}
 }
 
-// zipped tells what kind of document a zip archive is by the names in it.
+// zipped recognises the kind of document in a zip archive by the names in it.
 func zipped(head []byte, byName schema.Format) content {
 	switch {
 	case bytes.Contains(head, []byte("word/")) || byName == schema.DOCX:
@@ -98,7 +98,7 @@ func zipped(head []byte, byName schema.Format) content {
 	return content{foreign: "a zip archive"}
 }
 
-// plain makes UTF-16 readable as ASCII, for a look at the first characters.
+// plain converts UTF-16 to ASCII, to recognise the first characters.
 func plain(head []byte) []byte {
 	if bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")) {
 		return head[3:]
@@ -132,20 +132,21 @@ func html(start []byte) bool {
 	return strings.HasPrefix(lower, "<!doctype html") || strings.HasPrefix(lower, "<html")
 }
 
-// control finds bytes that stand in no text.
+// control reports whether there are bytes that no text has.
 func control(text []byte) bool {
 	return bytes.IndexByte(text, 0) >= 0
 }
 
-// fault is what keeps a file from being read at all.
+// fault returns what keeps a file from being read at all.
 func (c content) fault(name string) (schema.Fault, bool) {
 	ending := strings.ToLower(filepath.Ext(name))
 	switch {
 	case c.empty:
-		return schema.Fault{Rule: "file/no-results", Message: "the file is empty", Refs: emptyRefs(ending)}, true
+		return schema.Fault{Kind: schema.NoResults, Message: "the file is empty", Refs: emptyRefs(ending)}, true
 	case c.foreign != "":
 		f := schema.Fault{
-			Rule:    "file/wrong-type",
+			Kind:    schema.WrongType,
+			Unread:  true,
 			Message: "the file is " + c.foreign + ", which is not read",
 			Hint:    "export the submission as IATI XML or as portal text",
 		}
@@ -166,7 +167,7 @@ func (c content) fault(name string) (schema.Fault, bool) {
 	return schema.Fault{}, false
 }
 
-// emptyRefs is the official validator's rule about an empty XML file.
+// emptyRefs returns the official validator's rule about an empty XML file.
 func emptyRefs(ending string) []string {
 	if ending == ".xml" {
 		return []string{"0.1.1"}

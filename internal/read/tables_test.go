@@ -94,7 +94,7 @@ func faultLines(entries []*schema.Entry, file *schema.File) []string {
 		if place == "" {
 			place = fmt.Sprintf("%d:%d", s.Start.Line, s.Start.Column)
 		}
-		lines = append(lines, f.Rule+" @"+place+" "+f.Message)
+		lines = append(lines, ruleOf(f.Kind)+" @"+place+" "+f.Message)
 	}
 	for _, f := range file.Faults {
 		add(f, file.Head)

@@ -259,7 +259,7 @@ func TestWorkbooksThatCannotBeTrusted(t *testing.T) {
 		if len(entries) != c.entries {
 			t.Errorf("%s: %d entries", c.name, len(entries))
 		}
-		if c.fault == "" && len(file.Faults) > 0 || c.fault != "" && (len(file.Faults) == 0 || file.Faults[0].Rule != c.fault) {
+		if c.fault == "" && len(file.Faults) > 0 || c.fault != "" && (len(file.Faults) == 0 || ruleOf(file.Faults[0].Kind) != c.fault) {
 			t.Errorf("%s: %+v", c.name, file.Faults)
 		}
 	}

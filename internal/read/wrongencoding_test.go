@@ -35,7 +35,7 @@ func TestWronglyDeclaredEncodings(t *testing.T) {
 			right := len(entries) == 1 && entries[0].Statement() != nil && entries[0].Statement().Text.Value == title
 			faults := 0
 			for _, f := range file.Faults {
-				if strings.HasPrefix(f.Rule, "file/") {
+				if strings.HasPrefix(ruleOf(f.Kind), "file/") {
 					faults++
 				}
 			}

@@ -62,6 +62,12 @@ func (c *Counts) Add(v *finding.Finding) {
 	c.files.add(v.File, v.Severity)
 }
 
+// HasRule reports whether a violation of a rule was counted.
+func (c *Counts) HasRule(id string) bool {
+	_, ok := c.rules.index[id]
+	return ok
+}
+
 // byRule counts violations by rule, the most frequent first.
 func byRule(c *Counts) []count {
 	counts := slices.Clone(c.rules.counts)

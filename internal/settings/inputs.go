@@ -13,6 +13,10 @@ type Rule struct {
 	Severity lint.Severity // of all its violations; 0 = as the rule says
 	Options  any
 	Off      bool
+
+	// UnreadOnly reports that the rule is Off for every input. It reports only
+	// faults that left something unread.
+	UnreadOnly bool
 }
 
 // InputSettings are the settings of an input. Inputs to which the same overrides
@@ -63,13 +67,15 @@ func (p *Plan) combined(matching []byte) *InputSettings {
 	return s
 }
 
-// enabledRules returns the rules that are on for the run or for some files.
+// enabledRules returns the rules that are on for the run or for some files, and
+// those that report what was not read.
 func (p *Plan) enabledRules(names names) []Rule {
 	var enabled []Rule
 	for _, rule := range p.known.Catalogue {
 		r := p.rule(rule, names)
 		on := func(o Override) bool { return !p.rule(rule, names, o.Rules).Off }
-		if !r.Off || slices.ContainsFunc(p.Overrides, on) {
+		r.UnreadOnly = r.Off && !slices.ContainsFunc(p.Overrides, on)
+		if !r.UnreadOnly || len(rule.Check.Faults) > 0 {
 			enabled = append(enabled, r)
 		}
 	}
@@ -81,7 +87,7 @@ func (p *Plan) enabledRules(names names) []Rule {
 func (p *Plan) rule(rule *lint.Rule, names names, further ...Rules) Rule {
 	r := Rule{Rule: rule, Options: rule.Options}
 	for _, profile := range p.Profiles {
-		if severity := profile.Severities[rule.ID]; severity != 0 {
+		if severity := rule.InProfile[profile.Name]; severity != 0 {
 			r.Severity = severity
 		}
 	}

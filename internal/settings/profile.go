@@ -6,12 +6,12 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// Profile is a named set of expectations on top of the standard.
+// Profile is a named set of expectations on top of the standard. Rules say which
+// severity they have in it.
 type Profile struct {
 	Name       string
 	About      string
 	Identifier *lint.Identifier
-	Severities map[string]lint.Severity // by rule ID
 }
 
 // Profiles lists the built-in profiles, the default first.
@@ -32,9 +32,8 @@ func Profiles() []Profile {
 			},
 		},
 		{
-			Name:       "strict",
-			About:      "an outcome without any figure is an error",
-			Severities: map[string]lint.Severity{"evidence/none": lint.Error},
+			Name:  "strict",
+			About: "an outcome without any figure is an error",
 		},
 	}
 }

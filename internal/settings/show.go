@@ -120,8 +120,10 @@ func (p *Plan) withProfiles(list []Effective) []Effective {
 			add("identifier.units", strings.Join(id.Units, ", "))
 			add("identifier.framework", id.Framework)
 		}
-		for id, severity := range profile.Severities {
-			add("rules."+id, severity.String())
+		for _, r := range p.known.Catalogue {
+			if severity := r.InProfile[profile.Name]; severity != 0 {
+				add("rules."+r.ID, severity.String())
+			}
 		}
 	}
 	return list

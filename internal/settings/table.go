@@ -87,7 +87,7 @@ func defaults() Values {
 		FailOn: FailLevel(lint.Error.String()), Show: ShowLevel(lint.Info.String()),
 		Color: auto, Progress: auto, Output: "-",
 		Limits: Limits{
-			PerEntry: 1000, Nodes: schema.MostNodes, Keys: schema.MostKeys, Ignores: schema.MostIgnores, Faults: schema.MostFaults,
+			PerEntry: 1000, Nodes: schema.DefaultMaxNodes, Keys: schema.DefaultMaxKeys, Ignores: schema.DefaultMaxIgnores, Faults: schema.DefaultMaxFaults,
 			Jobs: runtime.NumCPU(),
 		},
 	}

@@ -23,7 +23,8 @@ Give an indicator its actual, or write into the narrative how many, how much or
 what share, and of what: "42 women parliamentarians", "65 per cent of schools".
 
 With the profile strict this is an error.`,
-	Check: lint.Each(none),
+	InProfile: map[string]lint.Severity{"strict": lint.Error},
+	Check:     lint.Each(none),
 }
 
 func none(p *lint.Pass, e *schema.Entry) {

@@ -1,6 +1,9 @@
 package file
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // BadEncoding reports files whose bytes are not what they are said to be.
 var BadEncoding = &lint.Rule{
@@ -15,5 +18,5 @@ by which one. Where the bytes are of another, é and ç and every letter outside
 English turn into nonsense, or the file can't be read at all.
 
 Export the file as UTF-8 and let it begin with <?xml version="1.0" encoding="UTF-8"?>.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.BadEncoding),
 }

@@ -1,6 +1,9 @@
 package file
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // BookMissing reports books whose other half was not given.
 var BookMissing = &lint.Rule{
@@ -17,5 +20,5 @@ checked.
 
 Check the books in one run: name all their files, or the folder that they are in.
 They are read as one submission then.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.BookMissing),
 }

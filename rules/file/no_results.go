@@ -1,6 +1,9 @@
 package file
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // NoResults reports files that hold no entry.
 var NoResults = &lint.Rule{
@@ -16,5 +19,5 @@ some other XML, a text without a line "outcome <identifier>").
 
 Check that it is the file that you meant. IATI XML begins with iati-activities
 and holds iati-activity elements.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.NoResults),
 }

@@ -1,6 +1,9 @@
 package file
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // NotWellFormed reports input that cannot be parsed.
 var NotWellFormed = &lint.Rule{
@@ -17,5 +20,5 @@ stops at the first break, because nothing after it can be trusted.
 Mend the place named. It is often the end of a longer mistake: a tag that was
 never closed, a quote that was forgotten, an ampersand written as & and not as
 &amp;. A file that ends too early was cut off on the way: export it again.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.NotWellFormed),
 }

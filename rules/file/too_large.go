@@ -30,7 +30,23 @@ nodes-per-entry, keys-per-group and ignores-per-entry below limits.
 Split the submission into several files, by country or by year; an activity
 stays in one piece. What belongs together is kept together by the identifiers.`,
 	Options: &TooLargeOptions{Warn: 40 << 20, Refuse: 60_000_000},
-	Check:   lint.EachFile(tooLarge),
+	Check: lint.Also(
+		lint.EachFile(tooLarge),
+		lint.Faults(schema.TooLarge, schema.TooManyNodes, schema.TooManyKeys, schema.TooManyIgnores),
+		lint.Check{FaultHint: tooLargeHint}),
+}
+
+// tooLargeHint names the settings of the limits.
+func tooLargeHint(kind schema.FaultKind) string {
+	switch kind {
+	case schema.TooManyNodes:
+		return "divide it into several entries, or raise limits.nodes-per-entry in the settings; if it is not meant to be so large, the export has gone wrong"
+	case schema.TooManyKeys:
+		return "the export has gone wrong: what may be repeated is written as a list in [ ]; limits.keys-per-group in the settings allows more"
+	case schema.TooManyIgnores:
+		return "ignore the rule for the whole entry, or in the settings, where limits.ignores-per-entry allows more requests too"
+	}
+	return ""
 }
 
 // TooLargeOptions are the options of file/too-large.

@@ -1,6 +1,9 @@
 package file
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // UnrecognisedBlock reports parts of a file that map to nothing.
 var UnrecognisedBlock = &lint.Rule{
@@ -14,5 +17,5 @@ remain of something else: the navigation of a portal's page, two cells copied
 into one, a heading.
 
 Remove it, or put it into the entry that it belongs to.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.UnrecognisedBlock),
 }

@@ -1,6 +1,9 @@
 package file
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // UnsupportedVersion reports files without a version of the standard that is in use.
 var UnsupportedVersion = &lint.Rule{
@@ -15,5 +18,5 @@ needs to know it: the iati-activities element must say version="2.01", "2.02" or
 "2.03", written exactly so. Earlier versions are no longer accepted.
 
 Write version="2.03" and publish in that version.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.UnsupportedVersion),
 }

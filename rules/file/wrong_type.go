@@ -1,6 +1,9 @@
 package file
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // WrongType reports content that is not what the file's name says.
 var WrongType = &lint.Rule{
@@ -16,5 +19,5 @@ past an upload form, or when a download saved an error page in place of the data
 
 Export the file again in the format that its name promises, or give it the name
 of the format that it has.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.WrongType),
 }

@@ -22,7 +22,7 @@ once it is published. The standard asks for one that is not blank.
 
 Write the reporting organisation's reference, a hyphen and the entry's own code,
 as in XM-DAC-41146-MLI_D_1.1.`,
-	Check: lint.Each(missing),
+	Check: lint.Also(lint.Each(missing), lint.Faults(schema.MissingIdentifier)),
 }
 
 func missing(p *lint.Pass, e *schema.Entry) {

@@ -27,7 +27,7 @@ In tables with a sheet or a book for results, for indicators and for periods, th
 identifier of a row says what it belongs to. An indicator of a result that stands
 in no row of results is lost when the tables are imported. Correct the identifier,
 or add the row.`,
-	Check: lint.Each(unresolvedReference),
+	Check: lint.Also(lint.Each(unresolvedReference), lint.Faults(schema.UnresolvedReference)),
 }
 
 func unresolvedReference(p *lint.Pass, e *schema.Entry) {

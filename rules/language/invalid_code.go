@@ -25,7 +25,7 @@ does not run it, so its report is silent here.
 
 Write the code of two letters. A code in capitals means the same to most readers
 and is reported as info. Each code is reported once per entry.`,
-	Check: lint.Each(invalidCode),
+	Check: lint.Also(lint.Each(invalidCode), lint.Faults(schema.InvalidLanguage)),
 }
 
 func invalidCode(p *lint.Pass, e *schema.Entry) {

@@ -13,11 +13,15 @@ type Check struct {
 	Visits []Visit                                   // nodes, each alone
 	Pairs  []PairVisit                               // nodes, each beside its earlier self
 	File   func(*Pass, *schema.File)                 // one file, after its last entry
-	Faults bool                                      // readers find what the rule reports
+	Faults []schema.FaultKind                        // found by readers
 	Gather func(*Pass, *schema.Entry) (facts []byte) // one entry; a chunk for a Log, nil = nothing
 	Judge  func(*Pass, facts.Log)                    // what was gathered from all entries, in order
 
 	Suppression func(*Pass, *Suppression) // what keeps violations from being reported
+
+	// FaultHint returns what to do about a fault of a kind, where the reader does
+	// not say so because it depends on what can be set; it may be nil.
+	FaultHint func(schema.FaultKind) string
 }
 
 // Visit is a look at every node of one kind.
@@ -40,8 +44,9 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	}}}
 }
 
-// Also joins checks made by Each, or by Pair and Pairs, for a rule
-// that looks at nodes of several kinds, and at most one by Collect or Alike.
+// Also joins checks made by Each, or by Pair and Pairs, for a rule that looks at
+// nodes of several kinds, and at most one by Collect, CollectByKey or EachFile.
+// Faults can go with all of them.
 func Also(checks ...Check) Check {
 	var all Check
 	for _, c := range checks {
@@ -50,6 +55,13 @@ func Also(checks ...Check) Check {
 		if c.Gather != nil {
 			all.Gather, all.Judge = c.Gather, c.Judge
 		}
+		if c.File != nil {
+			all.File = c.File
+		}
+		if c.FaultHint != nil {
+			all.FaultHint = c.FaultHint
+		}
+		all.Faults = append(all.Faults, c.Faults...)
 	}
 	return all
 }
@@ -57,9 +69,9 @@ func Also(checks ...Check) Check {
 // EachFile looks at every file as a whole, after its last entry.
 func EachFile(check func(*Pass, *schema.File)) Check { return Check{File: check} }
 
-// Faults is the check of a rule that has nothing to look for itself: readers
-// find its faults on the way.
-func Faults() Check { return Check{Faults: true} }
+// Faults reports what readers find wrong, of some kinds. No other rule may
+// report the same kinds.
+func Faults(kinds ...schema.FaultKind) Check { return Check{Faults: kinds} }
 
 // Collect looks across the whole submission. gather runs on every entry, in
 // parallel, and returns facts: structs with exported fields of strings, numbers,

@@ -23,7 +23,7 @@ func TestValidate(t *testing.T) {
 		"no severity":         func(r *Rule) { r.Severity = 0 },
 		"pointer to a struct": func(r *Rule) { r.Options = 3 },
 		"has 0 checks":        func(r *Rule) { r.Check = Check{} },
-		"has 2 checks":        func(r *Rule) { r.Check.Faults = true },
+		"has 2 checks":        func(r *Rule) { r.Check.File = func(*Pass, *schema.File) {} },
 		"is taken":            func(r *Rule) { r.Aliases = []string{"test/good-rule"} },
 	} {
 		r := good()

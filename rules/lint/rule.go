@@ -16,6 +16,9 @@ type Rule struct {
 	Refs     []string // the official validator's rules that it covers
 	Options  any      // pointer to a struct with the default options, or nil
 	Check    Check
+
+	// InProfile holds the severity in profiles that give it another one, by name.
+	InProfile map[string]Severity
 }
 
 // Family is the part of the ID before the slash.

@@ -51,12 +51,12 @@ func (r *Rule) validate() []error {
 	}
 	c := r.Check
 	ways := 0
-	for _, has := range []bool{len(c.Visits) > 0 && c.Gather == nil, len(c.Pairs) > 0, c.File != nil, c.Faults, c.Gather != nil && c.Judge != nil, c.Suppression != nil} {
+	for _, has := range []bool{len(c.Visits) > 0 && c.Gather == nil, len(c.Pairs) > 0, c.File != nil, c.Gather != nil && c.Judge != nil, c.Suppression != nil} {
 		if has {
 			ways++
 		}
 	}
-	if ways != 1 {
+	if ways > 1 || ways == 0 && len(c.Faults) == 0 {
 		complain("has %d checks, wants one", ways)
 	}
 	return errs

@@ -25,7 +25,7 @@ English, French, Spanish and Portuguese, with a slip in the verb too, where they
 are set off from the sentence: "the law is to be repealed" is no note. Text that is
 struck through in a Word document or a workbook is one too, and so is a tracked
 deletion that nobody has accepted.`,
-	Check: each(text.Deletion, deletion),
+	Check: lint.Also(each(text.Deletion, deletion), lint.Faults(schema.Deletion)),
 }
 
 func deletion(p *lint.Pass, n *schema.Narrative, m text.Marker) {

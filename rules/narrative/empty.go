@@ -25,7 +25,7 @@ nothing either.
 
 Write the text. An optional description or comment that has nothing to say is
 left out as a whole element.`,
-	Check: lint.Also(lint.Each(emptyEntry), lint.Each(emptyProse)),
+	Check: lint.Also(lint.Each(emptyEntry), lint.Each(emptyProse), lint.Faults(schema.EmptyNarrative)),
 }
 
 // emptyEntry judges formats in which a part that is absent has no place of its own.

@@ -23,7 +23,7 @@ read, 03/04/2024 is read as two different days, and 0204-01-01 puts a result int
 the early Middle Ages. A period without a date that can be read is not shown.
 
 Write the date as year-month-day.`,
-	Check: lint.Also(lint.Each(periodDates), lint.Each(activityDate), lint.Each(baselineDate)),
+	Check: lint.Also(lint.Each(periodDates), lint.Each(activityDate), lint.Each(baselineDate), lint.Faults(schema.InvalidDate)),
 }
 
 func periodDates(p *lint.Pass, period *schema.Period) {
@@ -58,8 +58,8 @@ func date(p *lint.Pass, d schema.Field[schema.Date], what string) {
 		}
 		return
 	}
-	f := schema.NotADate(what, d.Value, d.At)
-	if f.Rule != p.Rule.ID {
+	f := schema.InvalidDateFault(what, d.Value, d.At)
+	if f.Kind != schema.InvalidDate {
 		return // schema/mangled-spreadsheet-value
 	}
 	v := lint.Violation{At: f.At, Message: f.Message, Hint: f.Hint}

@@ -1,6 +1,9 @@
 package schema
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // CodeNotOnCodelist reports codes that the standard does not know.
 var CodeNotOnCodelist = &lint.Rule{
@@ -16,5 +19,5 @@ is shown under no heading, a document of an unknown format can't be opened.
 Take the code from the list; the nearest one is suggested where there is one.
 The lists are those of the standard, copied into the program on a date that
 iatilint version prints.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.CodeNotOnList),
 }

@@ -26,7 +26,7 @@ Go back to the spreadsheet, set the cells to the format "text", type the value a
 and export again.`,
 	Check: lint.Also(
 		lint.Each(mangledEntry), lint.Each(mangledMeasurement), lint.Each(mangledPeriod), lint.Each(mangledActivityDate),
-		lint.Each(mangledDimension), lint.Each(mangledNarrative), lint.Each(mangledReference)),
+		lint.Each(mangledDimension), lint.Each(mangledNarrative), lint.Each(mangledReference), lint.Faults(schema.MangledValue)),
 }
 
 func mangledEntry(p *lint.Pass, e *schema.Entry) {
@@ -61,8 +61,8 @@ func serialDate(p *lint.Pass, d schema.Field[schema.Date], name string) {
 	if !d.Present() || d.OK || found.At(p.Entry, d.At) {
 		return
 	}
-	f := schema.NotADate(name, d.Value, d.At)
-	if f.Rule != p.Rule.ID {
+	f := schema.InvalidDateFault(name, d.Value, d.At)
+	if f.Kind != schema.MangledValue {
 		return // period/invalid-date
 	}
 	p.Report(lint.Violation{At: f.At, Message: f.Message, Fixes: []lint.Fix{lint.Replace(f.Fix.Title, f.Fix.Safe, f.Fix.At, f.Fix.Text)}})

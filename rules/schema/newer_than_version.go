@@ -1,6 +1,9 @@
 package schema
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // NewerThanVersion reports what only a later version of the standard allows.
 var NewerThanVersion = &lint.Rule{
@@ -16,5 +19,5 @@ under the version that it declares.
 
 Declare the later version: write version="2.03" on iati-activities. Everything
 valid in 2.02 is still valid there.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.NewerThanVersion),
 }

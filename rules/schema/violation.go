@@ -1,6 +1,9 @@
 package schema
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
 
 // Violation reports departures from the standard's structure.
 var Violation = &lint.Rule{
@@ -18,5 +21,5 @@ file or drop the part.
 The message names what is missing or misplaced and where it belongs. Order
 matters: in a baseline document-link comes before comment, in a target or actual
 after it.`,
-	Check: lint.Faults(),
+	Check: lint.Faults(schema.InvalidStructure),
 }

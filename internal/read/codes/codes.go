@@ -9,10 +9,10 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Fault is what the rule schema/code-not-on-codelist reports of a value at a place.
+// Fault returns what the rule schema/code-not-on-codelist reports of a value at a place.
 func Fault(f iati.CodeFault, at schema.Range) schema.Fault {
 	out := schema.Fault{
-		Rule:    "schema/code-not-on-codelist",
+		Kind:    schema.CodeNotOnList,
 		At:      at,
 		Message: f.Message(),
 		Refs:    []string{f.OfficialID},

@@ -10,26 +10,14 @@ import (
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/sheet"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/codelist"
 )
-
-// Options say how to read.
-type Options struct {
-	Version string        // to assume: a table declares none
-	Lists   *codelist.Set // nil = the embedded ones
-	Sheet   sheet.Options
-
-	// Start is the offset of the first byte in the file (after a byte order
-	// mark); EncodedLen is nil for UTF-8 files.
-	Start      int64
-	EncodedLen func(string) int64
-}
 
 // Reader streams the entries of one file.
 type Reader struct {
 	scan    *scanner
 	file    *schema.File
-	options Options
+	options form.Options
+	layouts sheet.Options
 	layout  *sheet.Layout
 	table   *sheet.Table
 	joined  *sheet.Book    // in place of table, for a sheet of a book
@@ -39,17 +27,14 @@ type Reader struct {
 }
 
 // New reads UTF-8 from in.
-func New(in io.Reader, file *schema.File, o Options) *Reader {
+func New(in io.Reader, file *schema.File, o form.Options, layouts sheet.Options) *Reader {
 	base := schema.Position{Line: 1, Column: 1, Offset: o.Start}
 	like := &schema.Source{EncodedLen: o.EncodedLen, RawSpan: rawSpan}
-	return &Reader{scan: &scanner{in: in, base: base, like: like}, file: file, options: o}
+	return &Reader{scan: &scanner{in: in, base: base, like: like}, file: file, options: o, layouts: layouts}
 }
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
-
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -69,10 +54,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	e := r.ready[0]
 	r.ready = r.ready[1:]
-	to := &schema.Entry{File: r.file, Index: r.file.Entries}
-	r.file.Entries++
-	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
-	return func() *schema.Entry { return e.Build(to, o) }, nil
+	return e.Job(r.file, r.options), nil
 }
 
 // headSize is how much of a file is looked at for its headers.
@@ -86,7 +68,7 @@ func (r *Reader) begin() error {
 		return s.ended
 	}
 	r.skipSeparatorLine()
-	rows, layout, used, delimiter := find(s, r.options.Sheet)
+	rows, layout, used, delimiter := find(s, r.layouts)
 	s.delimiter = delimiter
 	r.file.Head = &schema.Source{Base: s.base, EncodedLen: s.like.EncodedLen}
 	if layout == nil {
@@ -103,7 +85,7 @@ func (r *Reader) begin() error {
 		}
 		headers = append(headers, row)
 	}
-	r.layout, _ = sheet.Find(headers, s.like, r.options.Sheet)
+	r.layout, _ = sheet.Find(headers, s.like, r.layouts)
 	if r.layout.Book() {
 		if r.joined == nil {
 			r.joined = sheet.NewBook()
@@ -120,7 +102,7 @@ func (r *Reader) begin() error {
 // sheet of one.
 func (r *Reader) Join(b *sheet.Book) error {
 	r.joined, r.begun = b, true
-	r.options.Sheet.Given = b.Levels() // whoever joins them makes the entries
+	r.layouts.Given = b.Levels() // whoever joins them makes the entries
 	b.From(r.file)
 	if err := r.begin(); err != nil {
 		return err
@@ -178,11 +160,11 @@ func (r *Reader) broken(err error) error {
 	switch {
 	case errors.Is(err, io.EOF):
 	case errors.Is(err, errQuote):
-		r.fault("file/not-well-formed", rest, unclosed(rest.Text, s.delimiter),
+		r.fault(schema.NotWellFormed, rest, unclosed(rest.Text, s.delimiter),
 			"the quotation mark that opens this cell is never closed, so the rest of the file would be one cell",
 			`close it, and write a quotation mark inside a cell twice: ""`)
 	case errors.Is(err, errTooLarge):
-		r.fault(tooLarge, rest, schema.Range{End: 1}, "one row is larger than 16 MB, so the rest of the file is not read",
+		r.fault(schema.TooLarge, rest, schema.Range{End: 1}, "one row is larger than 16 MB, so the rest of the file is not read",
 			"a quotation mark that is not closed is the usual cause")
 	default:
 		return err
@@ -200,7 +182,7 @@ func (r *Reader) close() {
 	}
 	rows := 0
 	if r.table == nil {
-		r.ready, rows = r.joined.Close(r.file, r.options.Sheet)
+		r.ready, rows = r.joined.Close(r.file, r.layouts)
 	} else {
 		r.ready, rows = append(r.ready, r.table.Close()...), r.table.Rows()
 	}
@@ -210,14 +192,11 @@ func (r *Reader) close() {
 	}
 }
 
-// tooLarge is the rule about what is not read for its size.
-const tooLarge = "file/too-large"
-
-func (r *Reader) fault(rule string, source *schema.Source, at schema.Range, message, hint string) {
-	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Source: source, At: at, Message: message, Hint: hint, Unread: rule == tooLarge})
+func (r *Reader) fault(kind schema.FaultKind, source *schema.Source, at schema.Range, message, hint string) {
+	r.file.Faults = append(r.file.Faults, schema.Fault{Kind: kind, Source: source, At: at, Message: message, Hint: hint, Unread: true})
 }
 
-// unclosed is the place of the quotation mark that opens the last cell.
+// unclosed returns the place of the quotation mark that opens the last cell.
 func unclosed(text string, delimiter byte) schema.Range {
 	for i := 0; i < len(text); {
 		start := i + blanks([]byte(text[i:]), delimiter)
@@ -254,7 +233,7 @@ func find(s *scanner, o sheet.Options) (rows []*sheet.Row, layout *sheet.Layout,
 // most rows are looked at for the headers.
 const most = 20
 
-// first are the first rows of what was read already.
+// first returns the first rows of what was read already.
 func (s *scanner) first() []*sheet.Row {
 	var rows []*sheet.Row
 	if s.ended == nil {
@@ -280,7 +259,7 @@ func widest(rows []*sheet.Row) int {
 	return len(rows[0].Cells)
 }
 
-// Resembles tells whether the beginning of a file is surely that of a table of
+// Resembles reports whether the beginning of a file is surely that of a table of
 // entries.
 func Resembles(head []byte) bool {
 	_, l, _, _ := find(&scanner{text: head, ended: errMore, like: &schema.Source{}}, sheet.Options{})

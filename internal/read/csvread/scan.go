@@ -30,7 +30,7 @@ type scanner struct {
 	number    int // of the last row
 }
 
-// next is the next row that is not blank, io.EOF after the last.
+// next returns the next row that is not blank, io.EOF after the last.
 func (s *scanner) next() (*sheet.Row, error) {
 	for {
 		cells, size, err := s.row()
@@ -47,7 +47,7 @@ func (s *scanner) next() (*sheet.Row, error) {
 	}
 }
 
-// after is the place behind text that begins where the next row begins.
+// after returns the place behind text that begins where the next row begins.
 func (s *scanner) after(text string) schema.Position {
 	src := schema.Source{Text: text, Base: s.base, EncodedLen: s.like.EncodedLen}
 	return src.Span(schema.Range{Start: int32(len(text)), End: int32(len(text))}).End
@@ -90,7 +90,7 @@ func (s *scanner) fill(n int) {
 	}
 }
 
-// split is the cells of the row at the start of text that are not blank, and the
+// split returns the cells of the row at the start of text that are not blank, and the
 // size of the row with its line end. Done is false where more text is needed.
 func split(text []byte, delimiter byte, ended bool) (cells []sheet.Cell, size int, done bool) {
 	i := 0
@@ -137,7 +137,7 @@ func split(text []byte, delimiter byte, ended bool) (cells []sheet.Cell, size in
 	}
 }
 
-// blanks is how many blanks stand before a quoted cell.
+// blanks returns how many blanks stand before a quoted cell.
 func blanks(text []byte, delimiter byte) int {
 	i := 0
 	for i < len(text) && text[i] == ' ' && delimiter != ' ' {
@@ -146,7 +146,7 @@ func blanks(text []byte, delimiter byte) int {
 	return i
 }
 
-// bareEnd is where a cell without quotation marks ends.
+// bareEnd returns where a cell without quotation marks ends.
 func bareEnd(text []byte, delimiter byte) int {
 	for i, b := range text {
 		if b == delimiter || b == '\n' || b == '\r' {
@@ -156,7 +156,7 @@ func bareEnd(text []byte, delimiter byte) int {
 	return len(text)
 }
 
-// closed is where a quoted cell ends, -1 where it does not.
+// closed returns where a quoted cell ends, -1 where it does not.
 func closed(text []byte) int {
 	for i := 0; i < len(text); i++ {
 		if text[i] != '"' {
@@ -171,7 +171,7 @@ func closed(text []byte) int {
 	return -1
 }
 
-// unquote is what a quoted cell says: doubled marks are one, line ends as XML has
+// unquote returns what a quoted cell says: doubled marks are one, line ends as XML has
 // them. False where that is the text itself.
 func unquote(raw []byte) (string, bool) {
 	if bytes.IndexByte(raw, '"') < 0 && bytes.IndexByte(raw, '\r') < 0 {

@@ -138,7 +138,7 @@ func (p *parser) end() {
 	}
 }
 
-// add writes text of the paragraph at hand.
+// add writes text of the current paragraph.
 func (p *parser) add(text string) {
 	switch {
 	case len(p.paragraph) == 0 || text == "":
@@ -159,7 +159,7 @@ func (p *parser) add(text string) {
 	}
 }
 
-// mark notes something at the place at hand; what is deleted there in several
+// mark records a mark at the current place; what is deleted there in several
 // runs is one text.
 func (p *parser) mark(kind markKind, text string) {
 	m := mark{max(len(p.paragraph)-1, 0), p.text.Len() - p.lineStart, p.text.Len() - p.lineStart, kind, text}
@@ -196,7 +196,7 @@ func (p *parser) run(gone bool) error {
 	return nil
 }
 
-// box notes a text box: its text stands beside the paragraphs, in no order that
+// box records a text box: its text stands beside the paragraphs, in no order that
 // a reader could know.
 func (p *parser) box() error {
 	text, err := p.content()
@@ -206,7 +206,7 @@ func (p *parser) box() error {
 	return err
 }
 
-// content is all text of the element at hand, up to its end tag.
+// content returns all text of the element at hand, up to its end tag.
 func (p *parser) content() (string, error) {
 	p.said = p.said[:0]
 	inside := p.scanner.Depth()
@@ -231,13 +231,13 @@ func (p *parser) content() (string, error) {
 	}
 }
 
-// skip passes over the element at hand.
+// skip skips the current element.
 func (p *parser) skip() error {
 	_, err := p.content()
 	return err
 }
 
-// attribute is the value of an attribute of the start tag at hand, whatever its
+// attribute returns the value of an attribute of the start tag at hand, whatever its
 // namespace.
 func attribute(s *xmltoken.Scanner, name string) string {
 	attrs := s.Attrs()

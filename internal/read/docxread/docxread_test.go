@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -74,7 +76,7 @@ func read(t *testing.T, content []byte) (said, faults []string) {
 		entries = append(entries, job())
 	}
 	tell := func(f schema.Fault, source *schema.Source) {
-		faults = append(faults, fmt.Sprintf("%s @%s: %s", f.Rule, source.Span(f.At).Cell, f.Message))
+		faults = append(faults, fmt.Sprintf("%s @%s: %s", ruleOf(f.Kind), source.Span(f.At).Cell, f.Message))
 	}
 	for _, f := range file.Faults {
 		tell(f, file.Head)
@@ -264,4 +266,14 @@ func FuzzDOCX(f *testing.F) {
 			}
 		}
 	})
+}
+
+// ruleOf returns the ID of the rule that reports faults of a kind.
+func ruleOf(kind schema.FaultKind) string {
+	for _, r := range rules.All() {
+		if slices.Contains(r.Check.Faults, kind) {
+			return r.ID
+		}
+	}
+	return ""
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// within are the marks of the lines from first to before last.
+// within returns the marks of the lines from first to before last.
 func (d *document) within(first, last int) []mark {
 	from := sort.Search(len(d.marks), func(i int) bool { return d.marks[i].line >= first })
 	to := sort.Search(len(d.marks), func(i int) bool { return d.marks[i].line >= last })
@@ -21,7 +21,7 @@ func (d *document) within(first, last int) []mark {
 func (m mark) tell(faults []schema.Fault, source *schema.Source, at schema.Range) []schema.Fault {
 	switch m.kind {
 	case struck:
-		if n := len(faults) - 1; n >= 0 && faults[n].Rule == deletion && faults[n].Hint == unstrike {
+		if n := len(faults) - 1; n >= 0 && faults[n].Kind == schema.Deletion && faults[n].Hint == unstrike {
 			between := schema.Range{Start: faults[n].At.End, End: at.Start}
 			if strings.TrimSpace(source.At(between)) == "" {
 				at.Start = faults[n].At.Start
@@ -32,7 +32,7 @@ func (m mark) tell(faults []schema.Fault, source *schema.Source, at schema.Range
 			return faults
 		}
 		return append(faults, schema.Fault{
-			Rule: deletion, At: at, Hint: unstrike,
+			Kind: schema.Deletion, At: at, Hint: unstrike,
 			Message: fmt.Sprintf("this text is struck through in the document, so it is to be deleted: %q", short(source.At(at))),
 		})
 	case deleted:
@@ -40,27 +40,24 @@ func (m mark) tell(faults []schema.Fault, source *schema.Source, at schema.Range
 			return faults
 		}
 		return append(faults, schema.Fault{
-			Rule: deletion, At: at, Hint: "accept or reject the change in Word",
+			Kind: schema.Deletion, At: at, Hint: "accept or reject the change in Word",
 			Message: fmt.Sprintf("a tracked change deletes text here, and nobody has accepted it yet: %q", short(m.text)),
 		})
 	case textBox:
 		return append(faults, schema.Fault{
-			Rule: "file/unrecognised-block", At: at, Hint: "move it into the text",
+			Kind: schema.UnrecognisedBlock, At: at, Hint: "move it into the text",
 			Message: fmt.Sprintf("a text box stands here, which is no part of the text and not checked: %q", short(m.text)),
 		})
 	}
 	return append(faults, schema.Fault{
-		Rule: "file/unrecognised-block", At: at, Hint: "put the text itself here",
+		Kind: schema.UnrecognisedBlock, At: at, Hint: "put the text itself here",
 		Message: "the document takes over text from another file here, which is not opened",
 	})
 }
 
-const (
-	deletion = "marker/deletion"
-	unstrike = "delete the text, or take away the line through it"
-)
+const unstrike = "delete the text, or take away the line through it"
 
-// short is the beginning of a text, for a message.
+// short returns the beginning of a text, for a message.
 func short(s string) string {
 	const most = 60
 	s = strings.Join(strings.Fields(s), " ")

@@ -13,6 +13,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/schema"
@@ -59,31 +60,28 @@ func (r *Reader) load(a *ooxml.Archive) error {
 	}
 	if a.Has("word/vbaProject.bin") {
 		r.file.Faults = append(r.file.Faults, schema.Fault{
-			Rule: "file/unrecognised-block", Message: "the document holds macros; they are not run, and what they would write is not checked", Hint: "save the document as .docx without macros",
+			Kind: schema.UnrecognisedBlock, Message: "the document holds macros; they are not run, and what they would write is not checked", Hint: "save the document as .docx without macros",
 		})
 	}
-	r.blocks = textread.New(strings.NewReader(r.document.text.String()), r.file, 0, nil)
+	r.blocks = textread.New(strings.NewReader(r.document.text.String()), r.file, form.Options{})
 	return nil
 }
 
 // broken is the fault of a document that can't be read.
 func (r *Reader) broken(err error) {
 	r.file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
-	f := schema.Fault{Rule: "file/not-well-formed", Message: "the document is damaged: " + err.Error(), Hint: "open it in Word and save it anew"}
+	f := schema.Fault{Kind: schema.NotWellFormed, Unread: true, Message: "the document is damaged: " + err.Error(), Hint: "open it in Word and save it anew"}
 	switch {
 	case errors.Is(err, ooxml.ErrTooLarge):
-		f = schema.Fault{Rule: "file/too-large", Unread: true, Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
+		f = schema.Fault{Kind: schema.TooLarge, Unread: true, Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
 	case errors.Is(err, errNoBody):
-		f = schema.Fault{Rule: "file/wrong-type", Message: "the file is called .docx but holds no Word document", Hint: "save it as a Word document (.docx)"}
+		f = schema.Fault{Kind: schema.WrongType, Unread: true, Message: "the file is called .docx but holds no Word document", Hint: "save it as a Word document (.docx)"}
 	}
 	r.file.Faults = append(r.file.Faults, f)
 }
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
-
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -94,21 +92,21 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	r.file.Bytes = r.size
 	if !r.headed && r.file.Head != nil {
 		r.headed = true
-		r.file.Faults = append(r.file.Faults, r.document.dress(r.file.Head)...)
+		r.file.Faults = append(r.file.Faults, r.document.annotate(r.file.Head)...)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return func() *schema.Entry {
 		e := job()
-		e.Faults = append(e.Faults, r.document.dress(e.Source)...)
+		e.Faults = append(e.Faults, r.document.annotate(e.Source)...)
 		return e
 	}, nil
 }
 
-// dress gives a source of the text the names of its paragraphs, and says what is
+// annotate returns a source of the text the names of its paragraphs, and says what is
 // marked in it.
-func (d *document) dress(source *schema.Source) []schema.Fault {
+func (d *document) annotate(source *schema.Source) []schema.Fault {
 	first := source.Base.Line - 1
 	var starts []int32
 	for at := 0; at < len(source.Text); {
@@ -131,7 +129,7 @@ func (d *document) dress(source *schema.Source) []schema.Fault {
 	return faults
 }
 
-// Resembles tells whether a document has an entry at all.
+// Resembles reports whether a document has an entry at all.
 func Resembles(in io.ReaderAt, size int64) bool {
 	_, err := New(in, size, &schema.File{Format: schema.DOCX}).Next()
 	return err == nil

@@ -9,10 +9,13 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Options say how entries are read.
+// Options say how a file is read. Those of places are for files of text.
 type Options struct {
-	Version string        // of the standard; the newest where it is none that is in use
+	Version string        // of the standard, where the file declares none
 	Lists   *codelist.Set // nil = the embedded ones
+
+	Start      int64              // offset of the first byte in the file, after a byte order mark
+	EncodedLen func(string) int64 // nil for UTF-8
 }
 
 // Newest is the version of the standard that the form follows.
@@ -66,7 +69,7 @@ func (b *builder) judge(v *Value) {
 	keep()
 }
 
-// join is the path of an element in another, kept for the next of its kind.
+// join returns the path of an element in another, kept for the next of its kind.
 func (b *builder) join(path, name string) string {
 	if path == "" {
 		return name
@@ -104,7 +107,7 @@ func (b *builder) code(v *Value, element, attribute string) schema.Text {
 	return t
 }
 
-// codeIn is the code of an element that has nothing else.
+// codeIn returns the code of an element that has nothing else.
 func (b *builder) codeIn(v *Value, element string) schema.Text {
 	if v.Kind == Object {
 		v = v.Get("code")
@@ -112,7 +115,7 @@ func (b *builder) codeIn(v *Value, element string) schema.Text {
 	return b.code(v, element, "code")
 }
 
-// codeRules are the rules of a version that the form can break, by element and
+// codeRules returns the rules of a version that the form can break, by element and
 // attribute. Of several for one attribute the one without a condition, or for
 // elements without a vocabulary, holds.
 func codeRules(version string) map[[2]string]codelist.Rule { return codeRulesByVersion()[version] }

@@ -42,7 +42,7 @@ func single(v *Value, message, hint string) []schema.Fault {
 }
 
 func violation(at schema.Range, message, hint string) schema.Fault {
-	return schema.Fault{Rule: "schema/violation", At: at, Message: message, Hint: hint}
+	return schema.Fault{Kind: schema.InvalidStructure, At: at, Message: message, Hint: hint}
 }
 
 // wanted is what the keyword asks for.

@@ -57,7 +57,7 @@ func (b *builder) valueOwed(m measured) {
 		return
 	}
 	b.entry.AddFault(schema.Fault{
-		Rule:    "schema/violation",
+		Kind:    schema.InvalidStructure,
 		At:      m.Tag,
 		Message: fmt.Sprintf("the %s has no value, which version %s of the standard asks for", m.Name(), b.version),
 		Hint:    "write the value, or declare version 2.03",

@@ -2,7 +2,7 @@ package form
 
 import "github.com/iatilint/iatilint/schema"
 
-// text is a value that is kept as it is written.
+// text returns a value that is kept as it is written.
 func text[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		name:  name,
@@ -11,7 +11,7 @@ func text[N any](name string, of func(N) *schema.Text) key[N] {
 	}
 }
 
-// code is a text that may have to be on a code list.
+// code returns a text that may have to be on a code list.
 func code[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		name:  name,
@@ -20,7 +20,7 @@ func code[N any](name string, of func(N) *schema.Text) key[N] {
 	}
 }
 
-// date is a day.
+// date returns a day.
 func date[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	return key[N]{
 		name:  name,
@@ -29,7 +29,7 @@ func date[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	}
 }
 
-// number is a value that is written as a number where it is one.
+// number returns a value that is written as a number where it is one.
 func number[N, T any](name string, parse func(string) (T, bool), of func(N) *schema.Field[T]) key[N] {
 	return key[N]{
 		name:  name,
@@ -47,7 +47,7 @@ func flag[N any](name string, of func(N) *schema.Field[bool]) key[N] {
 	}
 }
 
-// coded is an element with a code and nothing else: the code may stand for it.
+// coded returns an element with a code and nothing else: the code may stand for it.
 func coded[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		name:  name,
@@ -79,7 +79,7 @@ func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
 	}
 }
 
-// dated is an element with a date and nothing else: the date may stand for it.
+// dated returns an element with a date and nothing else: the date may stand for it.
 func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	return key[N]{
 		name: name,
@@ -93,7 +93,7 @@ func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	}
 }
 
-// TextOf is the text of a scalar; anything else, and no value, has none.
+// TextOf returns the text of a scalar; anything else, and no value, has none.
 func TextOf(v *Value) schema.Text {
 	if v == nil || v.Kind == Null || !v.scalar() {
 		return schema.Text{}
@@ -103,7 +103,7 @@ func TextOf(v *Value) schema.Text {
 
 func plainBool(s string) bool { return s == "true" || s == "false" }
 
-// plainNumber tells decimal numbers without exponent, of the length that every
+// plainNumber reports whether a text is a decimal number without exponent, of the length that every
 // reader keeps exactly.
 func plainNumber(s string) bool {
 	if len(s) > 15 {
@@ -121,7 +121,7 @@ func hasExponent(s string) bool {
 	return false
 }
 
-// IsNumber tells a number as JSON writes it.
+// IsNumber reports whether a text is a number as JSON writes it.
 func IsNumber(s string) bool {
 	rest := s
 	if rest != "" && rest[0] == '-' {

@@ -122,7 +122,7 @@ func one[N schema.Node, C interface {
 	}
 }
 
-// many is an element that may be repeated.
+// many returns an element that may be repeated.
 func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *[]C) key[N] {
 	return key[N]{
 		name: name,

@@ -15,7 +15,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// violations tells of the faults that the JSON Schema finds in an entry. It is
+// violations returns the faults that the JSON Schema finds in an entry. It is
 // asked only of the parts that may have some.
 func violations(e *schema.Entry, v *Value, tell func([]schema.Fault)) {
 	w := walk{ask: func(at []string, s *jsonschema.Schema, part *Value) {
@@ -24,7 +24,7 @@ func violations(e *schema.Entry, v *Value, tell func([]schema.Fault)) {
 	w.check(submission().plan, v)
 }
 
-// judge gives the faults that a part of the JSON Schema finds in a part of an
+// judge returns the faults that a part of the JSON Schema finds in a part of an
 // entry, which stands at a path.
 func judge(e *schema.Entry, root *Value, at []string, s *jsonschema.Schema, part *Value) []schema.Fault {
 	var failed *jsonschema.ValidationError
@@ -135,7 +135,7 @@ func pointerTokens(pointer string) []string {
 	return tokens
 }
 
-// lookUp is the part of the schema that tokens lead to.
+// lookUp returns the part of the schema that tokens lead to.
 func lookUp(tree any, tokens []string) any {
 	for _, token := range tokens {
 		switch t := tree.(type) {
@@ -180,5 +180,5 @@ func sortFaults(faults []schema.Fault) {
 	})
 }
 
-// last is the last part of a path.
+// last returns the last part of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }

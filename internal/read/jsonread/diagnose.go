@@ -36,7 +36,7 @@ type spot struct {
 }
 
 func (s spot) fault(at schema.Range, message, hint string) schema.Fault {
-	return schema.Fault{Rule: "file/not-well-formed", At: at, Message: message, Hint: hint}
+	return schema.Fault{Kind: schema.NotWellFormed, Unread: true, At: at, Message: message, Hint: hint}
 }
 
 func (s spot) here() schema.Range {
@@ -54,7 +54,7 @@ func (s spot) char() string {
 
 func (s spot) rest() string { return s.text[s.at:] }
 
-// before is the last byte before the spot that is no white space, and where it is.
+// before returns the last byte before the spot that is no white space, and where it is.
 func (s spot) before() (byte, int) {
 	trimmed := strings.TrimRight(s.text[:s.at], " \t\r\n")
 	if trimmed == "" {
@@ -94,7 +94,7 @@ func openText(s spot) (schema.Fault, bool) {
 	return schema.Fault{}, false
 }
 
-// openQuote is where a text begins that is open at the end of s, or -1.
+// openQuote returns where a text begins that is open at the end of s, or -1.
 func openQuote(s string) int {
 	open := -1
 	for i := 0; i < len(s); i++ {
@@ -151,7 +151,7 @@ func cutOff(s spot) (schema.Fault, bool) {
 
 var closingOf = map[byte]string{'{': "}", '[': "]"}
 
-// openBracket is the innermost bracket of a text that is not closed.
+// openBracket returns the innermost bracket of a text that is not closed.
 func openBracket(s string) (int, bool) {
 	var open []int
 	quoted := false
@@ -288,6 +288,6 @@ func trailing(source *schema.Source) schema.Fault {
 
 func tooLarge() schema.Fault {
 	return schema.Fault{
-		Rule: "file/too-large", Unread: true, Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
+		Kind: schema.TooLarge, Unread: true, Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
 	}
 }

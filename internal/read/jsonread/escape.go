@@ -27,7 +27,7 @@ func skip(raw string, n int) (taken, passed int) {
 	return taken, passed
 }
 
-// unit is the size of the first character of raw, as it is written and decoded.
+// unit returns the size of the first character of raw, as it is written and decoded.
 func unit(raw string) (size, decoded int) {
 	if raw[0] != '\\' || len(raw) < 2 {
 		_, n := utf8.DecodeRuneInString(raw)

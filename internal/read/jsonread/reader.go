@@ -13,31 +13,19 @@ import (
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/codelist"
 )
-
-// Options say how to read.
-type Options struct {
-	Version string        // to assume where the file declares none
-	Lists   *codelist.Set // nil = the embedded ones
-
-	// Start is the offset of the first byte in the file (after a byte order
-	// mark); EncodedLen is nil for UTF-8 files.
-	Start      int64
-	EncodedLen func(string) int64
-}
 
 // Reader streams the entries of one file.
 type Reader struct {
 	decoder *jsontext.Decoder
 	tape    *tape
 	file    *schema.File
-	options Options
+	options form.Options
 	next    step
 	pointer string // to the list of entries
 	item    int    // of that list, to be read next
 	late    schema.Text
-	asked   []schema.Suppression // before the next entry
+	pending []schema.Suppression // before the next entry
 	size    int                  // of the entry read last
 }
 
@@ -45,7 +33,7 @@ type Reader struct {
 type step func(r *Reader) (func() *schema.Entry, error)
 
 // New reads UTF-8 from in.
-func New(in io.Reader, file *schema.File, o Options) *Reader {
+func New(in io.Reader, file *schema.File, o form.Options) *Reader {
 	t := &tape{in: in, encodedLen: o.EncodedLen}
 	t.base = schema.Position{Line: 1, Column: 1, Offset: o.Start}
 	return &Reader{decoder: newDecoder(t), tape: t, file: file, options: o, next: (*Reader).begin}
@@ -59,9 +47,6 @@ func newDecoder(in io.Reader) *jsontext.Decoder {
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
-
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -88,7 +73,7 @@ func (r *Reader) finish() {
 	before := r.tape.cut(r.tape.offset + int64(len(r.tape.text)-r.tape.used))
 	r.head(before)
 	r.file.Bytes = r.tape.base.Offset
-	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
+	r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
 	if r.late.Present() {
 		complete := *r.file
 		complete.Version = r.late
@@ -96,7 +81,7 @@ func (r *Reader) finish() {
 	}
 }
 
-// begin tells the forms of a document apart.
+// begin distinguishes the forms of a document.
 func (r *Reader) begin() (func() *schema.Entry, error) {
 	switch r.decoder.PeekKind() {
 	case '[':
@@ -119,7 +104,7 @@ func (r *Reader) begin() (func() *schema.Entry, error) {
 	return nil, nil
 }
 
-// rooted tells by the first key whether the document begins with
+// rooted reports by the first key whether the document begins with
 // iati-activities; one with another is an entry as a whole.
 func (r *Reader) rooted() bool {
 	ahead := newDecoder(&peek{tape: r.tape})
@@ -166,7 +151,7 @@ func (r *Reader) whole() (func() *schema.Entry, error) {
 	return r.job(source, ""), nil
 }
 
-// firstItem looks at the first item of a list: it tells whether the list is one
+// firstItem reads the first item of a list, which shows whether the list is one
 // of entries.
 func (r *Reader) firstItem() (func() *schema.Entry, error) {
 	r.next = (*Reader).listed
@@ -235,23 +220,23 @@ func (r *Reader) value() (*schema.Source, jsontext.Kind, error) {
 	return r.tape.cut(end), kind, nil
 }
 
-// tree is a value of which only the shape is asked, or that is no entry.
+// tree returns a value of which only the shape is asked, or that is no entry.
 func (r *Reader) tree(source *schema.Source) *form.Value {
 	return tree(source.Text, r.file.Limits, nil)
 }
 
-// Size is how many bytes the entry has whose job Next returned last.
+// Size returns how many bytes the entry has whose job Next returned last.
 func (r *Reader) Size() int { return r.size }
 
-// job is the reading of one entry, on any goroutine.
+// job returns the reading of one entry, on any goroutine.
 func (r *Reader) job(source *schema.Source, pointer string) func() *schema.Entry {
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: pointer}
 	r.file.Entries++
-	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
+	o := r.options
 	if r.file.Version.Present() {
 		o.Version = r.file.Version.Value
 	}
-	e.Suppressions, r.asked = r.asked, nil
+	e.Suppressions, r.pending = r.pending, nil
 	r.size = len(source.Text)
 	return func() *schema.Entry {
 		form.Build(e, tree(source.Text, e.Limits(), e.AddFault), o)

@@ -120,7 +120,7 @@ func (r *Reader) ask() error {
 	source := r.tape.rest()
 	for _, s := range form.FileSuppressions(v) {
 		s.Source = source
-		r.asked = append(r.asked, s)
+		r.pending = append(r.pending, s)
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ const maxEntry = 256 << 20
 
 var errTooLarge = errors.New("one entry is larger than 256 MB")
 
-// tape remembers the text that the decoder has read and nobody has cut off yet,
+// tape buffers the text that the decoder has read and that has not been cut off yet,
 // so that each entry gets the text that it was written in.
 type tape struct {
 	in         io.Reader
@@ -50,7 +50,7 @@ func (t *tape) cut(to int64) *schema.Source {
 	return s
 }
 
-// rest is the text that was read but not cut off.
+// rest returns the text that was read but not cut off.
 func (t *tape) rest() *schema.Source { return t.source(len(t.text) - t.used) }
 
 func (t *tape) source(n int) *schema.Source {

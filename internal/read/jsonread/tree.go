@@ -78,7 +78,7 @@ func (p *parser) value(t token) *form.Value {
 	return v
 }
 
-// more tells whether the list or object at hand goes on.
+// more reports whether the list or object at hand goes on.
 func (p *parser) more() bool {
 	kind := p.decoder.PeekKind()
 	return kind != ']' && kind != '}' && kind > 0
@@ -147,7 +147,7 @@ func (p *parser) skip() {
 	p.end = p.start + int(p.decoder.InputOffset())
 }
 
-// close passes over the rest of the list or object at hand, and its bracket.
+// close skips the rest of the current list or object, and its bracket.
 func (p *parser) close() {
 	for p.more() {
 		p.skip()
@@ -157,7 +157,7 @@ func (p *parser) close() {
 
 func repeatedKey(key string, at, first schema.Range) schema.Fault {
 	return schema.Fault{
-		Rule:    "schema/violation",
+		Kind:    schema.InvalidStructure,
 		At:      at,
 		Message: fmt.Sprintf("%q stands twice in the same group, so one of the two is lost", key),
 		Related: []schema.RelatedPlace{{At: first, Message: "the first one"}},
@@ -165,5 +165,5 @@ func repeatedKey(key string, at, first schema.Range) schema.Fault {
 	}
 }
 
-// inside is the place of a text without its quotes.
+// inside returns the place of a text without its quotes.
 func inside(at schema.Range) schema.Range { return schema.Range{Start: at.Start + 1, End: at.End - 1} }

@@ -85,7 +85,7 @@ func TestTreeOfManyParts(t *testing.T) {
 		"requests":  `{"x-iatilint-ignore": [` + strings.Repeat(`"a",`, n) + `1]}`,
 	} {
 		v := tree(text, limits, nil)
-		if size := sizeOf(v); size > 2*schema.MostIgnores {
+		if size := sizeOf(v); size > 2*schema.DefaultMaxIgnores {
 			t.Errorf("%s: %d values are made", name, size)
 		}
 		if v.At.End != int32(len(text)) {

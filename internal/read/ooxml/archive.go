@@ -47,17 +47,17 @@ func Open(in io.ReaderAt, size int64) (*Archive, error) {
 	return a, nil
 }
 
-// key is the name of a part, which can't lead out of the archive.
+// key returns the name of a part, which can't lead out of the archive.
 func key(name string) string { return strings.ToLower(clean(name)) }
 
 func clean(name string) string {
 	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/")
 }
 
-// Has tells whether there is a part.
+// Has reports whether there is a part.
 func (a *Archive) Has(name string) bool { return a.parts[key(name)] != nil }
 
-// HasUnder tells whether there is a part in a folder.
+// HasUnder reports whether there is a part in a folder.
 func (a *Archive) HasUnder(folder string) bool {
 	for name := range a.parts {
 		if strings.HasPrefix(name, key(folder)+"/") {
@@ -84,7 +84,7 @@ func (a *Archive) Open(name string, limit int64) (io.ReadCloser, error) {
 	return &limited{ReadCloser: in, left: limit}, nil
 }
 
-// Text is the whole of a part in UTF-8, without its byte order mark.
+// Text returns the whole of a part in UTF-8, without its byte order mark.
 func (a *Archive) Text(name string, limit int64) ([]byte, error) {
 	in, err := a.Open(name, limit)
 	if err != nil {

@@ -14,7 +14,7 @@ const maxRelations = 32 << 20
 // Relation is a link of a part to another one in the archive.
 type Relation struct{ ID, Kind, Target string }
 
-// Relations are those of a part, "" for the archive as a whole. Links to
+// Relations returns those of a part, "" for the archive as a whole. Links to
 // anything outside are left out.
 func (a *Archive) Relations(part string) ([]Relation, error) {
 	folder, file := path.Split(part)
@@ -62,7 +62,7 @@ func relation(attrs []xmltoken.Attr, folder string) (r Relation, inside bool) {
 	return r, inside
 }
 
-// Main is the part that the archive says it is about, else the usual one.
+// Main returns the part that the archive says it is about, else the usual one.
 func (a *Archive) Main(usual string) string {
 	list, err := a.Relations("")
 	if err != nil {

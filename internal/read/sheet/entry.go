@@ -20,8 +20,16 @@ type Entry struct {
 	lacks      map[[2]string]int // which of them is about what, by path and identifier
 }
 
-// File is the file that the entry begins in, of a book in several.
+// File returns the file that the entry begins in, of a book in several.
 func (e *Entry) File() *schema.File { return e.lines[0].layout.file }
+
+// Job counts the entry as the next one of a file, and returns the job of building
+// it, which may run on any goroutine.
+func (e *Entry) Job(file *schema.File, o form.Options) func() *schema.Entry {
+	to := &schema.Entry{File: file, Index: file.Entries}
+	file.Entries++
+	return func() *schema.Entry { return e.Build(to, o) }
+}
 
 // Build makes the entry of its rows, on any goroutine.
 func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
@@ -65,7 +73,7 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	return to
 }
 
-// scope is what a request in a row is about: the whole entry in its first row,
+// scope returns what a request in a row is about: the whole entry in its first row,
 // all that a file has of it in the first row of that, else the row itself.
 func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range {
 	if i == 0 {
@@ -93,13 +101,13 @@ func (e *Entry) take(n line) bool {
 	return true
 }
 
-// identify gives an entry of a book its identifier: it is the beginning of those
+// identify returns an entry of a book its identifier: it is the beginning of those
 // in the book's cells, or stands in a sheet of its own.
 func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	id := &form.Value{Kind: form.String, Text: e.identifier, At: schema.Range{Start: start, End: start + int32(len(r.Text))}}
 	if len(r.Cells) > 0 {
 		c := &r.Cells[0]
-		id.At = schema.Range{Start: start + c.Start, End: start + c.End}
+		id.At = c.at(start)
 		if cell := r.Value(c); !c.Escaped && strings.HasPrefix(cell, e.identifier) {
 			id.At.End = id.At.Start + int32(len(e.identifier))
 		} else {
@@ -167,7 +175,7 @@ func (t *Table) Add(r *Row) []*Entry {
 	return t.evict()
 }
 
-// evict gives up the oldest entries when too much is held.
+// evict returns up the oldest entries when too much is held.
 func (t *Table) evict() []*Entry {
 	var ready []*Entry
 	for t.size > held && len(t.open) > 1 {
@@ -183,17 +191,17 @@ func (t *Table) evict() []*Entry {
 	return ready
 }
 
-// Close gives the entries that are left.
+// Close returns the entries that are left.
 func (t *Table) Close() []*Entry {
 	left := t.open
 	t.open, t.byID, t.current = nil, map[string]*Entry{}, nil
 	return left
 }
 
-// Rows is how many rows of the table at hand held something.
+// Rows returns how many rows of the table at hand held something.
 func (t *Table) Rows() int { return t.rows }
 
-// read tells a row that says something; it notes which columns do. A row that
+// read reports whether a row has a value, and marks the columns that have one. A row that
 // repeats the headers does not.
 func (l *Layout) read(r *Row) bool {
 	said, repeated := false, 0
@@ -227,7 +235,7 @@ func (l *Layout) read(r *Row) bool {
 	return said
 }
 
-// begins tells whether a row of a table without identifiers begins an entry: it
+// begins reports whether a row of a table without identifiers begins an entry: it
 // has a title of its own.
 func (l *Layout) begins(r *Row, t *Table) bool {
 	title := l.cell(r, "title")
@@ -245,7 +253,7 @@ func (l *Layout) begins(r *Row, t *Table) bool {
 	return true
 }
 
-// cell is the row's cell in the first column of a part of the entry.
+// cell returns the row's cell in the first column of a part of the entry.
 func (l *Layout) cell(r *Row, part string) *Cell {
 	for i := range r.Cells {
 		if col := l.column(r.Cells[i].Column); col != nil && col.path.under(part, "narrative", "text") {
@@ -255,7 +263,7 @@ func (l *Layout) cell(r *Row, part string) *Cell {
 	return nil
 }
 
-// activity tells a table of activities from a plain list of outcomes, by the
+// activity reports whether a table is one of activities, not a plain list of outcomes, by the
 // header of its identifiers.
 func (l *Layout) activity() bool {
 	if l.partial || l.exact || l.id < 0 {

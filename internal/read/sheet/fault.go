@@ -9,10 +9,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Faults are what is wrong with the columns of a table of which all rows were
+// Faults returns what is wrong with the columns of a table of which all rows were
 // read. A column in which nothing stands is passed over.
 func (l *Layout) Faults() []schema.Fault {
-	src, starts := source([]*Row{l.header}, l.like)
 	var faults []schema.Fault
 	for _, index := range sortedColumns(l.columns) {
 		c := l.columns[index]
@@ -21,11 +20,7 @@ func (l *Layout) Faults() []schema.Fault {
 			continue
 		}
 		name := strings.TrimSpace(l.header.Value(c.header))
-		f := schema.Fault{
-			Rule:   "file/unrecognised-block",
-			Source: src,
-			At:     schema.Range{Start: starts[0] + c.header.Start, End: starts[0] + c.header.End},
-		}
+		f := schema.Fault{Kind: schema.UnrecognisedBlock}
 		if first, twice := l.dup[index]; twice {
 			f.Message = fmt.Sprintf("the column %q stands twice, and only the first one (%s) is read", name, Letters(first))
 			f.Hint = "remove the second column, or give it a header of its own"
@@ -33,7 +28,7 @@ func (l *Layout) Faults() []schema.Fault {
 			f.Message = fmt.Sprintf("the column %q maps to nothing, so what stands in it is not checked", short60(name))
 			f.Hint = l.hint(name)
 		}
-		faults = append(faults, f)
+		faults = append(faults, atCell(l.header, c.header, l.like, f))
 	}
 	if l.beyond != nil {
 		faults = append(faults, l.tooWide())
@@ -41,25 +36,22 @@ func (l *Layout) Faults() []schema.Fault {
 	return faults
 }
 
-// tooWide is the fault of rows with more cells than there are headers.
+// tooWide returns the fault of rows with more cells than there are headers.
 func (l *Layout) tooWide() schema.Fault {
-	src, starts := source([]*Row{l.beyond}, l.like)
-	c := l.beyond.Cells[len(l.beyond.Cells)-1]
+	c := &l.beyond.Cells[len(l.beyond.Cells)-1]
 	f := schema.Fault{
-		Rule:   "file/unrecognised-block",
-		Source: src,
-		At:     schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
+		Kind: schema.UnrecognisedBlock,
 		Message: fmt.Sprintf("the row goes on behind the last header: its cell %d holds %q, so its other cells may have slipped as well",
-			c.Column+1, short60(l.beyond.Value(&c))),
+			c.Column+1, short60(l.beyond.Value(c))),
 		Hint: "put texts that hold the separator between quotation marks",
 	}
 	if l.excess > 1 {
 		f.Message += fmt.Sprintf("; there are %d such rows", l.excess)
 	}
-	return f
+	return atCell(l.beyond, c, l.like, f)
 }
 
-// hint is what a header may have been meant to be.
+// hint returns what a header may have been meant to be.
 func (l *Layout) hint(header string) string {
 	var known []string
 	for k, path := range common().with(list()) {
@@ -85,58 +77,55 @@ func spelled(k string) string {
 	return strings.ReplaceAll(text, story, "narrative")
 }
 
-// NotATable is the fault of a table of which no header is known.
+// NotATable returns the fault of a table of which no header is known.
 func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 	f := schema.Fault{
-		Rule: "file/no-results",
+		Kind: schema.NoResults,
 		Hint: "the first row should hold the names of the columns, such as id, title, narrative, indicator, baseline, target, actual",
 	}
-	if len(rows) == 0 {
+	if len(rows) == 0 || len(rows[0].Cells) == 0 {
 		f.Message = what + " is empty"
 		return f
 	}
-	src, starts := source(rows[:1], like)
-	f.Source = src
 	var names []string
-	for i := range rows[0].Cells {
-		c := &rows[0].Cells[i]
-		if i == 0 {
-			f.At = schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End}
-		}
-		if i < 5 {
-			names = append(names, fmt.Sprintf("%q", short60(rows[0].Value(c))))
-		}
+	cells := rows[0].Cells
+	for i := range cells[:min(len(cells), 5)] {
+		names = append(names, fmt.Sprintf("%q", short60(rows[0].Value(&cells[i]))))
 	}
 	f.Message = fmt.Sprintf("%s is no table of results: its columns are %s", what, strings.Join(names, ", "))
-	return f
+	return AtRow(rows[0], like, f)
 }
 
-// NoRows is the fault of a table with headers and nothing below them.
+// NoRows returns the fault of a table with headers and nothing below them.
 func (l *Layout) NoRows(what string) schema.Fault {
-	src, starts := source([]*Row{l.header}, l.like)
-	c := l.header.Cells[0]
-	return schema.Fault{
-		Rule:    "file/no-results",
-		Source:  src,
-		At:      schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
+	return AtRow(l.header, l.like, schema.Fault{
+		Kind:    schema.NoResults,
 		Message: what + " has the headers of a submission but no row below them, so there is nothing to check",
-	}
+	})
 }
 
-// AtRow puts a fault at the first cell of a row.
+// AtRow returns a fault with the place of the first cell of a row.
 func AtRow(r *Row, like *schema.Source, f schema.Fault) schema.Fault {
+	return atCell(r, &r.Cells[0], like, f)
+}
+
+// atCell returns a fault with the place of a cell of a row.
+func atCell(r *Row, c *Cell, like *schema.Source, f schema.Fault) schema.Fault {
 	src, starts := source([]*Row{r}, like)
-	c := r.Cells[0]
-	f.Source, f.At = src, schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End}
+	f.Source, f.At = src, c.at(starts[0])
 	return f
 }
 
-// noIdentifier is the fault of rows at the start of a table that name no entry.
+// at returns the place of the cell in a source where its row begins at start.
+func (c *Cell) at(start int32) schema.Range {
+	return schema.Range{Start: start + c.Start, End: start + c.End}
+}
+
+// noIdentifier returns the fault of rows at the start of a table that name no entry.
 func noIdentifier(r *Row, start int32) schema.Fault {
-	c := r.Cells[0]
 	return schema.Fault{
-		Rule:    "identifier/missing",
-		At:      schema.Range{Start: start + c.Start, End: start + c.End},
+		Kind:    schema.MissingIdentifier,
+		At:      r.Cells[0].at(start),
 		Message: "the row has no identifier, and there is none above it",
 		Hint:    "write the identifier of the activity into its column",
 	}

@@ -33,7 +33,7 @@ func (s *spread) fill(l *Layout, r *Row, start int32) *group {
 			continue
 		}
 		t := &col.target
-		at := schema.Range{Start: start + c.Start, End: start + c.End}
+		at := c.at(start)
 		g := s.at(t.node, at)
 		v := valueOf(r, start, c, t)
 		if t.part == yearKey && g.of == "period" {
@@ -48,7 +48,7 @@ func (s *spread) fill(l *Layout, r *Row, start int32) *group {
 	return root
 }
 
-// dash is how the templates of books leave a cell empty.
+// dash returns how the templates of books leave a cell empty.
 func dash(s string) bool { return s == "-" || s == "–" }
 
 // period makes a year the start and the end of a period.
@@ -86,7 +86,7 @@ func (g *group) get(key string) *form.Value {
 	return nil
 }
 
-// part is the group of a part, nil where the row has nothing of it.
+// part returns the group of a part, nil where the row has nothing of it.
 func (g *group) part(key string) *group {
 	for _, c := range g.groups {
 		if c.step.Key == key {
@@ -96,7 +96,7 @@ func (g *group) part(key string) *group {
 	return nil
 }
 
-// text is the first text of a part that is prose.
+// text returns the first text of a part that is prose.
 func (g *group) text(key string) string {
 	if p := g.part(key); p != nil {
 		if n := p.part("narrative"); n != nil {
@@ -129,7 +129,7 @@ func (g *group) identity() identity {
 	return identity{}
 }
 
-// structural tells the elements that hold others, and may go on over many rows.
+// structural reports whether an element holds others, and may continue over many rows.
 func structural(of string) bool { return of == "result" || of == "indicator" || of == "period" }
 
 // content adds all that the group says to a text, the same whatever the order.

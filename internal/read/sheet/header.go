@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// words are the words of a header without case, accents, marks and the little
+// words returns the words of a header without case, accents, marks and the little
 // words of the languages in which headers are written.
 func words(header string) []string {
 	var b strings.Builder
@@ -51,7 +51,7 @@ func camel(s string) string {
 	return b.String()
 }
 
-// key is the same for headers with the same words, whatever their order: "Titre
+// key returns the same for headers with the same words, whatever their order: "Titre
 // de l'indicateur" and "indicator title".
 func key(header string) string {
 	w := words(header)
@@ -61,11 +61,11 @@ func key(header string) string {
 
 var little = strings.Fields("of the de du des d la le les l el los las del da do dos das o a en em iso narrative")
 
-// phrase is what a phrase of a header means in the words of the tables.
-type phrase struct{ said, meant string }
+// synonym is a phrase of a header and its meaning in the words of the tables.
+type synonym struct{ said, meant string }
 
 // phrases are applied in this order. Longer ones come first.
-var phrases = []phrase{
+var phrases = []synonym{
 	{"valeur de reference", "baseline"}, {"donnees de reference", "baseline"}, {"situation de reference", "baseline"},
 	{"valor de referencia", "baseline"}, {"niveau de base", "baseline"}, {"ligne de base", "baseline"},
 	{"linea de base", "baseline"}, {"linha de base", "baseline"}, {"base line", "baseline"}, {"linea base", "baseline"},

@@ -27,7 +27,7 @@ var levels = []*level{
 	{"actual identifier", "result/indicator/period/actual", valueParts, schema.ActualLevel, nil, "the sheet of actuals"},
 }
 
-// defines tells a sheet whose rows are the elements, not one that says more of
+// defines reports whether the rows of a sheet are the elements, not further values of
 // them or only which belongs to which.
 func (l *Layout) defines() bool { return !l.maps && !l.has(l.level.path+"/document-link") }
 

@@ -6,16 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Levels are the elements that the book has sheets for, by path.
+// Levels returns the elements that the book has sheets for, by path.
 func (b *Book) Levels() map[string]bool { return b.holds }
 
-// Blank tells a book in which nothing stands.
+// Blank reports whether the book has no rows.
 func (b *Book) Blank() bool { return len(b.lines)+len(b.parents) == 0 }
 
-// Whole tells a book that needs no other file.
+// Whole reports whether the book needs no other file.
 func (b *Book) Whole() bool { return len(b.missing(nil)) == 0 }
 
 // Key names what one book looks for in others: an element by its identifier, or
@@ -67,7 +68,7 @@ func (b *Book) Requires() []Key {
 	return keys
 }
 
-// refers is the identifiers of what the book's elements belong to, by path.
+// refers returns the identifiers of what the book's elements belong to, by path.
 func (b *Book) refers() map[string]map[string]bool {
 	all := map[string]map[string]bool{}
 	for path, ids := range b.above {
@@ -92,7 +93,7 @@ func (b *Book) activities() map[string]bool {
 	return all
 }
 
-// missing are the levels that neither the book nor others have, without those
+// missing returns the levels that neither the book nor others have, without those
 // that stand in the book of another one that is missing.
 func (b *Book) missing(given map[string]bool) []*level {
 	var list []*level
@@ -109,7 +110,7 @@ func (b *Book) missing(given map[string]bool) []*level {
 	return list
 }
 
-// absent is what of the entries stands in no sheet.
+// absent returns what of the entries stands in no sheet.
 func (b *Book) absent() schema.Levels {
 	var absent schema.Levels
 	for _, l := range levels {
@@ -120,9 +121,9 @@ func (b *Book) absent() schema.Levels {
 	return absent
 }
 
-// apart is the fault of a book whose other half was not given: neither it nor the
+// missingBookFault returns the fault of a book whose other half was not given: neither it nor the
 // other files have it.
-func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
+func (b *Book) missingBookFault(given map[string]bool) (schema.Fault, bool) {
 	missing := b.missing(given)
 	first, id := b.first()
 	if len(missing) == 0 || first == nil {
@@ -142,7 +143,7 @@ func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 		return schema.Fault{}, false // a book between the two says so
 	}
 	f := AtRow(first.row, first.layout.like, schema.Fault{
-		Rule: "file/book-missing",
+		Kind: schema.BookMissing,
 		Hint: "check the books of a submission in one run: name all their files, or the folder that they are in",
 	})
 	verb, goes := "is", "goes"
@@ -151,14 +152,14 @@ func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 	}
 	if upwards {
 		f.Message = fmt.Sprintf("the rows are about %ss that stand in another file, such as %q, but %s %s not among the files given, so what needs both is not checked",
-			last(refers), id, and(books), verb)
+			last(refers), id, phrase.List(books, "and"), verb)
 	} else {
-		f.Message = fmt.Sprintf("%s that %s with this file %s not among the files given, so what would stand there is not checked", and(books), goes, verb)
+		f.Message = fmt.Sprintf("%s that %s with this file %s not among the files given, so what would stand there is not checked", phrase.List(books, "and"), goes, verb)
 	}
 	return f, true
 }
 
-// first is the first row of the book, and the identifier of what it refers to.
+// first returns the first row of the book, and the identifier of what it refers to.
 func (b *Book) first() (n *line, id string) {
 	if len(b.lines) > 0 {
 		n, id = &b.lines[0], b.ids[0]
@@ -179,7 +180,7 @@ func (b *Book) first() (n *line, id string) {
 	return b.mapping, id
 }
 
-// beside are those of the missing levels that are right above or below what the
+// beside returns those of the missing levels that are right above or below what the
 // book holds, or only missing ones are between. refers is what its rows refer to.
 func (b *Book) beside(missing []*level, refers string) []*level {
 	near := map[string]bool{}
@@ -202,20 +203,12 @@ func isMissing(missing []*level, path string) bool {
 	return slices.ContainsFunc(missing, func(l *level) bool { return l.path == path })
 }
 
-// last is the name of the element at the end of a path.
+// last returns the name of the element at the end of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// and lists things: a, b and c.
-func and(list []string) string {
-	if len(list) == 1 {
-		return list[0]
-	}
-	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
-}
-
-// nowhere is the paths of those elements of a chain that no sheet defines although
+// unresolvedPaths returns the paths of those elements of a chain that no sheet defines although
 // there are sheets for them.
-func (b *Book) nowhere(chain map[string]string) map[string]bool {
+func (b *Book) unresolvedPaths(chain map[string]string) map[string]bool {
 	var paths map[string]bool
 	for path, id := range chain {
 		if len(b.owned[path]) > 0 && !b.owned[path][id] {
@@ -237,11 +230,11 @@ type unresolved struct {
 	count int // of the elements with the reference
 }
 
-// resolve notes a row that defines an element of something that is nowhere.
+// resolve records a row that defines an element of something unresolved.
 func (b *Book) resolve(e *Entry, n line, chain map[string]string) {
 	path := n.layout.level.path
 	above := parentOf(path)
-	if !n.named || above == "" || !n.nowhere[above] {
+	if !n.named || above == "" || !n.unresolved[above] {
 		return
 	}
 	if !n.layout.defines() && b.owned[path][chain[path]] {
@@ -259,13 +252,12 @@ func (b *Book) resolve(e *Entry, n line, chain map[string]string) {
 	e.unresolved = append(e.unresolved, unresolved{len(e.lines), path, chain[path], chain[above], 1})
 }
 
-// fault puts the reference into words, at the identifier of its row.
+// fault returns the fault of the reference, at the identifier of its row.
 func (u unresolved) fault(r *Row, start int32) schema.Fault {
-	c := r.Cells[0]
 	noun, above := last(u.path), last(parentOf(u.path))
 	f := schema.Fault{
-		Rule:    "identifier/unresolved-reference",
-		At:      schema.Range{Start: start + c.Start, End: start + c.End},
+		Kind:    schema.UnresolvedReference,
+		At:      r.Cells[0].at(start),
 		Message: fmt.Sprintf("the %s %q belongs to the %s %q, which stands in no sheet of %ss", noun, short60(u.id), above, short60(u.above), above),
 		Hint:    fmt.Sprintf("correct the identifier, or give the %s a row", above),
 	}

@@ -1,7 +1,6 @@
 package sheet
 
-// slab makes many of one kind together, and makes them anew when all of them are
-// given back.
+// slab allocates values of one type, many at a time, and reuses them after reset.
 type slab[T any] struct {
 	chunks [][]T
 	chunk  int // that is in use
@@ -14,7 +13,7 @@ const (
 	mostChunk  = 1024
 )
 
-// room is the rest of a chunk that has place for n more.
+// room returns the rest of a chunk with space for n more.
 func (s *slab[T]) room(n int) []T {
 	for s.chunk < len(s.chunks) {
 		if c := s.chunks[s.chunk]; len(c)-s.used >= n {
@@ -30,14 +29,14 @@ func (s *slab[T]) room(n int) []T {
 	return s.chunks[s.chunk]
 }
 
-// next makes one.
+// next allocates one.
 func (s *slab[T]) next() *T {
 	one := &s.room(1)[0]
 	s.used++
 	return one
 }
 
-// list makes an empty list that can take n without being moved.
+// list allocates an empty list with space for n.
 func (s *slab[T]) list(n int) []T {
 	if n == 0 {
 		return nil
@@ -47,7 +46,7 @@ func (s *slab[T]) list(n int) []T {
 	return list
 }
 
-// reset takes all of them back: none may be in use.
+// reset makes all of them reusable: none may be in use.
 func (s *slab[T]) reset() {
 	for i := range s.chunks[:min(s.chunk+1, len(s.chunks))] {
 		clear(s.chunks[i])

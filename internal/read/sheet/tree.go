@@ -26,7 +26,7 @@ type placed struct {
 	of   *object
 }
 
-// last is the element at a step that was added to last, nil where there is none.
+// last returns the element at a step that was added to last, nil where there is none.
 func (o *object) last(s Step) *object {
 	for i := range o.current {
 		if p := &o.current[i]; p.step.Slot == s.Slot && p.step.Key == s.Key {
@@ -64,7 +64,7 @@ type builder struct {
 	entries slab[entryOf]
 }
 
-// builder is one for an entry, which another one may have used before.
+// builder returns one for an entry, which another one may have used before.
 func (l *Layout) builder() *builder {
 	if b, ok := l.builders.Get().(*builder); ok {
 		return b
@@ -100,19 +100,19 @@ func (b *builder) object(of string, at schema.Range, g *group) *object {
 
 // line is a row on its way into the tree.
 type line struct {
-	row     *Row
-	start   int32 // of the row's text in the source
-	layout  *Layout
-	chain   map[string]string // path of an element: its identifier, in a book
-	named   bool              // the row says its identifier itself
-	goesOn  bool              // the row says nothing of a result, an indicator or a period
-	nowhere map[string]bool   // paths of elements of the chain that no sheet has
+	row        *Row
+	start      int32 // of the row's text in the source
+	layout     *Layout
+	chain      map[string]string // path of an element: its identifier, in a book
+	named      bool              // the row says its identifier itself
+	continues  bool              // the row says nothing of a result, an indicator or a period
+	unresolved map[string]bool   // paths of elements of the chain that no sheet has
 }
 
 // add brings what a row says into the tree.
 func (b *builder) add(n line) {
 	g := b.row.fill(n.layout, n.row, n.start)
-	n.goesOn = n.chain == nil && continuing(g)
+	n.continues = n.chain == nil && continuing(g)
 	for i := range n.row.Cells {
 		b.struck(n, &n.row.Cells[i])
 	}
@@ -134,7 +134,7 @@ func (b *builder) ensure(n line) {
 	}
 }
 
-// continuing tells a row that only adds to what the rows before it said.
+// continuing reports whether a row only adds to the rows before it.
 func continuing(g *group) bool {
 	if structural(g.of) && g.identity() != (identity{}) {
 		return false
@@ -202,7 +202,7 @@ func (b *builder) conflict(path string, before, after *form.Value) {
 	}
 	b.told[path] = true
 	b.faults = append(b.faults, schema.Fault{
-		Rule:    "schema/violation",
+		Kind:    schema.InvalidStructure,
 		At:      after.At,
 		Message: fmt.Sprintf("the rows of this entry contradict each other: %s is %q here and %q before", called(path), short60(after.Text), short60(before.Text)),
 		Related: []schema.RelatedPlace{{At: before.At, Message: "the first one, which counts"}},
@@ -224,7 +224,7 @@ func called(path string) string {
 	return name
 }
 
-// short60 is the beginning of a text, for messages.
+// short60 returns the beginning of a text, for messages.
 func short60(s string) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))
 	if len(r) > 60 {
@@ -233,7 +233,7 @@ func short60(s string) string {
 	return string(r)
 }
 
-// find is the object that a group is about, made where there is none yet; nil
+// find returns the object that a group is about, made where there is none yet; nil
 // where the group says nothing new.
 func (b *builder) find(o *object, g *group, n line) *object {
 	step := g.step
@@ -264,7 +264,7 @@ func (b *builder) find(o *object, g *group, n line) *object {
 	}
 	b.key(step)
 	b.id = g.content(b.id)
-	repeatable := g.of == "measurement" && !n.goesOn // two rows may have the same target
+	repeatable := g.of == "measurement" && !n.continues // two rows may have the same target
 	if known := o.known.get(b.id); known != nil && !repeatable {
 		o.setLast(step, known)
 		return known
@@ -289,19 +289,19 @@ func (b *builder) know(in **index, o *object) {
 	(*in).put(b.id, o)
 }
 
-// adds tells a group that goes on with the element of the row before: a second
+// adds reports whether a group continues the element of the row before: a second
 // dimension, a comment in another language, the title of a document.
 func (n line) adds(g *group) bool {
 	switch g.of {
 	case "baseline", "measurement":
-		return (n.goesOn || n.chain != nil && !n.named) && g.get("value") == nil && g.get("year") == nil && g.get("iso-date") == nil
+		return (n.continues || n.chain != nil && !n.named) && g.get("value") == nil && g.get("year") == nil && g.get("iso-date") == nil
 	case "document-link":
 		return g.get("url") == nil
 	}
 	return false
 }
 
-// same tells whether every field that is said is as it was before.
+// same reports whether every field that is said is as it was before.
 func (o *object) same(said identity) bool {
 	for i, s := range said {
 		if s != "" && (o.fields == nil || s != o.fields[i]) {
@@ -311,7 +311,7 @@ func (o *object) same(said identity) bool {
 	return true
 }
 
-// translated tells a row that only adds the title in another language.
+// translated reports whether a row only adds the title in another language.
 func translated(current *object, g *group) bool {
 	title := g.part("title")
 	if title == nil || title.part("narrative") == nil || g.identity()[0] != "" {
@@ -360,7 +360,7 @@ func (b *builder) create(o *object, g *group, n line) *object {
 	return made
 }
 
-// named is the object with an identifier, in a book.
+// named returns the object with an identifier, in a book.
 func (b *builder) named(o *object, g *group, n line, id string) *object {
 	b.key(g.step)
 	b.id = append(b.id, id...)
@@ -373,14 +373,14 @@ func (b *builder) named(o *object, g *group, n line, id string) *object {
 		return known
 	}
 	made := b.create(o, g, n)
-	if n.nowhere[g.path] {
+	if n.unresolved[g.path] {
 		made.v.Elsewhere = owed[g.path] // the reference to it is the fault
 	}
 	b.know(&o.named, made)
 	return made
 }
 
-// again tells whether a group says what was said of the object before: it is
+// again reports whether a group says what was said of the object before: it is
 // another one with the same identifier.
 func again(o *object, g *group) bool {
 	for i := range g.scalars {
@@ -397,8 +397,8 @@ func (b *builder) struck(n line, c *Cell) {
 		return
 	}
 	b.faults = append(b.faults, schema.Fault{
-		Rule:    "marker/deletion",
-		At:      schema.Range{Start: n.start + c.Start, End: n.start + c.End},
+		Kind:    schema.Deletion,
+		At:      c.at(n.start),
 		Message: fmt.Sprintf("the cell is struck through, in part or as a whole, so the text is to be deleted: %q", short60(n.row.Value(c))),
 		Hint:    "delete the text if it is to go; if it stays, take the line through it away",
 	})

@@ -4,15 +4,14 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
-	"github.com/iatilint/iatilint/schema"
 )
 
-// valueOf is what a cell says of a part of an element: codes without their
+// valueOf returns what a cell says of a part of an element: codes without their
 // labels, truth values as the standard has them, other text as it is.
 func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
 	v := form.Value{
 		Kind: form.String, Text: r.Value(c), Escaped: c.Escaped,
-		At: schema.Range{Start: start + c.Start, End: start + c.End},
+		At: c.at(start),
 	}
 	switch word := strings.TrimSpace(v.Text); {
 	case t.flag:
@@ -28,7 +27,7 @@ func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
 	return v
 }
 
-// rewrite makes a value say something else than the file has.
+// rewrite replaces the value that the file has.
 func rewrite(v *form.Value, text string) {
 	v.Escaped = v.Escaped || v.Text != text
 	v.Text = text
@@ -82,7 +81,7 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// years are the first and the last year of a text such as 2024, 2023-2024 or
+// years returns the first and the last year of a text such as 2024, 2023-2024 or
 // 2023/2024.
 func years(s string) (first, last string, ok bool) {
 	s = strings.TrimSpace(s)

@@ -39,7 +39,7 @@ func (z *zeros) watch(r *Row, c *Cell) {
 	z.short[len(v)] = l
 }
 
-// faults are the codes that are one digit shorter than those with a zero.
+// faults returns the codes that are one digit shorter than those with a zero.
 func (z *zeros) faults(like *schema.Source, header string) []schema.Fault {
 	var faults []schema.Fault
 	for length := range 13 {
@@ -47,11 +47,8 @@ func (z *zeros) faults(like *schema.Source, header string) []schema.Fault {
 		if !ok || !z.padded[length+1] || z.padded[length] || len(z.short) > 1 {
 			continue
 		}
-		src, starts := source([]*Row{l.row}, like)
 		f := schema.Fault{
-			Rule:   "schema/mangled-spreadsheet-value",
-			Source: src,
-			At:     schema.Range{Start: starts[0] + l.cell.Start, End: starts[0] + l.cell.End},
+			Kind: schema.MangledValue,
 			Message: fmt.Sprintf("the code %q has %d digits, but others in the column %q have %d and begin with 0: the zero may be lost",
 				l.row.Value(&l.cell), length, header, length+1),
 			Hint: fmt.Sprintf("write %q, and set the column to the format text", "0"+l.row.Value(&l.cell)),
@@ -59,7 +56,7 @@ func (z *zeros) faults(like *schema.Source, header string) []schema.Fault {
 		if l.count > 1 {
 			f.Message += fmt.Sprintf("; so it may be with %d more", l.count-1)
 		}
-		faults = append(faults, f)
+		faults = append(faults, atCell(l.row, &l.cell, like, f))
 	}
 	return faults
 }

@@ -21,7 +21,7 @@ var chromeLines = [...]string{
 	"complementary indicators are identified as",
 }
 
-// chrome tells whether a line is part of a portal's page, not of an entry.
+// chrome reports whether a line is part of a portal's page, not of an entry.
 func chrome(line string) bool {
 	for _, known := range chromeLines {
 		if len(line) >= len(known) && strings.EqualFold(line[:len(known)], known) {
@@ -33,7 +33,7 @@ func chrome(line string) bool {
 
 func chromeFault(at schema.Range, line string) schema.Fault {
 	return schema.Fault{
-		Rule:    "file/unrecognised-block",
+		Kind:    schema.UnrecognisedBlock,
 		At:      at,
 		Message: "\"" + line + "\" belongs to the portal's page, not to this entry: it came along when the page was copied",
 		Fix:     &schema.Replacement{Title: "remove the line", At: at},

@@ -45,7 +45,7 @@ func header(line string) (heading, bool) {
 	return heading{}, false
 }
 
-// identifierLike tells an identifier, be it malformed, from the rest of a
+// identifierLike distinguishes an identifier, be it malformed, from the rest of a
 // sentence: it has a digit, and white space only beside a separator.
 func identifierLike(s string) bool {
 	if len(s) > 100 || !strings.ContainsAny(s, "0123456789") {
@@ -77,7 +77,7 @@ func fusedAt(s string) int {
 func fusedFault(e *schema.Entry, h heading) schema.Fault {
 	short := e.Source.At(h.fused)
 	return schema.Fault{
-		Rule:    "file/unrecognised-block",
+		Kind:    schema.UnrecognisedBlock,
 		At:      h.fused,
 		Message: "the short identifier \"" + short + "\" is glued to the whole one \"" + e.Identifier.Value + "\", as when two cells of a portal page are copied together",
 		Fix:     &schema.Replacement{Title: "keep the whole identifier only", At: h.fused, Safe: true},

@@ -7,7 +7,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// suppression tells whether a line asks not to report something. It is about
+// suppression reports whether a line asks not to report something. It is about
 // the entry that it stands in, or, above the first one, about that.
 func suppression(line string) bool {
 	if !strings.HasPrefix(line, ignore.Word) {
@@ -17,7 +17,7 @@ func suppression(line string) bool {
 	return ok
 }
 
-// headSuppressions are those above the first entry.
+// headSuppressions returns those above the first entry.
 func headSuppressions(head *schema.Source) []schema.Suppression {
 	var all []schema.Suppression
 	for at := range lines(head.Text, 0) {
@@ -29,13 +29,13 @@ func headSuppressions(head *schema.Source) []schema.Suppression {
 	return all
 }
 
-// wholeLine is a line with its end.
+// wholeLine returns a line with its end.
 func wholeLine(text string, at schema.Range) schema.Range {
 	start := strings.LastIndexByte(text[:at.Start], '\n') + 1
 	return schema.Range{Start: int32(start), End: int32(start + len(firstLine(text[start:])))}
 }
 
-// without is a text but for the lines that are no part of it.
+// without returns a text but for the lines that are no part of it.
 func without(cuts []schema.Range, t schema.Text) schema.Text {
 	var b strings.Builder
 	from := t.At.Start

@@ -2,9 +2,6 @@ package textread
 
 import "github.com/iatilint/iatilint/schema"
 
-// CanReread tells whether the file's bytes are the text itself.
-func (r *Reader) CanReread() bool { return r.encodedLen == nil }
-
 // Reread reads a block again from its bytes, on any goroutine.
 func (r *Reader) Reread(raw []byte, base schema.Position, index int) *schema.Entry {
 	return parse(r.file, &schema.Source{Text: string(raw), Base: base}, index)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -21,34 +22,33 @@ type Reader struct {
 	next []byte          // header line of the next block, already read
 	done bool
 
-	asked []schema.Suppression // before the first entry
-	size  int                  // of the block read last
+	pending []schema.Suppression // before the first entry
+	size    int                  // of the block read last
 
 	encodedLen func(string) int64
 }
 
-// New reads UTF-8 from r. start is the offset of the first byte in the file
-// (after a byte order mark); encodedLen is nil for UTF-8 files.
-func New(r io.Reader, file *schema.File, start int64, encodedLen func(string) int64) *Reader {
+// New returns a reader of UTF-8 from r.
+func New(r io.Reader, file *schema.File, o form.Options) *Reader {
 	return &Reader{
 		in:         bufio.NewReaderSize(r, 64<<10),
 		file:       file,
-		base:       schema.Position{Line: 1, Column: 1, Offset: start},
-		encodedLen: encodedLen,
+		base:       schema.Position{Line: 1, Column: 1, Offset: o.Start},
+		encodedLen: o.EncodedLen,
 	}
 }
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
 
-// Close lets go of the input, which the caller owns, and of its buffer: what
+// Close releases the input, which the caller owns, and its buffer: what
 // reads blocks again outlives them.
 func (r *Reader) Close() error {
 	r.done, r.in = true, nil
 	return nil
 }
 
-// Size is how many bytes the block has whose job Next returned last.
+// Size returns how many bytes the block has whose job Next returned last.
 func (r *Reader) Size() int { return r.size }
 
 // Next returns the job of reading the next block, or io.EOF.
@@ -59,13 +59,13 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			return nil, err
 		}
 		r.file.Head = head
-		r.asked = headSuppressions(head)
+		r.pending = headSuppressions(head)
 		r.stray(head)
 	}
 	if r.done {
 		if r.file.Entries == 0 {
 			r.noEntry()
-			r.file.Suppressions, r.asked = r.asked, nil
+			r.file.Suppressions, r.pending = r.pending, nil
 		}
 		return nil, io.EOF
 	}
@@ -75,8 +75,8 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	index := r.file.Entries
 	r.file.Entries++
-	asked := r.asked
-	r.asked = nil
+	asked := r.pending
+	r.pending = nil
 	r.size = len(source.Text)
 	return func() *schema.Entry {
 		e := parse(r.file, source, index)
@@ -87,7 +87,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 
 func (r *Reader) noEntry() {
 	r.file.Faults = append(r.file.Faults, schema.Fault{
-		Rule:    "file/no-results",
+		Kind:    schema.NoResults,
 		Message: `no line of the form "outcome <identifier>" was found, so there is no entry to check`,
 	})
 }
@@ -109,7 +109,7 @@ func (r *Reader) stray(head *schema.Source) {
 		return
 	}
 	r.file.Faults = append(r.file.Faults, schema.Fault{
-		Rule:    "file/unrecognised-block",
+		Kind:    schema.UnrecognisedBlock,
 		At:      schema.Range{Start: first.Start, End: last.End},
 		Message: "text before the first outcome belongs to no entry and is not checked",
 	})

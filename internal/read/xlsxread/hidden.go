@@ -21,7 +21,7 @@ type hiddenColumns struct {
 // maxHidden is how many ranges of hidden columns are kept; a sheet has a few.
 const maxHidden = 1000
 
-// note takes in the tag of columns that look alike.
+// note reads the tag of columns that look alike.
 func (h *hiddenColumns) note(s *xmltoken.Scanner) {
 	if string(s.Local()) != "col" || !truth(attribute(s, "hidden")) {
 		return
@@ -58,7 +58,7 @@ func (h *hiddenColumns) look(row *sheet.Row, layout *sheet.Layout) {
 // stillRead says that what is hidden is read nevertheless.
 const stillRead = "; what is hidden is published like the rest, so it is checked too"
 
-// hiddenFaults tell of what is in the hidden rows and columns of a sheet.
+// hiddenFaults returns the faults of the hidden rows and columns of a sheet.
 func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 	var faults []schema.Fault
 	if r.hidden != nil {
@@ -67,7 +67,7 @@ func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 			message = fmt.Sprintf("1 row of the sheet %q is hidden", r.name)
 		}
 		faults = append(faults, sheet.AtRow(r.hidden, like, schema.Fault{
-			Rule:    "file/unrecognised-block",
+			Kind:    schema.UnrecognisedBlock,
 			Message: message + stillRead,
 			Hint:    "show the rows, or delete them if they are not meant to be published",
 		}))
@@ -83,7 +83,7 @@ func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 			message = fmt.Sprintf("the column %s of the sheet %q is hidden", letters[0], r.name)
 		}
 		faults = append(faults, sheet.AtRow(r.columns.first, like, schema.Fault{
-			Rule:    "file/unrecognised-block",
+			Kind:    schema.UnrecognisedBlock,
 			Message: message + stillRead,
 			Hint:    "show the columns, or delete them if they are not meant to be published",
 		}))

@@ -81,7 +81,7 @@ func parseMerge(tag string) (m merge, ok bool) {
 	return m, err1 == nil && err2 == nil && m.left >= 0 && m.right >= m.left && m.bottom >= m.top && m.right-m.left < 1000
 }
 
-// fill gives the cells of merges their value. A merge speaks for other columns
+// fill returns the cells of merges their value. A merge speaks for other columns
 // only if they hold the same kind of value.
 func (r *rows) fill(row *sheet.Row) {
 	for len(r.merges) > 0 && r.merges[0].top <= row.Number {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// number is a number as a workbook shows it before any format: 15 digits, no
+// number returns a number as a workbook shows it before any format: 15 digits, no
 // exponent.
 func number(raw string) string {
 	if len(raw) <= 15 && !strings.ContainsAny(raw, "eE") {
@@ -24,7 +24,7 @@ func number(raw string) string {
 	return strconv.FormatFloat(short, 'f', -1, 64)
 }
 
-// day is the day, and the time of day where there is one, that a serial number
+// day returns the day, and the time of day where there is one, that a serial number
 // stands for.
 func day(raw string, from1904 bool) (string, bool) {
 	f, err := strconv.ParseFloat(raw, 64)

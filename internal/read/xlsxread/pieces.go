@@ -84,7 +84,7 @@ func (p *pieces) fill(size int) error {
 	return nil
 }
 
-// next is a scanner over the next child, nil after the last.
+// next returns a scanner over the next child, nil after the last.
 func (p *pieces) next() (*xmltoken.Scanner, error) {
 	for !p.done {
 		size, whole := child(p.text[p.used:])
@@ -114,7 +114,7 @@ func (p *pieces) next() (*xmltoken.Scanner, error) {
 	return nil, nil
 }
 
-// child is the size of the element, comment or instruction at the start of text,
+// child returns the size of the element, comment or instruction at the start of text,
 // with the white space before it; 0 where there is the end tag of what it is
 // in. Whole is false where more text is needed.
 func child(text []byte) (size int, whole bool) {
@@ -165,7 +165,7 @@ func upTo(text []byte, from int, end string) (int, bool) {
 	return 0, false
 }
 
-// tagEnd is the '>' that ends a tag, -1 without.
+// tagEnd returns the '>' that ends a tag, -1 without.
 func tagEnd(text []byte) int {
 	quote := byte(0)
 	for i, b := range text {
@@ -183,7 +183,7 @@ func tagEnd(text []byte) int {
 	return -1
 }
 
-// attribute is the value of an attribute without a prefix of the scanner's tag.
+// attribute returns the value of an attribute without a prefix of the scanner's tag.
 func attribute(s *xmltoken.Scanner, name string) string {
 	attrs := s.Attrs()
 	for i := range attrs {

@@ -13,20 +13,13 @@ import (
 	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/read/sheet"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/codelist"
 )
-
-// Options say how to read.
-type Options struct {
-	Version string        // to assume: a workbook declares none
-	Lists   *codelist.Set // nil = the embedded ones
-	Sheet   sheet.Options
-}
 
 // Reader streams the entries of one workbook.
 type Reader struct {
 	file    *schema.File
-	options Options
+	options form.Options
+	layouts sheet.Options
 	book    *workbook
 	like    *schema.Source
 	table   *sheet.Table
@@ -42,13 +35,10 @@ type Reader struct {
 	ended  bool
 }
 
-// tooLarge is the rule about what is not read for its size.
-const tooLarge = "file/too-large"
-
 // New reads a workbook of a size. What keeps it from being read is a fault of
 // the file.
-func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
-	r := &Reader{file: file, options: o, like: &schema.Source{}, table: sheet.NewTable()}
+func New(in io.ReaderAt, size int64, file *schema.File, o form.Options, layouts sheet.Options) *Reader {
+	r := &Reader{file: file, options: o, layouts: layouts, like: &schema.Source{}, table: sheet.NewTable()}
 	file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
 	file.Bytes = size
 	a, err := ooxml.Open(in, size)
@@ -59,27 +49,26 @@ func New(in io.ReaderAt, size int64, file *schema.File, o Options) *Reader {
 		r.broken(err)
 		return r
 	}
+	notRead := func(message, hint string) {
+		file.Faults = append(file.Faults, schema.Fault{Kind: schema.UnrecognisedBlock, Message: message, Hint: hint})
+	}
 	if a.Has("xl/vbaProject.bin") {
-		r.fault("file/unrecognised-block", "the workbook holds macros; they are not run, and what they would write is not checked", "save the workbook as .xlsx without macros")
+		notRead("the workbook holds macros; they are not run, and what they would write is not checked", "save the workbook as .xlsx without macros")
 	}
 	if a.HasUnder("xl/externalLinks") {
-		r.fault("file/unrecognised-block", "the workbook refers to other workbooks; its values are read as they were last saved", "paste the values in place of the links")
+		notRead("the workbook refers to other workbooks; its values are read as they were last saved", "paste the values in place of the links")
 	}
 	return r
-}
-
-func (r *Reader) fault(rule, message, hint string) {
-	r.file.Faults = append(r.file.Faults, schema.Fault{Rule: rule, Message: message, Hint: hint, Unread: rule == tooLarge})
 }
 
 // broken is the fault of a workbook that can't be read, or not to its end.
 func (r *Reader) broken(err error) {
 	r.ended = true
+	f := schema.Fault{Kind: schema.NotWellFormed, Unread: true, Message: "the workbook is damaged: " + err.Error(), Hint: "open it in Excel and save it anew"}
 	if errors.Is(err, ooxml.ErrTooLarge) {
-		r.fault(tooLarge, "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission")
-		return
+		f.Kind, f.Message, f.Hint = schema.TooLarge, "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission"
 	}
-	r.fault("file/not-well-formed", "the workbook is damaged: "+err.Error(), "open it in Excel and save it anew")
+	r.file.Faults = append(r.file.Faults, f)
 }
 
 // File describes what was read.
@@ -108,10 +97,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	e := r.ready[0]
 	r.ready = r.ready[1:]
-	to := &schema.Entry{File: r.file, Index: r.file.Entries}
-	r.file.Entries++
-	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
-	return func() *schema.Entry { return e.Build(to, o) }, nil
+	return e.Job(r.file, r.options), nil
 }
 
 // step reads a row, or goes on to the next sheet.
@@ -143,7 +129,7 @@ func (r *Reader) add(row *sheet.Row) {
 	r.ready = append(r.ready, r.table.Add(row)...)
 }
 
-// begin looks at a sheet and starts to read it if it is a table of ours.
+// begin starts to read a sheet if it is a table of entries.
 func (r *Reader) begin(s sheetPart) error {
 	layout, first, err := r.look(s)
 	if err != nil {
@@ -208,11 +194,11 @@ func (r *Reader) look(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
 		}
 		first = append(first, row)
 	}
-	layout, _ := sheet.Find(first, r.like, r.options.Sheet)
+	layout, _ := sheet.Find(first, r.like, r.layouts)
 	return layout, first, nil
 }
 
-// unknown notes a sheet that is no table of ours.
+// unknown adds the fault of a sheet that is no table of entries.
 func (r *Reader) unknown(s sheetPart, first []*sheet.Row) {
 	if s.hidden || len(first) == 0 || aside(s.name) {
 		return
@@ -221,11 +207,11 @@ func (r *Reader) unknown(s sheetPart, first []*sheet.Row) {
 		r.first = first
 	}
 	f := sheet.NotATable(first, r.like, fmt.Sprintf("the sheet %q", s.name))
-	f.Rule = "file/unrecognised-block"
+	f.Kind = schema.UnrecognisedBlock
 	r.file.Faults = append(r.file.Faults, f)
 }
 
-// aside tells sheets that explain a workbook or feed its drop-down lists.
+// aside reports whether a sheet explains the workbook or feeds its drop-down lists.
 func aside(name string) bool {
 	name = strings.ToLower(strings.TrimSpace(name))
 	for _, word := range []string{"instruction", "option", "readme", "read me", "guide", "guidance", "codelist", "code list", "dropdown", "lookup", "cover", "about", "note", "lists"} {
@@ -244,7 +230,7 @@ func (r *Reader) end() error {
 	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
 	if s.unsolved != nil {
 		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
-			Rule:    "file/unrecognised-block",
+			Kind:    schema.UnrecognisedBlock,
 			Message: fmt.Sprintf("the formula in %s was never worked out, so the cell is read as blank", sheet.Name(s.name, s.unsolved.Number, s.column)),
 			Hint:    "open the workbook in Excel and save it, or paste the values in place of the formulas",
 		}))
@@ -259,7 +245,7 @@ func (r *Reader) finish() {
 	rows := 0
 	if r.joined != nil {
 		var entries []*sheet.Entry
-		entries, rows = r.joined.Close(r.file, r.options.Sheet)
+		entries, rows = r.joined.Close(r.file, r.layouts)
 		r.ready = append(r.ready, entries...)
 	}
 	if r.file.Entries > 0 || len(r.ready) > 0 || rows > 0 {
@@ -284,7 +270,7 @@ func (r *Reader) finish() {
 // is one.
 func (r *Reader) Join(b *sheet.Book) error {
 	r.joined = b
-	r.options.Sheet.Given = b.Levels() // whoever joins them makes the entries
+	r.layouts.Given = b.Levels() // whoever joins them makes the entries
 	b.From(r.file)
 	if r.ended || !r.has((*sheet.Layout).Book) {
 		return nil
@@ -298,7 +284,7 @@ func (r *Reader) Join(b *sheet.Book) error {
 	return r.Close()
 }
 
-// has tells whether a sheet of the workbook has a layout of a kind.
+// has reports whether a sheet of the workbook has a layout of a kind.
 func (r *Reader) has(kind func(*sheet.Layout) bool) bool {
 	for _, s := range r.book.sheets {
 		if l, _, err := r.look(s); err == nil && l != nil && kind(l) {
@@ -308,7 +294,7 @@ func (r *Reader) has(kind func(*sheet.Layout) bool) bool {
 	return false
 }
 
-// Resembles tells whether a workbook surely has a table of entries.
+// Resembles reports whether a workbook surely has a table of entries.
 func Resembles(in io.ReaderAt, size int64) bool {
 	a, err := ooxml.Open(in, size)
 	if err != nil {

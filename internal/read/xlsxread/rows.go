@@ -59,7 +59,7 @@ type cellValue struct {
 	formula bool // a formula without a value
 }
 
-// next is the next row that is not blank, nil after the last.
+// next returns the next row that is not blank, nil after the last.
 func (r *rows) next() (*sheet.Row, error) {
 	for {
 		s, err := r.pieces.next()
@@ -211,7 +211,7 @@ func plain(s *xmltoken.Scanner, to []byte, depth int) ([]byte, error) {
 	}
 }
 
-// say works out what a cell says.
+// say resolves the text of a cell.
 func (r *rows) say(c *cellValue, kind, raw string, look style) {
 	c.said = raw
 	switch kind {
@@ -250,7 +250,7 @@ func count(s string) (n int, ok bool) {
 	return n, err == nil && n >= 0
 }
 
-// columnOf is the column of a cell's name, -1 where it has none.
+// columnOf returns the column of a cell's name, -1 where it has none.
 func columnOf(name string) int {
 	n := 0
 	for i := range len(name) {

@@ -50,7 +50,7 @@ func (w *workbook) readStyles(part string) error {
 // builtinDates are the numbers of the date formats that every workbook has.
 var builtinDates = strings.Fields("14 15 16 17 22 27 28 29 30 31 34 35 36 50 51 52 53 54 55 56 57 58")
 
-// dateFormat tells a number format that shows a day: one with a year or a day
+// dateFormat reports whether a number format shows a day: one with a year or a day
 // outside quotes and brackets.
 func dateFormat(code string) bool {
 	code, _, _ = strings.Cut(code, ";")

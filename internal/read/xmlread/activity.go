@@ -69,7 +69,7 @@ func (p *parser) organisation(index int) *schema.Organisation {
 	p.attach(o, p.entry, string(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
-			o.Narratives = p.append(o.Narratives, p.narrative(o, len(o.Narratives)))
+			o.Narratives = append1(&p.single, o.Narratives, p.narrative(o, len(o.Narratives)))
 		}
 	})
 	return o
@@ -115,7 +115,7 @@ func (p *parser) elsewhere() {
 				p.attach(bare, p.entry, element, len(p.entry.Elsewhere), tag)
 				p.entry.Elsewhere = append(p.entry.Elsewhere, bare)
 			}
-			bare.Narratives = p.append(bare.Narratives, p.narrative(bare, len(bare.Narratives)))
+			bare.Narratives = append1(&p.single, bare.Narratives, p.narrative(bare, len(bare.Narratives)))
 		case "title", "description":
 			p.entry.Elsewhere = append(p.entry.Elsewhere, p.prose(p.entry, len(p.entry.Elsewhere)))
 		default:

@@ -9,11 +9,11 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// notASubmission is the fault of a file with another root element. An
+// notASubmission returns the fault of a file with another root element. An
 // organisation file is good IATI all the same, if its version is.
 func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fault {
 	f := schema.Fault{
-		Rule:    "file/no-results",
+		Kind:    schema.NoResults,
 		At:      tag,
 		Message: fmt.Sprintf("the file begins with <%s>, but a results submission begins with <iati-activities>", root),
 		Refs:    []string{"0.2.1"},
@@ -28,10 +28,11 @@ func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fau
 	return f
 }
 
-// unsupported is the fault of a file without a version that is in use.
+// unsupported returns the fault of a file without a version that is in use.
 func unsupported(version schema.Text, tag schema.Range) schema.Fault {
 	f := schema.Fault{
-		Rule:    "file/unsupported-version",
+		Kind:    schema.UnsupportedVersion,
+		Unread:  true,
 		At:      tag,
 		Message: "the file declares no version of the standard",
 		Hint:    `write <iati-activities version="2.03">`,
@@ -48,11 +49,11 @@ func unsupported(version schema.Text, tag schema.Range) schema.Fault {
 	return f
 }
 
-// structureFault makes a fault of the model of one that the structure walk
-// found, and sends it to the rule that reports it.
+// structureFault returns the fault of the model, with its kind, for one that the
+// structure walk found.
 func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 	out := schema.Fault{
-		Rule:    "schema/violation",
+		Kind:    schema.InvalidStructure,
 		At:      rangeOf(f.At.Start, f.At.End),
 		Source:  source,
 		Message: f.Message(),
@@ -62,7 +63,7 @@ func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 		out.Related = []schema.RelatedPlace{{At: rangeOf(f.RelatedAt.Start, f.RelatedAt.End), Message: "see also here"}}
 	}
 	if f.Since != "" {
-		out.Rule = "schema/newer-than-version"
+		out.Kind = schema.NewerThanVersion
 		return out
 	}
 	switch f.Kind {
@@ -78,8 +79,8 @@ func structureFault(f iati.Fault, source *schema.Source) schema.Fault {
 	return out
 }
 
-// missingElement sends what is missing to the rule about the thing itself, so
-// that one gap gives one violation.
+// missingElement gives the fault of a missing element the kind of the thing that
+// is missing, so that one gap gives one violation.
 func missingElement(f iati.Fault, out *schema.Fault) {
 	if slices.Contains(f.Missing, "reporting-org") && !slices.Contains(f.Missing, "iati-identifier") {
 		out.Refs = append(out.Refs, "1.1.21") // nothing that the identifier could begin with
@@ -92,12 +93,12 @@ func missingElement(f iati.Fault, out *schema.Fault) {
 	}
 	switch {
 	case f.Missing[0] == "iati-identifier":
-		out.Rule = "identifier/missing"
+		out.Kind = schema.MissingIdentifier
 	case f.Missing[0] == "narrative" && f.Element == "title":
-		out.Rule = "narrative/empty"
+		out.Kind = schema.EmptyNarrative
 		out.Refs = []string{"0.3.1", "4.3.1"}
 	case f.Missing[0] == "narrative" && f.Element == "description":
-		out.Rule = "narrative/empty"
+		out.Kind = schema.EmptyNarrative
 		out.Refs = []string{"0.3.1", "4.4.1"}
 	}
 }

@@ -8,7 +8,7 @@ func (p *parser) attach(child schema.Child, parent schema.Node, name string, ind
 	schema.Attach(child, parent, name, index, tag)
 }
 
-// full tells whether the element at hand would be a node for which an entry of
+// full reports whether the element at hand would be a node for which an entry of
 // so many has no room. The first is told of; what names the entry always has.
 func (p *parser) full(name []byte) bool {
 	if p.nodes < p.limits.Nodes {

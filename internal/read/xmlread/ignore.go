@@ -8,7 +8,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// asksToIgnore tells whether the comment at hand may ask not to report something.
+// asksToIgnore reports whether the current comment may be a suppression.
 func asksToIgnore(s *xmltoken.Scanner) bool { return bytes.Contains(s.Raw(), []byte(ignore.Word)) }
 
 // comment reads a comment outside the activities: it is about the next one, or,
@@ -23,7 +23,7 @@ func (r *Reader) comment(s *xmltoken.Scanner, source *schema.Source, beforeRoot 
 	}
 	asked.At, asked.Source = rangeOf(s.Range()), source
 	asked.WholeFile = asked.WholeFile || beforeRoot
-	r.asked = append(r.asked, asked)
+	r.pending = append(r.pending, asked)
 }
 
 // suppressions reads the comments of an activity that has some. Each is about

@@ -73,7 +73,7 @@ func (p *parser) fail(err error) {
 	}
 }
 
-// next moves to the next tag or text; comments and the like are passed over.
+// next moves to the next tag or text; comments and the like are skipped.
 func (p *parser) next() xmltoken.Kind {
 	for p.err == nil {
 		kind, err := p.scanner.Next()
@@ -129,17 +129,17 @@ func (p *parser) children(each func(name []byte)) {
 	}
 }
 
-// skip passes over the rest of the element at hand.
+// skip skips the rest of the current element.
 func (p *parser) skip() { p.children(func([]byte) {}) }
 
-// tag is the place of the start tag at hand.
+// tag returns the place of the start tag at hand.
 func (p *parser) tag() schema.Range { return rangeOf(p.scanner.Range()) }
 
 func rangeOf(start, end int) schema.Range {
 	return schema.Range{Start: int32(start), End: int32(end)}
 }
 
-// attribute is the value of an attribute of the start tag at hand.
+// attribute returns the value of an attribute of the start tag at hand.
 func (p *parser) attribute(name string) schema.Text {
 	attrs := p.scanner.Attrs()
 	for i := range attrs {
@@ -150,7 +150,7 @@ func (p *parser) attribute(name string) schema.Text {
 	return schema.Text{}
 }
 
-// language is the xml:lang of the start tag at hand.
+// language returns the xml:lang of the start tag at hand.
 func (p *parser) language() schema.Text {
 	attrs := p.scanner.Attrs()
 	for i := range attrs {
@@ -212,7 +212,7 @@ func (p *parser) content() schema.Text {
 // from the value.
 func hasMarkup(raw string) bool { return strings.IndexByte(raw, '<') >= 0 }
 
-// name is the name of the element at hand.
+// name returns the name of the element at hand.
 func (p *parser) name() string {
 	_, end := p.scanner.NameRange()
 	return p.text[end-len(p.scanner.Local()) : end]

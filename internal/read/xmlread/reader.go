@@ -11,28 +11,18 @@ import (
 	"sync"
 	"unsafe"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/xmltoken"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Options say how to read.
-type Options struct {
-	Version string        // to assume where the file declares none
-	Lists   *codelist.Set // nil = the embedded ones
-
-	// Start is the offset of the first byte in the file (after a byte order
-	// mark); EncodedLen is nil for UTF-8 files.
-	Start      int64
-	EncodedLen func(string) int64
-}
-
 // Reader streams the activities of one file.
 type Reader struct {
 	splitter  *xmltoken.Splitter
 	file      *schema.File
-	options   Options
+	options   form.Options
 	structure *iati.Structure
 	root      *iati.Walk     // follows the document outside the activities
 	at        *schema.Source // the piece that root's faults refer to
@@ -42,11 +32,11 @@ type Reader struct {
 	inside    *xmltoken.Context // what holds inside the root
 	size      int               // of the activity read last
 	done      bool
-	asked     []schema.Suppression // before the next activity
+	pending   []schema.Suppression // before the next activity
 }
 
 // New reads UTF-8 from in.
-func New(in io.Reader, file *schema.File, o Options) *Reader {
+func New(in io.Reader, file *schema.File, o form.Options) *Reader {
 	r := &Reader{
 		splitter: xmltoken.NewSplitter(in, xmltoken.SplitOptions{Child: activityName}),
 		file:     file,
@@ -66,14 +56,14 @@ const activityName = "iati-activity"
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
 
-// Close lets go of the input, which the caller owns, and of its buffers: what
+// Close releases the input, which the caller owns, and its buffers: what
 // reads activities again outlives them.
 func (r *Reader) Close() error {
 	r.done, r.splitter, r.root, r.at, r.last = true, nil, nil, nil, nil
 	return nil
 }
 
-// Size is how many bytes the activity has whose job Next returned last.
+// Size returns how many bytes the activity has whose job Next returned last.
 func (r *Reader) Size() int { return r.size }
 
 // Next returns the job of reading the next activity, or io.EOF.
@@ -97,7 +87,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			r.between(&piece, source)
 		}
 	}
-	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
+	r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
 	return nil, io.EOF
 }
 
@@ -137,7 +127,7 @@ func (r *Reader) source(piece *xmltoken.Piece) *schema.Source {
 	return s
 }
 
-// end is where the piece read last ends.
+// end returns where the piece read last ends.
 func (r *Reader) end() schema.Position {
 	return r.last.Span(schema.Range{End: int32(len(r.last.Text))}).End
 }
@@ -250,7 +240,7 @@ func (r *Reader) between(piece *xmltoken.Piece, source *schema.Source) {
 	}
 }
 
-// job is the reading of one activity, on any goroutine.
+// job returns the reading of one activity, on any goroutine.
 func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schema.Entry {
 	index := r.file.Entries
 	r.file.Entries++
@@ -258,8 +248,8 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	r.root.Activity("", iati.Range{})
 	bytes, context := piece.Bytes, piece.Context
 	r.inside = context
-	asked := r.asked
-	r.asked = nil
+	asked := r.pending
+	r.pending = nil
 	return func() *schema.Entry {
 		p, _ := r.parsers.Get().(*parser)
 		defer r.parsers.Put(p)

@@ -2,9 +2,6 @@ package xmlread
 
 import "github.com/iatilint/iatilint/schema"
 
-// CanReread tells whether the file's bytes are the text itself.
-func (r *Reader) CanReread() bool { return r.options.EncodedLen == nil }
-
 // Reread reads an activity again from its bytes, which it keeps. It may be called
 // once an activity has been handed out by Next, on any goroutine.
 func (r *Reader) Reread(raw []byte, base schema.Position, index int) *schema.Entry {

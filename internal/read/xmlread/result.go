@@ -45,9 +45,9 @@ func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
 		case "reference":
 			i.References = append(i.References, p.reference(i, "indicator-uri", len(i.References)))
 		case "baseline":
-			i.Baselines = p.appendFigure(i.Baselines, p.measurement(i, len(i.Baselines)))
+			i.Baselines = append1(&p.figure, i.Baselines, p.measurement(i, len(i.Baselines)))
 		case "period":
-			i.Periods = p.appendPeriod(i.Periods, p.period(i, len(i.Periods)))
+			i.Periods = append4(&p.series, i.Periods, p.period(i, len(i.Periods)))
 		default:
 			p.elsewhere()
 		}
@@ -75,9 +75,9 @@ func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
 		case "period-end":
 			period.End = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
 		case "target":
-			period.Targets = p.appendFigure(period.Targets, p.measurement(period, len(period.Targets)))
+			period.Targets = append1(&p.figure, period.Targets, p.measurement(period, len(period.Targets)))
 		case "actual":
-			period.Actuals = p.appendFigure(period.Actuals, p.measurement(period, len(period.Actuals)))
+			period.Actuals = append1(&p.figure, period.Actuals, p.measurement(period, len(period.Actuals)))
 		default:
 			p.elsewhere()
 		}
@@ -102,7 +102,7 @@ func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement 
 			d := p.dimensions.new()
 			d.Category, d.Value = p.attribute("name"), p.attribute("value")
 			p.attach(d, m, "dimension", len(m.Dimensions), p.tag())
-			m.Dimensions = p.appendPart(m.Dimensions, d)
+			m.Dimensions = append1(&p.parts, m.Dimensions, d)
 		case "comment":
 			m.Comment = p.prose(m, 0)
 		case "document-link":
@@ -143,13 +143,13 @@ func (p *parser) prose(parent schema.Node, index int) *schema.Prose {
 	p.attach(prose, parent, proseName(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
-			prose.Narratives = p.append(prose.Narratives, p.narrative(prose, len(prose.Narratives)))
+			prose.Narratives = append1(&p.single, prose.Narratives, p.narrative(prose, len(prose.Narratives)))
 		}
 	})
 	return prose
 }
 
-// proseName is the element's name without an allocation for each.
+// proseName returns the element's name without an allocation for each.
 func proseName(name []byte) string {
 	switch string(name) {
 	case "title":
@@ -160,7 +160,7 @@ func proseName(name []byte) string {
 	return "comment"
 }
 
-// measurementName is the element's name without an allocation for each.
+// measurementName returns the element's name without an allocation for each.
 func measurementName(name []byte) string {
 	switch string(name) {
 	case schema.Target:

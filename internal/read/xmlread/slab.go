@@ -2,9 +2,9 @@ package xmlread
 
 import "github.com/iatilint/iatilint/schema"
 
-// slabs are where an entry's commonest nodes come from: many to an allocation,
-// and used again once the entry is released. Each entry has its own: nodes know
-// their parents, so a slab that two entries shared would keep both.
+// slabs allocate the commonest nodes of an entry, many at a time, and are reused
+// once the entry is released. Each entry has its own: nodes refer to their parents,
+// so a slab that two entries shared would keep both.
 type slabs struct {
 	narratives   slab[schema.Narrative]
 	proses       slab[schema.Prose]
@@ -31,39 +31,23 @@ func (s *slabs) reset() {
 	s.series.reset()
 }
 
-// append is append for lists that mostly get no more than one narrative.
-func (s *slabs) append(list []*schema.Narrative, n *schema.Narrative) []*schema.Narrative {
+// append1 appends to a list that mostly holds no more than one item.
+func append1[T any](s *slab[[1]*T], list []*T, item *T) []*T {
 	if list == nil {
-		list = s.single.new()[:0]
+		list = s.new()[:0]
 	}
-	return append(list, n)
+	return append(list, item)
 }
 
-// appendFigure is append for lists that mostly get no more than one.
-func (s *slabs) appendFigure(list []*schema.Measurement, m *schema.Measurement) []*schema.Measurement {
+// append4 appends to a list that mostly holds a few items.
+func append4[T any](s *slab[[4]*T], list []*T, item *T) []*T {
 	if list == nil {
-		list = s.figure.new()[:0]
+		list = s.new()[:0]
 	}
-	return append(list, m)
+	return append(list, item)
 }
 
-// appendPart is append for lists that mostly get no more than one.
-func (s *slabs) appendPart(list []*schema.Dimension, d *schema.Dimension) []*schema.Dimension {
-	if list == nil {
-		list = s.parts.new()[:0]
-	}
-	return append(list, d)
-}
-
-// appendPeriod is append for lists that mostly get a few.
-func (s *slabs) appendPeriod(list []*schema.Period, p *schema.Period) []*schema.Period {
-	if list == nil {
-		list = s.series.new()[:0]
-	}
-	return append(list, p)
-}
-
-// slab hands out zero values of a type.
+// slab allocates zero values of a type.
 type slab[T any] struct {
 	chunks [][]T
 	used   int // of all chunks together
@@ -71,7 +55,7 @@ type slab[T any] struct {
 
 const (
 	chunkSize  = 64
-	mostChunks = 64 // kept for the next entry
+	mostChunks = 64 // reused for the next entry
 )
 
 func (s *slab[T]) new() *T {

@@ -11,13 +11,14 @@ import (
 // file can't be parsed.
 func syntaxFault(e *xmltoken.SyntaxError, source *schema.Source) schema.Fault {
 	f := schema.Fault{
-		Rule:   "file/not-well-formed",
+		Kind:   schema.NotWellFormed,
+		Unread: true,
 		At:     rangeOf(e.Offset, max(e.End, e.Offset)),
 		Source: source,
 		Refs:   []string{"0.1.1"},
 	}
 	if e.Code == xmltoken.InvalidUTF8 {
-		f.Rule = "file/bad-encoding"
+		f.Kind = schema.BadEncoding
 	}
 	if !f.At.Known() {
 		f.At = schema.Range{Start: 0, End: int32(min(1, len(source.Text)))}
@@ -36,13 +37,13 @@ func syntaxFault(e *xmltoken.SyntaxError, source *schema.Source) schema.Fault {
 	return f
 }
 
-// looksLikeText tells a less-than sign in text, as in <http://…>, from a tag
+// looksLikeText distinguishes a less-than sign in text, as in <http://…>, from a tag
 // with a wrong name.
 func looksLikeText(e *xmltoken.SyntaxError, text string) bool {
 	return e.Code == xmltoken.InvalidQName && e.Offset > 0 && e.Offset <= len(text) && text[e.Offset-1] == '<'
 }
 
-// explain gives a sentence on what stands there, and what to do about it.
+// explain returns a sentence on what stands there, and what to do about it.
 func explain(e *xmltoken.SyntaxError) (message, hint string) {
 	quoted := func(format string) string { return fmt.Sprintf(format, e.Detail) }
 	switch e.Code {

@@ -7,16 +7,16 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// invalidValue sends a value of the wrong type to the rule that knows more about
-// such values than their type.
+// invalidValue gives the fault of a value of the wrong type a more specific kind,
+// where there is one.
 func invalidValue(f iati.Fault, out *schema.Fault) {
 	switch {
 	case f.Attribute == "iso-date" && dateNames[f.Element] != "":
-		better := schema.NotADate(dateNames[f.Element], f.Value, out.At)
+		better := schema.InvalidDateFault(dateNames[f.Element], f.Value, out.At)
 		better.Source, better.Refs = out.Source, out.Refs
 		*out = better
 	case f.Attribute == "xml:lang":
-		out.Rule = "language/invalid-code"
+		out.Kind = schema.InvalidLanguage
 		out.Message = fmt.Sprintf("the language is %q, which is no code of a language", f.Value)
 		out.Hint = `write a code of two letters, such as xml:lang="fr"`
 	}

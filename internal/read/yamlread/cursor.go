@@ -2,9 +2,8 @@ package yamlread
 
 import "github.com/iatilint/iatilint/schema"
 
-// cursor knows the places of the bytes of a file. It is fast for those that are
-// asked for in the order of the text; the others, which only aliases lead back
-// to, it remembers.
+// cursor finds the places of the bytes of a file. It is fast in the order of the
+// text; places before the last one, which only aliases lead back to, are cached.
 type cursor struct {
 	whole, rest schema.Source
 	back        map[int32]schema.Position
@@ -29,7 +28,7 @@ func (c *cursor) position(at int32) schema.Position {
 	return p
 }
 
-// cut is a part of the text.
+// cut returns a part of the text.
 func (c *cursor) cut(at schema.Range) *schema.Source {
 	s := c.whole
 	s.Base = c.position(at.Start)
@@ -37,7 +36,7 @@ func (c *cursor) cut(at schema.Range) *schema.Source {
 	return &s
 }
 
-// join is a part of the text, and before it what it takes over from elsewhere.
+// join returns a part of the text, and before it what it takes over from elsewhere.
 func (c *cursor) join(pieces []piece) *schema.Source {
 	if len(pieces) == 1 {
 		return c.cut(pieces[0].from)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -32,8 +33,11 @@ func diagnose(text string, err error) schema.Fault {
 	if !errors.Is(err, errParser) {
 		s.read = consumed(text)
 	}
-	for _, cause := range causes {
-		if f, ok := cause(s); ok {
+	for _, c := range causes() {
+		if !s.says(c.says...) {
+			continue
+		}
+		if f, ok := c.diagnose(s); ok {
 			return f
 		}
 	}
@@ -42,7 +46,7 @@ func diagnose(text string, err error) schema.Fault {
 
 var linePrefix = regexp.MustCompile(`^line (\d+): `)
 
-// consumed is how much of a text the parser reads before it gives up.
+// consumed returns how much of a text the parser reads before it gives up.
 func consumed(text string) int {
 	in := &byteReader{text: text}
 	d := yaml.NewDecoder(in)
@@ -70,10 +74,10 @@ func (r *byteReader) Read(p []byte) (int, error) {
 }
 
 func (s spot) fault(at schema.Range, message, hint string) schema.Fault {
-	return schema.Fault{Rule: "file/not-well-formed", At: at, Message: message, Hint: hint}
+	return schema.Fault{Kind: schema.NotWellFormed, Unread: true, At: at, Message: message, Hint: hint}
 }
 
-// line is the text of the last line that was read, without indentation.
+// line returns the text of the last line that was read, without indentation.
 func (s spot) line() schema.Range {
 	text := strings.TrimRight(s.text[:s.read], " \t\r\n")
 	start := strings.LastIndexAny(text, "\r\n") + 1
@@ -90,35 +94,54 @@ func (s spot) of(at schema.Range) string {
 	return s.text[min(int(at.Start), len(s.text)):min(int(at.End), len(s.text))]
 }
 
-func (s spot) says(parts ...string) bool {
-	for _, part := range parts {
-		if strings.Contains(s.reason, part) {
-			return true
-		}
-	}
-	return false
+// says reports whether the parser says one of some phrases, or none is asked for.
+func (s spot) says(phrases ...string) bool {
+	return len(phrases) == 0 || slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(s.reason, p) })
 }
 
-// char is the place of the character at a byte.
+// char returns the place of the character at a byte.
 func (s spot) char(at int) schema.Range {
 	_, size := utf8.DecodeRuneInString(s.text[at:])
 	return schema.Range{Start: int32(at), End: int32(at + size)}
 }
 
-// causes are tried in order: the more special before the more general.
-var causes = []func(spot) (schema.Fault, bool){
-	gaveUp, controlCharacter, unknownAnchor, openQuote, unknownEscape, tab, badStart,
-	colonInText, openBracket, misplacedItem, missingColon, badIndentation, badBlock, tooDeep,
+// cause is a likely cause of some of the parser's errors.
+type cause struct {
+	says     []string // phrases of the errors; nil = any
+	diagnose func(spot) (schema.Fault, bool)
 }
 
-func gaveUp(s spot) (schema.Fault, bool) {
-	return s.fault(schema.Range{End: 1}, "the file is not YAML that can be understood", "export it again, or check it as JSON"), s.says(errParser.Error())
+// causes are tried in order: the more special before the more general.
+func causes() []cause {
+	line := func(message, hint string) func(spot) (schema.Fault, bool) {
+		return func(s spot) (schema.Fault, bool) { return s.fault(s.line(), message, hint), true }
+	}
+	bracket := func(closing string) func(spot) (schema.Fault, bool) {
+		return line(fmt.Sprintf("a comma or the closing %q is missing before or in this line", closing), "look for the bracket that is never closed, or put a text with brackets or commas in quotes")
+	}
+	return []cause{
+		{[]string{errParser.Error()}, func(s spot) (schema.Fault, bool) {
+			return s.fault(schema.Range{End: 1}, "the file is not YAML that can be understood", "export it again, or check it as JSON"), true
+		}},
+		{[]string{"control characters are not allowed"}, controlCharacter},
+		{[]string{"unknown anchor '"}, unknownAnchor},
+		{[]string{"found unexpected end of stream", "found unexpected document indicator"}, openQuote},
+		{[]string{"unknown escape character", "hexdecimal number", "invalid Unicode character escape"}, unknownEscape},
+		{nil, tab},
+		{[]string{"cannot start any token"}, badStart},
+		{[]string{"mapping values are not allowed"}, colonInText},
+		{[]string{"expected ',' or ']'"}, bracket("]")},
+		{[]string{"expected ',' or '}'"}, bracket("}")},
+		{[]string{"block sequence entries are not allowed"}, line("a hyphen begins the item of a list where none can stand", "put each item on a line of its own, below its key; put a text that begins with a hyphen in quotes")},
+		{[]string{"expected '-' indicator"}, line("this line is neither an item of the list that it stands in nor indented to belong to one", "begin each item with a hyphen, all in the same column")},
+		{[]string{"could not find expected ':'"}, line("this line, or the one before it, holds a text where a key is expected", "write key: value; indent what belongs to a text of several lines")},
+		{[]string{"expected key", "expected <document start>", "mapping keys are not allowed", "expected node content"}, badIndentation},
+		{[]string{"expected comment or line break", "indentation indicator equal to 0"}, line("the text that begins with | or > must begin on the next line", "break the line behind the sign, and indent the text")},
+		{[]string{"exceeded max depth"}, line("far too many brackets are open at once", "no submission needs that; export it again")},
+	}
 }
 
 func controlCharacter(s spot) (schema.Fault, bool) {
-	if !s.says("control characters are not allowed") {
-		return schema.Fault{}, false
-	}
 	for i, r := range s.text {
 		if r < ' ' && !strings.ContainsRune("\t\r\n", r) || r >= 0x7F && r < 0xA0 && r != 0x85 || r == 0xFEFF && i > 0 || r == 0xFFFE || r == 0xFFFF {
 			return s.fault(s.char(i), fmt.Sprintf("there is a character (%U) that YAML does not allow", r), "remove it; it often comes from text that was pasted"), true
@@ -128,10 +151,7 @@ func controlCharacter(s spot) (schema.Fault, bool) {
 }
 
 func unknownAnchor(s spot) (schema.Fault, bool) {
-	name, ok := strings.CutPrefix(s.reason, "unknown anchor '")
-	if !ok {
-		return schema.Fault{}, false
-	}
+	_, name, _ := strings.Cut(s.reason, "unknown anchor '")
 	name, _, _ = strings.Cut(name, "'")
 	at := s.line()
 	if i := strings.LastIndex(s.text[:s.read], "*"+name); i >= 0 {
@@ -142,9 +162,6 @@ func unknownAnchor(s spot) (schema.Fault, bool) {
 
 // openQuote finds a text whose closing quote is missing.
 func openQuote(s spot) (schema.Fault, bool) {
-	if !s.says("found unexpected end of stream", "found unexpected document indicator") {
-		return schema.Fault{}, false
-	}
 	start := 0
 	for range s.begun - 1 {
 		n := lineLength(s.text[start:])
@@ -169,9 +186,6 @@ func openQuote(s spot) (schema.Fault, bool) {
 }
 
 func unknownEscape(s spot) (schema.Fault, bool) {
-	if !s.says("unknown escape character", "hexdecimal number", "invalid Unicode character escape") {
-		return schema.Fault{}, false
-	}
 	i := strings.LastIndexByte(s.text[:s.read], '\\')
 	if i < 0 {
 		return schema.Fault{}, false
@@ -200,9 +214,6 @@ func tab(s spot) (schema.Fault, bool) {
 
 // badStart finds a value that begins with a character of YAML's own.
 func badStart(s spot) (schema.Fault, bool) {
-	if !s.says("cannot start any token") {
-		return schema.Fault{}, false
-	}
 	i := s.read
 	for i > 0 {
 		_, size := utf8.DecodeLastRuneInString(s.text[:i])
@@ -220,9 +231,6 @@ func badStart(s spot) (schema.Fault, bool) {
 // colonInText finds a text with a colon in it that looks like a key, or a key
 // that is indented as if it belonged to the text before it.
 func colonInText(s spot) (schema.Fault, bool) {
-	if !s.says("mapping values are not allowed") {
-		return schema.Fault{}, false
-	}
 	at := s.line()
 	text := s.of(at)
 	i := strings.LastIndex(s.text[:min(s.read, len(s.text))], ":")
@@ -232,46 +240,10 @@ func colonInText(s spot) (schema.Fault, bool) {
 	return s.fault(at, "this line is indented as a part of the text before it, but looks like a key", "indent keys of the same group by the same number of spaces; put a text with a colon in quotes"), true
 }
 
-var closings = map[string]string{"']'": "]", "'}'": "}"}
-
-func openBracket(s spot) (schema.Fault, bool) {
-	for quoted, bracket := range closings {
-		if s.says("expected ',' or " + quoted) {
-			return s.fault(s.line(), fmt.Sprintf("a comma or the closing %q is missing before or in this line", bracket), "look for the bracket that is never closed, or put a text with brackets or commas in quotes"), true
-		}
-	}
-	return schema.Fault{}, false
-}
-
-func misplacedItem(s spot) (schema.Fault, bool) {
-	if s.says("block sequence entries are not allowed") {
-		return s.fault(s.line(), "a hyphen begins the item of a list where none can stand", "put each item on a line of its own, below its key; put a text that begins with a hyphen in quotes"), true
-	}
-	return s.fault(s.line(), "this line is neither an item of the list that it stands in nor indented to belong to one", "begin each item with a hyphen, all in the same column"),
-		s.says("expected '-' indicator")
-}
-
-func missingColon(s spot) (schema.Fault, bool) {
-	return s.fault(s.line(), "this line, or the one before it, holds a text where a key is expected", "write key: value; indent what belongs to a text of several lines"),
-		s.says("could not find expected ':'")
-}
-
 func badIndentation(s spot) (schema.Fault, bool) {
-	if !s.says("expected key", "expected <document start>", "mapping keys are not allowed", "expected node content") {
-		return schema.Fault{}, false
-	}
 	text := strings.TrimSpace(s.lineText())
 	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") || strings.HasPrefix(text, "- ") {
 		return s.fault(s.line(), "this line is indented like none before it", "indent keys of the same group by the same number of spaces, and what belongs to them by more"), true
 	}
 	return s.fault(s.line(), "here stands something that is no key with a value", "write key: value; if it belongs to a text, put the whole text in quotes"), true
-}
-
-func badBlock(s spot) (schema.Fault, bool) {
-	return s.fault(s.line(), "the text that begins with | or > must begin on the next line", "break the line behind the sign, and indent the text"),
-		s.says("expected comment or line break", "indentation indicator equal to 0")
-}
-
-func tooDeep(s spot) (schema.Fault, bool) {
-	return s.fault(s.line(), "far too many brackets are open at once", "no submission needs that; export it again"), s.says("exceeded max depth")
 }

@@ -58,7 +58,7 @@ func (d *documents) next() (*node, *schema.Fault, error) {
 
 var errParser = errors.New("the parser gave up")
 
-// decode is the parser's Decode, whose panics are errors: it has some of its own.
+// decode returns the parser's Decode, whose panics are errors: it has some of its own.
 func decode(d *yaml.Decoder, n *yaml.Node) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {

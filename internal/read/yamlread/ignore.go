@@ -8,7 +8,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// ask notes what stands above the first entry and asks not to report something:
+// ask reads the suppressions above the first entry:
 // in comments, and as a key beside the entries.
 func (r *Reader) ask(n *node, beside []schema.Suppression) {
 	all := beside
@@ -27,7 +27,7 @@ func (r *Reader) ask(n *node, beside []schema.Suppression) {
 	for i := range all {
 		all[i].Source = &whole
 	}
-	r.asked = append(r.asked, all...)
+	r.pending = append(r.pending, all...)
 }
 
 // comments finds the lines that are comments which ask not to report something.
@@ -51,7 +51,7 @@ func comments(text string) []schema.Range {
 	return all
 }
 
-// asked is what the comments of an entry ask not to report: behind something, of
+// asked returns what the comments of an entry ask not to report: behind something, of
 // that; on a line of its own, of what comes next, or of the whole entry where
 // nothing does.
 func asked(text string, v *form.Value) []schema.Suppression {
@@ -101,7 +101,7 @@ func (o *outline) comment(line string, start int32) (schema.Range, bool) {
 	return schema.Range{}, false
 }
 
-// behindComment is the end of a comment that follows on the same line; the byte
+// behindComment returns the end of a comment that follows on the same line; the byte
 // itself where none does.
 func behindComment(text string, from int32) int32 {
 	rest := text[from:]

@@ -33,7 +33,7 @@ func newPlaces(text string) *places {
 	return p
 }
 
-// seek is the byte at a line and column, both from 1.
+// seek returns the byte at a line and column, both from 1.
 func (p *places) seek(line, column int) int {
 	line = min(max(line, 1), len(p.starts))
 	if line != p.line || column < p.column {

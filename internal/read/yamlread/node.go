@@ -48,7 +48,7 @@ type builder struct {
 
 func (b *builder) fail(at schema.Range, message, hint string) {
 	if b.fault == nil {
-		b.fault = &schema.Fault{Rule: "file/not-well-formed", At: at, Message: message, Hint: hint}
+		b.fault = &schema.Fault{Kind: schema.NotWellFormed, Unread: true, At: at, Message: message, Hint: hint}
 	}
 }
 
@@ -148,7 +148,7 @@ func (b *builder) parts(n *node, y *yaml.Node, depth int, bracket byte) {
 	b.close(n, y, bracket)
 }
 
-// take counts a part in. A value that is not written has a place, but it may be
+// take counts a part. A value that is not written has a place, but it may be
 // that of the next line.
 func (n *node) take(part *node) {
 	n.size += part.size
@@ -168,7 +168,7 @@ func (b *builder) close(n *node, y *yaml.Node, bracket byte) {
 	n.at = n.whole
 }
 
-// behindBracket is the byte behind the closing bracket of a group or list whose
+// behindBracket returns the byte behind the closing bracket of a group or list whose
 // last part ends at a byte; that byte itself where none follows.
 func behindBracket(text string, from int, bracket byte) int {
 	for i := from; i < len(text); i++ {
@@ -200,7 +200,7 @@ func behindProperties(text string, at int, y *yaml.Node) int {
 	return at
 }
 
-// spaceSize is the size of the white space and the comments at the start of s.
+// spaceSize returns the size of the white space and the comments at the start of s.
 func spaceSize(s string) int {
 	n := 0
 	for n < len(s) {
@@ -220,7 +220,7 @@ func spaceSize(s string) int {
 	return n
 }
 
-// resolved is the node that an alias stands for, or the node itself.
+// resolved returns the node that an alias stands for, or the node itself.
 func (n *node) resolved() *node {
 	for n.alias {
 		n = n.children[0]

@@ -55,12 +55,12 @@ func (o *outline) add(v *form.Value) schema.Range {
 	return r
 }
 
-// from is the index of the first part that begins at an offset or behind it.
+// from returns the index of the first part that begins at an offset or behind it.
 func (o *outline) from(offset int32) int {
 	return sort.Search(len(o.begins), func(i int) bool { return o.begins[i].Start >= offset })
 }
 
-// following is the first part that begins at an offset or behind it.
+// following returns the first part that begins at an offset or behind it.
 func (o *outline) following(offset int32) (schema.Range, bool) {
 	if i := o.from(offset); i < len(o.begins) {
 		return o.begins[i], true
@@ -68,7 +68,7 @@ func (o *outline) following(offset int32) (schema.Range, bool) {
 	return schema.Range{}, false
 }
 
-// onLine is what a comment at the end of a line is about: the largest part that
+// onLine returns what a comment at the end of a line is about: the largest part that
 // stands on the line as a whole, else the smallest that begins on it, else the
 // smallest that ends on it.
 func (o *outline) onLine(line schema.Range) (schema.Range, bool) {
@@ -88,7 +88,7 @@ func (o *outline) onLine(line schema.Range) (schema.Range, bool) {
 	return schema.Range{}, false
 }
 
-// inText tells a byte of a key or text.
+// inText reports whether a byte is part of a key or text.
 func (o *outline) inText(at int32) bool {
 	i := sort.Search(len(o.texts), func(i int) bool { return o.texts[i].Start > at }) - 1
 	return i >= 0 && at < o.texts[i].End

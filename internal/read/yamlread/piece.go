@@ -12,7 +12,7 @@ type piece struct {
 	at   int32 // in the source
 }
 
-// pieces are what the source of an entry is made of: parts of earlier entries
+// pieces returns what the source of an entry is made of: parts of earlier entries
 // that it repeats by aliases, then its own text.
 func pieces(p placed) []piece {
 	var list []piece

@@ -17,19 +17,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/codelist"
 )
-
-// Options say how to read.
-type Options struct {
-	Version string        // to assume where the file declares none
-	Lists   *codelist.Set // nil = the embedded ones
-
-	// Start is the offset of the first byte in the file (after a byte order
-	// mark); EncodedLen is nil for UTF-8 files.
-	Start      int64
-	EncodedLen func(string) int64
-}
 
 // How large a file may be: the parser takes some 250 bytes for each value, and all in all a file takes thirty times its size.
 const (
@@ -41,13 +29,13 @@ const (
 type Reader struct {
 	in      io.Reader
 	file    *schema.File
-	options Options
+	options form.Options
 
 	text      string
 	documents *documents // nil before the first entry is asked for
 	queue     []placed   // entries of the document at hand
 	version   schema.Text
-	asked     []schema.Suppression // before the next entry
+	pending   []schema.Suppression // before the next entry
 	entries   *cursor
 	faults    *cursor
 }
@@ -61,15 +49,12 @@ type placed struct {
 }
 
 // New reads UTF-8 from in.
-func New(in io.Reader, file *schema.File, o Options) *Reader {
+func New(in io.Reader, file *schema.File, o form.Options) *Reader {
 	return &Reader{in: in, file: file, options: o}
 }
 
 // File describes what was read.
 func (r *Reader) File() *schema.File { return r.file }
-
-// Close does nothing: the caller owns the input.
-func (r *Reader) Close() error { return nil }
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
@@ -115,10 +100,10 @@ func (r *Reader) load() error {
 	return nil
 }
 
-// oversized tells a file that would not fit into memory.
+// oversized returns the fault of a file that would not fit into memory.
 func oversized(text string) (schema.Fault, bool) {
 	f := schema.Fault{
-		Rule: "file/too-large", Unread: true, At: schema.Range{End: 1}, Hint: "split it, or convert it to JSON, which is read piece by piece",
+		Kind: schema.TooLarge, Unread: true, At: schema.Range{End: 1}, Hint: "split it, or convert it to JSON, which is read piece by piece",
 		Message: fmt.Sprintf("the file is larger than %d MB, more than is read as YAML", maxFile>>20),
 	}
 	if len(text) > maxFile {
@@ -163,7 +148,7 @@ func (r *Reader) open(n *node) {
 	}
 }
 
-// ofEntry tells whether a place is within an entry of the queue, which will
+// ofEntry reports whether a place is within an entry of the queue, which will
 // report it itself.
 func (r *Reader) ofEntry(at schema.Range) bool {
 	i, exact := slices.BinarySearchFunc(r.queue, at.Start, func(p placed, start int32) int { return int(p.node.whole.Start - start) })
@@ -184,15 +169,15 @@ func (r *Reader) head(version schema.Range) {
 	r.file.Head = &head
 }
 
-// job is the reading of one entry, on any goroutine.
+// job returns the reading of one entry, on any goroutine.
 func (r *Reader) job(p placed) func() *schema.Entry {
 	parts := pieces(p)
 	source := r.entries.join(parts)
 	e := &schema.Entry{File: r.file, Source: source, Index: r.file.Entries, Pointer: p.pointer}
 	r.file.Entries++
-	above := r.asked
-	r.asked = nil
-	o := form.Options{Version: r.options.Version, Lists: r.options.Lists}
+	above := r.pending
+	r.pending = nil
+	o := r.options
 	if r.version.Present() {
 		o.Version = r.version.Value
 	}
@@ -238,7 +223,7 @@ func (r *Reader) wholeLines(start, end int32) (int32, int32) {
 // finish makes the file complete.
 func (r *Reader) finish() {
 	r.head(schema.Range{})
-	r.file.Suppressions, r.asked = append(r.file.Suppressions, r.asked...), nil
+	r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
 	if r.file.Entries == 0 && len(r.file.Faults) == 0 {
 		r.fault(form.NoEntries(schema.Range{End: 1}))
 	}

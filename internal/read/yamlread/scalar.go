@@ -57,7 +57,7 @@ func locate(raw string, start int, n *yaml.Node) (at, whole schema.Range, segmen
 	return at, whole, s.segments, true
 }
 
-// rawSpan is the raw text, counted from its start, of a part of a value.
+// rawSpan returns the raw text, counted from its start, of a part of a value.
 func rawSpan(segments []segment, size int, from, to int) (int, int) {
 	at := func(n int) int {
 		i := len(segments) - 1
@@ -173,7 +173,7 @@ func (s *scan) space(rest string) {
 	s.emit(n+first+size, text)
 }
 
-// emptyLines are the line breaks at the start of rest, whatever blanks stand
+// emptyLines returns the line breaks at the start of rest, whatever blanks stand
 // between them, and how many bytes they are with those around them.
 func emptyLines(rest string) (breaks string, size int) {
 	for {
@@ -277,7 +277,7 @@ func (s *scan) block(folded bool) int {
 	return int(s.segments[0].raw)
 }
 
-// indent is the indentation of a block scalar: what its first line that is not
+// indent returns the indentation of a block scalar: what its first line that is not
 // empty has beyond the value.
 func (s *scan) indent() (n int, some bool) {
 	value, at := s.value, s.at
@@ -315,7 +315,7 @@ func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
 func spaces(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
-// breakSize is the size of the line break at the start of s, 0 where there is
+// breakSize returns the size of the line break at the start of s, 0 where there is
 // none. YAML 1.1 knows three more than the usual ones.
 func breakSize(s string) int {
 	if s == "" {
@@ -341,7 +341,7 @@ func breakSize(s string) int {
 	return 0
 }
 
-// lineBreak is what a line break means in a text.
+// lineBreak returns what a line break means in a text.
 func lineBreak(s string) string {
 	if len(s) == 3 || s == "" {
 		return s

@@ -31,7 +31,7 @@ func (c *converter) at(r schema.Range) schema.Range {
 	return r
 }
 
-// value is a node as a value, down to so many levels of groups and lists.
+// value returns a node as a value, down to so many levels of groups and lists.
 func (c *converter) value(n *node, levels int) *form.Value {
 	n = n.resolved()
 	v := &form.Value{Kind: n.kind, Text: n.text, At: c.at(n.at)}
@@ -79,7 +79,7 @@ func (c *converter) members(v *form.Value, n *node, levels int) {
 			continue
 		case key.kind == form.List || key.kind == form.Object:
 			c.faults = append(c.faults, schema.Fault{
-				Rule: "schema/violation", At: at, Message: "a group or list stands where the name of a key should", Hint: "write the name, a colon, and the value behind it",
+				Kind: schema.InvalidStructure, At: at, Message: "a group or list stands where the name of a key should", Hint: "write the name, a colon, and the value behind it",
 			})
 			continue
 		}
@@ -113,14 +113,15 @@ func (c *converter) merge(v *form.Value, from *node, known map[string]schema.Ran
 		}
 	default:
 		c.faults = append(c.faults, schema.Fault{
-			Rule: "schema/violation", At: c.at(from.whole), Message: "<< takes over the keys of another group, but none follows", Hint: "write << : *name, where &name stands before a group of keys",
+			Kind: schema.InvalidStructure, At: c.at(from.whole), Message: "<< takes over the keys of another group, but none follows", Hint: "write << : *name, where &name stands before a group of keys",
 		})
 	}
 }
 
 func repeatedKey(key string, at, first schema.Range) schema.Fault {
 	return schema.Fault{
-		Rule:    "file/not-well-formed",
+		Kind:    schema.NotWellFormed,
+		Unread:  true,
 		At:      at,
 		Message: fmt.Sprintf("%q stands twice in the same group, so one of the two is lost", key),
 		Related: []schema.RelatedPlace{{At: first, Message: "the first one"}},

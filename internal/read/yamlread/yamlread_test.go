@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -103,13 +105,13 @@ func TestPlacesWithinTexts(t *testing.T) {
 func read(t *testing.T, text string) (entries []*schema.Entry, faults []string) {
 	t.Helper()
 	file := &schema.File{Path: "a.yaml", Format: schema.YAML}
-	r := New(strings.NewReader(text), file, Options{})
+	r := New(strings.NewReader(text), file, form.Options{})
 	word := func(f schema.Fault, source *schema.Source) string {
 		if f.Source != nil {
 			source = f.Source
 		}
 		at := source.Span(f.At).Start
-		s := fmt.Sprintf("%d:%d %s: %s", at.Line, at.Column, f.Rule, f.Message)
+		s := fmt.Sprintf("%d:%d %s: %s", at.Line, at.Column, ruleOf(f.Kind), f.Message)
 		for _, r := range f.Related {
 			at := source.Span(r.At).Start
 			s += fmt.Sprintf(" (%d:%d %s)", at.Line, at.Column, r.Message)
@@ -291,7 +293,7 @@ func FuzzYAML(f *testing.F) {
 			}
 		}
 		file := &schema.File{Path: "a.yaml", Format: schema.YAML}
-		r := New(strings.NewReader(text), file, Options{})
+		r := New(strings.NewReader(text), file, form.Options{})
 		for {
 			job, err := r.Next()
 			if err != nil {
@@ -311,4 +313,14 @@ func FuzzYAML(f *testing.F) {
 			}
 		}
 	})
+}
+
+// ruleOf returns the ID of the rule that reports faults of a kind.
+func ruleOf(kind schema.FaultKind) string {
+	for _, r := range rules.All() {
+		if slices.Contains(r.Check.Faults, kind) {
+			return r.ID
+		}
+	}
+	return ""
 }
