@@ -37,7 +37,7 @@ func (b *builder) flatNarrative(v *Value) {
 		if v.Kind == List {
 			at.item = i + 1
 		}
-		p.Narratives = append(p.Narratives, child(b, &narrative, schema.Node(p), "narrative", i, item, at))
+		p.Narratives = append(p.Narratives, child(b, narrative, schema.Node(p), "narrative", i, item, at))
 	}
 	e.Descriptions = append(e.Descriptions, p)
 }

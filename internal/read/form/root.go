@@ -119,7 +119,7 @@ func Resembles(v *Value) bool {
 		return len(v.Items) > 0 && Resembles(v.Items[0])
 	}
 	for _, m := range v.Members {
-		if entry.find(m.Key) != nil || m.Key == "id" || m.Key == "narrative" || m.Key == "kind" {
+		if entry.shape.Key(m.Key) != nil {
 			return true
 		}
 	}

@@ -2,55 +2,36 @@ package form
 
 import "github.com/iatilint/iatilint/schema"
 
-// text is a value that is kept as it is written.
-func text[N any](name string, of func(N) *schema.Text) key[N] {
+// text is a value that is read as it is written.
+func text[N any](name string, shape *Shape, of func(N) *schema.Text) key[N] {
 	return key[N]{
-		name:  name,
+		Key:   Key{Name: name, Shape: shape},
 		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = TextOf(v) },
 		write: func(w *writer, n N) *Value { return w.text(*of(n)) },
 	}
 }
 
 // code is a text that may have to be on a code list.
-func code[N any](name string, of func(N) *schema.Text) key[N] {
-	return key[N]{
-		name:  name,
-		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.code(v, at.path, name) },
-		write: func(w *writer, n N) *Value { return w.text(*of(n)) },
-	}
+func code[N any](name string, shape *Shape, of func(N) *schema.Text) key[N] {
+	k := text(name, shape, of)
+	k.read = func(b *builder, n N, v *Value, at where) { *of(n) = b.code(v, at.path, name) }
+	return k
 }
 
-// date is a day.
-func date[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
+// field is a date, a number or a truth value. The last two are written without
+// quotes where they need none.
+func field[N, T any](name string, shape *Shape, parse func(string) (T, bool), of func(N) *schema.Field[T]) key[N] {
 	return key[N]{
-		name:  name,
-		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseDate) },
-		write: func(w *writer, n N) *Value { return w.text(of(n).Text) },
-	}
-}
-
-// number is a value that is written as a number where it is one.
-func number[N, T any](name string, parse func(string) (T, bool), of func(N) *schema.Field[T]) key[N] {
-	return key[N]{
-		name:  name,
+		Key:   Key{Name: name, Shape: shape},
 		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), parse) },
-		write: func(w *writer, n N) *Value { return w.plain(of(n).Text, Number, plainNumber) },
-	}
-}
-
-// flag is true or false.
-func flag[N any](name string, of func(N) *schema.Field[bool]) key[N] {
-	return key[N]{
-		name:  name,
-		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseBool) },
-		write: func(w *writer, n N) *Value { return w.plain(of(n).Text, Bool, plainBool) },
+		write: func(w *writer, n N) *Value { return w.literal(of(n).Text, shape) },
 	}
 }
 
 // coded is an element with a code and nothing else: the code may stand for it.
 func coded[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
-		name:  name,
+		Key:   Key{Name: name, Shape: codedShape},
 		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.codeIn(v, b.join(at.path, name)) },
 		write: func(w *writer, n N) *Value { return w.element(*of(n), "code") },
 	}
@@ -59,7 +40,7 @@ func coded[N any](name string, of func(N) *schema.Text) key[N] {
 // codeList is coded for an element that may be repeated.
 func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
 	return key[N]{
-		name: name,
+		Key: Key{Name: name, Shape: codedShape, Repeated: true},
 		read: func(b *builder, n N, v *Value, at where) {
 			for _, item := range v.list() {
 				*of(n) = append(*of(n), b.codeIn(item, b.join(at.path, name)))
@@ -82,7 +63,7 @@ func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
 // dated is an element with a date and nothing else: the date may stand for it.
 func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	return key[N]{
-		name: name,
+		Key: Key{Name: name, Shape: datedShape},
 		read: func(_ *builder, n N, v *Value, _ where) {
 			if v.Kind == Object {
 				v = v.Get("iso-date")
@@ -100,8 +81,6 @@ func TextOf(v *Value) schema.Text {
 	}
 	return schema.Text{Value: v.Text, At: v.At, Escaped: v.Escaped}
 }
-
-func plainBool(s string) bool { return s == "true" || s == "false" }
 
 // plainNumber tells decimal numbers without exponent, of the length that every
 // reader keeps exactly.

@@ -27,9 +27,9 @@ type Value struct {
 	Members []Member     // of an object, each key once
 	Items   []*Value     // of a list
 
-	// Elsewhere are keys that the object lacks because the file has no place for
-	// them: they are not missing.
-	Elsewhere []string
+	// NotInFormat are keys that the object lacks because the file has no place
+	// for them: they are not missing.
+	NotInFormat []string
 }
 
 // Member is a key of an object and what it holds.

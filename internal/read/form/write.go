@@ -134,12 +134,18 @@ func (w *writer) element(t schema.Text, key string) *Value {
 	return &Value{Kind: Object, Members: append(requests(asks), Member{Key: key, Value: v})}
 }
 
-// plain writes a value of a kind of its own where the text is one exactly as
-// JSON writes it, else a text.
-func (w *writer) plain(t schema.Text, kind Kind, plain func(string) bool) *Value {
+// literal writes a text as a number or a truth value where the shape has those
+// and it is one exactly as JSON writes it.
+func (w *writer) literal(t schema.Text, shape *Shape) *Value {
 	v := w.text(t)
-	if v != nil && plain(v.Text) {
-		v.Kind = kind
+	switch {
+	case v == nil:
+	case shape.kinds&(1<<Bool) != 0:
+		if v.Text == "true" || v.Text == "false" {
+			v.Kind = Bool
+		}
+	case shape.kinds&(1<<Number|wholeNumber) != 0 && plainNumber(v.Text):
+		v.Kind = Number
 	}
 	return v
 }

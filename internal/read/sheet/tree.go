@@ -342,7 +342,7 @@ func (b *builder) contradicts(o *object, g *group) bool {
 // create makes an object of a list.
 func (b *builder) create(o *object, g *group, n line) *object {
 	made := b.object(g.of, g.at, g)
-	made.v.Elsewhere = n.layout.lacks[g.path]
+	made.v.NotInFormat = n.layout.lacks[g.path]
 	list := o.v.Get(g.step.Key)
 	if list == nil {
 		list = b.value(form.Value{Kind: form.List, At: g.at, Items: b.items.list(1)})
@@ -374,7 +374,7 @@ func (b *builder) named(o *object, g *group, n line, id string) *object {
 	}
 	made := b.create(o, g, n)
 	if n.nowhere[g.path] {
-		made.v.Elsewhere = owed[g.path] // the reference to it is the fault
+		made.v.NotInFormat = owed[g.path] // the reference to it is the fault
 	}
 	b.know(&o.named, made)
 	return made
