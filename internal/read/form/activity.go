@@ -60,3 +60,6 @@ var relatedActivity = element("related-activity",
 var location = element("location",
 	text("ref", codeShape, func(l *schema.Location) *schema.Text { return &l.Ref }),
 ).plainAs("ref")
+
+// EntryShape returns the shape of an entry.
+func EntryShape() *Shape { return entry.shape }

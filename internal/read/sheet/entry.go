@@ -32,7 +32,7 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	source, starts := assemble(pieces)
 	b := e.lines[0].layout.builder()
 	b.source = source
-	b.root = b.object("entry", schema.Range{}, nil)
+	b.root = b.object(schema.Range{}, nil)
 	for i, n := range e.lines {
 		n.start = starts[i]
 		if e.full && i == len(e.lines)-1 {

@@ -36,7 +36,7 @@ func (s *spread) fill(l *Layout, r *Row, start int32) *group {
 		at := schema.Range{Start: start + c.Start, End: start + c.End}
 		g := s.at(t.node, at)
 		v := valueOf(r, start, c, t)
-		if t.part == yearKey && g.of == "period" {
+		if t.part == yearKey && g.shape.Name == "period" {
 			g.period(v)
 			continue
 		}
@@ -118,7 +118,7 @@ func (g *group) identity() identity {
 		}
 		return ""
 	}
-	switch g.of {
+	switch g.shape.Name {
 	case "result":
 		return identity{scalar("type"), g.text("title"), g.text("description")}
 	case "indicator":
@@ -130,7 +130,9 @@ func (g *group) identity() identity {
 }
 
 // structural tells the elements that hold others, and may go on over many rows.
-func structural(of string) bool { return of == "result" || of == "indicator" || of == "period" }
+func structural(s *form.Shape) bool {
+	return s.Name == "result" || s.Name == "indicator" || s.Name == "period"
+}
 
 // content adds all that the group says to a text, the same whatever the order.
 func (g *group) content(to []byte) []byte {

@@ -185,7 +185,7 @@ func (l *Layout) flattened(index int, header string) {
 	}
 	p, err := ParsePath(header)
 	switch {
-	case err == nil && elements["entry"][p[0].Key] != (part{}) || err == nil && p[0].Key == "iati-identifier":
+	case err == nil && (len(p) > 1 || p[0].Key == "iati-identifier" || p[0].Key == "default-aid-type"):
 		l.columns[index].path, l.columns[index].known = p, true
 		l.score++
 		l.exact = true

@@ -8,7 +8,7 @@ func TestNames(t *testing.T) {
 	tables := map[string]names{"common": common(), "list": list(), "perPeriod": perPeriod(), "flat": flat()}
 	for _, l := range levels {
 		tables[l.header] = names{}.add(below(l.path, l.parts))
-		if _, ok := elements["period"]["document-link"]; ok || l.path != "result/indicator/period" {
+		if l.path != "result/indicator/period" {
 			tables[l.header].add(below(l.path+"/document-link", documentParts), "document")
 		}
 	}

@@ -3,17 +3,18 @@ package sheet
 import (
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // node is an element that columns are about, in its place among the others.
 type node struct {
-	step   Step
-	of     string // what its parts are, a key of elements
-	path   string
-	nature nature
-	index  int // among the nodes of the layout
-	above  *node
+	step     Step
+	shape    *form.Shape
+	path     string
+	repeated bool // it may stand several times
+	index    int  // among the nodes of the layout
+	above    *node
 }
 
 // target is what the cells of a column say something of.
@@ -29,7 +30,7 @@ type target struct {
 
 // grow works out once for all rows what the columns are about.
 func (l *Layout) grow() {
-	t := &tree{nodes: []*node{{of: "entry"}}, below: map[descent]*node{}}
+	t := &tree{nodes: []*node{{shape: form.EntryShape()}}, below: map[descent]*node{}}
 	if l.level != nil {
 		var path Path
 		for key := range strings.SplitSeq(l.level.path, "/") {
@@ -73,9 +74,9 @@ func (t *tree) chain(path Path) []*node {
 	for _, step := range path {
 		next := t.below[descent{at, step}]
 		if next == nil {
-			p := elements[at.of][step.Key]
+			k := keyOf(at.shape, step.Key)
 			next = &node{
-				step: step, of: p.of, nature: p.nature, above: at, index: len(t.nodes),
+				step: step, shape: k.Shape, repeated: k.Repeated, above: at, index: len(t.nodes),
 				path: strings.TrimPrefix(at.path+"/"+step.Key, "/"),
 			}
 			t.nodes = append(t.nodes, next)
@@ -94,8 +95,8 @@ func (t *tree) target(path Path) target {
 	if n := len(to.chain); n > 0 {
 		to.node = to.chain[n-1]
 	}
-	to.many = elements[to.node.of][part].nature == scalars
-	to.codes = codes[to.node.of+"/"+part]
+	to.many = keyOf(to.node.shape, part).Repeated
+	to.codes = codes[to.node.shape.Name+"/"+part]
 	return to
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/iatilint/iatilint/internal/read/form"
 )
 
 // Path leads from an entry to the value that a column holds, under the names of
@@ -26,70 +28,22 @@ func (p Path) String() string {
 	return strings.Join(keys, "/")
 }
 
-// nature is what an element or attribute is made of.
-type nature uint8
-
-const (
-	scalar  nature = iota
-	scalars        // a scalar that may be repeated
-	single         // an element with parts, once
-	many           // an element with parts that may be repeated
-)
-
-// part is a part of an element.
-type part struct {
-	nature nature
-	of     string // the element that says what its parts are; "" for scalars
+// keyOf returns what a table can hold of an element under a name; nil where it
+// can't. Beside the keys of the standard a period has a year.
+func keyOf(element *form.Shape, name string) *form.Key {
+	switch {
+	case element.Name == "period" && name == yearKey:
+		return &periodYear
+	case element == form.EntryShape() && slices.Contains(documentKeys, name):
+		return nil
+	}
+	return element.Key(name)
 }
 
-// elements are the parts of each element that tables can hold.
-var elements = map[string]map[string]part{
-	"entry": {
-		"iati-identifier": {}, "xml:lang": {}, "last-updated-datetime": {}, "activity-status": {}, "activity-scope": {},
-		"default-aid-type": {scalars, ""},
-		"reporting-org":    {single, "reporting-org"},
-		"title":            {single, "prose"}, "description": {many, "prose"},
-		"participating-org": {many, "participating-org"}, "other-identifier": {many, "other-identifier"},
-		"activity-date": {many, "activity-date"}, "location": {many, "location"},
-		"document-link": {many, "document-link"}, "related-activity": {many, "related-activity"},
-		"result": {many, "result"},
-	},
-	"prose":             {"type": {}, "narrative": {many, "narrative"}},
-	"narrative":         {"text": {}, "xml:lang": {}},
-	"reporting-org":     {"ref": {}, "type": {}, "narrative": {many, "narrative"}},
-	"participating-org": {"ref": {}, "type": {}, "role": {}, "activity-id": {}, "narrative": {many, "narrative"}},
-	"other-identifier":  {"ref": {}, "type": {}},
-	"activity-date":     {"type": {}, "iso-date": {}},
-	"location":          {"ref": {}},
-	"related-activity":  {"ref": {}, "type": {}},
-	"document-link": {
-		"url": {}, "format": {}, "title": {single, "prose"}, "description": {single, "prose"},
-		"category": {scalars, ""}, "language": {scalars, ""}, "document-date": {},
-	},
-	"result": {
-		"type": {}, "aggregation-status": {}, "title": {single, "prose"}, "description": {single, "prose"},
-		"document-link": {many, "document-link"}, "reference": {many, "result-reference"}, "indicator": {many, "indicator"},
-	},
-	"result-reference":    {"vocabulary": {}, "code": {}, "vocabulary-uri": {}},
-	"indicator-reference": {"vocabulary": {}, "code": {}, "indicator-uri": {}},
-	"indicator": {
-		"measure": {}, "ascending": {}, "aggregation-status": {}, "title": {single, "prose"}, "description": {single, "prose"},
-		"document-link": {many, "document-link"}, "reference": {many, "indicator-reference"},
-		"baseline": {many, "baseline"}, "period": {many, "period"},
-	},
-	"baseline": {
-		"year": {}, "iso-date": {}, "value": {}, "comment": {single, "prose"}, "location": {many, "location"},
-		"dimension": {many, "dimension"}, "document-link": {many, "document-link"},
-	},
-	"period": {
-		"period-start": {}, "period-end": {}, yearKey: {}, "target": {many, "measurement"}, "actual": {many, "measurement"},
-	},
-	"measurement": {
-		"value": {}, "comment": {single, "prose"}, "location": {many, "location"},
-		"dimension": {many, "dimension"}, "document-link": {many, "document-link"},
-	},
-	"dimension": {"name": {}, "value": {}},
-}
+// documentKeys are keys of an entry that only documents have.
+var documentKeys = []string{"kind", "id", "narrative", "elsewhere"}
+
+var periodYear = form.Key{Name: yearKey, Shape: &form.Shape{Name: yearKey}}
 
 // yearKey is a year that stands for the start and the end of a period.
 const yearKey = "year"
@@ -123,7 +77,7 @@ func ParsePath(text string) (Path, error) {
 		words = append(strings.Split(full, "/"), words[1:]...)
 	}
 	var path Path
-	element, complete := "entry", false
+	element := form.EntryShape()
 	for _, word := range words {
 		key := strings.ToLower(strings.TrimPrefix(strings.TrimSpace(word), "@"))
 		if n, err := strconv.Atoi(key); err == nil && n >= 0 {
@@ -132,24 +86,23 @@ func ParsePath(text string) (Path, error) {
 			}
 			continue
 		}
-		if complete {
+		if element.Simple() {
 			if key == "iso-date" || key == "code" || key == "text" {
 				continue // of an element that has nothing else
 			}
 			return nil, fmt.Errorf("%s has no part %q", path, word)
 		}
-		p, ok := elements[element][key]
-		if !ok {
+		k := keyOf(element, key)
+		if k == nil {
 			return nil, fmt.Errorf("%s has no part %q", orEntry(path), word)
 		}
 		path = append(path, Step{Key: key})
-		element, complete = p.of, p.of == ""
+		element = k.Shape
 	}
-	for !complete {
-		key := short[element]
-		p := elements[element][key]
+	for !element.Simple() {
+		key := short[element.Name]
 		path = append(path, Step{Key: key})
-		element, complete = p.of, p.of == ""
+		element = keyOf(element, key).Shape
 	}
 	return path, nil
 }

@@ -12,7 +12,6 @@ import (
 // object is an element that rows add to.
 type object struct {
 	v       *form.Value
-	of      string
 	fields  *identity // of a structural element
 	texts   []string  // languages of its narratives, of prose
 	current []placed  // those that were added to last
@@ -87,9 +86,9 @@ func (b *builder) reset() {
 }
 
 // object makes the object of an element, with room for what a group says of it.
-func (b *builder) object(of string, at schema.Range, g *group) *object {
+func (b *builder) object(at schema.Range, g *group) *object {
 	o := b.objects.next()
-	o.v, o.of = b.values.next(), of
+	o.v = b.values.next()
 	o.v.Kind, o.v.At = form.Object, at
 	if g != nil {
 		o.v.Members = b.members.list(len(g.scalars) + len(g.groups))
@@ -136,10 +135,10 @@ func (b *builder) ensure(n line) {
 
 // continuing tells a row that only adds to what the rows before it said.
 func continuing(g *group) bool {
-	if structural(g.of) && g.identity() != (identity{}) {
+	if structural(g.shape) && g.identity() != (identity{}) {
 		return false
 	}
-	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.of) && !continuing(c) })
+	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.shape) && !continuing(c) })
 }
 
 // merge adds a group to an object.
@@ -148,22 +147,21 @@ func (b *builder) merge(o *object, g *group, n line) {
 		b.put(o, g, &g.scalars[i])
 	}
 	for _, c := range g.groups {
-		switch c.nature {
-		case single:
+		if !c.repeated {
 			one := o.last(Step{Key: c.step.Key})
 			if one == nil {
-				one = b.object(c.of, c.at, c)
+				one = b.object(c.at, c)
 				o.setLast(Step{Key: c.step.Key}, one)
 				o.v.Members = append(o.v.Members, form.Member{Key: c.step.Key, KeyAt: c.at, Value: one.v})
 			}
 			b.merge(one, c, n)
-		default:
-			if c.of == "narrative" && c.get("text") == nil {
-				continue // a language for a text that is not there
-			}
-			if target := b.find(o, c, n); target != nil {
-				b.merge(target, c, n)
-			}
+			continue
+		}
+		if c.shape.Name == "narrative" && c.get("text") == nil {
+			continue // a language for a text that is not there
+		}
+		if target := b.find(o, c, n); target != nil {
+			b.merge(target, c, n)
 		}
 	}
 }
@@ -242,7 +240,7 @@ func (b *builder) find(o *object, g *group, n line) *object {
 	}
 	current := o.last(step)
 	switch {
-	case structural(g.of):
+	case structural(g.shape):
 		fields := g.identity()
 		if current != nil && (current.same(fields) || translated(current, g)) {
 			return current
@@ -264,12 +262,12 @@ func (b *builder) find(o *object, g *group, n line) *object {
 	}
 	b.key(step)
 	b.id = g.content(b.id)
-	repeatable := g.of == "measurement" && !n.goesOn // two rows may have the same target
+	repeatable := g.shape.Name == "measurement" && !n.goesOn // two rows may have the same target
 	if known := o.known.get(b.id); known != nil && !repeatable {
 		o.setLast(step, known)
 		return known
 	}
-	if g.of == "narrative" && b.contradicts(o, g) {
+	if g.shape.Name == "narrative" && b.contradicts(o, g) {
 		return nil
 	}
 	made := b.create(o, g, n)
@@ -292,7 +290,7 @@ func (b *builder) know(in **index, o *object) {
 // adds tells a group that goes on with the element of the row before: a second
 // dimension, a comment in another language, the title of a document.
 func (n line) adds(g *group) bool {
-	switch g.of {
+	switch g.shape.Name {
 	case "baseline", "measurement":
 		return (n.goesOn || n.chain != nil && !n.named) && g.get("value") == nil && g.get("year") == nil && g.get("iso-date") == nil
 	case "document-link":
@@ -341,7 +339,7 @@ func (b *builder) contradicts(o *object, g *group) bool {
 
 // create makes an object of a list.
 func (b *builder) create(o *object, g *group, n line) *object {
-	made := b.object(g.of, g.at, g)
+	made := b.object(g.at, g)
 	made.v.NotInFormat = n.layout.lacks[g.path]
 	list := o.v.Get(g.step.Key)
 	if list == nil {
@@ -350,7 +348,7 @@ func (b *builder) create(o *object, g *group, n line) *object {
 	}
 	list.Items = append(list.Items, made.v)
 	o.setLast(g.step, made)
-	if g.of == "narrative" {
+	if g.shape.Name == "narrative" {
 		lang := ""
 		if v := g.get("xml:lang"); v != nil {
 			lang = v.Text
