@@ -1,6 +1,10 @@
 package schema
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/iatilint/iatilint/internal/attachment"
+)
 
 // EntryKind is what an entry calls itself.
 type EntryKind string
@@ -60,7 +64,8 @@ type Entry struct {
 	// were not given: that the entry lacks it is no fault.
 	Absent Levels
 
-	release func()
+	// Memory is that of the entry's nodes. It is for the packages of this module.
+	Memory attachment.Memory
 
 	// Suppressions is what the author asks not to report.
 	Suppressions []Suppression
@@ -72,8 +77,6 @@ type Entry struct {
 	faults faults
 
 	faultsAt map[Range]bool // made when it is asked for
-
-	nodes []Node // once it is settled
 }
 
 // Organisation is a reporting-org or participating-org.
@@ -113,19 +116,6 @@ type RelatedActivity struct {
 type Location struct {
 	node
 	Ref Text
-}
-
-// OnRelease sets what Release does.
-func (e *Entry) OnRelease(release func()) { e.release = release }
-
-// Release gives the memory of the entry's nodes back for the next entry: none
-// of them may be used any more. Who does not call it leaves them to the garbage
-// collector.
-func (e *Entry) Release() {
-	if e.release != nil {
-		e.release()
-		e.release = nil
-	}
 }
 
 // Path implements Node: a simple XPath or a JSON Pointer.

@@ -4,12 +4,17 @@ import "strconv"
 
 // Node is a part of an entry that rules look at one by one.
 type Node interface {
+	// Children calls visit for the nodes right below the node, in the order of
+	// the standard's elements.
+	Children(visit func(Node))
 	// Path is a simple XPath or a JSON Pointer of the node, "" in formats
 	// without either.
 	Path() string
 	// Place is the smallest part of the node that names it: its start tag, or
 	// what stands for it.
 	Place() Range
+
+	kind() Kind
 }
 
 // node is what every node below an entry has: its parent and its place among

@@ -3,8 +3,10 @@ package schema
 import (
 	"sort"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
-	"unsafe"
+
+	"github.com/iatilint/iatilint/internal/attachment"
 )
 
 // Source is the text that an entry (or the head of a file) was read from, in
@@ -32,8 +34,10 @@ type Source struct {
 	// stands there then. Empty for the text of one file.
 	Parts []Part
 
-	marks      unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
-	remembered unsafe.Pointer // *remembered; so too
+	// Cache is for the packages of this module.
+	Cache attachment.Cache
+
+	lines atomic.Pointer[lineIndex] // of a long text
 }
 
 // Cell is one piece of a Source's text: a spreadsheet's cell, or rows that

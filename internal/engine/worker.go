@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -46,9 +47,8 @@ type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
-	texts    []visitor     // of narratives, by their text
-	quiet    *lint.Quiet   // texts that need not be visited again
-	nodes    []schema.Node // of the entry at hand
+	texts    []visitor   // of narratives, by their text
+	quiet    *lint.Quiet // texts that need not be visited again
 
 	gatherers int                   // rules that gather
 	faults    map[string]*lint.Pass // by rule ID
@@ -126,14 +126,13 @@ func (w *worker) do(t task) result {
 		w.file(t.file)
 		w.rests(t.file, nil)
 	} else if entry := t.job(); entry != nil {
-		w.nodes = entry.Settle(w.nodes)
 		w.entry(entry)
 		w.rests(entry.File, entry)
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
 		w.env.NextEntry()
-		entry.Release()
+		attachment.Release(&entry.Memory)
 	}
 	return r
 }

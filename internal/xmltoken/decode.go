@@ -67,7 +67,7 @@ func (d *decoder) special(c byte) bool {
 
 // longestRun is where a run is cut, in bytes: a place in the midst of it can be
 // found without a look at the whole.
-const longestRun = stopEvery
+const longestRun = checkpointEvery
 
 // run is the end of the run that begins here.
 func (d *decoder) run() int {
