@@ -55,20 +55,7 @@ func digits(s string) (int, bool) {
 }
 
 func (d Date) valid() bool {
-	return d.Year >= 1 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
+	return d.Year >= 1 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && (d.Day <= 28 || d == d.AddDays(0))
 }
 
 // IsZero tells whether d is no date.
