@@ -134,7 +134,7 @@ func (e *Entry) Place() Range {
 	return e.Tag
 }
 
-// Statement is the outcome statement: the first narrative of the title, nil
+// Statement returns the outcome statement: the first narrative of the title, nil
 // where there is none.
 func (e *Entry) Statement() *Narrative {
 	if e.Title == nil || len(e.Title.Narratives) == 0 {

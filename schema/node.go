@@ -46,10 +46,10 @@ func (n *node) Path() string {
 	return parent + "/" + n.name + "[" + strconv.Itoa(n.index+1) + "]"
 }
 
-// Name is the name of the element, as the standard has it.
+// Name returns the name of the element, as the standard has it.
 func (n *node) Name() string { return n.name }
 
-// Parent is the node that holds this one; nil for a node that was built alone.
+// Parent returns the node that holds this one; nil for a node that was built alone.
 func (n *node) Parent() Node { return n.parent }
 
 // Place implements Node: the start tag.

@@ -72,12 +72,12 @@ func (s *Source) Span(r Range) Span {
 	return span
 }
 
-// cell is the piece that byte i is in, -1 where the text is one.
+// cell returns the piece that byte i is in, -1 where the text is one.
 func (s *Source) cell(i int32) int {
 	return sort.Search(len(s.Cells), func(c int) bool { return s.Cells[c].Start > i }) - 1
 }
 
-// begin is a byte at or before a piece of which the place is known.
+// begin returns a byte at or before a piece of which the place is known.
 func (s *Source) begin(cell int) (Position, int32) {
 	for ; cell >= 0; cell-- {
 		if c := s.Cells[cell]; c.At != (Position{}) {
@@ -87,7 +87,7 @@ func (s *Source) begin(cell int) (Position, int32) {
 	return s.Base, 0
 }
 
-// Editable tells whether the text at a place stands in the file as it is here, so
+// Editable reports whether the text at a place stands in the file as it is here, so
 // that it can be edited there: a workbook's does not.
 func (s *Source) Editable(r Range) bool {
 	if len(s.Cells) == 0 {
@@ -116,7 +116,7 @@ func (s *Source) position(known Position, from, to int32) Position {
 	return p
 }
 
-// Within is the place of value[from:to], where value was decoded from the raw
+// Within returns the place of value[from:to], where value was decoded from the raw
 // text at r.
 func (s *Source) Within(t Text, from, to int) Range {
 	rawSpan := s.rawSpan(t.At.Start)
@@ -126,7 +126,7 @@ func (s *Source) Within(t Text, from, to int) Range {
 	return t.At.Sub(rawSpan(s, t, from, to))
 }
 
-// Decoded is the inverse of Within: which bytes of t's value were decoded from
+// Decoded returns the inverse of Within: which bytes of t's value were decoded from
 // the raw text at r.
 func (s *Source) Decoded(t Text, r Range) (from, to int) {
 	if s.rawSpan(t.At.Start) == nil || !t.Escaped {
@@ -143,7 +143,7 @@ func (s *Source) Decoded(t Text, r Range) (from, to int) {
 	return from, max(at(r.End), from)
 }
 
-// At is the raw text at r.
+// At returns the raw text at r.
 func (s *Source) At(r Range) string {
 	n := int32(len(s.Text))
 	return s.Text[min(r.Start, n):min(r.End, n)]
@@ -172,7 +172,7 @@ func (s *Source) Line(r Range) (line string, from, to int) {
 	return s.Text[begin:stop], start - begin, min(end, stop) - begin
 }
 
-// LineAround finds the line of a text in which a place lies. It looks no farther
+// LineAround returns the line of a text in which a place lies. It looks no farther
 // than many thousand characters to either side.
 func LineAround(text string, at int) (begin, stop int) {
 	begin, stop = max(at-lineReach, 0), min(at+lineReach, len(text))

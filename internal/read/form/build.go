@@ -66,7 +66,7 @@ func (b *builder) judge(v *Value) {
 	keep()
 }
 
-// join is the path of an element in another, kept for the next of its kind.
+// join returns the path of an element in another, out of a cache.
 func (b *builder) join(path, name string) string {
 	if path == "" {
 		return name
@@ -104,7 +104,7 @@ func (b *builder) code(v *Value, element, attribute string) schema.Text {
 	return t
 }
 
-// codeIn is the code of an element that has nothing else.
+// codeIn returns the code of an element that has nothing else.
 func (b *builder) codeIn(v *Value, element string) schema.Text {
 	if v.Kind == Object {
 		v = v.Get("code")
@@ -112,7 +112,7 @@ func (b *builder) codeIn(v *Value, element string) schema.Text {
 	return b.code(v, element, "code")
 }
 
-// codeRules are the rules of a version that the form can break, by element and
+// codeRules returns the rules of a version that the form can break, by element and
 // attribute. Of several for one attribute the one without a condition, or for
 // elements without a vocabulary, holds.
 func codeRules(version string) map[[2]string]codelist.Rule { return codeRulesByVersion()[version] }

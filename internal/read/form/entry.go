@@ -23,7 +23,7 @@ func (b *builder) read(v *Value) {
 	}
 }
 
-// flat tells the form of a portal: an entry with id, title and narrative.
+// flat reports whether an entry has the form of a portal: id, title and narrative.
 func flat(v *Value) bool { return v.Get("id") != nil || v.Get("narrative") != nil }
 
 // flatNarrative reads the narratives that stand right in an entry: they are a
@@ -69,7 +69,7 @@ func ValueOf(e *schema.Entry) (*Value, []Left) {
 	return v, w.left()
 }
 
-// soleNarrative is the narratives of the one description of a block of portal
+// soleNarrative returns the narratives of the one description of a block of portal
 // text, which was written; nil where there are more of those or it says more.
 func soleNarrative(e *schema.Entry, written *Value) *Value {
 	if len(e.Descriptions) != 1 || e.Descriptions[0].Type.Present() || len(e.Descriptions[0].Narratives) == 0 {

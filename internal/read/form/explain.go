@@ -46,7 +46,7 @@ func violation(at schema.Range, message, hint string) schema.Fault {
 	return schema.Fault{Rule: "schema/violation", At: at, Message: message, Hint: hint}
 }
 
-// noun is the element that the finding is about: "indicator"; an entry is what
+// noun returns the element that the finding is about: "indicator"; an entry is what
 // it calls itself.
 func (f finding) noun() string {
 	for _, token := range slices.Backward(f.at) {
@@ -57,7 +57,7 @@ func (f finding) noun() string {
 	return string(f.entry.Kind)
 }
 
-// name is noun with what it belongs to: "the measure of the indicator".
+// name returns noun with what it belongs to: "the measure of the indicator".
 func (f finding) name() string {
 	name := "the " + f.noun()
 	seen := false
@@ -150,7 +150,7 @@ func (s *Shape) kindNames() []string {
 	return names
 }
 
-// choices are the texts that a shape allows, without the short forms.
+// choices returns the texts that a shape allows, without the short forms.
 func (s *Shape) choices() []string {
 	return slices.DeleteFunc(slices.Clone(s.enum), func(text string) bool { return text == "0" || text == "1" })
 }

@@ -32,7 +32,7 @@ type Root struct {
 	Suppressions []schema.Suppression // for the whole file
 }
 
-// ReadRoot finds the entries of a whole document: those of iati-activities, the
+// ReadRoot returns the entries of a whole document: those of iati-activities, the
 // items of a list, or the document itself.
 func ReadRoot(v *Value) Root {
 	var r Root
@@ -106,13 +106,14 @@ func FileSuppressions(v *Value) []schema.Suppression {
 	return all
 }
 
-// RootAttribute tells the keys of iati-activities that the model does not keep.
+// RootAttribute reports whether a key of iati-activities is one that the model does
+// not keep.
 func RootAttribute(key string) bool { return key == "generated-datetime" }
 
-// RootKeys are the keys that iati-activities takes.
+// RootKeys returns the keys that iati-activities takes.
 func RootKeys() []string { return []string{EntryKey, VersionKey, "generated-datetime"} }
 
-// Resembles tells whether a value is an entry or a list of entries, going by
+// Resembles reports whether a value is an entry or a list of entries, going by
 // its first keys.
 func Resembles(v *Value) bool {
 	if v.Kind == List {
@@ -126,7 +127,7 @@ func Resembles(v *Value) bool {
 	return false
 }
 
-// NotASubmission is the fault of a document that holds something else.
+// NotASubmission returns the fault of a document that holds something else.
 func NotASubmission(v *Value) schema.Fault {
 	f := schema.Fault{
 		Rule: "file/no-results",
@@ -162,24 +163,24 @@ func keysOf(v *Value) string {
 	return ": it is about " + phrase.List(keys, "and")
 }
 
-// NoEntries is the fault of a submission without any entry.
+// NoEntries returns the fault of a submission without any entry.
 func NoEntries(at schema.Range) schema.Fault {
 	return schema.Fault{Rule: "file/no-results", At: at, Message: "the file holds no outcome entry, so there is nothing to check"}
 }
 
-// NotAnEntry is the fault of an item among entries that is none.
+// NotAnEntry returns the fault of an item among entries that is none.
 func NotAnEntry(i int, v *Value) schema.Fault {
 	return violation(v.tag(), fmt.Sprintf("entry %d is %s; it should be a group of keys", i+1, kindWords[v.Kind]), "")
 }
 
-// NotAGroup is the fault of an iati-activities that holds something else.
+// NotAGroup returns the fault of an iati-activities that holds something else.
 func NotAGroup(v *Value) schema.Fault {
 	f := violation(v.tag(), fmt.Sprintf("%s is %s; it should hold %q with the entries", RootKey, kindWords[v.Kind], EntryKey), "")
 	f.Rule = "file/no-results"
 	return f
 }
 
-// UnknownRootKey is the fault of a key above the entries that means nothing.
+// UnknownRootKey returns the fault of a key above the entries that means nothing.
 func UnknownRootKey(key string, at schema.Range, known []string) schema.Fault {
 	hint := nearest.Hint(key, known)
 	if len(hint) > 2 {
@@ -188,7 +189,7 @@ func UnknownRootKey(key string, at schema.Range, known []string) schema.Fault {
 	return violation(at, fmt.Sprintf("a submission has nothing called %q beside its entries", key), hint)
 }
 
-// WrongVersion is the fault of a version of the standard that is not in use.
+// WrongVersion returns the fault of a version of the standard that is not in use.
 func WrongVersion(t schema.Text) (schema.Fault, bool) {
 	switch t.Value {
 	case "2.01", "2.02", Newest:

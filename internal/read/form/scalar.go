@@ -2,7 +2,7 @@ package form
 
 import "github.com/iatilint/iatilint/schema"
 
-// text is a value that is read as it is written.
+// text is the key of a value that is read as it is written.
 func text[N any](name string, shape *Shape, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		Key:   Key{Name: name, Shape: shape},
@@ -11,14 +11,14 @@ func text[N any](name string, shape *Shape, of func(N) *schema.Text) key[N] {
 	}
 }
 
-// code is a text that may have to be on a code list.
+// code is the key of a text that may have to be on a code list.
 func code[N any](name string, shape *Shape, of func(N) *schema.Text) key[N] {
 	k := text(name, shape, of)
 	k.read = func(b *builder, n N, v *Value, at where) { *of(n) = b.code(v, at.path, name) }
 	return k
 }
 
-// field is a date, a number or a truth value. The last two are written without
+// field is the key of a date, a number or a truth value. The last two are written without
 // quotes where they need none.
 func field[N, T any](name string, shape *Shape, parse func(string) (T, bool), of func(N) *schema.Field[T]) key[N] {
 	return key[N]{
@@ -28,7 +28,7 @@ func field[N, T any](name string, shape *Shape, parse func(string) (T, bool), of
 	}
 }
 
-// coded is an element with a code and nothing else: the code may stand for it.
+// coded is the key of an element with a code and nothing else: the code may stand for it.
 func coded[N any](name string, of func(N) *schema.Text) key[N] {
 	return key[N]{
 		Key:   Key{Name: name, Shape: codedShape},
@@ -60,7 +60,7 @@ func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
 	}
 }
 
-// dated is an element with a date and nothing else: the date may stand for it.
+// dated is the key of an element with a date and nothing else: the date may stand for it.
 func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	return key[N]{
 		Key: Key{Name: name, Shape: datedShape},
@@ -74,7 +74,7 @@ func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
 	}
 }
 
-// TextOf is the text of a scalar; anything else, and no value, has none.
+// TextOf returns the text of a scalar; anything else, and no value, has none.
 func TextOf(v *Value) schema.Text {
 	if v == nil || v.Kind == Null || !v.scalar() {
 		return schema.Text{}
@@ -82,8 +82,8 @@ func TextOf(v *Value) schema.Text {
 	return schema.Text{Value: v.Text, At: v.At, Escaped: v.Escaped}
 }
 
-// plainNumber tells decimal numbers without exponent, of the length that every
-// reader keeps exactly.
+// plainNumber reports whether a text is a decimal number without exponent, of the
+// length that every reader keeps exactly.
 func plainNumber(s string) bool {
 	if len(s) > 15 {
 		return false
@@ -100,7 +100,7 @@ func hasExponent(s string) bool {
 	return false
 }
 
-// IsNumber tells a number as JSON writes it.
+// IsNumber reports whether a text is a number as JSON writes it.
 func IsNumber(s string) bool {
 	rest := s
 	if rest != "" && rest[0] == '-' {

@@ -127,7 +127,7 @@ func child[C schema.Child](b *builder, o *object[C], parent schema.Node, name st
 	return c
 }
 
-// one is an element that stands at most once.
+// one is the key of an element that stands at most once.
 func one[N schema.Node, C interface {
 	schema.Child
 	comparable
@@ -149,7 +149,7 @@ func one[N schema.Node, C interface {
 	}
 }
 
-// many is an element that may be repeated.
+// many is the key of an element that may be repeated.
 func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *[]C) key[N] {
 	return key[N]{
 		Key: Key{Name: name, Shape: o.shape, Repeated: true},

@@ -95,7 +95,7 @@ func tokens(path []step) []string {
 	return list
 }
 
-// plain makes of a value what the validator reads. A key that holds null is
+// plain returns a value as the validator reads it. A key that holds null is
 // left out. All a number says to the validator is whether it is whole, so that
 // one with a vast exponent is not worked out.
 func plain(v *Value) any {
@@ -147,7 +147,7 @@ func pointerTokens(pointer string) []string {
 	return tokens
 }
 
-// resolve finds the value that tokens lead to, or the last one on the way.
+// resolve returns the value that tokens lead to, or the last one on the way.
 func (v *Value) resolve(tokens []string) *Value {
 	for _, token := range tokens {
 		next := v.Get(token)
@@ -173,5 +173,5 @@ func sortFaults(faults []schema.Fault) {
 	})
 }
 
-// last is the last part of a path.
+// last returns the last part of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }

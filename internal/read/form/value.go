@@ -39,7 +39,7 @@ type Member struct {
 	Value *Value
 }
 
-// Get is what a key holds, nil where it is absent or holds null.
+// Get returns what a key holds, nil where it is absent or holds null.
 func (v *Value) Get(key string) *Value {
 	for i := range v.Members {
 		if m := &v.Members[i]; m.Key == key && m.Value.Kind != Null {
@@ -51,7 +51,7 @@ func (v *Value) Get(key string) *Value {
 
 func (v *Value) scalar() bool { return v.Kind != List && v.Kind != Object }
 
-// tag is the place that names a value as a start tag names an element: the keys
+// tag returns the place that names a value as a start tag names an element: the keys
 // at the start of an object up to its first list or object, or the value itself.
 func (v *Value) tag() schema.Range {
 	if v.Kind != Object || len(v.Members) == 0 {
@@ -67,7 +67,7 @@ func (v *Value) tag() schema.Range {
 	return at
 }
 
-// list is the items of a list; anything else is a list of one.
+// list returns the items of a list; anything else is a list of one.
 func (v *Value) list() []*Value {
 	if v.Kind == List {
 		return v.Items

@@ -60,13 +60,13 @@ func (w *writer) leave(list []*asked) {
 	}
 }
 
-// about tells whether a request is about a place as a whole; one without a scope
+// about reports whether a request is about a place as a whole; one without a scope
 // is about the whole entry.
 func (q *asked) about(at schema.Range) bool {
 	return !q.Scope.Known() || at.Known() && at.Start >= q.Scope.Start && at.End <= q.Scope.End
 }
 
-// left is the requests that are not written, in their order.
+// left returns the requests that are not written, in their order.
 func (w *writer) left() []Left {
 	var list []Left
 	for _, q := range w.asks {
@@ -150,7 +150,7 @@ func (w *writer) literal(t schema.Text, shape *Shape) *Value {
 	return v
 }
 
-// extentOf is the place of a node with all that it holds.
+// extentOf returns the place of a node with all that it holds.
 func (o *object[N]) extentOf(n N) func() schema.Range {
 	return func() schema.Range {
 		w := &writer{extent: placeOf(n)}
@@ -166,7 +166,7 @@ func cover(a, b schema.Range) schema.Range {
 	return schema.Range{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
-// placeOf is the place that names a node; of an entry the whole of it.
+// placeOf returns the place that names a node; of an entry the whole of it.
 func placeOf(n any) schema.Range {
 	switch n := n.(type) {
 	case *schema.Entry:

@@ -139,7 +139,7 @@ func put(m map[string]map[string]bool, path, id string) {
 	}
 }
 
-// parentOf is the path of the element above; "" is the activity.
+// parentOf returns the path of the element above; "" is the activity.
 func parentOf(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
 // Close ends a book of one file: it tells what is wrong with it, and gives the
@@ -159,7 +159,7 @@ func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) 
 	return b.Entries(), rows
 }
 
-// parentID is the identifier of what an element belongs to. Without a sheet that
+// parentID returns the identifier of what an element belongs to. Without a sheet that
 // says so it is the identifier without its last part.
 func (b *Book) parentID(id string) string {
 	if parent, ok := b.parents[id]; ok {
@@ -174,7 +174,7 @@ func (b *Book) parentID(id string) string {
 	return id
 }
 
-// Entries are the entries of the book, in order of their first rows. Rows of
+// Entries returns the entries of the book, in order of their first rows. Rows of
 // upper elements come before those of lower ones, whatever the order of the
 // sheets; those of a file stand together, and so do its sheets.
 func (b *Book) Entries() []*Entry {
@@ -201,7 +201,7 @@ func (b *Book) Entries() []*Entry {
 	return list
 }
 
-// order is the lines as they come into the entries.
+// order returns the lines as they come into the entries.
 func (b *Book) order() []int {
 	order := make([]int, len(b.lines))
 	for i := range order {
@@ -224,7 +224,7 @@ func (l *Layout) depth() int {
 	return d
 }
 
-// chain is the identifiers from a result down to an element, by path, and that
+// chain returns the identifiers from a result down to an element, by path, and that
 // of the activity.
 func (b *Book) chain(path, id string) (chain map[string]string, activity string) {
 	chain = map[string]string{}
@@ -239,7 +239,7 @@ func (b *Book) chain(path, id string) (chain map[string]string, activity string)
 	}
 }
 
-// elsewhere is what the elements of this book lack because another book has it.
+// elsewhere returns what the elements of this book lack because another book has it.
 func (b *Book) elsewhere() map[string][]string {
 	lacks := map[string][]string{}
 	for path, keys := range owed {
@@ -255,7 +255,7 @@ func (b *Book) elsewhere() map[string][]string {
 	return lacks
 }
 
-// faults are what is wrong with the book as a whole: rows that say of nothing
+// faults returns what is wrong with the book as a whole: rows that say of nothing
 // which element they are about.
 func (b *Book) faults() []schema.Fault {
 	if len(b.lost) == 0 {

@@ -20,7 +20,7 @@ type Entry struct {
 	lacks      map[[2]string]int // which of them is about what, by path and identifier
 }
 
-// File is the file that the entry begins in, of a book in several.
+// File returns the file that the entry begins in, of a book in several.
 func (e *Entry) File() *schema.File { return e.lines[0].layout.file }
 
 // Build makes the entry of its rows, on any goroutine.
@@ -65,7 +65,7 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	return to
 }
 
-// scope is what a request in a row is about: the whole entry in its first row,
+// scope returns what a request in a row is about: the whole entry in its first row,
 // all that a file has of it in the first row of that, else the row itself.
 func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range {
 	if i == 0 {
@@ -93,7 +93,7 @@ func (e *Entry) take(n line) bool {
 	return true
 }
 
-// identify gives an entry of a book its identifier: it is the beginning of those
+// identify returns an entry of a book its identifier: it is the beginning of those
 // in the book's cells, or stands in a sheet of its own.
 func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	id := &form.Value{Kind: form.String, Text: e.identifier, At: schema.Range{Start: start, End: start + int32(len(r.Text))}}
@@ -167,7 +167,7 @@ func (t *Table) Add(r *Row) []*Entry {
 	return t.evict()
 }
 
-// evict gives up the oldest entries when too much is held.
+// evict returns up the oldest entries when too much is held.
 func (t *Table) evict() []*Entry {
 	var ready []*Entry
 	for t.size > held && len(t.open) > 1 {
@@ -183,14 +183,14 @@ func (t *Table) evict() []*Entry {
 	return ready
 }
 
-// Close gives the entries that are left.
+// Close returns the entries that are left.
 func (t *Table) Close() []*Entry {
 	left := t.open
 	t.open, t.byID, t.current = nil, map[string]*Entry{}, nil
 	return left
 }
 
-// Rows is how many rows of the table at hand held something.
+// Rows returns how many rows of the table at hand held something.
 func (t *Table) Rows() int { return t.rows }
 
 // read tells a row that says something; it notes which columns do. A row that
@@ -227,7 +227,7 @@ func (l *Layout) read(r *Row) bool {
 	return said
 }
 
-// begins tells whether a row of a table without identifiers begins an entry: it
+// begins reports whether a row of a table without identifiers begins an entry: it
 // has a title of its own.
 func (l *Layout) begins(r *Row, t *Table) bool {
 	title := l.cell(r, "title")
@@ -245,7 +245,7 @@ func (l *Layout) begins(r *Row, t *Table) bool {
 	return true
 }
 
-// cell is the row's cell in the first column of a part of the entry.
+// cell returns the row's cell in the first column of a part of the entry.
 func (l *Layout) cell(r *Row, part string) *Cell {
 	for i := range r.Cells {
 		if col := l.column(r.Cells[i].Column); col != nil && col.path.under(part, "narrative", "text") {

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Faults are what is wrong with the columns of a table of which all rows were
+// Faults returns what is wrong with the columns of a table of which all rows were
 // read. A column in which nothing stands is passed over.
 func (l *Layout) Faults() []schema.Fault {
 	src, starts := source([]*Row{l.header}, l.like)
@@ -41,7 +41,7 @@ func (l *Layout) Faults() []schema.Fault {
 	return faults
 }
 
-// tooWide is the fault of rows with more cells than there are headers.
+// tooWide returns the fault of rows with more cells than there are headers.
 func (l *Layout) tooWide() schema.Fault {
 	src, starts := source([]*Row{l.beyond}, l.like)
 	c := l.beyond.Cells[len(l.beyond.Cells)-1]
@@ -59,7 +59,7 @@ func (l *Layout) tooWide() schema.Fault {
 	return f
 }
 
-// hint is what a header may have been meant to be.
+// hint returns what a header may have been meant to be.
 func (l *Layout) hint(header string) string {
 	var known []string
 	for k, path := range common().with(list()) {
@@ -85,7 +85,7 @@ func spelled(k string) string {
 	return strings.ReplaceAll(text, story, "narrative")
 }
 
-// NotATable is the fault of a table of which no header is known.
+// NotATable returns the fault of a table of which no header is known.
 func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 	f := schema.Fault{
 		Rule: "file/no-results",
@@ -111,7 +111,7 @@ func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 	return f
 }
 
-// NoRows is the fault of a table with headers and nothing below them.
+// NoRows returns the fault of a table with headers and nothing below them.
 func (l *Layout) NoRows(what string) schema.Fault {
 	src, starts := source([]*Row{l.header}, l.like)
 	c := l.header.Cells[0]
@@ -131,7 +131,7 @@ func AtRow(r *Row, like *schema.Source, f schema.Fault) schema.Fault {
 	return f
 }
 
-// noIdentifier is the fault of rows at the start of a table that name no entry.
+// noIdentifier returns the fault of rows at the start of a table that name no entry.
 func noIdentifier(r *Row, start int32) schema.Fault {
 	c := r.Cells[0]
 	return schema.Fault{

@@ -48,7 +48,7 @@ func (s *spread) fill(l *Layout, r *Row, start int32) *group {
 	return root
 }
 
-// dash is how the templates of books leave a cell empty.
+// dash returns how the templates of books leave a cell empty.
 func dash(s string) bool { return s == "-" || s == "–" }
 
 // period makes a year the start and the end of a period.
@@ -86,7 +86,7 @@ func (g *group) get(key string) *form.Value {
 	return nil
 }
 
-// part is the group of a part, nil where the row has nothing of it.
+// part returns the group of a part, nil where the row has nothing of it.
 func (g *group) part(key string) *group {
 	for _, c := range g.groups {
 		if c.step.Key == key {
@@ -96,7 +96,7 @@ func (g *group) part(key string) *group {
 	return nil
 }
 
-// text is the first text of a part that is prose.
+// text returns the first text of a part that is prose.
 func (g *group) text(key string) string {
 	if p := g.part(key); p != nil {
 		if n := p.part("narrative"); n != nil {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// words are the words of a header without case, accents, marks and the little
+// words returns the words of a header without case, accents, marks and the little
 // words of the languages in which headers are written.
 func words(header string) []string {
 	var b strings.Builder
@@ -51,7 +51,7 @@ func camel(s string) string {
 	return b.String()
 }
 
-// key is the same for headers with the same words, whatever their order: "Titre
+// key returns the same for headers with the same words, whatever their order: "Titre
 // de l'indicateur" and "indicator title".
 func key(header string) string {
 	w := words(header)

@@ -106,7 +106,7 @@ func recognise(r *Row, like *schema.Source, o Options) *Layout {
 // maxHeader is how long a header may be, in bytes: longer cells are text.
 const maxHeader = 200
 
-// configured are the columns that the settings name, by the key of the header.
+// configured returns the columns that the settings name, by the key of the header.
 func configured(columns map[string]string) map[string]string {
 	own := make(map[string]string, len(columns))
 	for header, path := range columns {
@@ -118,7 +118,7 @@ func configured(columns map[string]string) map[string]string {
 	return own
 }
 
-// set gives a column its path.
+// set returns a column its path.
 func (l *Layout) set(index int, path string) {
 	c := l.columns[index]
 	if c.known {
@@ -275,7 +275,7 @@ var owed = map[string][]string{
 	"other-identifier":           {"type"},
 }
 
-// entries tells whether the table is one of entries, and not some other with a
+// entries reports whether the table is one of entries, and not some other with a
 // column that happens to have a name of ours.
 func (l *Layout) entries(sure bool) bool {
 	if l.maps || l.level != nil {
@@ -333,10 +333,10 @@ func Find(rows []*Row, like *schema.Source, o Options) (*Layout, int) {
 	return best, used
 }
 
-// Sure tells whether a table in a folder is surely one of entries.
+// Sure reports whether a table in a folder is surely one of entries.
 func (l *Layout) Sure() bool { return l != nil && l.entries(true) }
 
-// Score is how many columns were recognised.
+// Score returns how many columns were recognised.
 func (l *Layout) Score() int {
 	if l == nil {
 		return 0
@@ -347,7 +347,7 @@ func (l *Layout) Score() int {
 // Book tells a sheet that is joined with others by identifiers.
 func (l *Layout) Book() bool { return l.level != nil }
 
-// Looked tells whether anything is read from a column.
+// Looked reports whether anything is read from a column.
 func (l *Layout) Looked(column int) bool {
 	c := l.column(column)
 	return c != nil && c.path != nil
@@ -356,7 +356,7 @@ func (l *Layout) Looked(column int) bool {
 // Maps tells a sheet that only says which identifier belongs to which.
 func (l *Layout) Maps() bool { return l.maps }
 
-// Alike tells whether two columns hold the same kind of value, so that a cell
+// Alike reports whether two columns hold the same kind of value, so that a cell
 // merged over both speaks for both.
 func (l *Layout) Alike(a, b int) bool {
 	if a == b {
@@ -366,5 +366,5 @@ func (l *Layout) Alike(a, b int) bool {
 	return x != nil && y != nil && x.path != nil && x.path.String() == y.path.String()
 }
 
-// Row is the number of the row of headers.
+// Row returns the number of the row of headers.
 func (l *Layout) Row() int { return l.header.Number }

@@ -41,7 +41,7 @@ func (n names) with(others ...names) names {
 	return all
 }
 
-// below gives the lines' paths an element to be in.
+// below returns the lines' paths an element to be in.
 func below(element, lines string) string {
 	var b strings.Builder
 	for line := range strings.Lines(lines) {

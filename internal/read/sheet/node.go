@@ -67,7 +67,7 @@ type descent struct {
 	step  Step
 }
 
-// chain is the nodes on a path, from below the entry down.
+// chain returns the nodes on a path, from below the entry down.
 func (t *tree) chain(path Path) []*node {
 	var chain []*node
 	at := t.nodes[0]
@@ -88,7 +88,7 @@ func (t *tree) chain(path Path) []*node {
 	return chain
 }
 
-// target is what a path leads to.
+// target returns what a path leads to.
 func (t *tree) target(path Path) target {
 	part := path[len(path)-1].Key
 	to := target{node: t.nodes[0], part: part, chain: t.chain(path[:len(path)-1]), flag: flags[part], coded: coded[part]}
@@ -103,7 +103,7 @@ func (t *tree) target(path Path) target {
 // mostNear is how many columns are found without a search.
 const mostNear = 1 << 12
 
-// column is the column of an index, nil where it has no header.
+// column returns the column of an index, nil where it has no header.
 func (l *Layout) column(index int) *column {
 	if index < len(l.near) {
 		return l.near[index]
@@ -136,7 +136,7 @@ func (s *spread) clear(l *Layout) *group {
 	return root
 }
 
-// at is the group of an element, with those above it, begun where the row says
+// at returns the group of an element, with those above it, begun where the row says
 // the first of it.
 func (s *spread) at(n *node, place schema.Range) *group {
 	g := &s.groups[n.index]

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Levels are the elements that the book has sheets for, by path.
+// Levels returns the elements that the book has sheets for, by path.
 func (b *Book) Levels() map[string]bool { return b.holds }
 
 // Blank tells a book in which nothing stands.
@@ -26,7 +26,7 @@ type Key struct {
 	Activity bool // ID is that of the activity
 }
 
-// Offers are the keys under which others may look for the book.
+// Offers returns the keys under which others may look for the book.
 func (b *Book) Offers() []Key {
 	var keys []Key
 	for path, ids := range b.owned {
@@ -42,7 +42,7 @@ func (b *Book) Offers() []Key {
 	return keys
 }
 
-// Wants are the keys of what the book's rows are about and it does not hold.
+// Wants returns the keys of what the book's rows are about and it does not hold.
 func (b *Book) Wants() []Key {
 	var keys []Key
 	for path, ids := range b.refers() {
@@ -67,7 +67,7 @@ func (b *Book) Wants() []Key {
 	return keys
 }
 
-// refers is the identifiers of what the book's elements belong to, by path.
+// refers returns the identifiers of what the book's elements belong to, by path.
 func (b *Book) refers() map[string]map[string]bool {
 	all := map[string]map[string]bool{}
 	for path, ids := range b.above {
@@ -92,7 +92,7 @@ func (b *Book) activities() map[string]bool {
 	return all
 }
 
-// missing are the levels that neither the book nor others have, without those
+// missing returns the levels that neither the book nor others have, without those
 // that stand in the book of another one that is missing.
 func (b *Book) missing(given map[string]bool) []*level {
 	var list []*level
@@ -109,7 +109,7 @@ func (b *Book) missing(given map[string]bool) []*level {
 	return list
 }
 
-// absent is what of the entries stands in no sheet.
+// absent returns what of the entries stands in no sheet.
 func (b *Book) absent() schema.Levels {
 	var absent schema.Levels
 	for _, l := range levels {
@@ -120,7 +120,7 @@ func (b *Book) absent() schema.Levels {
 	return absent
 }
 
-// apart is the fault of a book whose other half was not given: neither it nor the
+// apart returns the fault of a book whose other half was not given: neither it nor the
 // other files have it.
 func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 	missing := b.missing(given)
@@ -158,7 +158,7 @@ func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 	return f, true
 }
 
-// first is the first row of the book, and the identifier of what it refers to.
+// first returns the first row of the book, and the identifier of what it refers to.
 func (b *Book) first() (n *line, id string) {
 	if len(b.lines) > 0 {
 		n, id = &b.lines[0], b.ids[0]
@@ -179,7 +179,7 @@ func (b *Book) first() (n *line, id string) {
 	return b.mapping, id
 }
 
-// beside are those of the missing levels that are right above or below what the
+// beside returns those of the missing levels that are right above or below what the
 // book holds, or only missing ones are between. refers is what its rows refer to.
 func (b *Book) beside(missing []*level, refers string) []*level {
 	near := map[string]bool{}
@@ -202,7 +202,7 @@ func isMissing(missing []*level, path string) bool {
 	return slices.ContainsFunc(missing, func(l *level) bool { return l.path == path })
 }
 
-// last is the name of the element at the end of a path.
+// last returns the name of the element at the end of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
 // and lists things: a, b and c.
@@ -213,7 +213,7 @@ func and(list []string) string {
 	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
-// nowhere is the paths of those elements of a chain that no sheet defines although
+// nowhere returns the paths of those elements of a chain that no sheet defines although
 // there are sheets for them.
 func (b *Book) nowhere(chain map[string]string) map[string]bool {
 	var paths map[string]bool

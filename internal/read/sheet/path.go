@@ -114,7 +114,7 @@ func orEntry(p Path) string {
 	return p.String()
 }
 
-// under tells whether the path goes through the keys.
+// under reports whether the path goes through the keys.
 func (p Path) under(keys ...string) bool {
 	return len(p) >= len(keys) && slices.EqualFunc(p[:len(keys)], keys, func(s Step, key string) bool { return s.Key == key })
 }

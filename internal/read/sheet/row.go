@@ -46,7 +46,7 @@ const (
 	Bool
 )
 
-// Value is what a cell says.
+// Value returns what a cell says.
 func (r *Row) Value(c *Cell) string {
 	if c.Escaped {
 		return c.Value
@@ -54,7 +54,7 @@ func (r *Row) Value(c *Cell) string {
 	return r.Text[c.Start:c.End]
 }
 
-// At is the cell in a column, nil where it is blank.
+// At returns the cell in a column, nil where it is blank.
 func (r *Row) At(column int) *Cell {
 	for i := range r.Cells {
 		if r.Cells[i].Column == column {
@@ -67,10 +67,10 @@ func (r *Row) At(column int) *Cell {
 // lined tells a row of a format that has lines.
 func (r *Row) lined() bool { return r.Sheet == "" }
 
-// size is about how much memory the row takes.
+// size returns about how much memory the row takes.
 func (r *Row) size() int { return len(r.Text) + len(r.Cells)*48 + 96 }
 
-// Name is a cell's name as a spreadsheet shows it: Sheet!B7.
+// Name returns a cell's name as a spreadsheet shows it: Sheet!B7.
 func Name(sheet string, row, column int) string {
 	return string(appendName(nil, quoted(sheet), row, column))
 }
@@ -80,7 +80,7 @@ func appendName(to []byte, quoted string, row, column int) []byte {
 	return strconv.AppendInt(appendLetters(to, column), int64(row), 10)
 }
 
-// quoted is a sheet's name as it stands before that of a cell.
+// quoted returns a sheet's name as it stands before that of a cell.
 func quoted(sheet string) string {
 	if strings.ContainsAny(sheet, " !'") {
 		return "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
@@ -88,7 +88,7 @@ func quoted(sheet string) string {
 	return sheet
 }
 
-// Letters is a column's name: A, B, …, Z, AA.
+// Letters returns a column's name: A, B, …, Z, AA.
 func Letters(column int) string { return string(appendLetters(nil, column)) }
 
 func appendLetters(to []byte, column int) []byte {
@@ -109,7 +109,7 @@ type piece struct {
 	file *schema.File
 }
 
-// source is the text of rows, with their places. The place of a cell in it is
+// source returns the text of rows, with their places. The place of a cell in it is
 // that in its row, moved by the row's entry in starts.
 func source(rows []*Row, like *schema.Source) (s *schema.Source, starts []int32) {
 	pieces := make([]piece, len(rows))
@@ -169,7 +169,7 @@ func assemble(pieces []piece) (s *schema.Source, starts []int32) {
 	return s, starts
 }
 
-// cells are the places of a workbook's row. Lines are its rows, columns the
+// cells returns the places of a workbook's row. Lines are its rows, columns the
 // characters of a cell; offsets only bring the cells into order.
 func (r *Row) cells(to []schema.Cell, start int32) []schema.Cell {
 	first := len(to)

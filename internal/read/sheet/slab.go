@@ -14,7 +14,7 @@ const (
 	mostChunk  = 1024
 )
 
-// room is the rest of a chunk that has place for n more.
+// room returns the rest of a chunk that has place for n more.
 func (s *slab[T]) room(n int) []T {
 	for s.chunk < len(s.chunks) {
 		if c := s.chunks[s.chunk]; len(c)-s.used >= n {

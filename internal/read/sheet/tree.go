@@ -25,7 +25,7 @@ type placed struct {
 	of   *object
 }
 
-// last is the element at a step that was added to last, nil where there is none.
+// last returns the element at a step that was added to last, nil where there is none.
 func (o *object) last(s Step) *object {
 	for i := range o.current {
 		if p := &o.current[i]; p.step.Slot == s.Slot && p.step.Key == s.Key {
@@ -63,7 +63,7 @@ type builder struct {
 	entries slab[entryOf]
 }
 
-// builder is one for an entry, which another one may have used before.
+// builder returns one for an entry, which another one may have used before.
 func (l *Layout) builder() *builder {
 	if b, ok := l.builders.Get().(*builder); ok {
 		return b
@@ -222,7 +222,7 @@ func called(path string) string {
 	return name
 }
 
-// short60 is the beginning of a text, for messages.
+// short60 returns the beginning of a text, for messages.
 func short60(s string) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))
 	if len(r) > 60 {
@@ -231,7 +231,7 @@ func short60(s string) string {
 	return string(r)
 }
 
-// find is the object that a group is about, made where there is none yet; nil
+// find returns the object that a group is about, made where there is none yet; nil
 // where the group says nothing new.
 func (b *builder) find(o *object, g *group, n line) *object {
 	step := g.step
@@ -299,7 +299,7 @@ func (n line) adds(g *group) bool {
 	return false
 }
 
-// same tells whether every field that is said is as it was before.
+// same reports whether every field that is said is as it was before.
 func (o *object) same(said identity) bool {
 	for i, s := range said {
 		if s != "" && (o.fields == nil || s != o.fields[i]) {
@@ -358,7 +358,7 @@ func (b *builder) create(o *object, g *group, n line) *object {
 	return made
 }
 
-// named is the object with an identifier, in a book.
+// named returns the object with an identifier, in a book.
 func (b *builder) named(o *object, g *group, n line, id string) *object {
 	b.key(g.step)
 	b.id = append(b.id, id...)
@@ -378,7 +378,7 @@ func (b *builder) named(o *object, g *group, n line, id string) *object {
 	return made
 }
 
-// again tells whether a group says what was said of the object before: it is
+// again reports whether a group says what was said of the object before: it is
 // another one with the same identifier.
 func again(o *object, g *group) bool {
 	for i := range g.scalars {

@@ -7,7 +7,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// valueOf is what a cell says of a part of an element: codes without their
+// valueOf returns what a cell says of a part of an element: codes without their
 // labels, truth values as the standard has them, other text as it is.
 func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
 	v := form.Value{
@@ -82,7 +82,7 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// years are the first and the last year of a text such as 2024, 2023-2024 or
+// years returns the first and the last year of a text such as 2024, 2023-2024 or
 // 2023/2024.
 func years(s string) (first, last string, ok bool) {
 	s = strings.TrimSpace(s)

@@ -39,7 +39,7 @@ func (z *zeros) watch(r *Row, c *Cell) {
 	z.short[len(v)] = l
 }
 
-// faults are the codes that are one digit shorter than those with a zero.
+// faults returns the codes that are one digit shorter than those with a zero.
 func (z *zeros) faults(like *schema.Source, header string) []schema.Fault {
 	var faults []schema.Fault
 	for length := range 13 {
