@@ -14,8 +14,8 @@ import (
 // The sheets may stand in several files, each of them a book by itself.
 type Book struct {
 	parents map[string]string // identifier of an element: that of the one above it
-	lines   []line
-	ids     []string                   // of the lines
+	rows    []entryRow
+	ids     []string                   // of the rows
 	holds   map[string]bool            // paths of the elements that have a sheet
 	owned   map[string]map[string]bool // by path: the identifiers that its sheets define
 	named   map[string]map[string]bool // by path: those that other sheets say something of
@@ -27,8 +27,8 @@ type Book struct {
 
 	file    *schema.File
 	files   map[*schema.File]place
-	upper   *level // the uppermost of which it has a sheet, of whatever kind
-	mapping *line  // the first row that says which belongs to which
+	upper   *level    // the uppermost of which it has a sheet, of whatever kind
+	mapping *entryRow // the first row that says which belongs to which
 }
 
 // place is where the rows of a file come among those of others.
@@ -74,7 +74,7 @@ func (b *Book) Sheet(l *Layout) {
 
 // Add takes a row of a sheet with a layout.
 func (b *Book) Add(l *Layout, r *Row) {
-	if !l.read(r) {
+	if !l.note(r) {
 		return
 	}
 	id, parent, more := "", "", false
@@ -89,22 +89,22 @@ func (b *Book) Add(l *Layout, r *Row) {
 		case parentKey:
 			parent = v
 		default:
-			more = more || !dash(v)
+			more = more || !isDash(v)
 		}
 	}
 	if l.maps {
 		if b.mapping == nil {
-			b.mapping = &line{row: r, layout: l}
+			b.mapping = &entryRow{row: r, layout: l}
 		}
-		b.mapped(l, id, parent)
+		b.addParent(l, id, parent)
 		return
 	}
 	if id != "" {
 		b.current = id
 		if l.defines() {
-			put(b.owned, l.level.path, id)
+			addID(b.owned, l.level.path, id)
 		} else {
-			put(b.named, l.level.path, id)
+			addID(b.named, l.level.path, id)
 		}
 	}
 	switch {
@@ -112,25 +112,25 @@ func (b *Book) Add(l *Layout, r *Row) {
 	case b.current == "":
 		b.lost = append(b.lost, r)
 	default:
-		b.lines = append(b.lines, line{row: r, layout: l, named: id != ""})
+		b.rows = append(b.rows, entryRow{row: r, layout: l, named: id != ""})
 		b.ids = append(b.ids, b.current)
 	}
 }
 
-// mapped takes what a row says of which identifier belongs to which.
-func (b *Book) mapped(l *Layout, id, parent string) {
+// addParent adds what a row says of which identifier belongs to which.
+func (b *Book) addParent(l *Layout, id, parent string) {
 	if parent != "" {
 		b.parent = parent
 	}
 	if id != "" && b.parent != "" && id != b.parent {
 		b.parents[id] = b.parent
-		put(b.named, l.level.path, id)
-		put(b.above, parentOf(l.level.path), b.parent)
+		addID(b.named, l.level.path, id)
+		addID(b.above, parentOf(l.level.path), b.parent)
 	}
 }
 
 // put keeps an identifier, not the row that it is cut out of.
-func put(m map[string]map[string]bool, path, id string) {
+func addID(m map[string]map[string]bool, path, id string) {
 	if m[path] == nil {
 		m[path] = map[string]bool{}
 	}
@@ -146,10 +146,10 @@ func parentOf(path string) string { return path[:max(strings.LastIndexByte(path,
 // entries unless others have a part in them, and how many rows hold something.
 func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) {
 	file.Faults = append(file.Faults, b.faults()...)
-	if apart, is := b.apart(o.Given); is {
+	if apart, is := b.missingBooks(o.Given); is {
 		file.Faults = append(file.Faults, apart)
 	}
-	rows = len(b.lines)
+	rows = len(b.rows)
 	if len(b.files) == 0 {
 		rows += len(b.parents) // the elements stand in other files
 	}
@@ -180,35 +180,35 @@ func (b *Book) parentID(id string) string {
 func (b *Book) Entries() []*Entry {
 	var list []*Entry
 	byID := map[string]*Entry{}
-	elsewhere, absent := b.elsewhere(), b.absent()
+	elsewhere, absent := b.absentKeys(), b.absent()
 	for _, i := range b.order() {
-		n := b.lines[i]
+		n := b.rows[i]
 		chain, activity := b.chain(n.layout.level.path, b.ids[i])
-		n.chain, n.nowhere = chain, b.nowhere(chain)
+		n.chain, n.dangling = chain, b.dangling(chain)
 		e := byID[activity]
 		if e == nil {
 			e = &Entry{identifier: activity, partial: true, activity: true, absent: absent}
 			byID[activity] = e
 			list = append(list, e)
 		}
-		n.layout.lacks = elsewhere
+		n.layout.absentKeys = elsewhere
 		if e.full {
 			continue
 		}
 		b.resolve(e, n, chain)
-		e.take(n)
+		e.add(n)
 	}
 	return list
 }
 
 // order returns the lines as they come into the entries.
 func (b *Book) order() []int {
-	order := make([]int, len(b.lines))
+	order := make([]int, len(b.rows))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		x, y := b.lines[i].layout, b.lines[j].layout
+		x, y := b.rows[i].layout, b.rows[j].layout
 		p, q := b.files[x.file], b.files[y.file]
 		return cmp.Or(cmp.Compare(p.depth, q.depth), cmp.Compare(p.order, q.order), cmp.Compare(x.depth(), y.depth()))
 	})
@@ -218,7 +218,7 @@ func (b *Book) order() []int {
 // depth orders the sheets: upper elements first, then what hangs on them.
 func (l *Layout) depth() int {
 	d := strings.Count(l.level.path, "/") * 2
-	if l.has(l.level.path + "/document-link") {
+	if l.hasPath(l.level.path + "/document-link") {
 		d++
 	}
 	return d
@@ -239,10 +239,10 @@ func (b *Book) chain(path, id string) (chain map[string]string, activity string)
 	}
 }
 
-// elsewhere returns what the elements of this book lack because another book has it.
-func (b *Book) elsewhere() map[string][]string {
+// absentKeys returns what the elements of this book lack because another book has it.
+func (b *Book) absentKeys() map[string][]string {
 	lacks := map[string][]string{}
-	for path, keys := range owed {
+	for path, keys := range requiredKeys {
 		if path != "result" && !strings.HasPrefix(path, "result/indicator") || strings.HasSuffix(path, "/reference") {
 			continue
 		}

@@ -13,7 +13,7 @@ func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		col := l.column(c.Column)
-		if col == nil || !col.asks {
+		if col == nil || !col.suppression {
 			continue
 		}
 		text := strings.TrimSpace(r.Value(c))

@@ -29,17 +29,17 @@ var levels = []*level{
 
 // defines tells a sheet whose rows are the elements, not one that says more of
 // them or only which belongs to which.
-func (l *Layout) defines() bool { return !l.maps && !l.has(l.level.path+"/document-link") }
+func (l *Layout) defines() bool { return !l.maps && !l.hasPath(l.level.path+"/document-link") }
 
-// numbers are the middle columns of the sheets that map identifiers.
-var numbers = []string{"result number", "indicator number", "baseline number", "period number", "target number", "actual number"}
+// numberHeaders are the middle columns of the sheets that map identifiers.
+var numberHeaders = []string{"result number", "indicator number", "baseline number", "period number", "target number", "actual number"}
 
 // book recognises the sheets of a book.
 func (l *Layout) book(keys map[string]int) bool {
 	if len(l.header.Cells) == 0 {
 		return false
 	}
-	for i, number := range numbers {
+	for i, number := range numberHeaders {
 		if at, ok := keys[key(number)]; ok {
 			to, found := keys[key(levels[i].header)]
 			if !found || at == 0 {
@@ -68,9 +68,9 @@ func (l *Layout) book(keys map[string]int) bool {
 		l.level, l.exact = at, true
 		l.columns[first].path, l.columns[first].known = Path{{Key: idKey}}, true
 		l.score++
-		known := names{}.add(below(element, parts), "", element[strings.LastIndexByte(element, '/')+1:])
+		known := names{}.add(underPath(element, parts), "", element[strings.LastIndexByte(element, '/')+1:])
 		for index, c := range l.columns {
-			if _, twice := l.dup[index]; twice {
+			if _, twice := l.duplicates[index]; twice {
 				continue
 			}
 			if path, ok := known[key(l.header.Value(c.header))]; ok {

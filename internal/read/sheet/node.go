@@ -28,19 +28,19 @@ type target struct {
 	chain []*node // from below the entry down to the element
 }
 
-// grow works out once for all rows what the columns are about.
-func (l *Layout) grow() {
+// buildNodes finds out once for all rows what the columns are about.
+func (l *Layout) buildNodes() {
 	t := &tree{nodes: []*node{{shape: form.EntryShape()}}, below: map[descent]*node{}}
 	if l.level != nil {
 		var path Path
 		for key := range strings.SplitSeq(l.level.path, "/") {
 			path = append(path, Step{Key: key})
 		}
-		l.own = t.chain(path)
+		l.chain = t.chain(path)
 	}
 	indexes := sortedColumns(l.columns)
 	if n := len(indexes); n > 0 {
-		l.near = make([]*column, min(indexes[n-1]+1, mostNear))
+		l.byIndex = make([]*column, min(indexes[n-1]+1, maxByIndex))
 	}
 	for _, index := range indexes {
 		c := l.columns[index]
@@ -48,8 +48,8 @@ func (l *Layout) grow() {
 		if len(c.path) > 0 && c.path[0].Key != idKey && c.path[0].Key != parentKey {
 			c.target = t.target(c.path)
 		}
-		if index < len(l.near) {
-			l.near[index] = c
+		if index < len(l.byIndex) {
+			l.byIndex[index] = c
 		}
 	}
 	l.nodes = t.nodes
@@ -100,27 +100,27 @@ func (t *tree) target(path Path) target {
 	return to
 }
 
-// mostNear is how many columns are found without a search.
-const mostNear = 1 << 12
+// maxByIndex is how many columns are found without a search.
+const maxByIndex = 1 << 12
 
 // column returns the column of an index, nil where it has no header.
 func (l *Layout) column(index int) *column {
-	if index < len(l.near) {
-		return l.near[index]
+	if index < len(l.byIndex) {
+		return l.byIndex[index]
 	}
 	return l.columns[index]
 }
 
 // spread is what a row says, element by element. It is used for one row after
 // the other.
-type spread struct {
+type rowGroups struct {
 	layout *Layout
 	groups []group // by the index of their nodes
 	used   []*group
 }
 
 // clear makes it ready for the next row, and gives the group of the entry.
-func (s *spread) clear(l *Layout) *group {
+func (s *rowGroups) clear(l *Layout) *group {
 	if s.layout != l {
 		s.layout, s.groups, s.used = l, make([]group, len(l.nodes)), s.used[:0]
 		for i, n := range l.nodes {
@@ -128,21 +128,21 @@ func (s *spread) clear(l *Layout) *group {
 		}
 	}
 	for _, g := range s.used {
-		g.said, g.scalars, g.groups = false, g.scalars[:0], g.groups[:0]
+		g.present, g.scalars, g.groups = false, g.scalars[:0], g.groups[:0]
 	}
 	root := &s.groups[0]
-	root.said = true
+	root.present = true
 	s.used = append(s.used[:0], root)
 	return root
 }
 
-// at returns the group of an element, with those above it, begun where the row says
+// group returns the group of an element, with those above it, begun where the row says
 // the first of it.
-func (s *spread) at(n *node, place schema.Range) *group {
+func (s *rowGroups) group(n *node, place schema.Range) *group {
 	g := &s.groups[n.index]
-	if !g.said {
-		above := s.at(n.above, place)
-		g.said, g.at = true, place
+	if !g.present {
+		above := s.group(n.above, place)
+		g.present, g.at = true, place
 		above.groups = append(above.groups, g)
 		s.used = append(s.used, g)
 	}

@@ -13,7 +13,7 @@ import (
 func (b *Book) Levels() map[string]bool { return b.holds }
 
 // Blank tells a book in which nothing stands.
-func (b *Book) Blank() bool { return len(b.lines)+len(b.parents) == 0 }
+func (b *Book) Blank() bool { return len(b.rows)+len(b.parents) == 0 }
 
 // Whole tells a book that needs no other file.
 func (b *Book) Whole() bool { return len(b.missing(nil)) == 0 }
@@ -45,7 +45,7 @@ func (b *Book) Offers() []Key {
 // Wants returns the keys of what the book's rows are about and it does not hold.
 func (b *Book) Wants() []Key {
 	var keys []Key
-	for path, ids := range b.refers() {
+	for path, ids := range b.parentIDs() {
 		for id := range ids {
 			if path != "" && !b.holds[path] {
 				keys = append(keys, Key{path, id, false})
@@ -67,15 +67,15 @@ func (b *Book) Wants() []Key {
 	return keys
 }
 
-// refers returns the identifiers of what the book's elements belong to, by path.
-func (b *Book) refers() map[string]map[string]bool {
+// parentIDs returns the identifiers of what the book's elements belong to, by path.
+func (b *Book) parentIDs() map[string]map[string]bool {
 	all := map[string]map[string]bool{}
 	for path, ids := range b.above {
 		all[path] = maps.Clone(ids)
 	}
 	for path, ids := range b.owned {
 		for id := range ids {
-			put(all, parentOf(path), b.parentID(id))
+			addID(all, parentOf(path), b.parentID(id))
 		}
 	}
 	return all
@@ -120,9 +120,9 @@ func (b *Book) absent() schema.Levels {
 	return absent
 }
 
-// apart returns the fault of a book whose other half was not given: neither it nor the
+// missingBooks returns the fault of a book whose other half was not given: neither it nor the
 // other files have it.
-func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
+func (b *Book) missingBooks(given map[string]bool) (schema.Fault, bool) {
 	missing := b.missing(given)
 	first, id := b.first()
 	if len(missing) == 0 || first == nil {
@@ -134,7 +134,7 @@ func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 	}
 	var books []string
 	upwards := false
-	for _, l := range b.beside(missing, refers) {
+	for _, l := range b.adjacent(missing, refers) {
 		books = append(books, l.book)
 		upwards = upwards || l.path == refers
 	}
@@ -159,9 +159,9 @@ func (b *Book) apart(given map[string]bool) (schema.Fault, bool) {
 }
 
 // first returns the first row of the book, and the identifier of what it refers to.
-func (b *Book) first() (n *line, id string) {
-	if len(b.lines) > 0 {
-		n, id = &b.lines[0], b.ids[0]
+func (b *Book) first() (n *entryRow, id string) {
+	if len(b.rows) > 0 {
+		n, id = &b.rows[0], b.ids[0]
 		if b.holds[b.upper.path] {
 			id = b.parentID(id)
 		}
@@ -179,9 +179,9 @@ func (b *Book) first() (n *line, id string) {
 	return b.mapping, id
 }
 
-// beside returns those of the missing levels that are right above or below what the
+// adjacent returns those of the missing levels that are right above or below what the
 // book holds, or only missing ones are between. refers is what its rows refer to.
-func (b *Book) beside(missing []*level, refers string) []*level {
+func (b *Book) adjacent(missing []*level, refers string) []*level {
 	near := map[string]bool{}
 	for ; refers != "" && isMissing(missing, refers); refers = parentOf(refers) {
 		near[refers] = true
@@ -213,9 +213,9 @@ func and(list []string) string {
 	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
-// nowhere returns the paths of those elements of a chain that no sheet defines although
+// dangling returns the paths of those elements of a chain that no sheet defines although
 // there are sheets for them.
-func (b *Book) nowhere(chain map[string]string) map[string]bool {
+func (b *Book) dangling(chain map[string]string) map[string]bool {
 	var paths map[string]bool
 	for path, id := range chain {
 		if len(b.owned[path]) > 0 && !b.owned[path][id] {
@@ -238,25 +238,25 @@ type unresolved struct {
 }
 
 // resolve notes a row that defines an element of something that is nowhere.
-func (b *Book) resolve(e *Entry, n line, chain map[string]string) {
+func (b *Book) resolve(e *Entry, n entryRow, chain map[string]string) {
 	path := n.layout.level.path
 	above := parentOf(path)
-	if !n.named || above == "" || !n.nowhere[above] {
+	if !n.named || above == "" || !n.dangling[above] {
 		return
 	}
 	if !n.layout.defines() && b.owned[path][chain[path]] {
 		return // the row that defines it says so
 	}
 	key := [2]string{path, chain[above]}
-	if i, known := e.lacks[key]; known {
+	if i, known := e.unresolvedAt[key]; known {
 		e.unresolved[i].count++
 		return
 	}
-	if e.lacks == nil {
-		e.lacks = map[[2]string]int{}
+	if e.unresolvedAt == nil {
+		e.unresolvedAt = map[[2]string]int{}
 	}
-	e.lacks[key] = len(e.unresolved)
-	e.unresolved = append(e.unresolved, unresolved{len(e.lines), path, chain[path], chain[above], 1})
+	e.unresolvedAt[key] = len(e.unresolved)
+	e.unresolved = append(e.unresolved, unresolved{len(e.rows), path, chain[path], chain[above], 1})
 }
 
 // fault puts the reference into words, at the identifier of its row.

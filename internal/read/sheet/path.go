@@ -48,16 +48,16 @@ var periodYear = form.Key{Name: yearKey, Shape: &form.Shape{Name: yearKey}}
 // yearKey is a year that stands for the start and the end of a period.
 const yearKey = "year"
 
-// short is the part that a column means which names only the element.
-var short = map[string]string{
+// defaultParts are the parts that a column means which names only the element.
+var defaultParts = map[string]string{
 	"prose": "narrative", "narrative": "text", "location": "ref", "baseline": "value", "measurement": "value",
 	"activity-date": "iso-date", "reporting-org": "ref", "participating-org": "narrative", "other-identifier": "ref", "related-activity": "ref",
 	"document-link": "url", "result": "title", "indicator": "title", "period": yearKey, "dimension": "value",
 	"result-reference": "code", "indicator-reference": "code",
 }
 
-// above is what may be left out at the start of a path.
-var above = map[string]string{
+// prefixes are what may be left out at the start of a path.
+var prefixes = map[string]string{
 	"identifier": "iati-identifier", "id": "iati-identifier", "statement": "title", "narrative": "description",
 	"indicator": "result/indicator", "baseline": "result/indicator/baseline", "period": "result/indicator/period",
 	"period-start": "result/indicator/period/period-start", "period-end": "result/indicator/period/period-end",
@@ -66,14 +66,14 @@ var above = map[string]string{
 
 // ParsePath reads a path in the standard's names, in the spelling of the
 // flatten tool ("result/0/indicator/0/@measure") or with dots and without the
-// numbers ("indicator.measure"). Elements above an indicator, a baseline, a
+// numberHeaders ("indicator.measure"). Elements above an indicator, a baseline, a
 // period, a target or an actual may be left out.
 func ParsePath(text string) (Path, error) {
 	words := strings.FieldsFunc(text, func(r rune) bool { return r == '/' || r == '.' })
 	if len(words) == 0 {
 		return nil, fmt.Errorf("%q names no field", text)
 	}
-	if full, ok := above[words[0]]; ok {
+	if full, ok := prefixes[words[0]]; ok {
 		words = append(strings.Split(full, "/"), words[1:]...)
 	}
 	var path Path
@@ -100,7 +100,7 @@ func ParsePath(text string) (Path, error) {
 		element = k.Shape
 	}
 	for !element.Simple() {
-		key := short[element.Name]
+		key := defaultParts[element.Name]
 		path = append(path, Step{Key: key})
 		element = keyOf(element, key).Shape
 	}

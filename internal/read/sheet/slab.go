@@ -11,11 +11,11 @@ type slab[T any] struct {
 // The sizes of chunks: each is larger than the one before.
 const (
 	firstChunk = 16
-	mostChunk  = 1024
+	maxChunk   = 1024
 )
 
-// room returns the rest of a chunk that has place for n more.
-func (s *slab[T]) room(n int) []T {
+// reserve returns the rest of a chunk with n unused items or more.
+func (s *slab[T]) reserve(n int) []T {
 	for s.chunk < len(s.chunks) {
 		if c := s.chunks[s.chunk]; len(c)-s.used >= n {
 			return c[s.used:]
@@ -24,7 +24,7 @@ func (s *slab[T]) room(n int) []T {
 	}
 	size := firstChunk
 	if last := len(s.chunks) - 1; last >= 0 {
-		size = min(2*len(s.chunks[last]), mostChunk)
+		size = min(2*len(s.chunks[last]), maxChunk)
 	}
 	s.chunks = append(s.chunks, make([]T, max(size, n)))
 	return s.chunks[s.chunk]
@@ -32,7 +32,7 @@ func (s *slab[T]) room(n int) []T {
 
 // next makes one.
 func (s *slab[T]) next() *T {
-	one := &s.room(1)[0]
+	one := &s.reserve(1)[0]
 	s.used++
 	return one
 }
@@ -42,7 +42,7 @@ func (s *slab[T]) list(n int) []T {
 	if n == 0 {
 		return nil
 	}
-	list := s.room(n)[:0:n]
+	list := s.reserve(n)[:0:n]
 	s.used += n
 	return list
 }

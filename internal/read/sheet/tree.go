@@ -47,12 +47,12 @@ func (o *object) setLast(s Step, to *object) {
 
 // builder makes the value of one entry of its rows.
 type builder struct {
-	root   *object
-	source *schema.Source
-	faults []schema.Fault
-	told   map[string]bool // conflicts that were reported
+	root     *object
+	source   *schema.Source
+	faults   []schema.Fault
+	reported map[string]bool // conflicts that were reported
 
-	row     spread
+	row     rowGroups
 	id      []byte // of what is looked for
 	values  slab[form.Value]
 	members slab[form.Member]
@@ -60,7 +60,7 @@ type builder struct {
 	objects slab[object]
 	placed  slab[placed]
 	indexes slab[index]
-	entries slab[entryOf]
+	entries slab[indexEntry]
 }
 
 // builder returns one for an entry, which another one may have used before.
@@ -68,14 +68,14 @@ func (l *Layout) builder() *builder {
 	if b, ok := l.builders.Get().(*builder); ok {
 		return b
 	}
-	return &builder{told: map[string]bool{}}
+	return &builder{reported: map[string]bool{}}
 }
 
 // reset makes it ready for another entry. Nothing of the value that it made may
 // be in use any more.
 func (b *builder) reset() {
 	b.root, b.source, b.faults = nil, nil, nil
-	clear(b.told)
+	clear(b.reported)
 	b.values.reset()
 	b.members.reset()
 	b.items.reset()
@@ -98,53 +98,53 @@ func (b *builder) object(at schema.Range, g *group) *object {
 }
 
 // line is a row on its way into the tree.
-type line struct {
-	row     *Row
-	start   int32 // of the row's text in the source
-	layout  *Layout
-	chain   map[string]string // path of an element: its identifier, in a book
-	named   bool              // the row says its identifier itself
-	goesOn  bool              // the row says nothing of a result, an indicator or a period
-	nowhere map[string]bool   // paths of elements of the chain that no sheet has
+type entryRow struct {
+	row       *Row
+	start     int32 // of the row's text in the source
+	layout    *Layout
+	chain     map[string]string // path of an element: its identifier, in a book
+	named     bool              // the row says its identifier itself
+	continues bool              // the row says nothing of a result, an indicator or a period
+	dangling  map[string]bool   // paths of elements of the chain that no sheet has
 }
 
 // add brings what a row says into the tree.
-func (b *builder) add(n line) {
+func (b *builder) add(n entryRow) {
 	g := b.row.fill(n.layout, n.row, n.start)
-	n.goesOn = n.chain == nil && continuing(g)
+	n.continues = n.chain == nil && continuesElements(g)
 	for i := range n.row.Cells {
-		b.struck(n, &n.row.Cells[i])
+		b.checkStruck(n, &n.row.Cells[i])
 	}
 	if n.chain != nil {
-		b.ensure(n)
+		b.ensureElement(n)
 	}
 	b.merge(b.root, g, n)
 }
 
-// ensure makes the element of a book's row stand in the tree, whether or not the
+// ensureElement makes the element of a book's row stand in the tree, whether or not the
 // row says more of it.
-func (b *builder) ensure(n line) {
+func (b *builder) ensureElement(n entryRow) {
 	var at schema.Range
 	if len(n.row.Cells) > 0 {
 		at = schema.Range{Start: n.start + n.row.Cells[0].Start, End: n.start + n.row.Cells[0].End}
 	}
-	for _, own := range n.layout.own {
-		b.row.at(own, at)
+	for _, own := range n.layout.chain {
+		b.row.group(own, at)
 	}
 }
 
 // continuing tells a row that only adds to what the rows before it said.
-func continuing(g *group) bool {
+func continuesElements(g *group) bool {
 	if structural(g.shape) && g.identity() != (identity{}) {
 		return false
 	}
-	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.shape) && !continuing(c) })
+	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.shape) && !continuesElements(c) })
 }
 
 // merge adds a group to an object.
-func (b *builder) merge(o *object, g *group, n line) {
+func (b *builder) merge(o *object, g *group, n entryRow) {
 	for i := range g.scalars {
-		b.put(o, g, &g.scalars[i])
+		b.setScalar(o, g, &g.scalars[i])
 	}
 	for _, c := range g.groups {
 		if !c.repeated {
@@ -166,8 +166,8 @@ func (b *builder) merge(o *object, g *group, n line) {
 	}
 }
 
-// put sets a part of an object.
-func (b *builder) put(o *object, g *group, s *said) {
+// setScalar sets a part of an object.
+func (b *builder) setScalar(o *object, g *group, s *cellValue) {
 	before := o.v.Get(s.key)
 	switch {
 	case before == nil:
@@ -195,10 +195,10 @@ func (b *builder) value(v form.Value) *form.Value {
 // conflict reports rows of one entry that contradict each other. Once for each
 // kind of value is enough.
 func (b *builder) conflict(path string, before, after *form.Value) {
-	if b.told[path] {
+	if b.reported[path] {
 		return
 	}
-	b.told[path] = true
+	b.reported[path] = true
 	b.faults = append(b.faults, schema.Fault{
 		Rule:    "schema/violation",
 		At:      after.At,
@@ -233,19 +233,19 @@ func short60(s string) string {
 
 // find returns the object that a group is about, made where there is none yet; nil
 // where the group says nothing new.
-func (b *builder) find(o *object, g *group, n line) *object {
+func (b *builder) find(o *object, g *group, n entryRow) *object {
 	step := g.step
 	if id, ok := n.chain[g.path]; ok {
-		return b.named(o, g, n, id)
+		return b.findByID(o, g, n, id)
 	}
 	current := o.last(step)
 	switch {
 	case structural(g.shape):
 		fields := g.identity()
-		if current != nil && (current.same(fields) || translated(current, g)) {
+		if current != nil && (current.matches(fields) || addsTranslation(current, g)) {
 			return current
 		}
-		b.key(step)
+		b.startKey(step)
 		for _, f := range fields {
 			b.id = append(append(b.id, f...), 0)
 		}
@@ -255,52 +255,52 @@ func (b *builder) find(o *object, g *group, n line) *object {
 		}
 		made := b.create(o, g, n)
 		made.fields = &fields
-		b.know(&o.known, made)
+		b.addTo(&o.known, made)
 		return made
-	case current != nil && n.adds(g):
+	case current != nil && n.continuesElement(g):
 		return current
 	}
-	b.key(step)
+	b.startKey(step)
 	b.id = g.content(b.id)
-	repeatable := g.shape.Name == "measurement" && !n.goesOn // two rows may have the same target
+	repeatable := g.shape.Name == "measurement" && !n.continues // two rows may have the same target
 	if known := o.known.get(b.id); known != nil && !repeatable {
 		o.setLast(step, known)
 		return known
 	}
-	if g.shape.Name == "narrative" && b.contradicts(o, g) {
+	if g.shape.Name == "narrative" && b.reportSecondTitle(o, g) {
 		return nil
 	}
 	made := b.create(o, g, n)
-	b.know(&o.known, made)
+	b.addTo(&o.known, made)
 	return made
 }
 
-// key begins what an object is known by.
-func (b *builder) key(s Step) { b.id = append(append(b.id[:0], s.Key...), 0) }
+// startKey begins the key of an object in an index.
+func (b *builder) startKey(s Step) { b.id = append(append(b.id[:0], s.Key...), 0) }
 
-// know notes what an object was looked for by.
-func (b *builder) know(in **index, o *object) {
+// addTo adds an object to an index under the key that it was looked up by.
+func (b *builder) addTo(in **index, o *object) {
 	if *in == nil {
 		*in = b.indexes.next()
-		(*in).few = b.entries.list(2)
+		(*in).small = b.entries.list(2)
 	}
 	(*in).put(b.id, o)
 }
 
 // adds tells a group that goes on with the element of the row before: a second
 // dimension, a comment in another language, the title of a document.
-func (n line) adds(g *group) bool {
+func (n entryRow) continuesElement(g *group) bool {
 	switch g.shape.Name {
 	case "baseline", "measurement":
-		return (n.goesOn || n.chain != nil && !n.named) && g.get("value") == nil && g.get("year") == nil && g.get("iso-date") == nil
+		return (n.continues || n.chain != nil && !n.named) && g.get("value") == nil && g.get("year") == nil && g.get("iso-date") == nil
 	case "document-link":
 		return g.get("url") == nil
 	}
 	return false
 }
 
-// same reports whether every field that is said is as it was before.
-func (o *object) same(said identity) bool {
+// matches reports whether every field that is given is as it was before.
+func (o *object) matches(said identity) bool {
 	for i, s := range said {
 		if s != "" && (o.fields == nil || s != o.fields[i]) {
 			return false
@@ -310,7 +310,7 @@ func (o *object) same(said identity) bool {
 }
 
 // translated tells a row that only adds the title in another language.
-func translated(current *object, g *group) bool {
+func addsTranslation(current *object, g *group) bool {
 	title := g.part("title")
 	if title == nil || title.part("narrative") == nil || g.identity()[0] != "" {
 		return false
@@ -320,9 +320,9 @@ func translated(current *object, g *group) bool {
 	return lang != nil && before != nil && !slices.Contains(before.texts, lang.Text) && !slices.Contains(before.texts, "")
 }
 
-// contradicts reports a second title of an entry in the same language. In other
+// reportSecondTitle reports a second title of an entry in the same language. In other
 // elements a title in the same language begins another element.
-func (b *builder) contradicts(o *object, g *group) bool {
+func (b *builder) reportSecondTitle(o *object, g *group) bool {
 	if g.path != "title/narrative" || len(o.texts) == 0 {
 		return false
 	}
@@ -338,9 +338,9 @@ func (b *builder) contradicts(o *object, g *group) bool {
 }
 
 // create makes an object of a list.
-func (b *builder) create(o *object, g *group, n line) *object {
+func (b *builder) create(o *object, g *group, n entryRow) *object {
 	made := b.object(g.at, g)
-	made.v.NotInFormat = n.layout.lacks[g.path]
+	made.v.NotInFormat = n.layout.absentKeys[g.path]
 	list := o.v.Get(g.step.Key)
 	if list == nil {
 		list = b.value(form.Value{Kind: form.List, At: g.at, Items: b.items.list(1)})
@@ -358,12 +358,12 @@ func (b *builder) create(o *object, g *group, n line) *object {
 	return made
 }
 
-// named returns the object with an identifier, in a book.
-func (b *builder) named(o *object, g *group, n line, id string) *object {
-	b.key(g.step)
+// findByID returns the object with an identifier, in a book.
+func (b *builder) findByID(o *object, g *group, n entryRow, id string) *object {
+	b.startKey(g.step)
 	b.id = append(b.id, id...)
 	known := o.named.get(b.id)
-	if known != nil && n.named && g.path == n.layout.level.path && again(known, g) {
+	if known != nil && n.named && g.path == n.layout.level.path && repeats(known, g) {
 		known = nil
 	}
 	if known != nil {
@@ -371,16 +371,16 @@ func (b *builder) named(o *object, g *group, n line, id string) *object {
 		return known
 	}
 	made := b.create(o, g, n)
-	if n.nowhere[g.path] {
-		made.v.NotInFormat = owed[g.path] // the reference to it is the fault
+	if n.dangling[g.path] {
+		made.v.NotInFormat = requiredKeys[g.path] // the reference to it is the fault
 	}
-	b.know(&o.named, made)
+	b.addTo(&o.named, made)
 	return made
 }
 
-// again reports whether a group says what was said of the object before: it is
+// repeats reports whether a group says what was said of the object before: it is
 // another one with the same identifier.
-func again(o *object, g *group) bool {
+func repeats(o *object, g *group) bool {
 	for i := range g.scalars {
 		if o.v.Get(g.scalars[i].key) != nil {
 			return true
@@ -389,8 +389,8 @@ func again(o *object, g *group) bool {
 	return false
 }
 
-// struck reports a text that is struck through.
-func (b *builder) struck(n line, c *Cell) {
+// checkStruck reports a text that is struck through.
+func (b *builder) checkStruck(n entryRow, c *Cell) {
 	if !c.Struck || !n.layout.Looked(c.Column) {
 		return
 	}
