@@ -11,14 +11,14 @@ import (
 
 // Book joins the sheets of a workbook in which each kind of element has its own
 // sheet. It holds the whole workbook: a row may belong to one in any other sheet.
-// The sheets may stand in several files, each of them a book by itself.
+// The sheets may be in several files, each of them a book by itself.
 type Book struct {
 	parents map[string]string // identifier of an element: that of the one above it
 	rows    []entryRow
 	ids     []string                   // of the rows
 	holds   map[string]bool            // paths of the elements that have a sheet
 	owned   map[string]map[string]bool // by path: the identifiers that its sheets define
-	named   map[string]map[string]bool // by path: those that other sheets say something of
+	named   map[string]map[string]bool // by path: those that other sheets refer to
 	above   map[string]map[string]bool // by path: those that are said to have something below them
 	current string
 	parent  string
@@ -28,10 +28,10 @@ type Book struct {
 	file    *schema.File
 	files   map[*schema.File]place
 	upper   *level    // the uppermost of which it has a sheet, of whatever kind
-	mapping *entryRow // the first row that says which belongs to which
+	mapping *entryRow // the first row that maps identifiers to those of their parents
 }
 
-// place is where the rows of a file come among those of others.
+// place orders the rows of a file among those of others.
 type place struct{ depth, order int }
 
 // NewBook starts a book.
@@ -59,7 +59,7 @@ func (b *Book) Sheet(l *Layout) {
 	}
 	if l.defines() && !l.header.lined() {
 		// A workbook that has no sheet of targets has none: there is no other
-		// file for them to stand in.
+		// file that could hold them.
 		for _, below := range l.level.below {
 			b.holds[below] = true
 		}
@@ -72,7 +72,7 @@ func (b *Book) Sheet(l *Layout) {
 	b.files[b.file] = at
 }
 
-// Add takes a row of a sheet with a layout.
+// Add adds a row of a sheet with a layout.
 func (b *Book) Add(l *Layout, r *Row) {
 	if !l.note(r) {
 		return
@@ -117,7 +117,7 @@ func (b *Book) Add(l *Layout, r *Row) {
 	}
 }
 
-// addParent adds what a row says of which identifier belongs to which.
+// addParent adds a row that maps an identifier to that of its parent.
 func (b *Book) addParent(l *Layout, id, parent string) {
 	if parent != "" {
 		b.parent = parent
@@ -129,7 +129,8 @@ func (b *Book) addParent(l *Layout, id, parent string) {
 	}
 }
 
-// put keeps an identifier, not the row that it is cut out of.
+// addID adds a copy of an identifier, so that the row that it is part of is not
+// retained.
 func addID(m map[string]map[string]bool, path, id string) {
 	if m[path] == nil {
 		m[path] = map[string]bool{}
@@ -142,8 +143,9 @@ func addID(m map[string]map[string]bool, path, id string) {
 // parentOf returns the path of the element above; "" is the activity.
 func parentOf(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
-// Close ends a book of one file: it tells what is wrong with it, and gives the
-// entries unless others have a part in them, and how many rows hold something.
+// Close ends a book of one file: it adds the faults of the book to the file, and
+// returns the entries, unless other files have a part in them, and the number of
+// rows that are not blank.
 func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) {
 	file.Faults = append(file.Faults, b.faults()...)
 	if apart, is := b.missingBooks(o.Given); is {
@@ -151,7 +153,7 @@ func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) 
 	}
 	rows = len(b.rows)
 	if len(b.files) == 0 {
-		rows += len(b.parents) // the elements stand in other files
+		rows += len(b.parents) // the elements are in other files
 	}
 	if o.Given != nil {
 		return nil, rows
@@ -159,8 +161,8 @@ func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) 
 	return b.Entries(), rows
 }
 
-// parentID returns the identifier of what an element belongs to. Without a sheet that
-// says so it is the identifier without its last part.
+// parentID returns the identifier of an element's parent. Where no sheet maps it,
+// that is the identifier without its last part.
 func (b *Book) parentID(id string) string {
 	if parent, ok := b.parents[id]; ok {
 		return parent
@@ -175,8 +177,8 @@ func (b *Book) parentID(id string) string {
 }
 
 // Entries returns the entries of the book, in order of their first rows. Rows of
-// upper elements come before those of lower ones, whatever the order of the
-// sheets; those of a file stand together, and so do its sheets.
+// upper elements precede those of lower ones, whatever the order of the sheets;
+// those of a file are together, and so are its sheets.
 func (b *Book) Entries() []*Entry {
 	var list []*Entry
 	byID := map[string]*Entry{}
@@ -201,7 +203,7 @@ func (b *Book) Entries() []*Entry {
 	return list
 }
 
-// order returns the lines as they come into the entries.
+// order returns the indexes of the rows in the order of the entries.
 func (b *Book) order() []int {
 	order := make([]int, len(b.rows))
 	for i := range order {
@@ -255,8 +257,7 @@ func (b *Book) absentKeys() map[string][]string {
 	return lacks
 }
 
-// faults returns what is wrong with the book as a whole: rows that say of nothing
-// which element they are about.
+// faults returns the faults of the book as a whole: rows without an identifier.
 func (b *Book) faults() []schema.Fault {
 	if len(b.lost) == 0 {
 		return nil

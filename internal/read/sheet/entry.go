@@ -23,7 +23,7 @@ type Entry struct {
 // File returns the file that the entry begins in, of a book in several.
 func (e *Entry) File() *schema.File { return e.rows[0].layout.file }
 
-// Build makes the entry of its rows, on any goroutine.
+// Build fills an entry from its rows. It may be called from any goroutine.
 func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	pieces := make([]piece, len(e.rows))
 	for i, n := range e.rows {
@@ -65,7 +65,7 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	return to
 }
 
-// scope returns what a request in a row is about: the whole entry in its first row,
+// scope returns the scope of a suppression in a row: the whole entry in its first row,
 // all that a file has of it in the first row of that, else the row itself.
 func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range {
 	if i == 0 {
@@ -93,8 +93,8 @@ func (e *Entry) add(n entryRow) bool {
 	return true
 }
 
-// identify returns an entry of a book its identifier: it is the beginning of those
-// in the book's cells, or stands in a sheet of its own.
+// identify sets the identifier of an entry of a book: it is the beginning of those
+// in the book's cells, or is in a sheet of its own.
 func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	id := &form.Value{Kind: form.String, Text: e.identifier, At: schema.Range{Start: start, End: start + int32(len(r.Text))}}
 	if len(r.Cells) > 0 {
@@ -114,7 +114,7 @@ func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 // else is told as another entry with the same identifier.
 const maxHeld = 16 << 20
 
-// Table brings the rows of a table together to entries.
+// Table groups the rows of a table by their entries.
 type Table struct {
 	layout  *Layout
 	open    []*Entry // in order of their first rows
@@ -124,14 +124,14 @@ type Table struct {
 	rows    int
 }
 
-// NewTable reads tables, one after the other: what they say of the same
-// identifier is one entry.
+// NewTable returns a Table for tables that are read one after the other: rows with
+// the same identifier are one entry.
 func NewTable() *Table { return &Table{byID: map[string]*Entry{}} }
 
 // Sheet begins a table with a layout.
 func (t *Table) Sheet(l *Layout) { t.layout, t.current, t.rows = l, nil, 0 }
 
-// Add takes the next row and gives the entries that are complete.
+// Add adds the next row and returns the entries that are complete.
 func (t *Table) Add(r *Row) []*Entry {
 	l := t.layout
 	if !l.note(r) {
@@ -193,8 +193,8 @@ func (t *Table) Close() []*Entry {
 // Rows returns how many rows of the table at hand maxHeld something.
 func (t *Table) Rows() int { return t.rows }
 
-// read tells a row that says something; it notes which columns do. A row that
-// repeats the headers does not.
+// note reports whether a row has a value, and notes which columns have one. A row
+// that repeats the headers has none.
 func (l *Layout) note(r *Row) bool {
 	said, repeated := false, 0
 	for i := range r.Cells {
@@ -255,8 +255,8 @@ func (l *Layout) cell(r *Row, part string) *Cell {
 	return nil
 }
 
-// activity tells a table of activities from a plain list of outcomes, by the
-// header of its identifiers.
+// activity reports whether the table is one of activities, not a plain list of
+// outcomes, by the header of its identifiers.
 func (l *Layout) activity() bool {
 	if l.partial || l.exact || l.id < 0 {
 		return l.partial || l.exact

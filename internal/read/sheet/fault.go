@@ -10,7 +10,7 @@ import (
 )
 
 // Faults returns what is wrong with the columns of a table of which all rows were
-// read. A column in which nothing stands is passed over.
+// read. A blank column is passed over.
 func (l *Layout) Faults() []schema.Fault {
 	src, starts := source([]*Row{l.header}, l.like)
 	var faults []schema.Fault

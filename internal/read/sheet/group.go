@@ -7,7 +7,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// group is what one row says of one element.
+// group holds the values that one row has for one element.
 type group struct {
 	*node
 	present bool
@@ -23,7 +23,7 @@ type cellValue struct {
 	value form.Value
 }
 
-// fill sorts the cells of a row by the elements that they are about.
+// fill groups the cells of a row by the elements that they are about.
 func (s *rowGroups) fill(l *Layout, r *Row, start int32) *group {
 	root := s.clear(l)
 	for i := range r.Cells {
@@ -65,7 +65,7 @@ func (g *group) period(v form.Value) {
 	g.scalars = append(g.scalars, cellValue{"period-start", false, start}, cellValue{"period-end", false, end})
 }
 
-// ofYear dates what stands in a column with a year in its header.
+// addYear dates the value of a column with a year in its header.
 func (s *rowGroups) addYear(c *column, at schema.Range) {
 	for _, n := range c.target.chain {
 		g := s.group(n, at)
@@ -130,12 +130,12 @@ func (g *group) identity() identity {
 	return identity{}
 }
 
-// structural tells the elements that hold others, and may go on over many rows.
+// structural reports whether an element holds others, and may span many rows.
 func structural(s *form.Shape) bool {
 	return s.Name == "result" || s.Name == "indicator" || s.Name == "period"
 }
 
-// content adds all that the group says to a text, the same whatever the order.
+// content appends all values of the group to a text, the same whatever their order.
 func (g *group) content(to []byte) []byte {
 	switch {
 	case len(g.groups) == 0 && len(g.scalars) == 1:

@@ -34,7 +34,7 @@ func words(header string) []string {
 }
 
 // story is a column called narrative; in others, such as "title narrative", the
-// word says nothing.
+// word has no meaning.
 const story = "story"
 
 // splitCamelCase puts spaces into resultTitle.
@@ -64,7 +64,7 @@ var stopWords = strings.Fields("of the de du des d la le les l el los las del da
 // synonym is a phrase of headers with its meaning in the words of the tables.
 type synonym struct{ phrase, meaning string }
 
-// synonyms are applied in this order. Longer ones come first.
+// synonyms are applied in this order, longer ones first.
 var synonyms = []synonym{
 	{"valeur de reference", "baseline"}, {"donnees de reference", "baseline"}, {"situation de reference", "baseline"},
 	{"valor de referencia", "baseline"}, {"niveau de base", "baseline"}, {"ligne de base", "baseline"},

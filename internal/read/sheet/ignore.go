@@ -7,7 +7,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// suppressions returns what a row asks not to report of what it is about.
+// suppressions returns the suppressions in a row.
 func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.Suppression {
 	var all []schema.Suppression
 	for i := range r.Cells {

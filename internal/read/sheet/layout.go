@@ -11,22 +11,22 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Options say how tables are read.
+// Options configure how tables are read.
 type Options struct {
 	// Columns are headers, as written, and the paths of what they stand for, as
-	// ParsePath reads them. They come before what the headers say by themselves;
+	// ParsePath reads them. They take precedence over the headers' own meaning;
 	// "" or "-" is a column to pass over.
 	Columns map[string]string
 
 	// Given are the elements that other files hold which belong to a book, by
 	// path. Who reads all of them makes the entries; the reader of the file
-	// itself only says what is wrong with it. Nil of a book that stands alone.
+	// itself only reports its faults. Nil of a book in a single file.
 	Given map[string]bool
 
 	Limits schema.Limits
 }
 
-// Layout is what the columns of a table stand for.
+// Layout describes the meaning of the columns of a table.
 type Layout struct {
 	columns map[int]*column
 	byIndex []*column // the first of them, by their indexes
@@ -41,12 +41,12 @@ type Layout struct {
 	score      int    // columns that were recognised
 	id         int    // the column of the identifier, -1 without
 	level      *level // of a sheet of a book; nil in other tables
-	maps       bool   // a sheet that only says which identifier belongs to which
-	partial    bool   // there is no column for what the entry itself says
+	maps       bool   // a sheet that only maps identifiers to those of their parents
+	partial    bool   // there is no column for the values of the entry itself
 	exact      bool   // of a form that nothing else looks like
 	absentKeys map[string][]string
 	file       *schema.File // of a sheet of a book in several files
-	duplicates map[int]int  // columns whose header stands in another already
+	duplicates map[int]int  // columns with the header of another: the first with it
 	wideRow    *Row         // the first row with more cells than there are headers
 	wideRows   int          // how many such rows there are
 }
@@ -56,7 +56,7 @@ type column struct {
 	path        Path // nil = not looked at
 	year        string
 	header      *Cell
-	suppression bool // what stands in it asks not to report something
+	suppression bool // its cells hold suppressions
 	used        bool // a row has something in it
 	known       bool
 	name        string // its header without white space beside it
@@ -64,7 +64,7 @@ type column struct {
 	zeros       zeros
 }
 
-// recognise finds what a row of headers stands for; nil where it is none.
+// recognise returns the layout of a row of headers; nil where it is none.
 func recognise(r *Row, like *schema.Source, o Options) *Layout {
 	l := &Layout{columns: map[int]*column{}, header: r, like: like, limits: o.Limits.OrDefault(), id: -1, duplicates: map[int]int{}}
 	keys := map[string]int{}
@@ -259,8 +259,8 @@ func (l *Layout) derive() {
 	}
 }
 
-// requiredKeys are the parts that the standard asks for, by element. What a table has no
-// column for is not missing from each of its rows.
+// requiredKeys are the parts that the standard requires, by element. What a table
+// has no column for is not missing from each of its rows.
 var requiredKeys = map[string][]string{
 	"result":                     {"type", "title", "indicator"},
 	"result/indicator":           {"measure", "title"},
@@ -319,9 +319,9 @@ func sortedColumns(m map[int]*column) []int {
 // headerRows is how far down the headers are looked for.
 const headerRows = 20
 
-// Find finds the row of headers among the first rows of a table: the one with
-// the most headers that are known. It gives the layout, nil where there is none,
-// and how many rows come before its first row of data.
+// Find looks for the row of headers among the first rows of a table: the one with
+// the most headers that are known. It returns its layout, nil where there is none,
+// and the number of rows before the first row of data.
 func Find(rows []*Row, like *schema.Source, o Options) (*Layout, int) {
 	var best *Layout
 	used := 0
@@ -344,7 +344,7 @@ func (l *Layout) Score() int {
 	return l.score
 }
 
-// Book tells a sheet that is joined with others by identifiers.
+// Book reports whether the sheet is joined with others by identifiers.
 func (l *Layout) Book() bool { return l.level != nil }
 
 // Looked reports whether anything is read from a column.
@@ -353,7 +353,7 @@ func (l *Layout) Looked(column int) bool {
 	return c != nil && c.path != nil
 }
 
-// Maps tells a sheet that only says which identifier belongs to which.
+// Maps reports whether the sheet only maps identifiers to those of their parents.
 func (l *Layout) Maps() bool { return l.maps }
 
 // Alike reports whether two columns hold the same kind of value, so that a cell

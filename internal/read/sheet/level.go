@@ -7,15 +7,15 @@ import (
 )
 
 // level is a sheet of a book in which each kind of element has its own sheet, as
-// IATI Publisher has them: result, indicator, period and so on. Its rows say by
-// an identifier which element they are about.
+// IATI Publisher has them: result, indicator, period and so on. Its rows
+// refer to their element by an identifier.
 type level struct {
 	header string // of the identifier
 	path   string // of the element
 	parts  string
 	level  schema.Levels
 	below  []string // paths of what its workbook holds too, if anything does
-	book   string   // what it is looked for in
+	book   string   // the file that should have it, in messages
 }
 
 var levels = []*level{
@@ -27,8 +27,8 @@ var levels = []*level{
 	{"actual identifier", "result/indicator/period/actual", valueParts, schema.ActualLevel, nil, "the sheet of actuals"},
 }
 
-// defines tells a sheet whose rows are the elements, not one that says more of
-// them or only which belongs to which.
+// defines reports whether the rows of the sheet are the elements: those of others
+// have further values of them, or only map identifiers.
 func (l *Layout) defines() bool { return !l.maps && !l.hasPath(l.level.path+"/document-link") }
 
 // numberHeaders are the middle columns of the sheets that map identifiers.

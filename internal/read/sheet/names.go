@@ -5,8 +5,7 @@ import (
 	"sync"
 )
 
-// names say what headers stand for: the key of a header and the path of its
-// values. A path of "" is a column that no rule looks at.
+// names maps the keys of headers to the paths of their values. A path of "" is a column that no rule looks at.
 type names map[string]string
 
 // add puts "header, header = path" lines into the table, each header with each
@@ -110,7 +109,7 @@ const (
 		document date, date, document date date = document-date`
 )
 
-// common are headers that say in full what they are about.
+// common are headers that name the element that they are about.
 var common = sync.OnceValue(func() names {
 	return names{}.
 		add(underPath("result", resultParts), "result").

@@ -12,12 +12,12 @@ type node struct {
 	step     Step
 	shape    *form.Shape
 	path     string
-	repeated bool // it may stand several times
+	repeated bool // it may occur several times
 	index    int  // among the nodes of the layout
 	above    *node
 }
 
-// target is what the cells of a column say something of.
+// target is the part of the model that the cells of a column are values of.
 type target struct {
 	node  *node // the element, nil where the column is passed over
 	part  string
@@ -111,15 +111,15 @@ func (l *Layout) column(index int) *column {
 	return l.columns[index]
 }
 
-// spread is what a row says, element by element. It is used for one row after
-// the other.
+// rowGroups holds the values of a row, element by element. It is used for one row
+// after the other.
 type rowGroups struct {
 	layout *Layout
 	groups []group // by the index of their nodes
 	used   []*group
 }
 
-// clear makes it ready for the next row, and gives the group of the entry.
+// clear prepares for the next row, and returns the group of the entry.
 func (s *rowGroups) clear(l *Layout) *group {
 	if s.layout != l {
 		s.layout, s.groups, s.used = l, make([]group, len(l.nodes)), s.used[:0]
@@ -136,8 +136,8 @@ func (s *rowGroups) clear(l *Layout) *group {
 	return root
 }
 
-// group returns the group of an element, with those above it, begun where the row says
-// the first of it.
+// group returns the group of an element, with those above it, created
+// for the first value that the row has of it.
 func (s *rowGroups) group(n *node, place schema.Range) *group {
 	g := &s.groups[n.index]
 	if !g.present {

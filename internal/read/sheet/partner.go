@@ -6,16 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // Levels returns the elements that the book has sheets for, by path.
 func (b *Book) Levels() map[string]bool { return b.holds }
 
-// Blank tells a book in which nothing stands.
+// Blank reports whether the book has no rows.
 func (b *Book) Blank() bool { return len(b.rows)+len(b.parents) == 0 }
 
-// Whole tells a book that needs no other file.
+// Whole reports whether the book needs no other file.
 func (b *Book) Whole() bool { return len(b.missing(nil)) == 0 }
 
 // Key names what one book looks for in others: an element by its identifier, or
@@ -93,7 +94,7 @@ func (b *Book) activities() map[string]bool {
 }
 
 // missing returns the levels that neither the book nor others have, without those
-// that stand in the book of another one that is missing.
+// that belong to the book of another one that is missing.
 func (b *Book) missing(given map[string]bool) []*level {
 	var list []*level
 	var within []string
@@ -109,7 +110,7 @@ func (b *Book) missing(given map[string]bool) []*level {
 	return list
 }
 
-// absent returns what of the entries stands in no sheet.
+// absent returns the levels of the entries that are in no sheet.
 func (b *Book) absent() schema.Levels {
 	var absent schema.Levels
 	for _, l := range levels {
@@ -130,7 +131,7 @@ func (b *Book) missingBooks(given map[string]bool) (schema.Fault, bool) {
 	}
 	refers := parentOf(b.upper.path)
 	if !b.holds[b.upper.path] {
-		refers = b.upper.path // the rows only say more of what stands elsewhere
+		refers = b.upper.path // the rows have further values of what is in another file
 	}
 	var books []string
 	upwards := false
@@ -139,7 +140,7 @@ func (b *Book) missingBooks(given map[string]bool) (schema.Fault, bool) {
 		upwards = upwards || l.path == refers
 	}
 	if len(books) == 0 {
-		return schema.Fault{}, false // a book between the two says so
+		return schema.Fault{}, false // a book between the two reports it
 	}
 	f := AtRow(first.row, first.layout.like, schema.Fault{
 		Rule: "file/book-missing",
@@ -151,9 +152,9 @@ func (b *Book) missingBooks(given map[string]bool) (schema.Fault, bool) {
 	}
 	if upwards {
 		f.Message = fmt.Sprintf("the rows are about %ss that stand in another file, such as %q, but %s %s not among the files given, so what needs both is not checked",
-			last(refers), id, and(books), verb)
+			last(refers), id, phrase.List(books, "and"), verb)
 	} else {
-		f.Message = fmt.Sprintf("%s that %s with this file %s not among the files given, so what would stand there is not checked", and(books), goes, verb)
+		f.Message = fmt.Sprintf("%s that %s with this file %s not among the files given, so what would stand there is not checked", phrase.List(books, "and"), goes, verb)
 	}
 	return f, true
 }
@@ -205,14 +206,6 @@ func isMissing(missing []*level, path string) bool {
 // last returns the name of the element at the end of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// and lists things: a, b and c.
-func and(list []string) string {
-	if len(list) == 1 {
-		return list[0]
-	}
-	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
-}
-
 // dangling returns the paths of those elements of a chain that no sheet defines although
 // there are sheets for them.
 func (b *Book) dangling(chain map[string]string) map[string]bool {
@@ -237,7 +230,7 @@ type unresolved struct {
 	count int // of the elements with the reference
 }
 
-// resolve notes a row that defines an element of something that is nowhere.
+// resolve notes a row whose element belongs to one that no sheet defines.
 func (b *Book) resolve(e *Entry, n entryRow, chain map[string]string) {
 	path := n.layout.level.path
 	above := parentOf(path)
@@ -245,7 +238,7 @@ func (b *Book) resolve(e *Entry, n entryRow, chain map[string]string) {
 		return
 	}
 	if !n.layout.defines() && b.owned[path][chain[path]] {
-		return // the row that defines it says so
+		return // the row that defines it reports it
 	}
 	key := [2]string{path, chain[above]}
 	if i, known := e.unresolvedAt[key]; known {

@@ -45,7 +45,7 @@ var documentKeys = []string{"kind", "id", "narrative", "elsewhere"}
 
 var periodYear = form.Key{Name: yearKey, Shape: &form.Shape{Name: yearKey}}
 
-// yearKey is a year that stands for the start and the end of a period.
+// yearKey is the key of a year, which is the start and the end of a period.
 const yearKey = "year"
 
 // defaultParts are the parts that a column means which names only the element.

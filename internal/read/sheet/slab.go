@@ -1,7 +1,6 @@
 package sheet
 
-// slab makes many of one kind together, and makes them anew when all of them are
-// given back.
+// slab allocates values of one type in chunks, which are used again after a reset.
 type slab[T any] struct {
 	chunks [][]T
 	chunk  int // that is in use
@@ -30,14 +29,14 @@ func (s *slab[T]) reserve(n int) []T {
 	return s.chunks[s.chunk]
 }
 
-// next makes one.
+// next allocates a value.
 func (s *slab[T]) next() *T {
 	one := &s.reserve(1)[0]
 	s.used++
 	return one
 }
 
-// list makes an empty list that can take n without being moved.
+// list allocates an empty slice with a capacity of n.
 func (s *slab[T]) list(n int) []T {
 	if n == 0 {
 		return nil
@@ -47,7 +46,7 @@ func (s *slab[T]) list(n int) []T {
 	return list
 }
 
-// reset takes all of them back: none may be in use.
+// reset frees all values: none may be in use.
 func (s *slab[T]) reset() {
 	for i := range s.chunks[:min(s.chunk+1, len(s.chunks))] {
 		clear(s.chunks[i])

@@ -45,7 +45,7 @@ func (o *object) setLast(s Step, to *object) {
 	o.current = append(o.current, placed{s, to})
 }
 
-// builder makes the value of one entry of its rows.
+// builder builds the value of one entry from its rows.
 type builder struct {
 	root     *object
 	source   *schema.Source
@@ -63,7 +63,7 @@ type builder struct {
 	entries slab[indexEntry]
 }
 
-// builder returns one for an entry, which another one may have used before.
+// builder returns a builder for an entry, out of a pool.
 func (l *Layout) builder() *builder {
 	if b, ok := l.builders.Get().(*builder); ok {
 		return b
@@ -71,8 +71,8 @@ func (l *Layout) builder() *builder {
 	return &builder{reported: map[string]bool{}}
 }
 
-// reset makes it ready for another entry. Nothing of the value that it made may
-// be in use any more.
+// reset prepares for another entry. Nothing of the value that was built may be in
+// use any more.
 func (b *builder) reset() {
 	b.root, b.source, b.faults = nil, nil, nil
 	clear(b.reported)
@@ -85,7 +85,7 @@ func (b *builder) reset() {
 	b.entries.reset()
 }
 
-// object makes the object of an element, with room for what a group says of it.
+// object creates the object of an element, with the capacity for a group.
 func (b *builder) object(at schema.Range, g *group) *object {
 	o := b.objects.next()
 	o.v = b.values.next()
@@ -97,18 +97,18 @@ func (b *builder) object(at schema.Range, g *group) *object {
 	return o
 }
 
-// line is a row on its way into the tree.
+// entryRow is a row that is merged into the tree of an entry.
 type entryRow struct {
 	row       *Row
 	start     int32 // of the row's text in the source
 	layout    *Layout
 	chain     map[string]string // path of an element: its identifier, in a book
-	named     bool              // the row says its identifier itself
-	continues bool              // the row says nothing of a result, an indicator or a period
+	named     bool              // the row has the identifier itself
+	continues bool              // the row has no values of a result, an indicator or a period
 	dangling  map[string]bool   // paths of elements of the chain that no sheet has
 }
 
-// add brings what a row says into the tree.
+// add merges a row into the tree.
 func (b *builder) add(n entryRow) {
 	g := b.row.fill(n.layout, n.row, n.start)
 	n.continues = n.chain == nil && continuesElements(g)
@@ -121,8 +121,8 @@ func (b *builder) add(n entryRow) {
 	b.merge(b.root, g, n)
 }
 
-// ensureElement makes the element of a book's row stand in the tree, whether or not the
-// row says more of it.
+// ensureElement creates the element of a book's row, whether or not the row has
+// values of it.
 func (b *builder) ensureElement(n entryRow) {
 	var at schema.Range
 	if len(n.row.Cells) > 0 {
@@ -133,7 +133,8 @@ func (b *builder) ensureElement(n entryRow) {
 	}
 }
 
-// continuing tells a row that only adds to what the rows before it said.
+// continuesElements reports whether a row only adds to the elements of the rows
+// before it.
 func continuesElements(g *group) bool {
 	if structural(g.shape) && g.identity() != (identity{}) {
 		return false
@@ -185,7 +186,7 @@ func (b *builder) setScalar(o *object, g *group, s *cellValue) {
 	}
 }
 
-// value keeps a value.
+// value returns a copy of a value that lasts as long as the entry is built.
 func (b *builder) value(v form.Value) *form.Value {
 	kept := b.values.next()
 	*kept = v
@@ -231,8 +232,8 @@ func short60(s string) string {
 	return string(r)
 }
 
-// find returns the object that a group is about, made where there is none yet; nil
-// where the group says nothing new.
+// find returns the object that a group is about, created where there is none yet;
+// nil where the group has nothing new.
 func (b *builder) find(o *object, g *group, n entryRow) *object {
 	step := g.step
 	if id, ok := n.chain[g.path]; ok {
@@ -287,7 +288,7 @@ func (b *builder) addTo(in **index, o *object) {
 	(*in).put(b.id, o)
 }
 
-// adds tells a group that goes on with the element of the row before: a second
+// continuesElement reports whether a group adds to the element of the row before: a second
 // dimension, a comment in another language, the title of a document.
 func (n entryRow) continuesElement(g *group) bool {
 	switch g.shape.Name {
@@ -309,7 +310,7 @@ func (o *object) matches(said identity) bool {
 	return true
 }
 
-// translated tells a row that only adds the title in another language.
+// addsTranslation reports whether a row only adds the title in another language.
 func addsTranslation(current *object, g *group) bool {
 	title := g.part("title")
 	if title == nil || title.part("narrative") == nil || g.identity()[0] != "" {
@@ -337,7 +338,7 @@ func (b *builder) reportSecondTitle(o *object, g *group) bool {
 	return true
 }
 
-// create makes an object of a list.
+// create appends an object to a list.
 func (b *builder) create(o *object, g *group, n entryRow) *object {
 	made := b.object(g.at, g)
 	made.v.NotInFormat = n.layout.absentKeys[g.path]
@@ -378,7 +379,7 @@ func (b *builder) findByID(o *object, g *group, n entryRow, id string) *object {
 	return made
 }
 
-// repeats reports whether a group says what was said of the object before: it is
+// repeats reports whether a group has a value that the object has already: it is
 // another one with the same identifier.
 func repeats(o *object, g *group) bool {
 	for i := range g.scalars {

@@ -6,7 +6,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// zeros watches a column of codes for some that lost the zero at their start: a
+// zeros finds the codes of a column that lost the zero at their start: a
 // spreadsheet takes 0503 for the number 503.
 type zeros struct {
 	padded map[int]bool       // lengths of the codes with a zero at their start
