@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Options say how entries are read.
+// Options configure how entries are read.
 type Options struct {
 	Version string        // of the standard; the newest where it is none that is in use
 	Lists   *codelist.Set // nil = the embedded ones
@@ -29,7 +29,7 @@ type builder struct {
 }
 
 // Build fills an entry, which has its File, Source, Index and Pointer, from a
-// value. What the value has wrong becomes faults of the entry.
+// value. What is wrong with the value becomes faults of the entry.
 func Build(e *schema.Entry, v *Value, o Options) {
 	b := &builder{entry: e, version: o.Version, lists: o.Lists, paths: map[[2]string]string{}}
 	if e.File != nil {
@@ -41,16 +41,16 @@ func Build(e *schema.Entry, v *Value, o Options) {
 	if b.lists == nil {
 		b.lists = codelist.Embedded()
 	}
-	e.Suppressions = append(e.Suppressions, takeSuppressions(v)...)
+	e.Suppressions = append(e.Suppressions, extractSuppressions(v)...)
 	e.At, e.Tag = v.At, v.tag()
 	prune(e, v)
 	b.read(v)
-	b.judge(v)
+	b.addViolations(v)
 }
 
-// judge adds the faults that the JSON Schema finds, and brings all into order. Of
-// a million of them only those are held that are kept.
-func (b *builder) judge(v *Value) {
+// addViolations adds the faults that the JSON Schema finds, and sorts all. Of a
+// million of them only as many as the limit allows are in memory.
+func (b *builder) addViolations(v *Value) {
 	e := b.entry
 	keep := func() {
 		sortFaults(e.Faults)

@@ -107,7 +107,7 @@ func missingKeys(f finding) []schema.Fault {
 }
 
 // malformed words a text of the wrong form. Dates of results are the business
-// of period/invalid-date, which knows more about them.
+// of period/invalid-date, whose messages are more precise.
 func malformed(f finding) []schema.Fault {
 	v, name := f.value, f.noun()
 	if name == "iso-date" && len(f.at) > 1 {
@@ -126,7 +126,7 @@ func malformed(f finding) []schema.Fault {
 	return single(v, fmt.Sprintf("%s is %q, which is no date", f.name(), v.Text), "write year-month-day, such as 2024-12-31")
 }
 
-// kindWords say what a value is to people who don't know JSON.
+// kindWords name the kinds of values for people who don't know JSON.
 var kindWords = [...]string{
 	Null:   "null, which says nothing",
 	Bool:   "true or false",

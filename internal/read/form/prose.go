@@ -32,8 +32,8 @@ var elsewhereShape = &Shape{
 	Keys: append([]Key{{Name: "element", Shape: textShape, Required: true}}, prose.shape.Keys...),
 }
 
-// readElsewhere reads texts of elements that the model does not keep: each says
-// which element it is from.
+// readElsewhere reads texts of elements that the model does not keep, each with the
+// name of its element.
 func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 	for i, item := range v.list() {
 		here := at
@@ -48,15 +48,15 @@ func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 func writeElsewhere(w *writer, e *schema.Entry) *Value {
 	var items []*Value
 	for _, p := range e.Elsewhere {
-		asks := w.enter(p.Tag, prose.extentOf(p))
-		item := &Value{Kind: Object, Members: requests(asks)}
+		begun := w.begin(p.Tag, prose.extentOf(p))
+		item := &Value{Kind: Object, Members: suppressionMember(begun)}
 		item.Members = append(item.Members, Member{Key: "element", Value: &Value{Kind: String, Text: p.Name()}})
 		for _, k := range prose.keys {
 			if part := k.write(w, p); part != nil {
 				item.Members = append(item.Members, Member{Key: k.Name, Value: part})
 			}
 		}
-		w.leave(asks)
+		w.end(begun)
 		items = append(items, item)
 	}
 	return listOf(items)

@@ -110,7 +110,7 @@ func FileSuppressions(v *Value) []schema.Suppression {
 // not keep.
 func RootAttribute(key string) bool { return key == "generated-datetime" }
 
-// RootKeys returns the keys that iati-activities takes.
+// RootKeys returns the keys that iati-activities may have.
 func RootKeys() []string { return []string{EntryKey, VersionKey, "generated-datetime"} }
 
 // Resembles reports whether a value is an entry or a list of entries, going by

@@ -8,8 +8,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Shape describes which values may stand for an element or attribute. It says
-// the same as one definition of schema/submission.schema.json.
+// Shape describes the values of an element or attribute. It is equivalent to one
+// definition of schema/submission.schema.json.
 type Shape struct {
 	Name string // of the definition, as the path below $defs
 	Keys []Key  // of an object
@@ -56,7 +56,7 @@ func isDay(s string) bool {
 	return ok && !strings.Contains(s, "T")
 }
 
-// Simple reports whether a single text says all of the element or attribute.
+// Simple reports whether the element or attribute is a single text.
 func (s *Shape) Simple() bool { return len(s.Keys) == 0 || s == codedShape || s == datedShape }
 
 // Key returns a key of the shape's objects; nil where they have none of that name.

@@ -95,9 +95,9 @@ func (o *object[N]) fill(b *builder, n N, v *Value, path string) {
 
 // value writes a node.
 func (o *object[N]) value(w *writer, n N) *Value {
-	asks := w.enter(placeOf(n), o.extentOf(n))
-	defer w.leave(asks)
-	v := &Value{Kind: Object, Members: requests(asks)}
+	begun := w.begin(placeOf(n), o.extentOf(n))
+	defer w.end(begun)
+	v := &Value{Kind: Object, Members: suppressionMember(begun)}
 	for _, k := range o.keys {
 		if part := k.write(w, n); part != nil {
 			v.Members = append(v.Members, Member{Key: k.Name, Value: part})
@@ -131,30 +131,30 @@ func child[C schema.Child](b *builder, o *object[C], parent schema.Node, name st
 func one[N schema.Node, C interface {
 	schema.Child
 	comparable
-}](name string, o *object[C], of func(N) *C) key[N] {
+}](name string, o *object[C], get func(N) *C) key[N] {
 	return key[N]{
 		Key: Key{Name: name, Shape: o.shape},
 		read: func(b *builder, n N, v *Value, at where) {
 			if v.Kind != List {
-				*of(n) = child(b, o, n, name, 0, v, at)
+				*get(n) = child(b, o, n, name, 0, v, at)
 			}
 		},
 		write: func(w *writer, n N) *Value {
 			var none C
-			if *of(n) == none {
+			if *get(n) == none {
 				return nil
 			}
-			return o.value(w, *of(n))
+			return o.value(w, *get(n))
 		},
 	}
 }
 
 // many is the key of an element that may be repeated.
-func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *[]C) key[N] {
+func many[N schema.Node, C schema.Child](name string, o *object[C], get func(N) *[]C) key[N] {
 	return key[N]{
 		Key: Key{Name: name, Shape: o.shape, Repeated: true},
 		read: func(b *builder, n N, v *Value, at where) {
-			list := of(n)
+			list := get(n)
 			for i, item := range v.list() {
 				here := at
 				if v.Kind == List {
@@ -165,7 +165,7 @@ func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *
 		},
 		write: func(w *writer, n N) *Value {
 			var items []*Value
-			for _, c := range *of(n) {
+			for _, c := range *get(n) {
 				items = append(items, o.value(w, c))
 			}
 			return listOf(items)

@@ -16,7 +16,7 @@ import (
 )
 
 // violations calls report with the faults that the JSON Schema finds in an entry.
-// The validator checks only the parts whose shape does not tell that they conform.
+// The validator checks only the parts that do not surely conform to their shapes.
 func violations(e *schema.Entry, v *Value, report func([]schema.Fault)) {
 	entry.shape.doubtful(v, make([]step, 0, 16), func(s *Shape, part *Value, path []step) {
 		report(validate(e, v, tokens(path), s, part))
@@ -55,7 +55,7 @@ func leaves(e *jsonschema.ValidationError, visit func(*jsonschema.ValidationErro
 const schemaName = "submission.schema.json"
 
 // definitions compiles the definitions of the embedded JSON Schema, by the shapes
-// that say the same; that they can be compiled is tested.
+// that are equivalent; that they can be compiled is tested.
 var definitions = sync.OnceValue(func() map[*Shape]*jsonschema.Schema {
 	text, _ := schema.DocumentSchema("submission")
 	compiler := jsonschema.NewCompiler()
@@ -96,8 +96,8 @@ func tokens(path []step) []string {
 }
 
 // plain returns a value as the validator reads it. A key that holds null is
-// left out. All a number says to the validator is whether it is whole, so that
-// one with a vast exponent is not worked out.
+// left out. All that matters of a number is whether it is whole, so that one
+// with a vast exponent is not computed.
 func plain(v *Value) any {
 	switch v.Kind {
 	case Null:
@@ -162,7 +162,7 @@ func (v *Value) resolve(tokens []string) *Value {
 	return v
 }
 
-// sortFaults brings faults into the order of their places: the validator walks
+// sortFaults sorts faults by their places: the validator walks
 // its maps in any order.
 func sortFaults(faults []schema.Fault) {
 	slices.SortStableFunc(faults, func(a, b schema.Fault) int {
