@@ -13,7 +13,7 @@ func text[N any](name string, shape *Shape, get func(N) *schema.Text) key[N] {
 
 // code is the key of a text that may have to be on a code list.
 func code[N any](name string, shape *Shape, get func(N) *schema.Text) key[N] {
-	k := text(name, shape, of)
+	k := text(name, shape, get)
 	k.read = func(b *builder, n N, v *Value, at where) { *get(n) = b.code(v, at.path, name) }
 	return k
 }
