@@ -40,6 +40,11 @@ type Source struct {
 	lines atomic.Pointer[lineIndex] // of a long text
 }
 
+// Stretch returns a source for another stretch of the file, in the same encoding.
+func (s *Source) Stretch(text string, base Position) *Source {
+	return &Source{Text: text, Base: base, EncodedLen: s.EncodedLen, RawSpan: s.RawSpan}
+}
+
 // Cell is one piece of a Source's text: a spreadsheet's cell, or rows that
 // follow each other in the file.
 type Cell struct {
