@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -50,7 +51,7 @@ func newAgainst(c *cli.Context, file *config.Config) (*against, error) {
 	return a, nil
 }
 
-// close removes all that was put on disk.
+// close removes the temporary files.
 func (a *against) close(problems io.Writer) {
 	var errs []error
 	if a.comparison != nil {
@@ -81,7 +82,11 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, current
 	if len(a.set.Inputs) == 0 {
 		return nil
 	}
-	readable := slices.DeleteFunc(slices.Clone(current.Inputs), func(in input.Input) bool { return !in.Readable() }) // the check says why
+	unreadable := func(in input.Input) bool { // the check reports why
+		f, err := os.Open(in.Local)
+		return err != nil || f.Close() != nil
+	}
+	readable := slices.DeleteFunc(slices.Clone(current.Inputs), unreadable)
 	if a.comparison, err = compare.Submissions(ctx, compareInputs(a.set.Inputs), compareInputs(readable), a.aliases, s.engine.Jobs); err != nil {
 		return fmt.Errorf("could not compare with the earlier submission %s: %w", a.name, err)
 	}

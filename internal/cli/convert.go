@@ -67,7 +67,7 @@ func runConvert(c *cli.Context) error {
 			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(lint.ShortMessage(note)))
 		}
 		if err := encode(w, r, tell); err != nil {
-			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), brief{err})
+			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), shortError{err})
 		}
 		return nil
 	}
@@ -102,11 +102,11 @@ func encoding(c *cli.Context, out string) (func(io.Writer, convert.Reader, func(
 	return convert.JSON, nil
 }
 
-// brief is an error whose message may quote what a file holds.
-type brief struct{ error }
+// shortError shortens the message of an error, which may quote a whole text of a file.
+type shortError struct{ error }
 
-func (b brief) Error() string { return lint.ShortMessage(b.error.Error()) }
-func (b brief) Unwrap() error { return b.error }
+func (e shortError) Error() string { return lint.ShortMessage(e.error.Error()) }
+func (e shortError) Unwrap() error { return e.error }
 
 func sameFile(name string, other os.FileInfo) bool {
 	info, err := os.Stat(name)

@@ -166,11 +166,8 @@ type fixChecker struct {
 func (s *settings) newFixChecker(ctx context.Context, inputs []input.Input) *fixChecker {
 	k := &fixChecker{ctx: ctx, settings: s, watched: watched(s.engine.Rules)}
 	for _, in := range inputs {
-		if !in.Own {
-			continue
-		}
 		f, err := fix.Stat(in.Path, in.Local)
-		if err != nil || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
+		if err != nil || !in.Own || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
 			continue
 		}
 		if f.Encode, err = s.encoder(f); err != nil {
@@ -243,7 +240,7 @@ func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error) {
 	inputs := []input.Input{input.New(f.Name, open, k.settings.read.Options)}
 	if read.IsTable(f.Name, k.settings.read.Options) {
-		inputs = input.JoinedWith(k.inputs(f, open), f.Name)
+		inputs = slices.DeleteFunc(k.inputs(f, open), func(in input.Input) bool { return in.Path != f.Name && !slices.Contains(in.Joined, f.Name) })
 	}
 	outcome, err := k.run(inputs, k.watched, func(v *lint.Violation) {
 		if v.File == f.Name {
