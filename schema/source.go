@@ -10,7 +10,8 @@ import (
 )
 
 // Source is the text that an entry (or the head of a file) was read from, in
-// UTF-8, and what is needed to find any part of it again in the file on disk.
+// UTF-8, and what is needed to find any part of it again in the file on disk. It
+// must not be copied, nor its text be changed once places in it were resolved.
 type Source struct {
 	Text string
 	Base Position // where Text[0] stands in the file
