@@ -5,23 +5,14 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
-	"github.com/iatilint/iatilint/internal/engine"
 	config "github.com/iatilint/iatilint/internal/settings"
-	"github.com/iatilint/iatilint/internal/triage"
-	"github.com/iatilint/iatilint/rules"
-	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/internal/suppress"
 )
-
-func acceptedFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "accepted", Usage: "the file of violations accepted earlier; default: " + config.AcceptedName + ", if it is there"},
-		&cli.BoolFlag{Name: "write-accepted", Usage: "write what is found to that file: it is accepted from now on"},
-	}
-}
 
 // accepted is the file of violations accepted earlier.
 type accepted struct {
@@ -30,133 +21,61 @@ type accepted struct {
 	write  bool
 }
 
-// setAccepted reads what is let pass: approvals and ignored violations of the
-// configuration, and violations accepted earlier.
-func (s *settings) setAccepted(c *cli.Context) error {
-	s.accepted = accepted{name: s.acceptedName(c), write: c.Bool("write-accepted")}
-	var err error
-	if s.accepted.before, err = config.LoadAccepted(s.accepted.name, rules.All()); err != nil {
+// setAccepted reads the suppressions of the settings, and the violations that
+// were accepted earlier.
+func (s *settings) setAccepted() error {
+	s.accepted = accepted{name: s.config.AcceptedFile(), write: s.config.WriteAccepted}
+	before, err := config.LoadAccepted(s.accepted.name, known("check"))
+	if err != nil {
 		return err
 	}
-	named := c.IsSet("accepted") || s.config.Accepted != ""
-	if s.accepted.before == nil && named && !s.accepted.write {
+	if before == nil && s.config.Accepted != "" && !s.accepted.write {
 		return fmt.Errorf("there is no file %s of accepted violations; --write-accepted makes it", s.accepted.name)
 	}
-	var list []triage.Acceptance
+	set := suppress.NewSet(suppress.NewResolver(s.engine.Names, s.engine.Env.AsOf), s.accepted.relative)
+	for i := range s.config.Ignore {
+		ignored := &s.config.Ignore[i]
+		set.Add(ignored.Suppression(), ignored.In)
+	}
 	approved := s.config.Approved
-	if before := s.accepted.before; before != nil {
-		approved = append(approved, before.Approved...)
+	if before != nil {
+		approved = slices.Concat(approved, before.Approved)
 		for i := range before.Violations {
-			list = append(list, s.acceptance(&before.Violations[i]))
+			v := &before.Violations[i]
+			set.Accept(v.Suppression(), v.File, v.Fingerprint, v.Message, v.Count)
 		}
 	}
-	s.triage.Accepted = triage.NewAccepted(list, s.accepted.relative)
-	if s.accepted.write {
-		s.triage.Accepted.Rewrite()
-	}
-	for i := range s.config.Ignore {
-		g := &s.config.Ignore[i]
-		s.waive(g.Silence(), g.In)
-	}
 	for i := range approved {
-		s.waive(approved[i].Silence(), nil)
+		set.Add(approved[i].Suppression(), nil)
 	}
+	if s.accepted.write {
+		set.Rewrite()
+	}
+	s.accepted.before, s.triage.Suppressions = before, set
 	return nil
 }
 
-// acceptedName is that of the flag, of the configuration, or the usual one
-// beside the configuration.
-func (s *settings) acceptedName(c *cli.Context) string {
-	if name := setting(c, "accepted", string(s.config.Accepted)); name != "" {
-		return name
-	}
-	return filepath.Join(filepath.Dir(s.config.File), config.AcceptedName)
-}
-
-func (s *settings) acceptance(a *config.Accepted) triage.Acceptance {
-	return triage.Acceptance{
-		Fingerprint: a.Fingerprint, Rule: a.Rule, Entry: a.Entry, File: a.File, Message: a.Message,
-		Count: a.Count, Reason: a.Reason, Until: a.Until, Silence: s.engine.NewSilence(a.Silence()),
-	}
-}
-
-func (s *settings) waive(silence lint.Silence, in func(string) bool) {
-	w := &triage.Waiver{Silence: s.engine.NewSilence(silence), Entry: lint.EntryName(silence.Entry), In: in, Rules: map[string][]int{}}
-	for i, name := range silence.Rules {
-		for _, id := range s.engine.Names[name] {
-			w.Rules[id] = append(w.Rules[id], i)
-		}
-	}
-	s.triage.Waivers = append(s.triage.Waivers, w)
-}
-
-// relative names a file as seen from the folder of the accepted violations.
+// relative returns the path of a file relative to the folder of the accepted violations.
 func (a *accepted) relative(file string) string {
-	folder, err := filepath.Abs(filepath.Dir(a.name))
-	if err != nil {
-		return file
-	}
-	absolute, err := filepath.Abs(file)
-	if err != nil {
-		return file
-	}
+	folder, err1 := filepath.Abs(filepath.Dir(a.name))
+	absolute, err2 := filepath.Abs(file)
 	relative, err := filepath.Rel(folder, absolute)
-	if err != nil {
+	if errors.Join(err1, err2, err) != nil {
 		return file
 	}
 	return filepath.ToSlash(relative)
 }
 
-// judgeSilences runs the rules on silences over what was let pass, as far as
-// the run would have found what there is to let pass.
-func (s *settings) judgeSilences(outcome *engine.Outcome, deliver func(*lint.Violation)) error {
-	entries, files := map[string]bool{}, map[string]bool{}
-	for _, w := range s.triage.Waivers {
-		entries[w.Entry] = false
-	}
-	for e, err := range outcome.Entries.All() {
-		if err != nil {
-			return err
-		}
-		if _, named := entries[e.Identifier]; named {
-			entries[e.Identifier] = true
-		}
-	}
-	for _, f := range outcome.Files {
-		files[s.accepted.relative(f.Path)] = true
-	}
-	var problems []error
-	for _, w := range s.triage.Waivers {
-		about := w.Entry == "" || entries[w.Entry]
-		if w.In != nil && about {
-			about = false
-			for _, f := range outcome.Files {
-				about = about || w.In(f.Path)
-			}
-		}
-		if about {
-			w.Silence.Unused = s.engine.Ran(w.Unused(), "")
-		}
-		problems = append(problems, s.engine.JudgeSilence(&w.Silence, deliver)...)
-	}
-	for _, a := range s.triage.Accepted.Unmatched() {
-		if files[a.File] {
-			a.Silence.Unused = s.engine.Ran([]string{a.Rule}, a.File)
-		}
-		problems = append(problems, s.engine.JudgeSilence(&a.Silence, deliver)...)
-	}
-	return errors.Join(problems...)
-}
-
-// writeAccepted writes what was found, if that is asked for.
+// writeAccepted writes the violations that are accepted from now on, with
+// --write-accepted.
 func (s *settings) writeAccepted(c *cli.Context) error {
 	if !s.accepted.write {
 		return nil
 	}
 	var list []config.Accepted
-	for _, a := range s.triage.Accepted.Found() {
+	for _, a := range s.triage.Suppressions.Rewritten() {
 		list = append(list, config.Accepted{
-			Fingerprint: a.Fingerprint, Rule: a.Rule, Entry: a.Entry, File: a.File, Message: a.Message,
+			Fingerprint: a.Fingerprint, Rule: a.Rules[0], Entry: a.Entry, File: a.About, Message: a.Message,
 			Count: a.Count, Reason: a.Reason, Until: a.Until,
 		})
 	}
@@ -166,7 +85,7 @@ func (s *settings) writeAccepted(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if !c.Bool("quiet") {
+	if !s.config.Quiet {
 		fmt.Fprintf(c.App.ErrWriter, "%d accepted in %s\n", len(list), filepath.ToSlash(s.accepted.name))
 	}
 	return nil

@@ -19,14 +19,6 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-func againstFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "against", Usage: "the earlier submission: a file, folder, zip or tar archive, git:REF, git:REF:PATH, or git: for where the branch began"},
-		&cli.BoolFlag{Name: "require-against", Usage: "fail if there is no earlier submission"},
-		&cli.BoolFlag{Name: "new-only", Usage: "show and judge only what the earlier submission did not have"},
-	}
-}
-
 // against is the earlier submission of a check, and what belongs to it.
 type against struct {
 	name       string // as given; "" = none
@@ -37,18 +29,8 @@ type against struct {
 	comparison *compare.Comparison
 }
 
-// newAgainst reads the flags.
-func newAgainst(c *cli.Context, file *config.Config) (*against, error) {
-	a := &against{name: setting(c, "against", string(file.Against)), aliases: file.Aliases, required: c.Bool("require-against"), newOnly: c.Bool("new-only")}
-	for _, flag := range []string{"require-against", "new-only"} {
-		if a.name == "" && c.Bool(flag) {
-			return nil, fmt.Errorf("--%s needs --against, which names the earlier submission", flag)
-		}
-	}
-	if a.name == "-" {
-		return nil, errors.New("--against cannot be standard input; write it to a file")
-	}
-	return a, nil
+func newAgainst(p *config.Plan) *against {
+	return &against{name: string(p.Against), aliases: p.Aliases, required: p.RequireAgainst, newOnly: p.NewOnly}
 }
 
 // close removes the temporary files.
@@ -110,7 +92,7 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 		return nil, nil
 	}
 	counts := map[string]int{}
-	config.Earlier, config.Summarise, config.Progress, config.Waived = nil, nil, nil, nil
+	config.Earlier, config.Summarise, config.Progress, config.DeliverSuppressed = nil, nil, nil, nil
 	config.Deliver = func(_ int, v *lint.Violation) error {
 		counts[v.Fingerprint] += v.Count()
 		return nil

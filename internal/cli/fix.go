@@ -32,40 +32,21 @@ type fixing struct {
 // fix makes the fixes that were asked for, before the check that is reported:
 // what is reported is what remains.
 func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []input.Input) (fixing, error) {
-	if !c.Bool("fix") && !c.Bool("fix-unsafe") && !c.Bool("diff") {
+	if !s.config.Fixes() {
 		return fixing{}, nil
 	}
-	if c.Bool("diff") {
-		if err := s.leaveOutputToDiff(c); err != nil {
-			return fixing{}, err
-		}
-	}
-	if c.Bool("new-only") {
-		return fixing{}, errors.New("--new-only cannot go with --fix, --fix-unsafe or --diff: they mend what stands there, be it new or not")
-	}
 	checker := s.newFixChecker(ctx, inputs)
-	refused, err := fix.All(checker, checker.files, fix.Options{Unsafe: c.Bool("fix-unsafe")})
+	refused, err := fix.All(checker, checker.files, fix.Options{Unsafe: s.config.FixUnsafe})
 	if err != nil {
 		return fixing{}, err
 	}
 	for _, r := range refused {
 		fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(r.String()))
 	}
-	if c.Bool("diff") {
+	if s.config.Diff {
 		return fixing{}, printDiffs(c, checker.files)
 	}
 	return s.writeFixes(c, checker.files), nil
-}
-
-// leaveOutputToDiff takes the report off standard output, so that what is
-// printed there can be given to git apply or patch.
-func (s *settings) leaveOutputToDiff(c *cli.Context) error {
-	toStandardOutput := func(o output[report.Format]) bool { return o.file == "" }
-	if c.IsSet("format") && slices.ContainsFunc(s.output, toStandardOutput) {
-		return errors.New("--diff prints to standard output; give the report a file, as in --format json=report.json")
-	}
-	s.output = slices.DeleteFunc(s.output, toStandardOutput)
-	return nil
 }
 
 // writeFixes writes the files. One that can't be written keeps the others from
@@ -224,7 +205,7 @@ func (k *fixChecker) inputs(other *fix.File, open func() (io.ReadCloser, error))
 // Submission delivers what may be fixed: what the report would show of all
 // files.
 func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
-	options := k.settings.triage.Again()
+	options := k.settings.triage.Clone()
 	options.MaxViolations = 0
 	judged := triage.New(options)
 	_, err := k.run(k.inputs(nil, nil), k.settings.engine.Rules, func(v *lint.Violation) {
@@ -265,7 +246,7 @@ func (k *fixChecker) run(inputs []input.Input, enabled []engine.Enabled, deliver
 	config.Summarise = nil
 	config.PerEntry = 0  // or a fix would seem to add what it only lets be listed
 	config.Earlier = nil // what changed since then can't be fixed
-	config.Waived = nil
+	config.DeliverSuppressed = nil
 	config.Deliver = func(_ int, v *lint.Violation) error {
 		deliver(v)
 		return nil

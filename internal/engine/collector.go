@@ -4,143 +4,137 @@ import (
 	"context"
 	"path/filepath"
 
+	"github.com/iatilint/iatilint/internal/suppress"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// collector takes results in the order of the submission.
+// collector collects results in the order of the submission.
 type collector struct {
 	ctx      context.Context //nolint:containedctx // of the run that the collector is for
 	config   Config
 	outcome  Outcome
-	stats    []FileStats
-	broken   []bool              // by input
-	breaks   []int64             // by input: the byte behind the entry that is broken
-	order    map[string]int      // path -> input
-	requests [][]*request        // by input
-	whole    [][]*request        // those about the whole file
-	late     []map[string]*named // those about entries, by these; made when it is needed
-	gathered []lint.Log          // by rule, of those that found facts
-	files    []*schema.File      // by input
-	found    late                // by the rule at hand
+	inputs   []inputState
+	order    map[string]int // path -> index of the input
+	files    []*schema.File // by input
+	facts    []lint.Log     // by rule; nil = none
+	limiter  *limiter       // of what is found when the entries are released
 	progress Progress
-	err      error // of Deliver
+	err      error // of Deliver, or the end of ctx
 }
 
-func newCollector(ctx context.Context, config Config, files []Input) *collector {
-	inputs := len(files)
+// inputState is what is known of an input.
+type inputState struct {
+	stats    FileStats
+	comments suppress.Comments
+	broken   bool
+	brokenAt int64 // offset behind the entry that is broken
+}
+
+func newCollector(ctx context.Context, config Config, inputs []Input) *collector {
 	c := &collector{
 		ctx:     ctx,
 		config:  config,
-		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.newLog())},
-		stats:   make([]FileStats, inputs),
-		broken:  make([]bool, inputs),
-		breaks:  make([]int64, inputs),
-
-		requests: make([][]*request, inputs),
-		whole:    make([][]*request, inputs),
-		late:     make([]map[string]*named, inputs),
-		gathered: make([]lint.Log, len(config.Rules)),
-		files:    make([]*schema.File, inputs),
-		order:    map[string]int{},
-		found:    newLate(),
+		outcome: Outcome{Entries: lint.NewList[EntrySummary](config.NewLog())},
+		inputs:  make([]inputState, len(inputs)),
+		order:   map[string]int{},
+		files:   make([]*schema.File, len(inputs)),
+		facts:   make([]lint.Log, len(config.Rules)),
+		limiter: newLimiter(config.PerEntry),
 	}
-	for i, file := range files {
-		c.order[filepath.ToSlash(file.Path)] = i
+	for i, input := range inputs {
+		c.order[filepath.ToSlash(input.Path)] = i
 	}
 	return c
 }
 
-// inputOf is the input that a violation stands in, which was found in that of
-// another file or in a file that is not checked by itself.
-func (c *collector) inputOf(v *lint.Violation, found int) int {
-	if v.Home == "" {
-		return found
-	}
-	if i, ok := c.order[v.File]; ok {
-		return i
-	}
-	return found
-}
-
-func (c *collector) take(r result) {
-	i := r.input
-	if c.broken[i] && !r.end {
-		return // read ahead of the place where the file breaks off
+// collect takes in the next result.
+func (c *collector) collect(r *result) {
+	input := &c.inputs[r.input]
+	if input.broken && !r.end {
+		return // it was read before the break was found
 	}
 	if r.problem != nil {
 		c.outcome.Problems = append(c.outcome.Problems, r.problem)
 	}
-	c.outcome.Problems = append(c.outcome.Problems, r.problems...)
-	c.hear(r)
-	for k := range r.violations {
-		v := &r.violations[k]
-		if c.follows(i, v) {
-			continue
-		}
-		asked := about(r.requests, v)
-		if k >= r.listed {
-			asked = nil // what the entry asks for was seen to when they were counted
-		}
-		c.deliver(c.inputOf(v, i), v, asked)
+	c.addProblems(r.problems)
+	input.comments.Add(r.comments, input.stats.Entries == 0)
+	c.deliverAll(r)
+	if r.ends {
+		input.broken, input.brokenAt = true, r.offset
 	}
-	if r.file != nil {
-		c.files[i] = r.file
-	}
-	if r.broken {
-		c.broken[i], c.breaks[i] = true, r.offset
-	}
-	for _, g := range r.facts {
-		c.gather(g.rule, g.facts)
+	for _, f := range r.facts {
+		c.addFacts(f)
 	}
 	if r.summary != nil {
 		c.outcome.Entries.Add(*r.summary)
 	}
-	s := &c.stats[i]
-	r.counts.add(s)
-	for path, counts := range r.elsewhere {
-		if other, ok := c.order[path]; ok {
-			counts.add(&c.stats[other])
+	c.addStats(r)
+	c.reportProgress(r)
+}
+
+// deliverAll delivers the violations of a result, except for those at the end of
+// a broken file that it has only because it is broken.
+func (c *collector) deliverAll(r *result) {
+	input := &c.inputs[r.input]
+	for i := range r.violations {
+		v := &r.violations[i]
+		broken := v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= input.brokenAt
+		if !input.broken || !broken {
+			c.deliver(c.inputOf(v, r.input), v)
 		}
 	}
-	if f := r.file; r.end && f != nil {
-		s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
-		c.order[f.Path] = i
+}
+
+// inputOf returns the input that a violation stands in, which may be another one
+// than that of its entry, or the latter if it stands in no input.
+func (c *collector) inputOf(v *lint.Violation, home int) int {
+	if i, ok := c.order[v.File]; ok && v.Home != "" {
+		return i
 	}
-	c.tell(r)
+	return home
 }
 
-// follows tells what is found of a broken file only because it is broken.
-func (c *collector) follows(input int, v *lint.Violation) bool {
-	return c.broken[input] && (v.Rule == "file/not-well-formed" || v.Rule == "file/bad-encoding" || v.Span.Start.Offset >= c.breaks[input])
+// deliver delivers a violation, which a comment on the whole file may suppress, as
+// one in its entry may have before.
+func (c *collector) deliver(input int, v *lint.Violation) {
+	c.inputs[input].comments.ApplyWholeFile(v)
+	c.send(input, v)
 }
 
-// gather adds the facts of an entry to those of a rule.
-func (c *collector) gather(rule int, facts []byte) {
-	if c.gathered[rule] == nil {
-		c.gathered[rule] = c.config.newLog()
-	}
-	c.gathered[rule].Append(facts)
-}
-
-// deliver hands a violation on, unless one of the requests, or one that is
-// about the whole file, asks not to.
-func (c *collector) deliver(input int, v *lint.Violation, requests []*request) {
+// send sends a violation to where the configuration says.
+func (c *collector) send(input int, v *lint.Violation) {
 	to := c.config.Deliver
-	if v.Waived = c.suppressed(input, v, requests); v.Waived != nil {
+	if v.SuppressedBy != nil {
 		c.outcome.Suppressed += v.Count()
-		to = c.config.Waived
+		to = c.config.DeliverSuppressed
 	}
-	c.pass(input, v, to)
-}
-
-func (c *collector) pass(input int, v *lint.Violation, to func(int, *lint.Violation) error) {
 	if !c.ended() && to != nil {
 		c.err = to(input, v)
 	}
 }
 
-// ended tells whether there is no more use in going on.
+// deliverDeferred delivers a violation that was found when its entry was
+// released.
+func (c *collector) deliverDeferred(v *lint.Violation) {
+	home := c.order[v.EntryFile()]
+	c.inputs[home].comments.ApplyDeferred(v)
+	c.limited(c.inputOf(v, home), v, c.deliver)
+}
+
+// limited delivers a violation as far as the limit allows.
+func (c *collector) limited(input int, v *lint.Violation, deliver func(int, *lint.Violation)) {
+	if c.limiter.admit(limitKey{input: input, entry: v.Entry, rule: v.Rule}, v) && c.limiter.resolved(v) {
+		deliver(input, v)
+	}
+}
+
+// flush delivers the violations that were only counted.
+func (c *collector) flush(deliver func(int, *lint.Violation)) {
+	c.limiter.flush(func(key limitKey, o *overflow) { deliver(key.input, o.violation(key.entry != "")) })
+}
+
+// ended reports whether the run is to end early.
 func (c *collector) ended() bool {
 	if c.err == nil && c.ctx.Err() != nil {
 		c.err = context.Cause(c.ctx)
@@ -148,49 +142,71 @@ func (c *collector) ended() bool {
 	return c.err != nil
 }
 
-// tell says how far the run has come.
-func (c *collector) tell(r result) {
+func (c *collector) addProblems(problems []error) {
+	c.outcome.Problems = append(c.outcome.Problems, problems...)
+}
+
+func (c *collector) addFacts(f ruleFacts) {
+	if c.facts[f.rule] == nil {
+		c.facts[f.rule] = c.config.NewLog()
+	}
+	c.facts[f.rule].Append(f.facts)
+}
+
+// addStats adds the counts of a result to those of its files.
+func (c *collector) addStats(r *result) {
+	if f := r.file; f != nil {
+		c.files[r.input], c.order[f.Path] = f, r.input
+		if r.end {
+			s := &c.inputs[r.input].stats
+			s.Path, s.Format, s.Version, s.Bytes = f.Path, f.Format, f.Version.Value, f.Bytes
+		}
+	}
+	for key, n := range r.counts {
+		if i, ok := c.order[key.path]; ok {
+			c.inputs[i].stats.add(key.kind, n)
+		}
+	}
+}
+
+func (c *collector) reportProgress(r *result) {
 	if c.config.Progress == nil {
 		return
 	}
-	c.progress.Entries += r.counts.entries
+	if r.counts != nil {
+		c.progress.Entries++
+	}
 	c.progress.Input, c.progress.Offset, c.progress.Done = r.input, r.offset, r.end
 	c.config.Progress(c.progress)
 }
 
-// finish judges what was gathered from all files.
+// finish runs the checks on the submission as a whole.
 func (c *collector) finish() *Outcome {
-	if c.judge(); c.ended() {
+	if c.crossChecks(); c.ended() {
 		return nil
 	}
 	if c.config.Earlier != nil {
-		c.gone()
-		c.restsLate(c.deliver)
+		c.reportGone()
+		c.flush(c.deliver)
 	}
-	c.outcome.Problems = append(c.outcome.Problems, c.judgeRequests()...)
-	for _, s := range c.stats {
-		if s.Path != "" {
-			c.outcome.Files = append(c.outcome.Files, s)
+	c.judgeComments()
+	for i := range c.inputs {
+		if stats := c.inputs[i].stats; stats.Path != "" {
+			c.outcome.Files = append(c.outcome.Files, stats)
 		}
 	}
 	return &c.outcome
 }
 
-// gone reports the entries that the submission no longer has, in the file that
-// they would stand in.
-func (c *collector) gone() {
+// reportGone reports the entries that the submission no longer has, in the file
+// that they would stand in.
+func (c *collector) reportGone() {
 	w := newWorker(c.config)
 	w.result = &result{}
-	for i, p := range w.passes {
-		p.Wanted = nil // of each entry there is one
-		p.Deliver = func(v lint.Violation) {
-			if c.config.inFile(i, &v) {
-				c.deliverLate(&v)
-			}
-		}
+	for _, p := range w.passes {
+		p.Wanted = nil // each entry has one
+		p.Deliver = func(v lint.Violation) { c.deliverDeferred(&v) }
 	}
-	if err := w.gone(); err != nil {
-		c.outcome.Problems = append(c.outcome.Problems, err)
-	}
-	c.outcome.Problems = append(c.outcome.Problems, w.result.problems...)
+	w.fail(w.visitGone())
+	c.addProblems(w.result.problems)
 }

@@ -7,21 +7,28 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// pairVisitor is a rule's look at pairs of one kind of node.
+// pairVisitor is a rule's check of pairs of one kind of node.
 type pairVisitor struct {
-	pass  *lint.Pass
-	visit lint.PairVisit
+	pass *lint.Pass
+	run  func(p *lint.Pass, before, after schema.Node)
+}
+
+// groupVisitor is a rule's check of all pairs of one kind of node in an entry.
+type groupVisitor struct {
+	pass *lint.Pass
+	run  func(*lint.Pass, []lint.Couple[schema.Node])
 }
 
 // compare runs the rules on what changed in an entry.
 func (w *worker) compare(after *schema.Entry) {
 	before, match, err := w.config.Earlier.Before(after)
 	if err != nil {
-		w.result.problems = append(w.result.problems, err)
+		w.fail(err)
 		return
 	}
+	w.enter(after.File, after, before, match)
 	if before == nil {
-		w.pair(nil, after, nil, after, after, match)
+		w.visitPair(nil, after, after)
 		return
 	}
 	defer attachment.Release(&before.Memory)
@@ -29,26 +36,26 @@ func (w *worker) compare(after *schema.Entry) {
 		return // one of the two is a part of what the other is
 	}
 	if match.Same {
-		w.pair(before, after, before, after, after, match)
+		w.visitPair(before, after, after)
 		return
 	}
-	var couples [schema.Kinds][]lint.Couple[schema.Node]
+	var groups [schema.Kinds][]lint.Couple[schema.Node]
 	compare.Pairs(before, after, func(b, a, node schema.Node) {
-		w.pair(before, after, b, a, node, match)
-		if kind := kindOf(b, a); w.together[kind] {
-			couples[kind] = append(couples[kind], lint.Couple[schema.Node]{Before: b, After: a, Node: node})
+		w.visitPair(b, a, node)
+		if kind := kindOf(b, a); len(w.groupVisitors[kind]) > 0 {
+			groups[kind] = append(groups[kind], lint.Couple[schema.Node]{Before: b, After: a, Node: node})
 		}
 	})
-	for kind, list := range couples {
-		for _, v := range w.pairVisitors[kind] {
-			if v.visit.All != nil && len(list) > 0 {
-				w.runPair(v.pass, before, after, after, match, func() { v.visit.All(v.pass, list) })
+	for kind, group := range groups {
+		for _, v := range w.groupVisitors[kind] {
+			if v.pass.Node = after; len(group) > 0 {
+				w.fail(guard(v.pass, func() { v.run(v.pass, group) }))
 			}
 		}
 	}
 }
 
-// kindOf is the kind of two nodes of which one may be missing.
+// kindOf returns the kind of two nodes of which one may be missing.
 func kindOf(b, a schema.Node) schema.Kind {
 	if a == nil {
 		return schema.KindOf(b)
@@ -56,32 +63,19 @@ func kindOf(b, a schema.Node) schema.Kind {
 	return schema.KindOf(a)
 }
 
-// pair runs the rules on one pair of nodes, of which node is where it stands
-// now.
-func (w *worker) pair(before, after *schema.Entry, b, a, node schema.Node, match lint.Match) {
+// visitPair runs the rules on one pair of nodes. node is where it stands now.
+func (w *worker) visitPair(b, a, node schema.Node) {
 	for _, v := range w.pairVisitors[kindOf(b, a)] {
-		if v.visit.Run != nil {
-			w.runPair(v.pass, before, after, node, match, func() { v.visit.Run(v.pass, b, a) })
-		}
+		v.pass.Node = node
+		w.fail(guard(v.pass, func() { v.run(v.pass, b, a) }))
 	}
 }
 
-func (w *worker) runPair(p *lint.Pass, before, after *schema.Entry, node schema.Node, match lint.Match, run func()) {
-	defer w.recovered(p, after)
-	p.Entry, p.Earlier, p.Node, p.Match = after, before, node, match
-	if after != nil {
-		p.File = after.File
-	}
-	run()
-}
-
-// gone runs the rules on the entries that the submission no longer has.
-func (w *worker) gone() error {
+// visitGone runs the rules on the entries that the submission no longer has.
+func (w *worker) visitGone() error {
 	return w.config.Earlier.Gone(func(before *schema.Entry, file *schema.File) error {
-		for _, v := range w.pairVisitors[schema.EntryNode] {
-			v.pass.File = file
-		}
-		w.pair(before, nil, before, nil, nil, lint.Match{})
+		w.enter(file, nil, before, lint.Match{})
+		w.visitPair(before, nil, nil)
 		return nil
 	})
 }

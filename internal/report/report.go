@@ -21,7 +21,7 @@ type Data struct {
 	Files      []engine.FileStats
 	Entries    Entries // nil = nobody asked for them
 	Violations Violations
-	Waived     Violations // those let pass, for formats that mark them; nil = none were kept
+	Suppressed Violations // for formats that mark them; nil = none
 	Counts     *Counts    // of the violations
 	Hidden     int        // violations left out by --max-violations
 	Summary    triage.Summary
@@ -54,8 +54,8 @@ type Format struct {
 	Summary bool
 	// Entries reports whether the format lists the entries too, not just their violations.
 	Entries bool
-	// Waived tells that the format marks the violations that are let pass.
-	Waived bool
+	// Suppressed reports that the format marks suppressed violations.
+	Suppressed bool
 }
 
 // Formats lists the formats, the default first.
@@ -64,7 +64,7 @@ func Formats() []Format {
 		{Name: "text", About: "for people, in a terminal", Write: Text, Summary: true},
 		{Name: "json", About: "for programs: the whole report as one JSON document", Write: JSON, Entries: true},
 		{Name: "jsonl", About: "for programs: a violation a line, as JSON", Write: JSONL},
-		{Name: "sarif", About: "for code scanning: SARIF 2.1.0", Write: SARIF, Waived: true},
+		{Name: "sarif", About: "for code scanning: SARIF 2.1.0", Write: SARIF, Suppressed: true},
 		{Name: "github", About: "for GitHub Actions: annotations, and a job summary", Write: GitHub, Summary: true},
 		{Name: "junit", About: "for test dashboards: JUnit XML, a test an entry", Write: JUnit, Entries: true},
 		{Name: "checkstyle", About: "for many tools: Checkstyle XML", Write: Checkstyle},

@@ -23,7 +23,7 @@ func SARIF(w io.Writer, d *Data, _ Style) error {
 	j.field("columnKind", "unicodeCodePoints")
 	j.field("originalUriBaseIds", map[string]sarifBase{srcRoot: {sarifText{"The root of the repository."}}})
 	j.list("artifacts", len(d.Files), s.artifact)
-	j.violations("results", func(v *lint.Violation) any { return s.result(v) }, d.Violations, d.Waived)
+	j.violations("results", func(v *lint.Violation) any { return s.result(v) }, d.Violations, d.Suppressed)
 	j.close("}")
 	j.close("]")
 	j.close("}")
@@ -138,20 +138,20 @@ func (s *sarifWriter) result(v *lint.Violation) sarifResult {
 	return result
 }
 
-// suppressions says why a violation is let pass. GitHub does not read it by
+// suppressions returns why a violation is suppressed. GitHub does not read it by
 // itself: its action dismiss-alerts does (codeql-action#1230). Where any result has a list of them, SARIF wants one in each (3.27.23).
 func (s *sarifWriter) suppressions(v *lint.Violation) []sarifSuppression {
-	if s.data.Waived == nil || s.data.Waived.Len() == 0 {
+	if s.data.Suppressed == nil || s.data.Suppressed.Len() == 0 {
 		return nil
 	}
-	if v.Waived == nil {
+	if v.SuppressedBy == nil {
 		return []sarifSuppression{}
 	}
 	kind := "external"
-	if v.Waived.Kind == lint.Comment {
+	if v.SuppressedBy.Kind == lint.Comment {
 		kind = "inSource"
 	}
-	return []sarifSuppression{{Kind: kind, Status: "accepted", Justification: v.Waived.Reason}}
+	return []sarifSuppression{{Kind: kind, Status: "accepted", Justification: v.SuppressedBy.Reason}}
 }
 
 // sarifMessage is the message with links to the related places, without which

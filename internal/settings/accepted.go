@@ -2,7 +2,6 @@ package settings
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -45,7 +44,7 @@ type Accepted struct {
 }
 
 // LoadAccepted reads a file of accepted violations; nil where there is none.
-func LoadAccepted(name string, catalogue []*lint.Rule) (*AcceptedFile, error) {
+func LoadAccepted(name string, known Known) (*AcceptedFile, error) {
 	text, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -57,48 +56,42 @@ func LoadAccepted(name string, catalogue []*lint.Rule) (*AcceptedFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("could not find %s: %w", name, err)
 	}
-	return parseAccepted(shown(absolute), text, catalogue)
+	return parseAccepted(displayPath(absolute), text, known)
 }
 
-func parseAccepted(name string, text []byte, catalogue []*lint.Rule) (*AcceptedFile, error) {
+func parseAccepted(name string, text []byte, known Known) (*AcceptedFile, error) {
 	root, err := parse(&source{name: name, dir: filepath.Dir(name)}, text)
 	if err != nil {
 		return nil, err
 	}
 	a := &AcceptedFile{name: name, root: root}
-	d := newDecoder(catalogue)
+	d := newDecoder(known)
 	d.group(root, topLevel, reflect.ValueOf(a).Elem())
 	if a.Version > 1 {
 		d.fail(root.get("schemaVersion").at, "the file is of version %d; this iatilint reads version 1", a.Version)
 	}
 	if len(d.errs) > 0 {
-		return nil, joined(d.errs)
+		return nil, joinErrors(d.errs)
 	}
 	return a, nil
 }
 
-// Silence is an accepted violation as the rules on silences see it.
-func (a *Accepted) Silence() lint.Silence {
-	s := lint.Silence{Kind: lint.Acceptance, Rules: []string{a.Rule}, Reason: a.Reason, Until: a.Until, Entry: a.Entry}
-	a.at.locate(&s)
-	return s
+// Suppression returns an accepted violation as rules on suppressions see it.
+func (a *Accepted) Suppression() lint.Suppression {
+	return a.at.located(lint.Suppression{Kind: lint.Acceptance, Rules: []string{a.Rule}, Reason: a.Reason, Until: a.Until, Entry: a.Entry})
 }
 
-// Silence is an approval as the rules on silences see it.
-func (a *Approval) Silence() lint.Silence {
-	s := lint.Silence{Kind: lint.Approval, Rules: ruleNames(a.Rule), Reason: a.Reason, Until: a.Until, Entry: a.Entry}
-	a.at.locate(&s)
-	return s
+// Suppression returns an approval as rules on suppressions see it.
+func (a *Approval) Suppression() lint.Suppression {
+	return a.at.located(lint.Suppression{Kind: lint.Approval, Rules: ruleNames(a.Rule), Reason: a.Reason, Until: a.Until, Entry: a.Entry})
 }
 
-// Silence is an ignored violation as the rules on silences see it.
-func (g *Ignored) Silence() lint.Silence {
-	s := lint.Silence{Kind: lint.Setting, Rules: ruleNames(g.Rule), Reason: g.Reason, Until: g.Until, Entry: g.Entry}
-	g.at.locate(&s)
-	return s
+// Suppression returns an ignored violation as rules on suppressions see it.
+func (g *Ignored) Suppression() lint.Suppression {
+	return g.at.located(lint.Suppression{Kind: lint.Setting, Rules: ruleNames(g.Rule), Reason: g.Reason, Until: g.Until, Entry: g.Entry})
 }
 
-// In tells whether the setting is about a file.
+// In reports whether the setting is about a file.
 func (g *Ignored) In(file string) bool { return len(g.Path) == 0 || anyMatch(g.Path, file) }
 
 func ruleNames(rules []RuleName) []string {
@@ -109,10 +102,10 @@ func ruleNames(rules []RuleName) []string {
 	return names
 }
 
-// locate gives a silence its place.
-func (p place) locate(s *lint.Silence) {
+// located returns a suppression with its place.
+func (p place) located(s lint.Suppression) lint.Suppression {
 	if p.src == nil || p.line > len(p.src.lines) {
-		return
+		return s
 	}
 	line := p.src.lines[p.line-1]
 	s.File = p.src.name
@@ -122,6 +115,7 @@ func (p place) locate(s *lint.Silence) {
 	s.Span.End.Offset = p.src.offset(p.line, p.column+p.width)
 	start := p.src.offset(p.line, 1)
 	s.Snippet = lint.Snippet{Text: line, From: int(s.Span.Start.Offset - start), To: int(s.Span.End.Offset - start)}
+	return s
 }
 
 // offset is the byte that a line and column stand for.
@@ -166,11 +160,8 @@ func lines(b *bytes.Buffer, n int, at func(i int) any) {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		var line bytes.Buffer
-		encoder := json.NewEncoder(&line)
-		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(at(i)) // texts can always be written
-		printable(b, bytes.TrimSpace(line.Bytes()))
+		line, _ := compact(at(i)) // texts can always be written
+		printable(b, line)
 	}
 	if n > 0 {
 		b.WriteByte('\n')

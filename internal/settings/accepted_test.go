@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -17,14 +16,14 @@ func TestAcceptedFilesAreReadAsWritten(t *testing.T) {
 		{Fingerprint: "2", Rule: "gone/rule"},
 	}
 	var first, second bytes.Buffer
-	approved, err := parseAccepted("a.json", []byte(`{"schemaVersion": 1, "approved": [{"rule": ["history/entry-removed"], "entry": "E-1", "reason": "merged", "until": "2030-01-31"}]}`), rules.All())
+	approved, err := parseAccepted("a.json", []byte(`{"schemaVersion": 1, "approved": [{"rule": ["history/entry-removed"], "entry": "E-1", "reason": "merged", "until": "2030-01-31"}]}`), known())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := WriteAccepted(&first, list, approved); err != nil {
 		t.Fatal(err)
 	}
-	read, err := parseAccepted("a.json", first.Bytes(), rules.All())
+	read, err := parseAccepted("a.json", first.Bytes(), known())
 	if err != nil {
 		t.Fatalf("%v\n%s", err, first.Bytes())
 	}
@@ -34,7 +33,7 @@ func TestAcceptedFilesAreReadAsWritten(t *testing.T) {
 			t.Errorf("read otherwise than written (-written +read):\n%s", diff)
 		}
 	}
-	if len(read.Approved) != 1 || read.Approved[0].Entry != "E-1" || read.Approved[0].Silence().Span.Start.Line != 3 {
+	if len(read.Approved) != 1 || read.Approved[0].Entry != "E-1" || read.Approved[0].Suppression().Span.Start.Line != 3 {
 		t.Errorf("the approvals are lost: %+v", read.Approved)
 	}
 	if err := WriteAccepted(&second, read.Violations, read); err != nil {
@@ -48,13 +47,13 @@ func TestAcceptedFilesAreReadAsWritten(t *testing.T) {
 	}
 }
 
-func TestPlacesOfSilences(t *testing.T) {
+func TestPlacesOfSuppressions(t *testing.T) {
 	text := "ignore:\n  - {rule: spelling, reason: \"é\"}\r\n  - rule: evidence\n"
 	c := parsed(t, text)
 	for i, want := range []string{"rule", "rule"} {
-		s := c.Ignore[i].Silence()
+		s := c.Ignore[i].Suppression()
 		if got := text[s.Span.Start.Offset:s.Span.End.Offset]; !strings.HasPrefix(got, want[:1]) || s.Snippet.Text[s.Snippet.From:s.Snippet.To] != got {
-			t.Errorf("silence %d stands at %q, shown as %q", i, got, s.Snippet.Text)
+			t.Errorf("suppression %d stands at %q, shown as %q", i, got, s.Snippet.Text)
 		}
 	}
 }
@@ -62,19 +61,19 @@ func TestPlacesOfSilences(t *testing.T) {
 func FuzzAccepted(f *testing.F) {
 	f.Add(`{"schemaVersion": 1, "violations": [{"fingerprint": "1", "rule": "a/b", "count": 2}], "approved": [{"rule": "evidence", "entry": "E"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		a, err := parseAccepted("a.json", []byte(text), rules.All())
+		a, err := parseAccepted("a.json", []byte(text), known())
 		if err != nil {
 			_ = err.Error()
 			return
 		}
 		for i := range a.Violations {
-			a.Violations[i].Silence()
+			a.Violations[i].Suppression()
 		}
 		var b bytes.Buffer
 		if err := WriteAccepted(&b, a.Violations, a); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := parseAccepted("b.json", b.Bytes(), rules.All()); err != nil {
+		if _, err := parseAccepted("b.json", b.Bytes(), known()); err != nil {
 			t.Errorf("what was written can't be read: %v\n%s", err, b.Bytes())
 		}
 	})

@@ -2,7 +2,12 @@
 // ordered list of steps, each with its reason to be where it is.
 package triage
 
-import "github.com/iatilint/iatilint/rules/lint"
+import (
+	"maps"
+
+	"github.com/iatilint/iatilint/internal/suppress"
+	"github.com/iatilint/iatilint/rules/lint"
+)
 
 // Summary counts what a run found, by what became of it.
 type Summary struct {
@@ -23,55 +28,64 @@ type Options struct {
 	MaxViolations int           // how many are shown; 0 = all
 	CountEntries  bool          // InEntry is wanted
 
-	Waivers  []*Waiver
-	Accepted *Accepted // nil = nothing was
+	Suppressions *suppress.Set // nil = none
 	// Known counts violations that do not matter, by fingerprint. It is used up.
 	Known map[string]int
 }
 
-// Triage takes violations one by one, in the order of the report.
+// Clone returns the options for another run, of which nothing is used up.
+func (o Options) Clone() Options {
+	o.Known = maps.Clone(o.Known)
+	if o.Suppressions != nil {
+		o.Suppressions = o.Suppressions.Clone()
+	}
+	return o
+}
+
+// Triage judges violations one by one, in the order of the report.
 type Triage struct {
 	options  Options
 	summary  Summary
-	perEntry map[string]map[string]int // file, identifier
+	perEntry map[entryKey]int
 	shown    int
 	hidden   int
 	failed   bool
 }
 
-// New begins a triage.
-func New(o Options) *Triage { return &Triage{options: o, perEntry: map[string]map[string]int{}} }
+type entryKey struct{ file, identifier string }
 
-// Keep takes a violation through the steps and tells whether it is shown. What
-// has a reason to pass comes first, so that nothing is accepted that is ignored;
-// then what the earlier submission had, which neither counts nor fails. Counting
-// comes before hiding: what --show or --max-violations leaves out still counts
-// and still fails. What passes for a reason is marked with it.
+// New returns a triage of the violations of a run.
+func New(o Options) *Triage { return &Triage{options: o, perEntry: map[entryKey]int{}} }
+
+// Keep takes a violation through the steps and reports whether it is shown.
+// Suppressions are the first, and record why; then what the earlier submission
+// had, which neither counts nor fails. Counting is before hiding: what --show or
+// --max-violations leaves out still counts and still fails.
 func (t *Triage) Keep(v *lint.Violation) bool {
-	fresh := t.fresh(v) // uses up what is known even if it passes for another reason
-	if !t.waive(v) || !t.accept(v) {
-		return false
+	n := v.Count()
+	known := t.options.Known[v.Fingerprint] >= n
+	if known {
+		t.options.Known[v.Fingerprint] -= n // even if it is suppressed
 	}
-	if !fresh {
-		t.summary.Known += v.Count()
+	switch suppressions := t.options.Suppressions; {
+	case suppressions != nil && suppressions.Suppress(v):
+		if v.SuppressedBy.Kind == lint.Setting {
+			t.summary.Suppressed += n
+		} else {
+			t.summary.Accepted += n
+		}
+		return false
+	case known:
+		t.summary.Known += n
 		return false
 	}
 	return t.Count(v)
 }
 
-// Count is Keep for a violation that nothing may keep back.
-func (t *Triage) Count(v *lint.Violation) bool { return t.count(v) && t.show(v) && t.limit(v) }
-
-func (t *Triage) fresh(v *lint.Violation) bool {
-	if t.options.Known[v.Fingerprint] < v.Count() {
-		return true
-	}
-	t.options.Known[v.Fingerprint] -= v.Count()
-	return false
-}
-
-func (t *Triage) count(v *lint.Violation) bool {
-	switch n := v.Count(); v.Severity {
+// Count is Keep for a violation that is neither suppressed nor known.
+func (t *Triage) Count(v *lint.Violation) bool {
+	n := v.Count()
+	switch v.Severity {
 	case lint.Error:
 		t.summary.Errors += n
 	case lint.Warning:
@@ -80,23 +94,13 @@ func (t *Triage) count(v *lint.Violation) bool {
 		t.summary.Infos += n
 	}
 	if t.options.CountEntries {
-		t.countEntry(v.EntryFile(), v.Entry, v.Count())
+		t.perEntry[entryKey{v.EntryFile(), v.Entry}] += n
 	}
 	t.failed = t.failed || v.Severity >= t.options.FailOn
-	return true
-}
-
-func (t *Triage) countEntry(file, identifier string, n int) {
-	if t.perEntry[file] == nil {
-		t.perEntry[file] = map[string]int{}
-	}
-	t.perEntry[file][identifier] += n
-}
-
-func (t *Triage) show(v *lint.Violation) bool { return v.Severity >= t.options.Show }
-
-func (t *Triage) limit(*lint.Violation) bool {
-	if t.options.MaxViolations > 0 && t.shown == t.options.MaxViolations {
+	switch {
+	case v.Severity < t.options.Show:
+		return false
+	case t.options.MaxViolations > 0 && t.shown == t.options.MaxViolations:
 		t.hidden++
 		return false
 	}
@@ -104,14 +108,14 @@ func (t *Triage) limit(*lint.Violation) bool {
 	return true
 }
 
-// Summary counts the violations so far.
+// Summary returns the counts of the violations so far.
 func (t *Triage) Summary() Summary { return t.summary }
 
-// InEntry is how many violations count in an entry; "" is the file as a whole.
-func (t *Triage) InEntry(file, identifier string) int { return t.perEntry[file][identifier] }
+// InEntry returns the number of violations in an entry; "" is the file as a whole.
+func (t *Triage) InEntry(file, identifier string) int { return t.perEntry[entryKey{file, identifier}] }
 
-// Hidden is how many violations were over MaxViolations.
+// Hidden returns the number of violations over MaxViolations.
 func (t *Triage) Hidden() int { return t.hidden }
 
-// Failed tells whether a violation fails the run.
+// Failed reports whether a violation fails the run.
 func (t *Triage) Failed() bool { return t.failed }

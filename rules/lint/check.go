@@ -16,7 +16,7 @@ type Check struct {
 	Gather func(*Pass, *schema.Entry) (facts []byte) // one entry; a chunk for a Log, nil = nothing
 	Judge  func(*Pass, Log)                          // what was gathered from all entries, in order
 
-	Silence func(*Pass, *Silence) // what kept violations from being reported
+	Suppression func(*Pass, *Suppression) // what keeps violations from being reported
 }
 
 // Visit is a look at every node of one kind.

@@ -37,7 +37,8 @@ func (v *Violation) pack(k *Packer) {
 	k.String(&v.Snippet.Text)
 	k.Int(&v.Snippet.From)
 	k.Int(&v.Snippet.To)
-	packPointer(k, &v.Waived, func(w *Waiver) { w.pack(k) })
+	k.Bool(&v.Unread)
+	packPointer(k, &v.SuppressedBy, func(s *SuppressedBy) { s.pack(k) })
 }
 
 func (r *Related) pack(k *Packer) {
@@ -72,11 +73,11 @@ func (c *Change) pack(k *Packer) {
 	})
 }
 
-func (w *Waiver) pack(k *Packer) {
-	kind := int(w.Kind)
+func (s *SuppressedBy) pack(k *Packer) {
+	kind := int(s.Kind)
 	k.Int(&kind)
-	w.Kind = SilenceKind(kind)
-	k.String(&w.Reason)
+	s.Kind = SuppressionKind(kind)
+	k.String(&s.Reason)
 }
 
 func (k *Packer) severity(s *Severity) {

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"strings"
@@ -25,11 +26,11 @@ type Pass struct {
 
 	// Options is the rule's Options as configured, of the same type.
 	Options any
-	// Severity is what every violation gets, whatever the rule says of it; 0 =
-	// as the rule says.
-	Severity Severity
-	// Wanted is asked, before a violation of the entry or file at hand is made
-	// ready for reports, whether one more is wanted; nil = all are.
+	// InFile returns the severity that the configuration gives the rule in a
+	// file, 0 = none, and whether the rule is on there; nil = on with none.
+	InFile func(path string) (severity Severity, on bool)
+	// Wanted reports whether a violation of the entry or file at hand is to be
+	// delivered, before it is resolved for reports; nil = all are.
 	Wanted func(*Violation) bool
 	// Deliver takes what is reported, Fail what kept a report from being made.
 	Deliver func(Violation)
@@ -57,9 +58,8 @@ func (p *Pass) Report(v Violation) {
 	if v.Node == nil {
 		v.Node = p.Node
 	}
-	v.Severity = p.severity(v.Severity)
 	p.Unsettled()
-	if p.Wanted != nil && !p.Wanted(&v) {
+	if !p.setSeverity(&v) || p.Wanted != nil && !p.Wanted(&v) {
 		return
 	}
 	for i := range v.Related {
@@ -181,7 +181,7 @@ func normal(s string) string { return strings.ToLower(strings.Join(strings.Field
 
 // finish adds what every violation carries and delivers it.
 func (p *Pass) finish(v Violation, key string) {
-	v.Rule, v.Severity = p.Rule.ID, p.severity(v.Severity)
+	v.Rule = p.Rule.ID
 	if v.Refs == nil {
 		v.Refs = []string{}
 	}
@@ -203,21 +203,26 @@ func (p *Pass) finish(v Violation, key string) {
 	}
 	v.Fingerprint = fingerprint(v.Rule, v.Entry, v.Field, key)
 	if v.More > 0 {
-		v.Fingerprint = v.fingerprintOfRest()
+		v.Fingerprint = v.overflowFingerprint()
 	}
 	v.Entry = strings.Clone(EntryName(v.Entry)) // the fingerprint is of the whole
 	p.Deliver(v)
 }
 
-// severity is what a violation gets that the rule gives this one; 0 = none.
-func (p *Pass) severity(own Severity) Severity {
-	switch {
-	case p.Severity != 0:
-		return p.Severity
-	case own != 0:
-		return own
+// setSeverity sets the severity of a violation, once for good: the configured
+// one of its file, else the one that the rule gives it, else the rule's. It
+// reports whether the rule is on in the file. What was not read is no success,
+// whatever is configured.
+func (p *Pass) setSeverity(v *Violation) (on bool) {
+	configured, on := Severity(0), true
+	if p.InFile != nil {
+		configured, on = p.InFile(v.File)
 	}
-	return p.Rule.Severity
+	if v.Unread {
+		configured, on = Error, true
+	}
+	v.Severity = cmp.Or(configured, v.Severity, p.Rule.Severity)
+	return on
 }
 
 func fingerprint(parts ...string) string {

@@ -187,6 +187,9 @@ func (p *Pass) ReportAt(place Place, v Violation) {
 	if v.File != place.File() {
 		v.Home = place.File()
 	}
+	if place.entry != nil {
+		v.EntryStart = place.entry.span.Start.Offset
+	}
 	if v.Field == "" {
 		v.Field = s.Field
 	}
@@ -196,7 +199,9 @@ func (p *Pass) ReportAt(place Place, v Violation) {
 			v.Related[i].File, v.Related[i].Span = at.fileOf(kept), at.Span
 		}
 	}
-	p.finish(v, s.key)
+	if p.setSeverity(&v) {
+		p.finish(v, s.key)
+	}
 }
 
 // RelatedAt is a related place that was kept.

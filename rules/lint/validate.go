@@ -51,7 +51,7 @@ func (r *Rule) validate() []error {
 	}
 	c := r.Check
 	ways := 0
-	for _, has := range []bool{len(c.Visits) > 0 && c.Gather == nil, len(c.Pairs) > 0, c.File != nil, c.Faults, c.Gather != nil && c.Judge != nil, c.Silence != nil} {
+	for _, has := range []bool{len(c.Visits) > 0 && c.Gather == nil, len(c.Pairs) > 0, c.File != nil, c.Faults, c.Gather != nil && c.Judge != nil, c.Suppression != nil} {
 		if has {
 			ways++
 		}

@@ -27,12 +27,18 @@ type Violation struct {
 	// one that belongs to it; "" = File.
 	Home string `json:"-"`
 
+	// EntryStart is the offset of the entry in its file, where the entry was
+	// released before the violation was found.
+	EntryStart int64 `json:"-"`
+
 	At      schema.Range   `json:"-"` // the place, within the entry at hand
 	Source  *schema.Source `json:"-"` // what At refers to; nil = the entry's or file's own
 	Node    schema.Node    `json:"-"` // the node that At belongs to, for the pointer
 	Hint    string         `json:"-"` // what to write instead, where no fix says it
 	Snippet Snippet        `json:"-"`
-	Waived  *Waiver        `json:"-"` // why it passes; nil = it does not
+	Unread  bool           `json:"-"` // something was not read because of it: nothing suppresses it
+
+	SuppressedBy *SuppressedBy `json:"-"` // nil = it is to be reported
 }
 
 // EntryFile is the file that the violation's entry is counted in.
@@ -41,12 +47,6 @@ func (v *Violation) EntryFile() string {
 		return v.Home
 	}
 	return v.File
-}
-
-// Waiver is why a violation passes: where that is asked for, and the reason given.
-type Waiver struct {
-	Kind   SilenceKind
-	Reason string
 }
 
 // shorten cuts down what the violation says, not what it changes.

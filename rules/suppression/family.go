@@ -1,2 +1,2 @@
-// Package suppression holds the rules on what was silenced: that it is still needed, and says why.
+// Package suppression holds the rules on suppressions: that they are still needed, and say why.
 package suppression

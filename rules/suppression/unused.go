@@ -6,7 +6,7 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// Unused reports silences that keep nothing back any more.
+// Unused reports suppressions that suppress nothing any more.
 var Unused = &lint.Rule{
 	ID:       "suppression/unused",
 	Title:    "what was silenced is no longer there",
@@ -19,12 +19,12 @@ nothing any more hides the next mistake of its kind in the same place.
 Remove it; --write-accepted takes accepted violations that are gone off their
 list. Rules that compare entries with one another are left out, because a run on
 other files may find what this one does not.`,
-	Check: lint.Silences(unused),
+	Check: lint.Suppressions(unused),
 }
 
-func unused(p *lint.Pass, s *lint.Silence) {
+func unused(p *lint.Pass, s *lint.Suppression) {
 	if s.Misplaced {
-		p.ReportSilence(s, lint.Violation{
+		p.ReportSuppression(s, lint.Violation{
 			Message: "this is about the whole file, but holds only above the first entry",
 			Hint:    "move it to the top of the file",
 		})
@@ -34,7 +34,7 @@ func unused(p *lint.Pass, s *lint.Silence) {
 		return // suppression/without-reason
 	}
 	for _, rule := range s.Unused {
-		p.ReportSilence(s, lint.Violation{Message: fmt.Sprintf(unusedWords[s.Kind], rule), Hint: "remove it"})
+		p.ReportSuppression(s, lint.Violation{Message: fmt.Sprintf(unusedWords[s.Kind], rule), Hint: "remove it"})
 	}
 }
 

@@ -7,7 +7,8 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// WithoutReason reports silences that don't say why, name no rule, or have ended.
+// WithoutReason reports suppressions that don't say why, name no rule, or have
+// ended.
 var WithoutReason = &lint.Rule{
 	ID:       "suppression/without-reason",
 	Title:    "something is silenced without a reason, for an unknown rule, or past its date",
@@ -19,25 +20,25 @@ remove it. One for a rule that does not exist silences nothing, and one that has
 ended does so no more.
 
 Write the reason behind the name of the rule, mend the name, or set a new date.`,
-	Check: lint.Silences(withoutReason),
+	Check: lint.Suppressions(withoutReason),
 }
 
-func withoutReason(p *lint.Pass, s *lint.Silence) {
+func withoutReason(p *lint.Pass, s *lint.Suppression) {
 	for _, name := range s.Unknown {
-		p.ReportSilence(s, lint.Violation{Message: fmt.Sprintf("there is no rule or family %q%s", name, nearest.Hint(name, s.Known))})
+		p.ReportSuppression(s, lint.Violation{Message: fmt.Sprintf("there is no rule or family %q%s", name, nearest.Hint(name, s.Known))})
 	}
 	switch {
 	case len(s.Rules) == 0:
-		p.ReportSilence(s, lint.Violation{
+		p.ReportSuppression(s, lint.Violation{
 			Message: "this does not say what to ignore",
 			Hint:    "name the rule and the reason, as in iatilint-ignore narrative/too-short the project has only begun",
 		})
 	case s.Ended:
-		p.ReportSilence(s, lint.Violation{
+		p.ReportSuppression(s, lint.Violation{
 			Message: fmt.Sprintf("this held until %s; since then all is reported again", s.Until),
 			Hint:    "remove it, or set a new date",
 		})
 	case s.Reason == "" && s.Kind != lint.Acceptance && len(s.Unknown) < len(s.Rules):
-		p.ReportSilence(s, lint.Violation{Message: "no reason is given", Hint: "write why, behind the rule"})
+		p.ReportSuppression(s, lint.Violation{Message: "no reason is given", Hint: "write why, behind the rule"})
 	}
 }

@@ -16,14 +16,14 @@ func (s sizes) File() *schema.File { return nil }
 func (s sizes) Close() error       { return nil }
 func (s sizes) Size() int          { return int(s) }
 
-// alive is how many entries of a size there is room for.
+// alive returns how many entries of a size are in memory at a time.
 func alive(t *testing.T, jobs int, reader Reader) (n int) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		r := newRoom(jobs)
+		b := newMemoryBudget(jobs)
 		go func() {
-			for r.take(ctx, r.placesFor(reader)) {
+			for b.slots.acquire(ctx, b.slotsFor(reader)) {
 				n++
 			}
 		}()
@@ -36,7 +36,7 @@ func alive(t *testing.T, jobs int, reader Reader) (n int) {
 
 // Many small entries are alive at a time, but of large ones only as many as keep
 // every goroutine busy.
-func TestRoom(t *testing.T) {
+func TestMemoryBudget(t *testing.T) {
 	for name, c := range map[string]struct {
 		reader   Reader
 		jobs     int
@@ -52,19 +52,19 @@ func TestRoom(t *testing.T) {
 		"a terabyte":     {sizes(1 << 40), 2, 3, 4},
 	} {
 		if n := alive(t, c.jobs, c.reader); n < c.from || n > c.to {
-			t.Errorf("%s: there is room for %d entries, want %d to %d", name, n, c.from, c.to)
+			t.Errorf("%s: %d entries are in memory, want %d to %d", name, n, c.from, c.to)
 		}
 	}
 }
 
-// What is given back can be taken again.
-func TestRoomIsGivenBack(t *testing.T) {
-	r := newRoom(1)
+// What is released can be acquired again.
+func TestMemoryBudgetIsReleased(t *testing.T) {
+	b := newMemoryBudget(1)
 	for range 100 {
-		n := r.placesFor(sizes(10_000_000))
-		if !r.take(t.Context(), n) {
-			t.Fatal("there is no room")
+		n := b.slotsFor(sizes(10_000_000))
+		if !b.slots.acquire(t.Context(), n) {
+			t.Fatal("the budget is used up")
 		}
-		r.give(n)
+		b.slots.release(n)
 	}
 }

@@ -12,11 +12,11 @@ import (
 )
 
 const (
-	waivedXML = `<!-- iatilint-ignore narrative/title-too-short titles are codes in this project -->
+	suppressedXML = `<!-- iatilint-ignore narrative/title-too-short titles are codes in this project -->
 <iati-activities version="2.03">
 <iati-activity><iati-identifier>XM-DAC-41146-KEN_D_1.1</iati-identifier><title><narrative>Seeds</narrative></title></iati-activity>
 </iati-activities>`
-	waivedText = `outcome XM-DAC-41146-KEN_D_1.2
+	suppressedText = `outcome XM-DAC-41146-KEN_D_1.2
 Farmers in dry areas have access to seeds
 outcome XM-DAC-41146-KEN_D_1.3
 Traders in dry areas have access to seeds
@@ -30,10 +30,10 @@ iatilint-ignore narrative/empty
 outcome XM-DAC-41146-KEN_D_1.7
 Children in dry areas have places in schools
 `
-	waivedConfig = `ignore: [{rule: narrative/empty, entry: XM-DAC-41146-KEN_D_1.3, reason: comes in May}]
+	suppressedConfig = `ignore: [{rule: narrative/empty, entry: XM-DAC-41146-KEN_D_1.3, reason: comes in May}]
 approved: [{rule: narrative/empty, entry: XM-DAC-41146-KEN_D_1.4, reason: the entry is retired}]
 `
-	waivedAccepted = `{"schemaVersion": 1, "violations": [{"fingerprint": "FINGERPRINT", "rule": "narrative/empty",
+	suppressedAccepted = `{"schemaVersion": 1, "violations": [{"fingerprint": "FINGERPRINT", "rule": "narrative/empty",
 "entry": "XM-DAC-41146-KEN_D_1.5", "file": "b.txt", "message": "", "reason": "known since 2022"}]}
 `
 )
@@ -49,8 +49,8 @@ type sarifLog struct {
 	}
 }
 
-// results are the results of a SARIF log, a line each: rule, entry, and why it
-// is let pass.
+// results returns the results of a SARIF log, a line each: rule, entry, and why it
+// is suppressed.
 func results(t *testing.T, text string) (lines []string, fingerprints map[string]string) {
 	t.Helper()
 	var log sarifLog
@@ -83,18 +83,18 @@ func writeFiles(t *testing.T, files map[string]string) {
 	}
 }
 
-// What is let pass stands in SARIF with the reason, whatever is shown at most,
+// What is suppressed stands in SARIF with the reason, whatever is shown at most,
 // and in no other report, nor in a count.
-func TestWaivedViolations(t *testing.T) {
+func TestSuppressedViolations(t *testing.T) {
 	t.Chdir(t.TempDir())
-	writeFiles(t, map[string]string{"a.xml": waivedXML, "b.txt": waivedText})
+	writeFiles(t, map[string]string{"a.xml": suppressedXML, "b.txt": suppressedText})
 	args := []string{"check", "--as-of", "2024-06-30", "--select", "narrative", "a.xml", "b.txt"}
 	with := func(exit int, more ...string) string { return run(t, exit, slices.Concat(args, more)...) }
 	_, fingerprints := results(t, with(1, "--format", "sarif"))
-	accepted := strings.Replace(waivedAccepted, "FINGERPRINT", fingerprints["XM-DAC-41146-KEN_D_1.5"], 1)
-	writeFiles(t, map[string]string{".iatilint.yaml": waivedConfig, ".iatilint-accepted.json": accepted})
+	accepted := strings.Replace(suppressedAccepted, "FINGERPRINT", fingerprints["XM-DAC-41146-KEN_D_1.5"], 1)
+	writeFiles(t, map[string]string{".iatilint.yaml": suppressedConfig, ".iatilint-accepted.json": accepted})
 
-	waived := []string{
+	suppressed := []string{
 		"narrative/title-too-short XM-DAC-41146-KEN_D_1.1 inSource accepted: titles are codes in this project",
 		"narrative/empty XM-DAC-41146-KEN_D_1.3 external accepted: comes in May",
 		"narrative/empty XM-DAC-41146-KEN_D_1.4 external accepted: the entry is retired",
@@ -106,10 +106,10 @@ func TestWaivedViolations(t *testing.T) {
 		args []string
 		want []string
 	}{
-		{nil, slices.Concat(open, waived)},
-		{[]string{"--max-violations", "1"}, slices.Concat(open[:1], waived)},
-		{[]string{"--show", "error"}, slices.Concat(open, waived[1:])}, // a short title is no error
-		{[]string{"--jobs", "16"}, slices.Concat(open, waived)},
+		{nil, slices.Concat(open, suppressed)},
+		{[]string{"--max-violations", "1"}, slices.Concat(open[:1], suppressed)},
+		{[]string{"--show", "error"}, slices.Concat(open, suppressed[1:])}, // a short title is no error
+		{[]string{"--jobs", "16"}, slices.Concat(open, suppressed)},
 	} {
 		got, _ := results(t, with(1, append(c.args, "--format", "sarif")...))
 		if diff := cmp.Diff(c.want, got); diff != "" {
@@ -133,9 +133,9 @@ func TestWaivedViolations(t *testing.T) {
 	}
 }
 
-// Thousands that are let pass lie on disk, as all others do, and leave nothing
+// Thousands that are suppressed lie on disk, as all others do, and leave nothing
 // behind.
-func TestManyWaivedViolations(t *testing.T) {
+func TestManySuppressedViolations(t *testing.T) {
 	file, folder, out := manyFaults(t), t.TempDir(), filepath.Join(t.TempDir(), "out.sarif")
 	for _, variable := range []string{"TMPDIR", "TMP"} {
 		t.Setenv(variable, folder)
@@ -154,16 +154,16 @@ func TestManyWaivedViolations(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines, _ := results(t, readFile(t, out))
-	waived := map[string]int{}
+	suppressed := map[string]int{}
 	for _, line := range lines {
 		for _, kind := range []string{"inSource", "external"} {
 			if strings.Contains(line, " "+kind+" accepted: ") {
-				waived[kind]++
+				suppressed[kind]++
 			}
 		}
 	}
-	if waived["inSource"] < 4000 || waived["external"] < 300 || waived["inSource"]+waived["external"] != report.Summary.Suppressed {
-		t.Errorf("%v stand in SARIF, %d are counted", waived, report.Summary.Suppressed)
+	if suppressed["inSource"] < 4000 || suppressed["external"] < 300 || suppressed["inSource"]+suppressed["external"] != report.Summary.Suppressed {
+		t.Errorf("%v stand in SARIF, %d are counted", suppressed, report.Summary.Suppressed)
 	}
 	if left, _ := os.ReadDir(folder); len(left) > 0 {
 		t.Errorf("%s is left behind", left[0].Name())

@@ -45,15 +45,15 @@ func (a *asker) Next() (engine.Job, error) {
 	}, nil
 }
 
-// silences reports what every silence came to.
-func silences() lint.Check {
-	return lint.Silences(func(p *lint.Pass, s *lint.Silence) {
-		p.ReportSilence(s, lint.Violation{Message: fmt.Sprintf("%v unused %v unknown %v misplaced %v ended %v", s.Rules, s.Unused, s.Unknown, s.Misplaced, s.Ended)})
+// reportSuppressions reports how every suppression was used.
+func reportSuppressions() lint.Check {
+	return lint.Suppressions(func(p *lint.Pass, s *lint.Suppression) {
+		p.ReportSuppression(s, lint.Violation{Message: fmt.Sprintf("%v unused %v unknown %v misplaced %v ended %v", s.Rules, s.Unused, s.Unknown, s.Misplaced, s.Ended)})
 	})
 }
 
-func TestRequests(t *testing.T) {
-	rules := append(testRules(), engine.Enabled{Rule: &lint.Rule{ID: "test/silence", Severity: lint.Info, Check: silences()}})
+func TestComments(t *testing.T) {
+	rules := append(testRules(), engine.Enabled{Rule: &lint.Rule{ID: "test/suppression", Severity: lint.Info, Check: reportSuppressions()}})
 	at := schema.Range{End: 1}
 	inputs := []engine.Input{
 		asking("a", 30, map[int]schema.Suppression{
@@ -69,32 +69,32 @@ func TestRequests(t *testing.T) {
 		asking("c", 7, nil),
 	}
 	want := []string{
-		"a:1: [test/across] unused [] unknown [] misplaced false ended false [test/silence]",
-		"a:7: [test/each test/fault] unused [test/fault] unknown [] misplaced false ended false [test/silence]",
-		"a:8: [test/each] unused [test/each] unknown [] misplaced false ended false [test/silence]",
-		"a:9: [test/none] unused [] unknown [test/none] misplaced false ended false [test/silence]",
-		"a:17: [test/each] unused [test/each] unknown [] misplaced false ended true [test/silence]",
+		"a:1: [test/across] unused [] unknown [] misplaced false ended false [test/suppression]",
+		"a:7: [test/each test/fault] unused [test/fault] unknown [] misplaced false ended false [test/suppression]",
+		"a:8: [test/each] unused [test/each] unknown [] misplaced false ended false [test/suppression]",
+		"a:9: [test/none] unused [] unknown [test/none] misplaced false ended false [test/suppression]",
+		"a:17: [test/each] unused [test/each] unknown [] misplaced false ended true [test/suppression]",
 		"a:17: ends in 7 [test/each]",
-		"a:20: [test/each] unused [test/each] unknown [] misplaced true ended false [test/silence]",
-		"a:27: [test/each] unused [test/each] unknown [] misplaced false ended false [test/silence]",
+		"a:20: [test/each] unused [test/each] unknown [] misplaced true ended false [test/suppression]",
+		"a:27: [test/each] unused [test/each] unknown [] misplaced false ended false [test/suppression]",
 		"a:27: ends in 7 [test/each]",
-		"b:1: [test/each] unused [] unknown [] misplaced false ended false [test/silence]",
+		"b:1: [test/each] unused [] unknown [] misplaced false ended false [test/suppression]",
 		"c:7: last [test/across]", "c:7: ends in 7 [test/each]",
 	}
 	for _, jobs := range []int{1, 16} {
-		waived := 0
-		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs, Waived: func(_ int, v *lint.Violation) error {
-			if v.Waived == nil || v.Waived.Kind != lint.Comment {
-				t.Errorf("%s in %s is handed on as waived by %+v", v.Rule, v.File, v.Waived)
+		suppressed := 0
+		got, outcome := run(t, inputs, engine.Config{Rules: rules, Env: &lint.Environment{AsOf: schema.Date{Year: 2024, Month: 1, Day: 2}}, Jobs: jobs, DeliverSuppressed: func(_ int, v *lint.Violation) error {
+			if v.SuppressedBy == nil || v.SuppressedBy.Kind != lint.Comment {
+				t.Errorf("%s in %s is handed on as suppressed by %+v", v.Rule, v.File, v.SuppressedBy)
 			}
-			waived++
+			suppressed++
 			return nil
 		}})
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("with %d workers (-want +got):\n%s", jobs, diff)
 		}
-		if waived != 5 {
-			t.Errorf("%d violations are handed on as waived, want 5", waived)
+		if suppressed != 5 {
+			t.Errorf("%d violations are handed on as suppressed, want 5", suppressed)
 		}
 		if outcome.Suppressed != 5 {
 			t.Errorf("%d violations are counted as suppressed, want 5", outcome.Suppressed)
