@@ -55,26 +55,14 @@ func digits(s string) (int, bool) {
 }
 
 func (d Date) valid() bool {
-	return d.Year >= 1 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
+	return d.Year >= 1 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && (d.Day <= 28 || d == d.AddDays(0))
 }
 
-func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
-}
-
-// IsZero tells whether d is no date.
+// IsZero reports whether d is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Compare is negative if d is before other, positive if after, 0 on the same day.
+// Compare returns a negative number if d is before other, a positive one if it is
+// after, and 0 on the same day.
 func (d Date) Compare(other Date) int {
 	switch {
 	case d.Year != other.Year:
@@ -85,18 +73,18 @@ func (d Date) Compare(other Date) int {
 	return d.Day - other.Day
 }
 
-// Before tells whether d is an earlier day than other.
+// Before reports whether d is an earlier day than other.
 func (d Date) Before(other Date) bool { return d.Compare(other) < 0 }
 
-// After tells whether d is a later day than other.
+// After reports whether d is a later day than other.
 func (d Date) After(other Date) bool { return d.Compare(other) > 0 }
 
-// AddDays is the day n days after d.
+// AddDays returns the day n days after d.
 func (d Date) AddDays(n int) Date {
 	return DateOf(time.Date(d.Year, time.Month(d.Month), d.Day+n, 0, 0, 0, 0, time.UTC))
 }
 
-// DateOf is the day of t in t's own location.
+// DateOf returns the day of t in t's own location.
 func DateOf(t time.Time) Date {
 	year, month, day := t.Date()
 	return Date{year, int(month), day}

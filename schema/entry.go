@@ -1,6 +1,10 @@
 package schema
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/iatilint/iatilint/internal/attachment"
+)
 
 // EntryKind is what an entry calls itself.
 type EntryKind string
@@ -60,7 +64,8 @@ type Entry struct {
 	// were not given: that the entry lacks it is no fault.
 	Absent Levels
 
-	release func()
+	// Memory is that of the entry's nodes. It is for the packages of this module.
+	Memory attachment.Memory
 
 	// Suppressions is what the author asks not to report.
 	Suppressions []Suppression
@@ -73,7 +78,6 @@ type Entry struct {
 
 	faultsAt map[Range]bool // made by the first FaultAt
 
-	nodes []Node // once it is settled
 }
 
 // Organisation is a reporting-org or participating-org.
@@ -115,19 +119,6 @@ type Location struct {
 	Ref Text
 }
 
-// OnRelease sets what Release does.
-func (e *Entry) OnRelease(release func()) { e.release = release }
-
-// Release gives the memory of the entry's nodes back for the next entry: none
-// of them may be used any more. Who does not call it leaves them to the garbage
-// collector.
-func (e *Entry) Release() {
-	if e.release != nil {
-		e.release()
-		e.release = nil
-	}
-}
-
 // Path implements Node: a simple XPath or a JSON Pointer.
 func (e *Entry) Path() string {
 	if e.File != nil && e.File.Format == XML {
@@ -144,7 +135,7 @@ func (e *Entry) Place() Range {
 	return e.Tag
 }
 
-// Statement is the outcome statement: the first narrative of the title, nil
+// Statement returns the outcome statement: the first narrative of the title, nil
 // where there is none.
 func (e *Entry) Statement() *Narrative {
 	if e.Title == nil || len(e.Title.Narratives) == 0 {

@@ -10,7 +10,7 @@ type Text struct {
 	Escaped, Attribute bool
 }
 
-// Present tells whether the text stands in the file at all, be it empty.
+// Present reports whether the text stands in the file at all, be it empty.
 func (t Text) Present() bool { return t.At.Known() }
 
 // Field is a value with a form of its own: a date, a number, a truth value.
@@ -20,7 +20,7 @@ type Field[T any] struct {
 	OK     bool
 }
 
-// Parse makes a Field of a text; an absent text gives an absent field.
+// Parse returns the field of a text; that of an absent text is absent.
 func Parse[T any](t Text, parse func(string) (T, bool)) Field[T] {
 	f := Field[T]{Text: t}
 	if t.Present() {

@@ -2,6 +2,15 @@
 // results, indicators, periods and narratives, each value with its place in the
 // file that it was read from. The same model serves IATI XML, portal text and
 // every other format; readers fill it, rules read it.
+//
+// A Range counts bytes of the text of a Source. A Position counts lines, code
+// points of a line, and bytes of the file as it is on disk. Values that could not
+// be parsed are no errors: a Field says so in OK, and a reader adds a Fault.
+//
+// The methods of a Source may be called from several goroutines, and so may those
+// of entries and nodes that nobody changes any more, but for AddFault, SetFaults
+// and FaultAt. The fields Source.Cache and Entry.Memory are for the packages of
+// this module.
 package schema
 
 // Format is how a file is written down.

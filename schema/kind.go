@@ -25,41 +25,27 @@ const (
 	Kinds // how many there are
 )
 
-// KindOf is the kind of a node; a typed nil will do.
+// KindOf returns the kind of a node; NoKind of nil. A nil pointer has a kind.
 func KindOf(n Node) Kind {
-	switch n.(type) {
-	case *Entry:
-		return EntryNode
-	case *Organisation:
-		return OrganisationNode
-	case *OtherIdentifier:
-		return OtherIdentifierNode
-	case *ActivityDate:
-		return ActivityDateNode
-	case *RelatedActivity:
-		return RelatedActivityNode
-	case *Location:
-		return LocationNode
-	case *Prose:
-		return ProseNode
-	case *Narrative:
-		return NarrativeNode
-	case *Result:
-		return ResultNode
-	case *Reference:
-		return ReferenceNode
-	case *Indicator:
-		return IndicatorNode
-	case *Period:
-		return PeriodNode
-	case *Measurement:
-		return MeasurementNode
-	case *Dimension:
-		return DimensionNode
-	case *LocationRef:
-		return LocationRefNode
-	case *DocumentLink:
-		return DocumentLinkNode
+	if n == nil {
+		return NoKind
 	}
-	return NoKind
+	return n.kind()
 }
+
+func (*Entry) kind() Kind           { return EntryNode }
+func (*Organisation) kind() Kind    { return OrganisationNode }
+func (*OtherIdentifier) kind() Kind { return OtherIdentifierNode }
+func (*ActivityDate) kind() Kind    { return ActivityDateNode }
+func (*RelatedActivity) kind() Kind { return RelatedActivityNode }
+func (*Location) kind() Kind        { return LocationNode }
+func (*Prose) kind() Kind           { return ProseNode }
+func (*Narrative) kind() Kind       { return NarrativeNode }
+func (*Result) kind() Kind          { return ResultNode }
+func (*Reference) kind() Kind       { return ReferenceNode }
+func (*Indicator) kind() Kind       { return IndicatorNode }
+func (*Period) kind() Kind          { return PeriodNode }
+func (*Measurement) kind() Kind     { return MeasurementNode }
+func (*Dimension) kind() Kind       { return DimensionNode }
+func (*LocationRef) kind() Kind     { return LocationRefNode }
+func (*DocumentLink) kind() Kind    { return DocumentLinkNode }

@@ -14,5 +14,5 @@ const (
 	ActualLevel
 )
 
-// Has tells whether one of some levels is among these.
+// Has reports whether one of some levels is among these.
 func (l Levels) Has(some Levels) bool { return l&some != 0 }

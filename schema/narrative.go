@@ -29,14 +29,14 @@ type Narrative struct {
 	memo any
 }
 
-// PrimaryLanguage is the primary subtag of a language code, in lower case: "en"
+// PrimaryLanguage returns the primary subtag of a language code, in lower case: "en"
 // of "EN-gb".
 func PrimaryLanguage(code string) string {
 	code, _, _ = strings.Cut(strings.TrimSpace(code), "-")
 	return strings.ToLower(code)
 }
 
-// Memoised is what Memo keeps; nil = nothing yet.
+// Memoised returns what Memo keeps; nil = nothing yet.
 func (n *Narrative) Memoised() any { return n.memo }
 
 // Memo keeps what one rule makes of the narrative for the rules after it. An

@@ -4,12 +4,17 @@ import "strconv"
 
 // Node is a part of an entry that rules look at one by one.
 type Node interface {
+	// Children calls visit for the nodes right below the node, in the order of
+	// the standard's elements.
+	Children(visit func(Node))
 	// Path is a simple XPath or a JSON Pointer of the node, "" in formats
 	// without either.
 	Path() string
 	// Place is the smallest part of the node that names it: its start tag, or
 	// what stands for it.
 	Place() Range
+
+	kind() Kind
 }
 
 // node is what every node below an entry has: its parent and its place among
@@ -41,10 +46,10 @@ func (n *node) Path() string {
 	return parent + "/" + n.name + "[" + strconv.Itoa(n.index+1) + "]"
 }
 
-// Name is the name of the element, as the standard has it.
+// Name returns the name of the element, as the standard has it.
 func (n *node) Name() string { return n.name }
 
-// Parent is the node that holds this one; nil for a node that was built alone.
+// Parent returns the node that holds this one; nil for a node that was built alone.
 func (n *node) Parent() Node { return n.parent }
 
 // Place implements Node: the start tag.

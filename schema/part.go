@@ -12,7 +12,7 @@ type Part struct {
 	RawSpan    func(s *Source, t Text, from, to int) (rawFrom, rawTo int)
 }
 
-// FileAt is the file that a place stands in: own is that of the entry.
+// FileAt returns the file that a place stands in: own is that of the entry.
 func (s *Source) FileAt(r Range, own *File) *File {
 	if s == nil || len(s.Parts) == 0 {
 		return own
@@ -20,7 +20,7 @@ func (s *Source) FileAt(r Range, own *File) *File {
 	return s.Parts[s.part(r.Start)].File
 }
 
-// part is the part that byte i is in.
+// part returns the part that byte i is in.
 func (s *Source) part(i int32) int {
 	return max(sort.Search(len(s.Parts), func(p int) bool { return s.Parts[p].Start > i })-1, 0)
 }
@@ -34,7 +34,7 @@ func (s *Source) inPart(r Range) Range {
 	return r
 }
 
-// encodedLen is EncodedLen as it holds at byte i.
+// encodedLen returns EncodedLen as it holds at byte i.
 func (s *Source) encodedLen(i int32) func(string) int64 {
 	if len(s.Parts) == 0 {
 		return s.EncodedLen
@@ -42,7 +42,7 @@ func (s *Source) encodedLen(i int32) func(string) int64 {
 	return s.Parts[s.part(i)].EncodedLen
 }
 
-// rawSpan is RawSpan as it holds at byte i.
+// rawSpan returns RawSpan as it holds at byte i.
 func (s *Source) rawSpan(i int32) func(*Source, Text, int, int) (int, int) {
 	if len(s.Parts) == 0 {
 		return s.RawSpan

@@ -10,7 +10,7 @@ type Period struct {
 	Actuals []*Measurement
 }
 
-// Indicator is the indicator that the period belongs to.
+// Indicator returns the indicator that the period belongs to.
 func (p *Period) Indicator() *Indicator {
 	i, _ := p.parent.(*Indicator)
 	return i
@@ -35,7 +35,7 @@ const (
 	Actual   = "actual"
 )
 
-// Indicator is the indicator that the measurement belongs to.
+// Indicator returns the indicator that the measurement belongs to.
 func (m *Measurement) Indicator() *Indicator {
 	switch p := m.parent.(type) {
 	case *Indicator:
@@ -46,13 +46,13 @@ func (m *Measurement) Indicator() *Indicator {
 	return nil
 }
 
-// Period is the period of a target or actual, nil for a baseline.
+// Period returns the period of a target or actual, nil for a baseline.
 func (m *Measurement) Period() *Period {
 	p, _ := m.parent.(*Period)
 	return p
 }
 
-// Disaggregated tells whether the measurement is a part of a total: it has a
+// Disaggregated reports whether the measurement is a part of a total: it has a
 // dimension or a location.
 func (m *Measurement) Disaggregated() bool { return len(m.Dimensions)+len(m.Locations) > 0 }
 

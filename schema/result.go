@@ -35,7 +35,7 @@ type Indicator struct {
 	Periods       []*Period
 }
 
-// Quantitative tells whether the indicator's values are numbers: measure 1 to 4.
+// Quantitative reports whether the indicator's values are numbers: measure 1 to 4.
 func (i *Indicator) Quantitative() bool {
 	switch i.Measure.Value {
 	case "1", "2", "3", "4":
@@ -44,10 +44,10 @@ func (i *Indicator) Quantitative() bool {
 	return false
 }
 
-// Qualitative tells whether the indicator has no numbers: measure 5.
+// Qualitative reports whether the indicator has no numbers: measure 5.
 func (i *Indicator) Qualitative() bool { return i.Measure.Value == "5" }
 
-// Result is the result that the indicator measures.
+// Result returns the result that the indicator measures.
 func (i *Indicator) Result() *Result {
 	r, _ := i.parent.(*Result)
 	return r

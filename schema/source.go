@@ -3,12 +3,15 @@ package schema
 import (
 	"sort"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
-	"unsafe"
+
+	"github.com/iatilint/iatilint/internal/attachment"
 )
 
 // Source is the text that an entry (or the head of a file) was read from, in
-// UTF-8, and what is needed to find any part of it again in the file on disk.
+// UTF-8, and what is needed to find any part of it again in the file on disk. It
+// must not be copied, nor its text be changed once places in it were resolved.
 type Source struct {
 	Text string
 	Base Position // where Text[0] stands in the file
@@ -32,8 +35,15 @@ type Source struct {
 	// stands there then. Empty for the text of one file.
 	Parts []Part
 
-	marks      unsafe.Pointer // *marks of a long text; atomic, and copied along with the Source
-	remembered unsafe.Pointer // *remembered; so too
+	// Cache is for the packages of this module.
+	Cache attachment.Cache
+
+	lines atomic.Pointer[lineIndex] // of a long text
+}
+
+// Stretch returns a source for another stretch of the file, in the same encoding.
+func (s *Source) Stretch(text string, base Position) *Source {
+	return &Source{Text: text, Base: base, EncodedLen: s.EncodedLen, RawSpan: s.RawSpan}
 }
 
 // Cell is one piece of a Source's text: a spreadsheet's cell, or rows that
@@ -68,12 +78,12 @@ func (s *Source) Span(r Range) Span {
 	return span
 }
 
-// cell is the piece that byte i is in, -1 where the text is one.
+// cell returns the piece that byte i is in, -1 where the text is one.
 func (s *Source) cell(i int32) int {
 	return sort.Search(len(s.Cells), func(c int) bool { return s.Cells[c].Start > i }) - 1
 }
 
-// begin is a byte at or before a piece of which the place is known.
+// begin returns a byte at or before a piece of which the place is known.
 func (s *Source) begin(cell int) (Position, int32) {
 	for ; cell >= 0; cell-- {
 		if c := s.Cells[cell]; c.At != (Position{}) {
@@ -83,7 +93,7 @@ func (s *Source) begin(cell int) (Position, int32) {
 	return s.Base, 0
 }
 
-// Editable tells whether the text at a place stands in the file as it is here, so
+// Editable reports whether the text at a place stands in the file as it is here, so
 // that it can be edited there: a workbook's does not.
 func (s *Source) Editable(r Range) bool {
 	if len(s.Cells) == 0 {
@@ -112,7 +122,7 @@ func (s *Source) position(known Position, from, to int32) Position {
 	return p
 }
 
-// Within is the place of value[from:to], where value was decoded from the raw
+// Within returns the place of value[from:to], where value was decoded from the raw
 // text at r.
 func (s *Source) Within(t Text, from, to int) Range {
 	rawSpan := s.rawSpan(t.At.Start)
@@ -122,7 +132,7 @@ func (s *Source) Within(t Text, from, to int) Range {
 	return t.At.Sub(rawSpan(s, t, from, to))
 }
 
-// Decoded is the inverse of Within: which bytes of t's value were decoded from
+// Decoded returns the inverse of Within: which bytes of t's value were decoded from
 // the raw text at r.
 func (s *Source) Decoded(t Text, r Range) (from, to int) {
 	if s.rawSpan(t.At.Start) == nil || !t.Escaped {
@@ -139,7 +149,7 @@ func (s *Source) Decoded(t Text, r Range) (from, to int) {
 	return from, max(at(r.End), from)
 }
 
-// At is the raw text at r.
+// At returns the raw text at r.
 func (s *Source) At(r Range) string {
 	n := int32(len(s.Text))
 	return s.Text[min(r.Start, n):min(r.End, n)]
@@ -166,7 +176,7 @@ func (s *Source) Line(r Range) (line string, from, to int) {
 	return s.Text[begin:stop], start - begin, min(end, stop) - begin
 }
 
-// LineAround finds the line of a text in which a place lies. It looks no farther
+// LineAround returns the line of a text in which a place lies. It looks no farther
 // than many thousand characters to either side.
 func LineAround(text string, at int) (begin, stop int) {
 	begin, stop = max(at-lineReach, 0), min(at+lineReach, len(text))

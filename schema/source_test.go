@@ -94,7 +94,7 @@ func TestDecodedIsTheInverseOfWithin(t *testing.T) {
 	}
 }
 
-// A long text has marks to count from; the places are those that counting from
+// A long text has checkpoints to count from; the places are those that counting from
 // the start gives.
 func TestSpanInALongText(t *testing.T) {
 	for name, text := range map[string]string{
@@ -103,7 +103,7 @@ func TestSpanInALongText(t *testing.T) {
 	} {
 		long := &Source{Text: text, Base: Position{Line: 3, Column: 5, Offset: 100}, EncodedLen: func(s string) int64 { return int64(2 * utf8.RuneCountInString(s)) }}
 		for at := int32(0); int(at) <= len(text); at += 61 {
-			for _, end := range []int32{at, at + 7, at + 9*markEvery} {
+			for _, end := range []int32{at, at + 7, at + 9*checkpointEvery} {
 				got := long.Span(Range{at, end})
 				start := long.position(long.Base, 0, at)
 				if want := (Span{Start: start, End: long.position(long.Base, 0, end)}); utf8.RuneStart((text + " ")[at]) && utf8.RuneStart((text + " ")[min(int(end), len(text))]) && got != want {

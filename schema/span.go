@@ -24,13 +24,13 @@ type Span struct {
 // only when a violation is reported. The zero Range is unknown.
 type Range struct{ Start, End int32 }
 
-// Known tells whether the range is a place at all.
+// Known reports whether the range is a place at all.
 func (r Range) Known() bool { return r.End > 0 }
 
-// Len is the number of bytes covered.
+// Len returns the number of bytes covered.
 func (r Range) Len() int { return int(r.End - r.Start) }
 
-// Sub is the part of r from byte from to byte to, counted from its start.
+// Sub returns the part of r from byte from to byte to, counted from its start.
 func (r Range) Sub(from, to int) Range {
 	return Range{r.Start + int32(from), r.Start + int32(to)}
 }

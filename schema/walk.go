@@ -3,132 +3,87 @@ package schema
 // Walk calls visit for the entry and every node below it in the order of the
 // standard's elements, parents before children.
 func Walk(e *Entry, visit func(Node)) {
-	if len(e.nodes) > 0 {
-		for _, n := range e.nodes {
-			visit(n)
-		}
-		return
+	var walk func(Node)
+	walk = func(n Node) {
+		visit(n)
+		n.Children(walk)
 	}
-	e.walk(visit)
+	walk(e)
 }
 
-// Settle tells that the entry stays as it is from here on: its nodes are listed
-// once, for all walks. The list takes the room of an earlier one, which must not
-// be in use any more, and is returned.
-func (e *Entry) Settle(room []Node) []Node {
-	before := room
-	room = room[:0]
-	e.walk(func(n Node) { room = append(room, n) })
-	if len(room) < len(before) {
-		clear(before[len(room):]) // or it would keep what is gone
-	}
-	e.nodes = room
-	return room
-}
-
-func (e *Entry) walk(visit func(Node)) {
-	w := walker{visit}
-	visit(e)
+// Children implements Node.
+func (e *Entry) Children(visit func(Node)) {
 	if e.ReportingOrg != nil {
 		visit(e.ReportingOrg)
-		w.narratives(e.ReportingOrg.Narratives)
 	}
-	w.prose(e.Title)
-	w.proses(e.Descriptions)
-	for _, o := range e.ParticipatingOrgs {
-		visit(o)
-		w.narratives(o.Narratives)
-	}
-	for _, o := range e.OtherIdentifiers {
-		visit(o)
-	}
-	for _, d := range e.Dates {
-		visit(d)
-	}
-	for _, l := range e.Locations {
-		visit(l)
-	}
-	w.proses(e.Elsewhere)
-	w.documentLinks(e.DocumentLinks)
-	for _, r := range e.RelatedActivities {
-		visit(r)
-	}
-	for _, r := range e.Results {
-		w.result(r)
+	visitProse(e.Title, visit)
+	visitAll(e.Descriptions, visit)
+	visitAll(e.ParticipatingOrgs, visit)
+	visitAll(e.OtherIdentifiers, visit)
+	visitAll(e.Dates, visit)
+	visitAll(e.Locations, visit)
+	visitAll(e.Elsewhere, visit)
+	visitAll(e.DocumentLinks, visit)
+	visitAll(e.RelatedActivities, visit)
+	visitAll(e.Results, visit)
+}
+
+// Children implements Node: an element has none unless its type says so.
+func (*node) Children(func(Node)) {}
+
+// Children implements Node.
+func (o *Organisation) Children(visit func(Node)) { visitAll(o.Narratives, visit) }
+
+// Children implements Node.
+func (p *Prose) Children(visit func(Node)) { visitAll(p.Narratives, visit) }
+
+// Children implements Node.
+func (r *Result) Children(visit func(Node)) {
+	visitProse(r.Title, visit)
+	visitProse(r.Description, visit)
+	visitAll(r.DocumentLinks, visit)
+	visitAll(r.References, visit)
+	visitAll(r.Indicators, visit)
+}
+
+// Children implements Node.
+func (i *Indicator) Children(visit func(Node)) {
+	visitProse(i.Title, visit)
+	visitProse(i.Description, visit)
+	visitAll(i.DocumentLinks, visit)
+	visitAll(i.References, visit)
+	visitAll(i.Baselines, visit)
+	visitAll(i.Periods, visit)
+}
+
+// Children implements Node.
+func (p *Period) Children(visit func(Node)) {
+	visitAll(p.Targets, visit)
+	visitAll(p.Actuals, visit)
+}
+
+// Children implements Node.
+func (m *Measurement) Children(visit func(Node)) {
+	visitAll(m.Locations, visit)
+	visitAll(m.Dimensions, visit)
+	visitProse(m.Comment, visit)
+	visitAll(m.DocumentLinks, visit)
+}
+
+// Children implements Node.
+func (l *DocumentLink) Children(visit func(Node)) {
+	visitProse(l.Title, visit)
+	visitProse(l.Description, visit)
+}
+
+func visitProse(p *Prose, visit func(Node)) {
+	if p != nil {
+		visit(p)
 	}
 }
 
-type walker struct{ visit func(Node) }
-
-func (w walker) result(r *Result) {
-	w.visit(r)
-	w.prose(r.Title)
-	w.prose(r.Description)
-	w.documentLinks(r.DocumentLinks)
-	w.references(r.References)
-	for _, i := range r.Indicators {
-		w.indicator(i)
-	}
-}
-
-func (w walker) indicator(i *Indicator) {
-	w.visit(i)
-	w.prose(i.Title)
-	w.prose(i.Description)
-	w.documentLinks(i.DocumentLinks)
-	w.references(i.References)
-	w.measurements(i.Baselines)
-	for _, p := range i.Periods {
-		w.visit(p)
-		w.measurements(p.Targets)
-		w.measurements(p.Actuals)
-	}
-}
-
-func (w walker) measurements(list []*Measurement) {
-	for _, m := range list {
-		w.visit(m)
-		for _, l := range m.Locations {
-			w.visit(l)
-		}
-		for _, d := range m.Dimensions {
-			w.visit(d)
-		}
-		w.prose(m.Comment)
-		w.documentLinks(m.DocumentLinks)
-	}
-}
-
-func (w walker) documentLinks(list []*DocumentLink) {
-	for _, l := range list {
-		w.visit(l)
-		w.prose(l.Title)
-		w.prose(l.Description)
-	}
-}
-
-func (w walker) references(list []*Reference) {
-	for _, r := range list {
-		w.visit(r)
-	}
-}
-
-func (w walker) proses(list []*Prose) {
-	for _, p := range list {
-		w.prose(p)
-	}
-}
-
-func (w walker) prose(p *Prose) {
-	if p == nil {
-		return
-	}
-	w.visit(p)
-	w.narratives(p.Narratives)
-}
-
-func (w walker) narratives(list []*Narrative) {
+func visitAll[N Node](list []N, visit func(Node)) {
 	for _, n := range list {
-		w.visit(n)
+		visit(n)
 	}
 }

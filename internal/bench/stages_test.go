@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/bench"
 	"github.com/iatilint/iatilint/internal/cli"
 	"github.com/iatilint/iatilint/internal/read"
@@ -70,7 +71,7 @@ func readAll(b *testing.B, text []byte, name string) {
 		}
 		if e := job(); e != nil {
 			entries++
-			e.Release()
+			attachment.Release(&e.Memory)
 		}
 	}
 	if entries == 0 {

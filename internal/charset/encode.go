@@ -93,7 +93,7 @@ func invalidUTF8(s string) int {
 	return -1
 }
 
-// EncodedLen is how many bytes of the file the UTF-8 text takes. It is exact
+// EncodedLen returns how many bytes of the file the UTF-8 text takes. It is exact
 // for text that was read from the file, except in encodings that switch
 // between states (ISO-2022-JP, HZ-GB-2312), where it counts from the initial
 // state, and for the few characters that their encoding can write in two ways.

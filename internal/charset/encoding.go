@@ -27,21 +27,21 @@ type Encoding struct {
 	multi encoding.Encoding // of kindMulti
 }
 
-// UTF8 is the zero Encoding.
+// UTF8 returns the zero Encoding.
 func UTF8() Encoding { return Encoding{} }
 
-// UTF16LE is UTF-16 with the low byte first.
+// UTF16LE returns UTF-16 with the low byte first.
 func UTF16LE() Encoding { return Encoding{kind: kindUTF16LE, name: "UTF-16LE"} }
 
-// UTF16BE is UTF-16 with the high byte first.
+// UTF16BE returns UTF-16 with the high byte first.
 func UTF16BE() Encoding { return Encoding{kind: kindUTF16BE, name: "UTF-16BE"} }
 
-// Windows1252 is what office programs in western Europe wrote before UTF-8.
+// Windows1252 returns what office programs in western Europe wrote before UTF-8.
 func Windows1252() Encoding {
 	return Encoding{kind: kindSingle, name: "windows-1252", table: newTable(charmap.Windows1252, "windows-1252")}
 }
 
-// Name is the encoding's preferred name.
+// Name returns the encoding's preferred name.
 func (e Encoding) Name() string {
 	if e.kind == kindUTF8 {
 		return "UTF-8"
@@ -49,13 +49,13 @@ func (e Encoding) Name() string {
 	return e.name
 }
 
-// IsUTF8 says that text needs no conversion.
+// IsUTF8 reports whether text needs no conversion.
 func (e Encoding) IsUTF8() bool { return e.kind == kindUTF8 }
 
-// IsUTF16 says that every character takes two bytes or four.
+// IsUTF16 reports whether every character takes two bytes or four.
 func (e Encoding) IsUTF16() bool { return e.kind == kindUTF16LE || e.kind == kindUTF16BE }
 
-// IsExact says that a place in the text tells its place in the file exactly: an
+// IsExact reports whether a place in the text tells its place in the file exactly: an
 // encoding that switches between states can't promise that (see EncodedLen).
 func (e Encoding) IsExact() bool { return e.kind != kindMulti }
 

@@ -133,7 +133,7 @@ func firstInvalid(p []byte) int {
 	return len(p)
 }
 
-// brokenLen is how many bytes at the start of p begin a character that the
+// brokenLen returns how many bytes at the start of p begin a character that the
 // byte behind them breaks off; a byte that begins none is one.
 func brokenLen(p []byte) int {
 	n := 1
@@ -224,7 +224,7 @@ func (d *decodeReader) decode() {
 	d.in = append(d.in[:0:cap(d.in)], rest...)
 }
 
-// mark is the byte order mark to drop. UTF-8's may stand before text in any
+// mark returns the byte order mark to drop. UTF-8's may stand before text in any
 // encoding that holds ASCII: some editors put it there.
 func (e Encoding) mark() []byte {
 	switch e.kind {

@@ -134,7 +134,7 @@ func family(head []byte, startsWith func(head, mark []byte) bool) (found Sniffed
 	return Sniffed{}, 0
 }
 
-// zeroes says whether the first pairs of bytes have their zero at place.
+// zeroes reports whether the first pairs of bytes have their zero at place.
 func zeroes(head []byte, place int) bool {
 	const pairs = 2
 	if len(head) < 2*pairs {
@@ -148,7 +148,7 @@ func zeroes(head []byte, place int) bool {
 	return true
 }
 
-// validPrefix says that head is UTF-8 but for a last character that its end
+// validPrefix reports whether head is UTF-8 but for a last character that its end
 // may cut.
 func validPrefix(head []byte) bool {
 	for cut := 1; cut < utf8.UTFMax && cut <= len(head); cut++ {

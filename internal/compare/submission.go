@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/parallel"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/schema"
@@ -160,12 +161,12 @@ func (f *indexedFile) read(e *schema.Entry, file int, earlier bool) indexResult 
 	case !r.indexed || f.reread != nil:
 	case earlier:
 		r.kept = e
-		e.OnRelease(nil) // it is used more than once
+		attachment.Keep(&e.Memory) // it is used more than once
 		return r
 	default:
 		r.signature = signatureOf(e)
 	}
-	e.Release()
+	attachment.Release(&e.Memory)
 	return r
 }
 

@@ -39,7 +39,7 @@ func run(w writer, r schema.Reader, tell func(note string)) error {
 		return err
 	}
 	f := r.File()
-	asks := form.Requests(ofFile(e))
+	asks := form.SuppressionValue(ofFile(e))
 	if err := w.open(root{f.Format == schema.XML || f.Version.Present() || asks != nil, f.Version, asks}); err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func ofFile(first *schema.Entry) []schema.Suppression {
 }
 
 // entry tells of what an entry asks and the form can't say.
-func (n notes) entry(e *schema.Entry, left []form.Left, first bool) {
+func (n notes) entry(e *schema.Entry, left []form.Dropped, first bool) {
 	for i := range e.Suppressions {
 		if s := &e.Suppressions[i]; s.WholeFile && !first {
 			n.note(e.File, e.Source, s, "it is about the whole file, but stands behind the first entry")

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -30,7 +31,7 @@ func (w *worker) compare(after *schema.Entry) {
 		w.visitPair(nil, after, after)
 		return
 	}
-	defer before.Release()
+	defer attachment.Release(&before.Memory)
 	if before.Absent != after.Absent {
 		return // one of the two is a part of what the other is
 	}

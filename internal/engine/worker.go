@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/suppress"
@@ -44,7 +45,6 @@ type worker struct {
 	visitors [schema.Kinds][]visitor
 	keyed    [schema.Kinds][]visitor // those with a key
 	nothing  keyCache                // keys for which those find nothing
-	nodes    []schema.Node           // of the entry at hand
 
 	gatherers int                           // rules that gather
 	faults    [schema.FaultKinds]*lint.Pass // of the rules that report them, by kind
@@ -110,13 +110,12 @@ func (w *worker) do(t task) *result {
 	if t.end {
 		w.checkFile(t.file)
 	} else if entry := t.job(); entry != nil {
-		w.nodes = entry.Settle(w.nodes)
 		w.checkEntry(entry)
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
 		w.env.NextEntry()
-		entry.Release()
+		attachment.Release(&entry.Memory)
 	}
 	w.limiter.flush(func(_ limitKey, o *overflow) { r.violations = append(r.violations, *o.violation(!t.end)) })
 	return r

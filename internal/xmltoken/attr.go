@@ -13,7 +13,7 @@ type Attr struct {
 	Coded                bool // Raw needs DecodeAttr
 }
 
-// IsDeclaration says that the attribute declares a namespace.
+// IsDeclaration reports whether the attribute declares a namespace.
 func (a *Attr) IsDeclaration() bool { return a.Space == xmlnsURI }
 
 // attribute reads one attribute (production 41) whose name begins at i and

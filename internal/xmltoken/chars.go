@@ -51,13 +51,13 @@ func classes() (t [256]uint8) {
 
 func isSpace(b byte) bool { return class[b]&classSpace != 0 }
 
-// isChar is production 2, Char.
+// isChar implements production 2, Char.
 func isChar(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r <= 0xD7FF ||
 		r >= 0xE000 && r <= 0xFFFD || r >= 0x10000 && r <= 0x10FFFF
 }
 
-// isNameStart is production 4, NameStartChar, beyond ASCII.
+// isNameStart implements production 4, NameStartChar, beyond ASCII.
 func isNameStart(r rune) bool {
 	return r >= 0xC0 && r <= 0xD6 || r >= 0xD8 && r <= 0xF6 || r >= 0xF8 && r <= 0x2FF ||
 		r >= 0x370 && r <= 0x37D || r >= 0x37F && r <= 0x1FFF || r >= 0x200C && r <= 0x200D ||
@@ -65,7 +65,7 @@ func isNameStart(r rune) bool {
 		r >= 0xF900 && r <= 0xFDCF || r >= 0xFDF0 && r <= 0xFFFD || r >= 0x10000 && r <= 0xEFFFF
 }
 
-// isNameChar is production 4a, NameChar, beyond ASCII.
+// isNameChar implements production 4a, NameChar, beyond ASCII.
 func isNameChar(r rune) bool {
 	return isNameStart(r) || r == 0xB7 || r >= 0x300 && r <= 0x36F || r >= 0x203F && r <= 0x2040
 }

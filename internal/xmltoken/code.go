@@ -140,7 +140,7 @@ func (c Code) String() string {
 	return codeTexts[c]
 }
 
-// needsMore says that the fault is the end of the source itself, so that more
+// needsMore reports whether the fault is the end of the source itself, so that more
 // bytes might mend it.
 func (c Code) needsMore() bool {
 	switch c {

@@ -29,7 +29,7 @@ func (s *Scanner) Context() *Context {
 	return ctx
 }
 
-// Entities are the entities of the document, for DecodeText. A nil Context
+// Entities returns the entities of the document, for DecodeText. A nil Context
 // has none.
 func (c *Context) Entities() *Entities {
 	if c == nil {

@@ -48,7 +48,7 @@ type decoder struct {
 	replaced   bool   // it does not stand for itself
 }
 
-// special says whether c ends a run that stands for itself.
+// special reports whether c ends a run that stands for itself.
 func (d *decoder) special(c byte) bool {
 	switch c {
 	case '\r':
@@ -67,9 +67,9 @@ func (d *decoder) special(c byte) bool {
 
 // longestRun is where a run is cut, in bytes: a place in the midst of it can be
 // found without a look at the whole.
-const longestRun = stopEvery
+const longestRun = checkpointEvery
 
-// run is the end of the run that begins here.
+// run returns the end of the run that begins here.
 func (d *decoder) run() int {
 	i, most := d.pos, min(d.pos+longestRun, len(d.raw))
 	for i < most && !d.special(d.raw[i]) {
@@ -129,7 +129,7 @@ func (d *decoder) stands(end int, char rune) bool {
 	return true
 }
 
-// size is how many bytes the segment gives.
+// size returns how many bytes the segment gives.
 func (d *decoder) size() int {
 	if d.char != 0 {
 		return utf8.RuneLen(d.char)

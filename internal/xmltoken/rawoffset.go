@@ -16,12 +16,12 @@ func RawOffset(raw []byte, isAttr bool, decodedOffset int, ents *Entities) int {
 // and the marks of a CDATA section behind it stay outside. An empty span has
 // no width.
 func RawSpan(raw []byte, isAttr bool, start, end int, ents *Entities) (rawStart, rawEnd int) {
-	from := stop{decoder: decoder{raw: raw, ents: ents, attr: isAttr}}
+	from := checkpoint{decoder: decoder{raw: raw, ents: ents, attr: isAttr}}
 	return from.span(max(start, 0), max(end, start, 0))
 }
 
-// span is RawSpan from a stop at or before the start.
-func (d stop) span(start, end int) (rawStart, rawEnd int) {
+// span is RawSpan from a checkpoint at or before the start.
+func (d checkpoint) span(start, end int) (rawStart, rawEnd int) {
 	raw, decoded, last := d.raw, d.decoded, d.last
 	found := false
 	for d.next() {

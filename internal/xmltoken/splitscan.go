@@ -116,11 +116,11 @@ func (sp *Splitter) misc() (n int, fault bool, err error) {
 	}
 }
 
-// isNameByte says whether the byte may be part of a name; what is no name in
+// isNameByte reports whether the byte may be part of a name; what is no name in
 // truth, the child's Scanner refuses.
 func isNameByte(c byte) bool { return class[c]&className != 0 || c == ':' || c >= 0x80 }
 
-// startsName says whether the tag at window[p:] has this name.
+// startsName reports whether the tag at window[p:] has this name.
 func startsName(window []byte, p int, name []byte) bool {
 	end := p + len(name)
 	return end < len(window) && window[p] == name[0] && bytes.Equal(window[p:end], name) && !isNameByte(window[end])

@@ -115,7 +115,7 @@ func (sp *Splitter) more() error {
 	return sp.more()
 }
 
-// room makes place for one read behind the window.
+// room makes space for one read behind the window.
 func (sp *Splitter) room() {
 	if sp.from == sp.to {
 		sp.from, sp.to = 0, 0
@@ -132,7 +132,7 @@ func (sp *Splitter) room() {
 	sp.buf, sp.from, sp.to = target, 0, live
 }
 
-// grow is more for a piece that is not yet whole, within the limit.
+// grow reads more for a piece that is not yet whole, within the limit.
 func (sp *Splitter) grow(kind PieceKind) error {
 	if sp.to-sp.from > sp.opts.MaxPiece {
 		return sp.tooLarge(kind)
@@ -166,7 +166,7 @@ func (sp *Splitter) scan(kind PieceKind) *SyntaxError {
 	}
 }
 
-// certain says that no further bytes can change the fault.
+// certain reports whether no further bytes can change the fault.
 func (sp *Splitter) certain(err *SyntaxError) bool {
 	return err != nil && (sp.atEOF() || !err.Code.needsMore() && err.End+lookahead <= sp.to-sp.from)
 }
@@ -184,7 +184,7 @@ func (sp *Splitter) cut(kind PieceKind, n int) Piece {
 	return piece
 }
 
-// After is the position behind text that begins at p.
+// After returns the position behind text that begins at p.
 func (p Position) After(text []byte) Position {
 	p.Offset += len(text)
 	if n := bytes.Count(text, []byte("\n")); n > 0 {

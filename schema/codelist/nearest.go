@@ -122,7 +122,7 @@ func (l *List) misspelt(text string) (Code, bool) {
 	return bestAt, best < 3 && !tied
 }
 
-// slack is how many letters of a text may be wrong.
+// slack returns how many letters of a text may be wrong.
 func slack(text string) int {
 	switch {
 	case len(text) < 5 || strings.Trim(text, "0123456789.") == "":

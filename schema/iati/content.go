@@ -120,7 +120,7 @@ type unknown struct {
 	guessed uint64 // bits of the children that it probably stands for
 }
 
-// explainUnknown tells what was probably meant by an element: one of a later or
+// explainUnknown returns what was probably meant by an element: one of a later or
 // much earlier version, one that is spelt alike, or one that belongs elsewhere.
 func (w *Walk) explainUnknown(n *node, name string) (fault Fault, guessed uint64) {
 	fault = Fault{Kind: UnknownElement, Version: w.structure.version, Element: name, Parent: n.name, Path: n.path}

@@ -114,7 +114,7 @@ func (f Fault) newerElement() string {
 	return fmt.Sprintf("%q in %q exists only from version %s on: the file is version %s", f.Element, f.Parent, f.Since, f.Version)
 }
 
-// place says where a missing element belongs.
+// place returns where a missing element belongs.
 func (f Fault) place() string {
 	it := "it"
 	if len(f.Missing) > 1 {

@@ -32,7 +32,7 @@ func (w *Walk) note(f *frame, index int, foreign bool, at Range) {
 	}
 }
 
-// foreignIndex is where an element of another namespace stands in the order:
+// foreignIndex returns where an element of another namespace stands in the order:
 // after the last child; if that may be repeated, libxml2 lets both alternate.
 func (f *frame) foreignIndex() int {
 	children := f.node.children
@@ -91,7 +91,7 @@ func (f *frame) nameOf(r run) string {
 	return f.node.children[r.index].name
 }
 
-// weight is what moving the run costs; elements of other namespaces are the first to go.
+// weight returns what moving the run costs; elements of other namespaces are the first to go.
 func (r run) weight() int {
 	if r.foreign {
 		return 1

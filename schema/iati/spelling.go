@@ -31,7 +31,7 @@ func likeliest(name string, names []string, exact bool) int {
 	return index
 }
 
-// plainName is a name without letter case and separators.
+// plainName returns a name without letter case and separators.
 func plainName(name string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if strings.ContainsRune("-_.: ", r) {

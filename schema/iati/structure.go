@@ -64,7 +64,7 @@ func (s *Structure) later() []*Structure {
 	return result
 }
 
-// at finds the element of a path such as "iati-activities/iati-activity/result".
+// at returns the element of a path such as "iati-activities/iati-activity/result".
 func (s *Structure) at(path string) *node {
 	current := s.root
 	names := strings.Split(path, "/")

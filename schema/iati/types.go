@@ -102,7 +102,7 @@ var simpleTypes = [...]struct {
 
 func (t simpleType) String() string { return simpleTypes[t].name }
 
-// simpleTypeNamed finds the type that structure.txt or an xsi:type names.
+// simpleTypeNamed returns the type that structure.txt or an xsi:type names.
 func simpleTypeNamed(name string) (simpleType, bool) {
 	for t, info := range simpleTypes {
 		if info.name == name && name != "" {
@@ -173,7 +173,7 @@ func (t simpleType) accepts(text []byte) bool {
 	return limits.accepts(text)
 }
 
-// collapse takes white space off both ends; no type with white space inside is
+// collapse trims white space off both ends; no type with white space inside is
 // affected by folding it.
 func collapse(text []byte) []byte {
 	for len(text) > 0 && isBlank(text[0]) {

@@ -1,5 +1,7 @@
 package iati
 
+import "time"
+
 // isDate: CCYY-MM-DD and an optional time zone.
 func isDate(b []byte) bool {
 	b, ok := cutDay(b)
@@ -29,7 +31,7 @@ func cutDay(b []byte) (rest []byte, ok bool) {
 	}
 	month, okMonth := twoDigits(b[1:])
 	day, okDay := twoDigits(b[4:])
-	if !okMonth || !okDay || month < 1 || month > 12 || day < 1 || day > daysIn(month, year) {
+	if !okMonth || !okDay || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return nil, false
 	}
 	return b[6:], true
@@ -60,17 +62,10 @@ func readYear(b []byte) (year int, rest []byte, ok bool) {
 	return year, b[digits:], true
 }
 
-func daysIn(month, year int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
+// daysIn returns the number of days in a month, of any year: the calendar repeats
+// itself every 400 years.
+func daysIn(year, month int) int {
+	return time.Date(2000+year%400, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // cutTime takes hh:mm:ss[.fraction] off the front; 24:00:00 is the end of a day.

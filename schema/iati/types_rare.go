@@ -28,7 +28,7 @@ func isPartOfDate(t simpleType, b []byte) bool {
 			month, _ = twoDigits(b[2:])
 		}
 		if b, ok = cutMarked(b, "--", 12); ok {
-			b, ok = cutMarked(b, "-", daysIn(month, 2000))
+			b, ok = cutMarked(b, "-", daysIn(2000, month))
 		}
 	case typeGDay:
 		b, ok = cutMarked(b, "---", 31)

@@ -198,7 +198,7 @@ func (w *Walk) enterRoot(space string, name []byte, at Range) *node {
 	return w.structure.root
 }
 
-// enterChild finds the element that a start tag stands for among the children
+// enterChild returns the element that a start tag stands for among the children
 // of the innermost open one; nil means that it was reported and is not looked into.
 func (w *Walk) enterChild(space string, name []byte, at Range) *node {
 	f := &w.stack[len(w.stack)-1]

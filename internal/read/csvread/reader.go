@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/rawindex"
 	"github.com/iatilint/iatilint/internal/read/sheet"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -29,7 +30,7 @@ type Reader struct {
 // New reads UTF-8 from in.
 func New(in io.Reader, file *schema.File, o form.Options, layouts sheet.Options) *Reader {
 	base := schema.Position{Line: 1, Column: 1, Offset: o.Start}
-	like := &schema.Source{EncodedLen: o.EncodedLen, RawSpan: rawSpan}
+	like := &schema.Source{EncodedLen: o.EncodedLen, RawSpan: rawindex.RawSpan(skip)}
 	return &Reader{scan: &scanner{in: in, base: base, like: like}, file: file, options: o, layouts: layouts}
 }
 

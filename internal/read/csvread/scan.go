@@ -180,13 +180,6 @@ func unquote(raw []byte) (string, bool) {
 	return strings.NewReplacer(`""`, `"`, "\r\n", "\n", "\r", "\n").Replace(string(raw)), true
 }
 
-// rawSpan finds the raw text of a part of a quoted cell.
-func rawSpan(s *schema.Source, t schema.Text, from, to int) (int, int) {
-	rawFrom := s.RawOffset(t, from, skip)
-	size, _ := skip(s.At(t.At)[rawFrom:], to-from)
-	return rawFrom, rawFrom + size
-}
-
 // skip passes over n bytes of what a quoted cell says.
 func skip(raw string, n int) (taken, passed int) {
 	for ; passed < n && taken < len(raw); passed++ {

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema/iati"
 )
 
-// Options say how a file is read. Those of places are for files of text.
+// Options configure how entries are read.
 type Options struct {
 	Version string        // of the standard, where the file declares none
 	Lists   *codelist.Set // nil = the embedded ones
@@ -32,7 +32,7 @@ type builder struct {
 }
 
 // Build fills an entry, which has its File, Source, Index and Pointer, from a
-// value. What the value has wrong becomes faults of the entry.
+// value. What is wrong with the value becomes faults of the entry.
 func Build(e *schema.Entry, v *Value, o Options) {
 	b := &builder{entry: e, version: o.Version, lists: o.Lists, paths: map[[2]string]string{}}
 	if e.File != nil {
@@ -44,16 +44,16 @@ func Build(e *schema.Entry, v *Value, o Options) {
 	if b.lists == nil {
 		b.lists = codelist.Embedded()
 	}
-	e.Suppressions = append(e.Suppressions, takeSuppressions(v)...)
+	e.Suppressions = append(e.Suppressions, extractSuppressions(v)...)
 	e.At, e.Tag = v.At, v.tag()
 	prune(e, v)
 	b.read(v)
-	b.judge(v)
+	b.addViolations(v)
 }
 
-// judge adds the faults that the JSON Schema finds, and brings all into order. Of
-// a million of them only those are held that are kept.
-func (b *builder) judge(v *Value) {
+// addViolations adds the faults that the JSON Schema finds, and sorts all. Of a
+// million of them only as many as the limit allows are in memory.
+func (b *builder) addViolations(v *Value) {
 	e := b.entry
 	keep := func() {
 		sortFaults(e.Faults)
@@ -69,7 +69,7 @@ func (b *builder) judge(v *Value) {
 	keep()
 }
 
-// join returns the path of an element in another, kept for the next of its kind.
+// join returns the path of an element in another, out of a cache.
 func (b *builder) join(path, name string) string {
 	if path == "" {
 		return name

@@ -2,7 +2,7 @@ package form
 
 import "github.com/iatilint/iatilint/schema"
 
-// read reads an entry. Its language comes first: it is that of all texts.
+// read reads an entry, its language first: it is that of all texts.
 func (b *builder) read(v *Value) {
 	e := b.entry
 	b.lang = schema.PrimaryLanguage(TextOf(v.Get("xml:lang")).Value)
@@ -10,8 +10,8 @@ func (b *builder) read(v *Value) {
 	if id := v.Get("id"); id != nil && !e.Identifier.Present() {
 		e.Identifier = TextOf(id)
 	}
-	if told := v.Get("narrative"); told != nil {
-		b.flatNarrative(told)
+	if text := v.Get("narrative"); text != nil {
+		b.flatNarrative(text)
 	}
 	e.Kind = schema.EntryKind(TextOf(v.Get("kind")).Value)
 	switch e.Kind {
@@ -23,7 +23,7 @@ func (b *builder) read(v *Value) {
 	}
 }
 
-// flat reports whether an entry has the form of a portal: an entry with id, title and narrative.
+// flat reports whether an entry has the form of a portal: id, title and narrative.
 func flat(v *Value) bool { return v.Get("id") != nil || v.Get("narrative") != nil }
 
 // flatNarrative reads the narratives that stand right in an entry: they are a
@@ -37,19 +37,19 @@ func (b *builder) flatNarrative(v *Value) {
 		if v.Kind == List {
 			at.item = i + 1
 		}
-		p.Narratives = append(p.Narratives, child(b, &narrative, schema.Node(p), "narrative", i, item, at))
+		p.Narratives = append(p.Narratives, child(b, narrative, schema.Node(p), "narrative", i, item, at))
 	}
 	e.Descriptions = append(e.Descriptions, p)
 }
 
 // ValueOf writes an entry: an activity under the names of the standard, a block
-// of portal text in flat form. What it asks not to report is written along; where
-// the form has no place for that, it is left out and told.
-func ValueOf(e *schema.Entry) (*Value, []Left) {
+// of portal text in flat form. Suppressions that the form has no place for are left
+// out and returned.
+func ValueOf(e *schema.Entry) (*Value, []Dropped) {
 	w := newWriter(e)
 	v := entry.value(w, e)
 	if e.Kind == schema.ActivityEntry {
-		return v, w.left()
+		return v, w.dropped()
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
@@ -57,8 +57,8 @@ func ValueOf(e *schema.Entry) (*Value, []Left) {
 		case "iati-identifier":
 			m.Key = "id"
 		case "description":
-			if told := soleNarrative(e, m.Value); told != nil {
-				m.Key, m.Value = "narrative", told
+			if text := soleNarrative(e, m.Value); text != nil {
+				m.Key, m.Value = "narrative", text
 			}
 		}
 	}
@@ -66,20 +66,20 @@ func ValueOf(e *schema.Entry) (*Value, []Left) {
 		kind := Member{Key: "kind", Value: &Value{Kind: String, Text: string(e.Kind)}}
 		v.Members = append([]Member{kind}, v.Members...)
 	}
-	return v, w.left()
+	return v, w.dropped()
 }
 
 // soleNarrative returns the narratives of the one description of a block of portal
-// text, which was written; nil where there are more of those or it says more.
+// text, which was written; nil where there are more of those or it has more keys.
 func soleNarrative(e *schema.Entry, written *Value) *Value {
 	if len(e.Descriptions) != 1 || e.Descriptions[0].Type.Present() || len(e.Descriptions[0].Narratives) == 0 {
 		return nil
 	}
-	switch told := written.Items[0]; {
-	case told.scalar():
-		return told
-	case len(told.Members) == 1:
-		return told.Members[0].Value
+	switch text := written.Items[0]; {
+	case text.scalar():
+		return text
+	case len(text.Members) == 1:
+		return text.Members[0].Value
 	}
-	return nil // it asks not to report something
+	return nil // it has a suppression
 }

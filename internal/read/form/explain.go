@@ -14,25 +14,26 @@ import (
 // finding is one thing that the JSON Schema found.
 type finding struct {
 	entry   *schema.Entry
-	root    *Value
 	at      []string // where in the entry
-	keyword []string // what in the schema it departs from
+	value   *Value
+	shape   *Shape // that the value should have
+	keyword string // of the JSON Schema that it departs from
 }
 
 // explain puts a finding into the words of the people who report.
 func explain(f finding) []schema.Fault {
-	v := f.root.resolve(f.at)
-	switch f.keyword[len(f.keyword)-1] {
+	v := f.value
+	switch f.keyword {
 	case "additionalProperties":
-		return unknownKeys(f, v)
+		return unknownKeys(f)
 	case "required":
-		return missingKeys(f, v)
+		return missingKeys(f)
 	case "type":
-		return single(v, fmt.Sprintf("%s is %s; it should be %s", f.name(), kindWords[v.Kind], expected(f.wanted())), "")
+		return single(v, fmt.Sprintf("%s is %s; it should be %s", f.name(), kindWords[v.Kind], phrase.List(f.shape.kindNames(), "or")), "")
 	case "enum":
-		return single(v, fmt.Sprintf("%s is %s; it can be %s", f.name(), described(v), alternatives(f.wanted())), "")
+		return single(v, fmt.Sprintf("%s is %s; it can be %s", f.name(), described(v), phrase.List(f.shape.choices(), "or")), "")
 	case "pattern":
-		return malformed(f, v)
+		return malformed(f)
 	}
 	return single(v, f.name()+" is not as it should be", "")
 }
@@ -45,16 +46,7 @@ func violation(at schema.Range, message, hint string) schema.Fault {
 	return schema.Fault{Kind: schema.InvalidStructure, At: at, Message: message, Hint: hint}
 }
 
-// wanted is what the keyword asks for.
-func (f finding) wanted() any { return lookUp(submission().tree, f.keyword) }
-
-// sibling is another keyword of the same part of the schema.
-func (f finding) sibling(name string) any {
-	path := append(slices.Clone(f.keyword[:len(f.keyword)-1]), name)
-	return lookUp(submission().tree, path)
-}
-
-// noun is the element that the finding is about: "indicator"; an entry is what
+// noun returns the element that the finding is about: "indicator"; an entry is what
 // it calls itself.
 func (f finding) noun() string {
 	for _, token := range slices.Backward(f.at) {
@@ -65,7 +57,7 @@ func (f finding) noun() string {
 	return string(f.entry.Kind)
 }
 
-// name is noun with what it belongs to: "the measure of the indicator".
+// name returns noun with what it belongs to: "the measure of the indicator".
 func (f finding) name() string {
 	name := "the " + f.noun()
 	seen := false
@@ -84,16 +76,15 @@ func (f finding) name() string {
 	return name + " of the " + string(f.entry.Kind)
 }
 
-func unknownKeys(f finding, v *Value) []schema.Fault {
-	properties, _ := f.sibling("properties").(map[string]any)
+func unknownKeys(f finding) []schema.Fault {
 	var known []string
-	for name := range properties {
-		known = append(known, name)
+	for _, k := range f.shape.Keys {
+		known = append(known, k.Name)
 	}
 	slices.Sort(known)
 	var faults []schema.Fault
-	for _, m := range v.Members {
-		if _, ok := properties[m.Key]; ok || m.Value.Kind == Null {
+	for _, m := range f.value.Members {
+		if f.shape.Key(m.Key) != nil || m.Value.Kind == Null {
 			continue
 		}
 		hint := strings.TrimPrefix(nearest.Hint(m.Key, known), "; ")
@@ -102,24 +93,23 @@ func unknownKeys(f finding, v *Value) []schema.Fault {
 	return faults
 }
 
-func missingKeys(f finding, v *Value) []schema.Fault {
-	wanted, _ := f.wanted().([]any)
+func missingKeys(f finding) []schema.Fault {
 	var missing []string
-	for _, w := range wanted {
-		if name, _ := w.(string); v.Get(name) == nil && !slices.Contains(v.Elsewhere, name) {
-			missing = append(missing, name)
+	for _, k := range f.shape.Keys {
+		if k.Required && f.value.Get(k.Name) == nil && !slices.Contains(f.value.NotInFormat, k.Name) {
+			missing = append(missing, k.Name)
 		}
 	}
 	if len(missing) == 0 {
 		return nil
 	}
-	return single(v, fmt.Sprintf("the %s has no %s", f.noun(), phrase.List(missing, "or")), "")
+	return single(f.value, fmt.Sprintf("the %s has no %s", f.noun(), phrase.List(missing, "or")), "")
 }
 
 // malformed words a text of the wrong form. Dates of results are the business
-// of period/invalid-date, which knows more about them.
-func malformed(f finding, v *Value) []schema.Fault {
-	name := f.noun()
+// of period/invalid-date, whose messages are more precise.
+func malformed(f finding) []schema.Fault {
+	v, name := f.value, f.noun()
 	if name == "iso-date" && len(f.at) > 1 {
 		name = finding{at: f.at[:len(f.at)-1], entry: f.entry}.noun()
 	}
@@ -136,7 +126,7 @@ func malformed(f finding, v *Value) []schema.Fault {
 	return single(v, fmt.Sprintf("%s is %q, which is no date", f.name(), v.Text), "write year-month-day, such as 2024-12-31")
 }
 
-// kindWords say what a value is to people who don't know JSON.
+// kindWords name the kinds of values for people who don't know JSON.
 var kindWords = [...]string{
 	Null:   "null, which says nothing",
 	Bool:   "true or false",
@@ -146,41 +136,23 @@ var kindWords = [...]string{
 	Object: "a group of keys",
 }
 
-var typeWords = map[string]string{
-	"string": "text in quotes", "integer": "a whole number", "number": "a number",
-	"object": "a group of keys", "array": "a list", "boolean": "true or false",
-}
-
-// expected words the types that a keyword names.
-func expected(wanted any) string {
-	var words []string
-	switch t := wanted.(type) {
-	case string:
-		words = append(words, typeWords[t])
-	case []any:
-		for _, one := range t {
-			name, _ := one.(string)
-			words = append(words, typeWords[name])
+// kindNames names the kinds of values that a shape has.
+func (s *Shape) kindNames() []string {
+	var names []string
+	for _, k := range []struct {
+		bit  uint8
+		name string
+	}{{1 << Object, "a group of keys"}, {1 << String, "text in quotes"}, {1 << Number, "a number"}, {wholeNumber, "a whole number"}} {
+		if s.kinds&k.bit != 0 {
+			names = append(names, k.name)
 		}
 	}
-	return phrase.List(words, "or")
+	return names
 }
 
-// alternatives lists the values that are allowed.
-func alternatives(wanted any) string {
-	list, _ := wanted.([]any)
-	var words []string
-	for _, one := range list {
-		switch w := one.(type) {
-		case bool:
-			words = append(words, strconv.FormatBool(w))
-		case string:
-			if !slices.Contains(words, w) && w != "0" && w != "1" {
-				words = append(words, w)
-			}
-		}
-	}
-	return phrase.List(words, "or")
+// choices returns the texts that a shape allows, without the short forms.
+func (s *Shape) choices() []string {
+	return slices.DeleteFunc(slices.Clone(s.enum), func(text string) bool { return text == "0" || text == "1" })
 }
 
 // described shows a value that is not allowed.

@@ -7,12 +7,12 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// takeSuppressions takes what an object and all in it ask not to report out of
-// the value: it is no part of the submission.
-func takeSuppressions(v *Value) []schema.Suppression {
+// extractSuppressions removes the suppressions of an object and of all in it from
+// the value: they are no part of the submission.
+func extractSuppressions(v *Value) []schema.Suppression {
 	var all []schema.Suppression
 	for _, item := range v.Items {
-		all = append(all, takeSuppressions(item)...)
+		all = append(all, extractSuppressions(item)...)
 	}
 	var kept []Member
 	for i, m := range v.Members {
@@ -26,7 +26,7 @@ func takeSuppressions(v *Value) []schema.Suppression {
 		if kept != nil {
 			kept = append(kept, m)
 		}
-		all = append(all, takeSuppressions(m.Value)...)
+		all = append(all, extractSuppressions(m.Value)...)
 	}
 	if kept != nil {
 		v.Members = kept

@@ -10,49 +10,36 @@ type measured = *schema.Measurement
 
 // measurement is a target or actual. Only the order of its keys differs from
 // that of the end of a baseline, as in the standard.
-var measurement = object[measured]{
-	make: func() measured { return new(schema.Measurement) },
-	done: (*builder).valueOwed,
-	keys: []key[measured]{measuredValue, measuredLocation, measuredDimension, measuredComment, measuredDocument},
-}
+var measurement = element("measurement",
+	measuredValue, measuredLocation, measuredDimension, measuredComment, measuredDocument,
+).then((*builder).requireValue)
 
-var baseline = object[measured]{
-	make: func() measured { return new(schema.Measurement) },
-	done: (*builder).valueOwed,
-	keys: []key[measured]{
-		number("year", schema.ParseYear, func(m measured) *schema.Field[int] { return &m.Year }),
-		date("iso-date", func(m measured) *schema.Field[schema.Date] { return &m.Date }),
-		measuredValue, measuredLocation, measuredDimension, measuredDocument, measuredComment,
-	},
-}
+var baseline = element("baseline",
+	required(field("year", yearShape, schema.ParseYear, func(m measured) *schema.Field[int] { return &m.Year })),
+	field("iso-date", dateShape, schema.ParseDate, func(m measured) *schema.Field[schema.Date] { return &m.Date }),
+	measuredValue, measuredLocation, measuredDimension, measuredDocument, measuredComment,
+).then((*builder).requireValue)
 
 var (
-	measuredValue     = number("value", schema.ParseNumber, func(m measured) *schema.Field[float64] { return &m.Value })
-	measuredLocation  = many("location", &locationRef, func(m measured) *[]*schema.LocationRef { return &m.Locations })
-	measuredDimension = many("dimension", &dimension, func(m measured) *[]*schema.Dimension { return &m.Dimensions })
-	measuredComment   = one("comment", &prose, func(m measured) **schema.Prose { return &m.Comment })
-	measuredDocument  = many("document-link", &documentLink, func(m measured) *[]*schema.DocumentLink { return &m.DocumentLinks })
+	measuredValue     = field("value", numberShape, schema.ParseNumber, func(m measured) *schema.Field[float64] { return &m.Value })
+	measuredLocation  = many("location", locationRef, func(m measured) *[]*schema.LocationRef { return &m.Locations })
+	measuredDimension = many("dimension", dimension, func(m measured) *[]*schema.Dimension { return &m.Dimensions })
+	measuredComment   = one("comment", prose, func(m measured) **schema.Prose { return &m.Comment })
+	measuredDocument  = many("document-link", documentLink, func(m measured) *[]*schema.DocumentLink { return &m.DocumentLinks })
 )
 
-var locationRef = object[*schema.LocationRef]{
-	make:  func() *schema.LocationRef { return new(schema.LocationRef) },
-	short: "ref",
-	keys: []key[*schema.LocationRef]{
-		text("ref", func(l *schema.LocationRef) *schema.Text { return &l.Ref }),
-	},
-}
+var locationRef = element("location",
+	text("ref", codeShape, func(l *schema.LocationRef) *schema.Text { return &l.Ref }),
+).plainAs("ref")
 
-var dimension = object[*schema.Dimension]{
-	make: func() *schema.Dimension { return new(schema.Dimension) },
-	keys: []key[*schema.Dimension]{
-		text("name", func(d *schema.Dimension) *schema.Text { return &d.Category }),
-		text("value", func(d *schema.Dimension) *schema.Text { return &d.Value }),
-	},
-}
+var dimension = element("dimension",
+	text("name", textShape, func(d *schema.Dimension) *schema.Text { return &d.Category }),
+	text("value", codeShape, func(d *schema.Dimension) *schema.Text { return &d.Value }),
+)
 
-// valueOwed reports a measurement without the value that versions before 2.03
-// ask for.
-func (b *builder) valueOwed(m measured) {
+// requireValue reports a measurement without the value that versions before 2.03
+// require.
+func (b *builder) requireValue(m measured) {
 	if m.Value.Present() || b.version != "2.01" && b.version != "2.02" {
 		return
 	}

@@ -2,44 +2,38 @@ package form
 
 import "github.com/iatilint/iatilint/schema"
 
-var prose = object[*schema.Prose]{
-	make:  func() *schema.Prose { return new(schema.Prose) },
-	short: "narrative",
-	keys: []key[*schema.Prose]{
-		code("type", func(p *schema.Prose) *schema.Text { return &p.Type }),
-		many("narrative", &narrative, func(p *schema.Prose) *[]*schema.Narrative { return &p.Narratives }),
-	},
+var prose = element("prose",
+	code("type", codeShape, func(p *schema.Prose) *schema.Text { return &p.Type }),
+	many("narrative", narrative, func(p *schema.Prose) *[]*schema.Narrative { return &p.Narratives }),
+).plainAs("narrative")
+
+var narrative = element("narrative",
+	text("xml:lang", textShape, func(n *schema.Narrative) *schema.Text { return &n.Language }),
+	required(text("text", textShape, func(n *schema.Narrative) *schema.Text { return &n.Text })),
+).plainAs("text").then(func(b *builder, n *schema.Narrative) {
+	if n.Lang = b.lang; n.Language.Present() {
+		n.Lang = schema.PrimaryLanguage(n.Language.Value)
+	}
+})
+
+var documentLink = element("document-link",
+	required(text("url", textShape, func(l *schema.DocumentLink) *schema.Text { return &l.URL })),
+	required(code("format", textShape, func(l *schema.DocumentLink) *schema.Text { return &l.Format })),
+	required(one("title", prose, func(l *schema.DocumentLink) **schema.Prose { return &l.Title })),
+	one("description", prose, func(l *schema.DocumentLink) **schema.Prose { return &l.Description }),
+	required(codeList("category", func(l *schema.DocumentLink) *[]schema.Text { return &l.Categories })),
+	codeList("language", func(l *schema.DocumentLink) *[]schema.Text { return &l.Languages }),
+	dated("document-date", func(l *schema.DocumentLink) *schema.Field[schema.Date] { return &l.Date }),
+)
+
+// elsewhereShape is that of a text whose element the model does not keep.
+var elsewhereShape = &Shape{
+	Name: "elsewhere", kinds: 1 << Object,
+	Keys: append([]Key{{Name: "element", Shape: textShape, Required: true}}, prose.shape.Keys...),
 }
 
-var narrative = object[*schema.Narrative]{
-	make:  func() *schema.Narrative { return new(schema.Narrative) },
-	short: "text",
-	keys: []key[*schema.Narrative]{
-		text("xml:lang", func(n *schema.Narrative) *schema.Text { return &n.Language }),
-		text("text", func(n *schema.Narrative) *schema.Text { return &n.Text }),
-	},
-	done: func(b *builder, n *schema.Narrative) {
-		if n.Lang = b.lang; n.Language.Present() {
-			n.Lang = schema.PrimaryLanguage(n.Language.Value)
-		}
-	},
-}
-
-var documentLink = object[*schema.DocumentLink]{
-	make: func() *schema.DocumentLink { return new(schema.DocumentLink) },
-	keys: []key[*schema.DocumentLink]{
-		text("url", func(l *schema.DocumentLink) *schema.Text { return &l.URL }),
-		code("format", func(l *schema.DocumentLink) *schema.Text { return &l.Format }),
-		one("title", &prose, func(l *schema.DocumentLink) **schema.Prose { return &l.Title }),
-		one("description", &prose, func(l *schema.DocumentLink) **schema.Prose { return &l.Description }),
-		codeList("category", func(l *schema.DocumentLink) *[]schema.Text { return &l.Categories }),
-		codeList("language", func(l *schema.DocumentLink) *[]schema.Text { return &l.Languages }),
-		dated("document-date", func(l *schema.DocumentLink) *schema.Field[schema.Date] { return &l.Date }),
-	},
-}
-
-// readElsewhere reads texts of elements that the model does not keep: each says
-// which element it is from.
+// readElsewhere reads texts of elements that the model does not keep, each with the
+// name of its element.
 func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 	for i, item := range v.list() {
 		here := at
@@ -47,22 +41,22 @@ func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 			here.item = i + 1
 		}
 		name := TextOf(item.Get("element")).Value
-		e.Elsewhere = append(e.Elsewhere, child(b, &prose, e, name, len(e.Elsewhere), item, here))
+		e.Elsewhere = append(e.Elsewhere, child(b, prose, e, name, len(e.Elsewhere), item, here))
 	}
 }
 
 func writeElsewhere(w *writer, e *schema.Entry) *Value {
 	var items []*Value
 	for _, p := range e.Elsewhere {
-		asks := w.enter(p.Tag, prose.extentOf(p))
-		item := &Value{Kind: Object, Members: requests(asks)}
+		begun := w.begin(p.Tag, prose.extentOf(p))
+		item := &Value{Kind: Object, Members: suppressionMember(begun)}
 		item.Members = append(item.Members, Member{Key: "element", Value: &Value{Kind: String, Text: p.Name()}})
 		for _, k := range prose.keys {
 			if part := k.write(w, p); part != nil {
-				item.Members = append(item.Members, Member{Key: k.name, Value: part})
+				item.Members = append(item.Members, Member{Key: k.Name, Value: part})
 			}
 		}
-		w.leave(asks)
+		w.end(begun)
 		items = append(items, item)
 	}
 	return listOf(items)

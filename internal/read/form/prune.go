@@ -20,7 +20,7 @@ type pruner struct {
 
 func (p *pruner) prune(v *Value) {
 	for i, item := range v.Items {
-		if !p.room(item.tag()) {
+		if !p.take(item.tag()) {
 			v.Items = v.Items[:i]
 			return
 		}
@@ -39,7 +39,7 @@ func (p *pruner) prune(v *Value) {
 		if m.Value.scalar() {
 			continue
 		}
-		if !p.room(m.KeyAt) {
+		if !p.take(m.KeyAt) {
 			v.Members = v.Members[:i]
 			return
 		}
@@ -47,9 +47,9 @@ func (p *pruner) prune(v *Value) {
 	}
 }
 
-// tell reports where what is not read begins: a table may have been cut already,
+// report reports the place from which on nothing is read: a table may have been cut already,
 // farther down.
-func (p *pruner) tell(at schema.Range) {
+func (p *pruner) report(at schema.Range) {
 	fault := p.limits.TooManyNodes(at)
 	for i := range p.entry.Faults {
 		if f := &p.entry.Faults[i]; f.Message == fault.Message {
@@ -60,14 +60,14 @@ func (p *pruner) tell(at schema.Range) {
 	p.entry.AddFault(fault)
 }
 
-func (p *pruner) room(at schema.Range) bool {
+func (p *pruner) take(at schema.Range) bool {
 	if p.left > 0 {
 		p.left--
 		return true
 	}
 	if !p.full {
 		p.full = true
-		p.tell(at)
+		p.report(at)
 	}
 	return false
 }

@@ -32,7 +32,7 @@ type Root struct {
 	Suppressions []schema.Suppression // for the whole file
 }
 
-// ReadRoot finds the entries of a whole document: those of iati-activities, the
+// ReadRoot returns the entries of a whole document: those of iati-activities, the
 // items of a list, or the document itself.
 func ReadRoot(v *Value) Root {
 	var r Root
@@ -106,10 +106,11 @@ func FileSuppressions(v *Value) []schema.Suppression {
 	return all
 }
 
-// RootAttribute reports whether a key of iati-activities is one that the model does not keep.
+// RootAttribute reports whether a key of iati-activities is one that the model does
+// not keep.
 func RootAttribute(key string) bool { return key == "generated-datetime" }
 
-// RootKeys returns the keys that iati-activities takes.
+// RootKeys returns the keys that iati-activities may have.
 func RootKeys() []string { return []string{EntryKey, VersionKey, "generated-datetime"} }
 
 // Resembles reports whether a value is an entry or a list of entries, going by
@@ -119,7 +120,7 @@ func Resembles(v *Value) bool {
 		return len(v.Items) > 0 && Resembles(v.Items[0])
 	}
 	for _, m := range v.Members {
-		if entry.find(m.Key) != nil || m.Key == "id" || m.Key == "narrative" || m.Key == "kind" {
+		if entry.shape.Key(m.Key) != nil {
 			return true
 		}
 	}

@@ -2,72 +2,53 @@ package form
 
 import "github.com/iatilint/iatilint/schema"
 
-// text returns a value that is kept as it is written.
-func text[N any](name string, of func(N) *schema.Text) key[N] {
+// text is the key of a value that is read as it is written.
+func text[N any](name string, shape *Shape, get func(N) *schema.Text) key[N] {
 	return key[N]{
-		name:  name,
-		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = TextOf(v) },
-		write: func(w *writer, n N) *Value { return w.text(*of(n)) },
+		Key:   Key{Name: name, Shape: shape},
+		read:  func(_ *builder, n N, v *Value, _ where) { *get(n) = TextOf(v) },
+		write: func(w *writer, n N) *Value { return w.text(*get(n)) },
 	}
 }
 
-// code returns a text that may have to be on a code list.
-func code[N any](name string, of func(N) *schema.Text) key[N] {
+// code is the key of a text that may have to be on a code list.
+func code[N any](name string, shape *Shape, get func(N) *schema.Text) key[N] {
+	k := text(name, shape, get)
+	k.read = func(b *builder, n N, v *Value, at where) { *get(n) = b.code(v, at.path, name) }
+	return k
+}
+
+// field is the key of a date, a number or a truth value. The last two are written without
+// quotes where they need none.
+func field[N, T any](name string, shape *Shape, parse func(string) (T, bool), get func(N) *schema.Field[T]) key[N] {
 	return key[N]{
-		name:  name,
-		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.code(v, at.path, name) },
-		write: func(w *writer, n N) *Value { return w.text(*of(n)) },
+		Key:   Key{Name: name, Shape: shape},
+		read:  func(_ *builder, n N, v *Value, _ where) { *get(n) = schema.Parse(TextOf(v), parse) },
+		write: func(w *writer, n N) *Value { return w.literal(get(n).Text, shape) },
 	}
 }
 
-// date returns a day.
-func date[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
+// coded is the key of an element with a code and nothing else: the code may stand for it.
+func coded[N any](name string, get func(N) *schema.Text) key[N] {
 	return key[N]{
-		name:  name,
-		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseDate) },
-		write: func(w *writer, n N) *Value { return w.text(of(n).Text) },
-	}
-}
-
-// number returns a value that is written as a number where it is one.
-func number[N, T any](name string, parse func(string) (T, bool), of func(N) *schema.Field[T]) key[N] {
-	return key[N]{
-		name:  name,
-		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), parse) },
-		write: func(w *writer, n N) *Value { return w.plain(of(n).Text, Number, plainNumber) },
-	}
-}
-
-// flag is true or false.
-func flag[N any](name string, of func(N) *schema.Field[bool]) key[N] {
-	return key[N]{
-		name:  name,
-		read:  func(_ *builder, n N, v *Value, _ where) { *of(n) = schema.Parse(TextOf(v), schema.ParseBool) },
-		write: func(w *writer, n N) *Value { return w.plain(of(n).Text, Bool, plainBool) },
-	}
-}
-
-// coded returns an element with a code and nothing else: the code may stand for it.
-func coded[N any](name string, of func(N) *schema.Text) key[N] {
-	return key[N]{
-		name:  name,
-		read:  func(b *builder, n N, v *Value, at where) { *of(n) = b.codeIn(v, b.join(at.path, name)) },
-		write: func(w *writer, n N) *Value { return w.element(*of(n), "code") },
+		Key:   Key{Name: name, Shape: codedShape},
+		read:  func(b *builder, n N, v *Value, at where) { *get(n) = b.codeIn(v, b.join(at.path, name)) },
+		write: func(w *writer, n N) *Value { return w.element(*get(n), "code") },
 	}
 }
 
 // codeList is coded for an element that may be repeated.
-func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
+func codeList[N any](name string, get func(N) *[]schema.Text) key[N] {
 	return key[N]{
-		name: name,
+		Key: Key{Name: name, Shape: codedShape, Repeated: true},
 		read: func(b *builder, n N, v *Value, at where) {
 			for _, item := range v.list() {
-				*of(n) = append(*of(n), b.codeIn(item, b.join(at.path, name)))
+				*get(n) = append(*get(n), b.codeIn(item, b.join(at.path, name)))
 			}
 		},
 		write: func(w *writer, n N) *Value {
 			var items []*Value
-			for _, t := range *of(n) {
+			for _, t := range *get(n) {
 				item := w.element(t, "code")
 				if item == nil {
 					item = &Value{Kind: Object} // the element without its code
@@ -79,17 +60,17 @@ func codeList[N any](name string, of func(N) *[]schema.Text) key[N] {
 	}
 }
 
-// dated returns an element with a date and nothing else: the date may stand for it.
-func dated[N any](name string, of func(N) *schema.Field[schema.Date]) key[N] {
+// dated is the key of an element with a date and nothing else: the date may stand for it.
+func dated[N any](name string, get func(N) *schema.Field[schema.Date]) key[N] {
 	return key[N]{
-		name: name,
+		Key: Key{Name: name, Shape: datedShape},
 		read: func(_ *builder, n N, v *Value, _ where) {
 			if v.Kind == Object {
 				v = v.Get("iso-date")
 			}
-			*of(n) = schema.Parse(TextOf(v), schema.ParseDate)
+			*get(n) = schema.Parse(TextOf(v), schema.ParseDate)
 		},
-		write: func(w *writer, n N) *Value { return w.element(of(n).Text, "iso-date") },
+		write: func(w *writer, n N) *Value { return w.element(get(n).Text, "iso-date") },
 	}
 }
 
@@ -101,10 +82,8 @@ func TextOf(v *Value) schema.Text {
 	return schema.Text{Value: v.Text, At: v.At, Escaped: v.Escaped}
 }
 
-func plainBool(s string) bool { return s == "true" || s == "false" }
-
-// plainNumber reports whether a text is a decimal number without exponent, of the length that every
-// reader keeps exactly.
+// plainNumber reports whether a text is a decimal number without exponent, of the
+// length that every reader keeps exactly.
 func plainNumber(s string) bool {
 	if len(s) > 15 {
 		return false

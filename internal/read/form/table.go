@@ -6,10 +6,10 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// key is one key of an object: how its value becomes part of a node of the
-// model, and how it is written from there.
+// key is one key of an object: which values it holds, how they become part of a
+// node of the model, and how they are written from there.
 type key[N any] struct {
-	name  string
+	Key
 	read  func(b *builder, n N, v *Value, at where)
 	write func(w *writer, n N) *Value // nil = left out
 }
@@ -34,32 +34,59 @@ func (w where) step() string {
 	return "/" + w.key + "/" + strconv.Itoa(w.item-1)
 }
 
-// object is an element that is written with keys.
+// object is how an element becomes a node of the model. Its keys are the first
+// ones of its shape; the others are read elsewhere.
 type object[N any] struct {
+	shape *Shape
 	keys  []key[N]
 	short string // the key whose value may stand for the whole object
 	make  func() N
 	done  func(b *builder, n N) // after all keys are read; may be nil
 }
 
-func (o *object[N]) find(name string) *key[N] {
-	for i := range o.keys {
-		if o.keys[i].name == name {
-			return &o.keys[i]
-		}
+// element returns the object of an element whose shape is defined under a name.
+func element[T any, N interface{ *T }](name string, keys ...key[N]) *object[N] {
+	o := &object[N]{shape: &Shape{Name: name, kinds: 1 << Object}, keys: keys, make: func() N { return new(T) }}
+	for _, k := range keys {
+		o.shape.Keys = append(o.shape.Keys, k.Key)
 	}
-	return nil
+	return o
+}
+
+// plainAs lets a plain value stand for an object with one key.
+func (o *object[N]) plainAs(key string) *object[N] {
+	o.short = key
+	o.shape.kinds |= o.shape.Key(key).Shape.kinds
+	return o
+}
+
+// with adds keys that are read and written apart from the table.
+func (o *object[N]) with(keys ...Key) *object[N] {
+	o.shape.Keys = append(o.shape.Keys, keys...)
+	return o
+}
+
+// then sets what is done to a node after all its keys are read.
+func (o *object[N]) then(done func(*builder, N)) *object[N] {
+	o.done = done
+	return o
+}
+
+// required returns a key without which an object does not conform.
+func required[N any](k key[N]) key[N] {
+	k.Required = true
+	return k
 }
 
 // fill reads the keys of a value into a node.
 func (o *object[N]) fill(b *builder, n N, v *Value, path string) {
 	for _, m := range v.Members {
-		if k := o.find(m.Key); k != nil && m.Value.Kind != Null {
-			k.read(b, n, m.Value, where{path: path, key: m.Key})
+		if i := o.shape.index(m.Key); i >= 0 && i < len(o.keys) && m.Value.Kind != Null {
+			o.keys[i].read(b, n, m.Value, where{path: path, key: m.Key})
 		}
 	}
 	if v.scalar() && o.short != "" {
-		o.find(o.short).read(b, n, v, where{path: path})
+		o.keys[o.shape.index(o.short)].read(b, n, v, where{path: path})
 	}
 	if o.done != nil {
 		o.done(b, n)
@@ -68,12 +95,12 @@ func (o *object[N]) fill(b *builder, n N, v *Value, path string) {
 
 // value writes a node.
 func (o *object[N]) value(w *writer, n N) *Value {
-	asks := w.enter(placeOf(n), o.extentOf(n))
-	defer w.leave(asks)
-	v := &Value{Kind: Object, Members: requests(asks)}
+	begun := w.begin(placeOf(n), o.extentOf(n))
+	defer w.end(begun)
+	v := &Value{Kind: Object, Members: suppressionMember(begun)}
 	for _, k := range o.keys {
 		if part := k.write(w, n); part != nil {
-			v.Members = append(v.Members, Member{Key: k.name, Value: part})
+			v.Members = append(v.Members, Member{Key: k.Name, Value: part})
 		}
 	}
 	if len(v.Members) == 1 && v.Members[0].Key == o.short {
@@ -100,34 +127,34 @@ func child[C schema.Child](b *builder, o *object[C], parent schema.Node, name st
 	return c
 }
 
-// one is an element that stands at most once.
+// one is the key of an element that stands at most once.
 func one[N schema.Node, C interface {
 	schema.Child
 	comparable
-}](name string, o *object[C], of func(N) *C) key[N] {
+}](name string, o *object[C], get func(N) *C) key[N] {
 	return key[N]{
-		name: name,
+		Key: Key{Name: name, Shape: o.shape},
 		read: func(b *builder, n N, v *Value, at where) {
 			if v.Kind != List {
-				*of(n) = child(b, o, n, name, 0, v, at)
+				*get(n) = child(b, o, n, name, 0, v, at)
 			}
 		},
 		write: func(w *writer, n N) *Value {
 			var none C
-			if *of(n) == none {
+			if *get(n) == none {
 				return nil
 			}
-			return o.value(w, *of(n))
+			return o.value(w, *get(n))
 		},
 	}
 }
 
-// many returns an element that may be repeated.
-func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *[]C) key[N] {
+// many is the key of an element that may be repeated.
+func many[N schema.Node, C schema.Child](name string, o *object[C], get func(N) *[]C) key[N] {
 	return key[N]{
-		name: name,
+		Key: Key{Name: name, Shape: o.shape, Repeated: true},
 		read: func(b *builder, n N, v *Value, at where) {
-			list := of(n)
+			list := get(n)
 			for i, item := range v.list() {
 				here := at
 				if v.Kind == List {
@@ -138,7 +165,7 @@ func many[N schema.Node, C schema.Child](name string, o *object[C], of func(N) *
 		},
 		write: func(w *writer, n N) *Value {
 			var items []*Value
-			for _, c := range *of(n) {
+			for _, c := range *get(n) {
 				items = append(items, o.value(w, c))
 			}
 			return listOf(items)

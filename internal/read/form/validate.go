@@ -15,29 +15,27 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// violations returns the faults that the JSON Schema finds in an entry. It is
-// asked only of the parts that may have some.
-func violations(e *schema.Entry, v *Value, tell func([]schema.Fault)) {
-	w := walk{ask: func(at []string, s *jsonschema.Schema, part *Value) {
-		tell(judge(e, v, at, s, part))
-	}}
-	w.check(submission().plan, v)
+// violations calls report with the faults that the JSON Schema finds in an entry.
+// The validator checks only the parts that do not surely conform to their shapes.
+func violations(e *schema.Entry, v *Value, report func([]schema.Fault)) {
+	entry.shape.doubtful(v, make([]step, 0, 16), func(s *Shape, part *Value, path []step) {
+		report(validate(e, v, tokens(path), s, part))
+	})
 }
 
-// judge returns the faults that a part of the JSON Schema finds in a part of an
-// entry, which stands at a path.
-func judge(e *schema.Entry, root *Value, at []string, s *jsonschema.Schema, part *Value) []schema.Fault {
+// validate returns the faults that the JSON Schema finds in a part of an entry,
+// which stands at a path and should be of a shape.
+func validate(e *schema.Entry, root *Value, path []string, shape *Shape, part *Value) []schema.Fault {
 	var failed *jsonschema.ValidationError
-	if !errors.As(s.Validate(plain(part)), &failed) {
+	if !errors.As(definitions()[shape].Validate(plain(part)), &failed) {
 		return nil
 	}
 	var faults []schema.Fault
 	leaves(failed, func(leaf *jsonschema.ValidationError) {
+		within := pointerTokens(leaf.InstanceLocation)
+		at := slices.Concat(path, within)
 		faults = append(faults, explain(finding{
-			entry:   e,
-			root:    root,
-			at:      slices.Concat(at, pointerTokens(leaf.InstanceLocation)),
-			keyword: pointerTokens(leaf.AbsoluteKeywordLocation[strings.IndexByte(leaf.AbsoluteKeywordLocation, '#')+1:]),
+			entry: e, at: at, value: root.resolve(at), shape: shape.resolve(within), keyword: last(leaf.KeywordLocation),
 		})...)
 	})
 	return faults
@@ -54,38 +52,52 @@ func leaves(e *jsonschema.ValidationError, visit func(*jsonschema.ValidationErro
 	}
 }
 
-// compiled is the JSON Schema of an entry, ready to use, with the plan of it, and
-// its text as a tree to look keywords up in.
-type compiled struct {
-	entry *jsonschema.Schema
-	plan  *plan
-	tree  any
-}
-
 const schemaName = "submission.schema.json"
 
-// submission compiles the embedded schema; that it can be compiled is tested.
-var submission = sync.OnceValue(func() compiled {
+// definitions compiles the definitions of the embedded JSON Schema, by the shapes
+// that are equivalent; that they can be compiled is tested.
+var definitions = sync.OnceValue(func() map[*Shape]*jsonschema.Schema {
 	text, _ := schema.DocumentSchema("submission")
 	compiler := jsonschema.NewCompiler()
 	compiler.Draft = jsonschema.Draft2020
-	compiler.AssertFormat = true
 	if err := compiler.AddResource(schemaName, bytes.NewReader(text)); err != nil {
 		panic(err)
 	}
-	c := compiled{entry: compiler.MustCompile(schemaName + "#/$defs/iati-activity")}
-	c.plan = planned{}.of(c.entry)
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	if err := decoder.Decode(&c.tree); err != nil {
-		panic(err)
+	all := map[*Shape]*jsonschema.Schema{}
+	var compile func(*Shape)
+	compile = func(s *Shape) {
+		if all[s] != nil {
+			return
+		}
+		all[s] = compiler.MustCompile(schemaName + "#/$defs/" + s.Name)
+		for _, k := range s.Keys {
+			compile(k.Shape)
+		}
 	}
-	return c
+	compile(entry.shape)
+	return all
 })
 
-// plain makes of a value what the validator reads. A key that holds null is
-// left out. All a number says to the validator is whether it is whole, so that
-// one with a vast exponent is not worked out.
+// step is a key, or the index of an item where there is none.
+type step struct {
+	key  string
+	item int
+}
+
+// tokens returns a path as the tokens of a JSON Pointer.
+func tokens(path []step) []string {
+	list := make([]string, len(path))
+	for i, s := range path {
+		if list[i] = s.key; s.key == "" {
+			list[i] = strconv.Itoa(s.item)
+		}
+	}
+	return list
+}
+
+// plain returns a value as the validator reads it. A key that holds null is
+// left out. All that matters of a number is whether it is whole, so that one
+// with a vast exponent is not computed.
 func plain(v *Value) any {
 	switch v.Kind {
 	case Null:
@@ -135,26 +147,7 @@ func pointerTokens(pointer string) []string {
 	return tokens
 }
 
-// lookUp returns the part of the schema that tokens lead to.
-func lookUp(tree any, tokens []string) any {
-	for _, token := range tokens {
-		switch t := tree.(type) {
-		case map[string]any:
-			tree = t[token]
-		case []any:
-			i, err := strconv.Atoi(token)
-			if err != nil || i < 0 || i >= len(t) {
-				return nil
-			}
-			tree = t[i]
-		default:
-			return nil
-		}
-	}
-	return tree
-}
-
-// resolve finds the value that tokens lead to, or the last one on the way.
+// resolve returns the value that tokens lead to, or the last one on the way.
 func (v *Value) resolve(tokens []string) *Value {
 	for _, token := range tokens {
 		next := v.Get(token)
@@ -169,7 +162,7 @@ func (v *Value) resolve(tokens []string) *Value {
 	return v
 }
 
-// sortFaults brings faults into the order of their places: the validator walks
+// sortFaults sorts faults by their places: the validator walks
 // its maps in any order.
 func sortFaults(faults []schema.Fault) {
 	slices.SortStableFunc(faults, func(a, b schema.Fault) int {

@@ -1,6 +1,6 @@
-// Package form is the JSON and YAML form of a submission: which key stands for
-// what of the model. One set of tables reads entries and writes them;
-// schema/submission.schema.json says the same for others, and a test compares.
+// Package form maps the JSON and YAML form of a submission to the model. One set
+// of tables reads entries, checks them and writes them; a test compares it with
+// schema/submission.schema.json.
 package form
 
 import "github.com/iatilint/iatilint/schema"
@@ -27,9 +27,9 @@ type Value struct {
 	Members []Member     // of an object, each key once
 	Items   []*Value     // of a list
 
-	// Elsewhere are keys that the object lacks because the file has no place for
-	// them: they are not missing.
-	Elsewhere []string
+	// NotInFormat are keys that the object lacks because the file has no place
+	// for them: they are not missing.
+	NotInFormat []string
 }
 
 // Member is a key of an object and what it holds.

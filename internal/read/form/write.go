@@ -5,24 +5,24 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// writer writes an entry with what it asks not to report: each request goes to
-// the uppermost groups of keys that it is about.
+// writer writes an entry with its suppressions: each becomes part of the uppermost
+// groups of keys within its scope.
 type writer struct {
-	asks   []*asked
-	over   []Left       // more than are heeded
-	extent schema.Range // of all texts that were written
+	pending []*pendingSuppression
+	excess  []Dropped    // more than are respected
+	extent  schema.Range // of all texts that were written
 }
 
-// asked is a request on its way.
-type asked struct {
+// pendingSuppression is a suppression that is being written.
+type pendingSuppression struct {
 	*schema.Suppression
-	open    bool // a group that is being written carries it
+	open    bool // a group that is being written has it
 	carried bool // one did
-	missed  bool // a text that it is about stands in no such group
+	missed  bool // a text within its scope is in no such group
 }
 
-// Left is a request that is not written, or not for all that it is about.
-type Left struct {
+// Dropped is a suppression that is not written, or not for its whole scope.
+type Dropped struct {
 	*schema.Suppression
 	Why string
 }
@@ -33,20 +33,20 @@ func newWriter(e *schema.Entry) *writer {
 	for i := range e.Suppressions {
 		switch s := &e.Suppressions[i]; {
 		case i >= most:
-			w.over = append(w.over, Left{s, "there are more than are heeded"})
+			w.excess = append(w.excess, Dropped{s, "there are more than are heeded"})
 		case !s.WholeFile:
-			w.asks = append(w.asks, &asked{Suppression: s})
+			w.pending = append(w.pending, &pendingSuppression{Suppression: s})
 		}
 	}
 	return w
 }
 
-// enter begins a group that is named at a place: it gives the requests that are
-// about all of it, to its extent, and that nothing around it carries.
-func (w *writer) enter(at schema.Range, extent func() schema.Range) []*asked {
-	var list []*asked
-	for _, q := range w.asks {
-		if !q.open && q.about(at) && (!q.Scope.Known() || q.about(extent())) {
+// begin begins a group that is named at a place. It returns the suppressions that
+// cover all of it, to its extent, and that no group around it has.
+func (w *writer) begin(at schema.Range, extent func() schema.Range) []*pendingSuppression {
+	var list []*pendingSuppression
+	for _, q := range w.pending {
+		if !q.open && q.covers(at) && (!q.Scope.Known() || q.covers(extent())) {
 			q.open, q.carried = true, true
 			list = append(list, q)
 		}
@@ -54,52 +54,52 @@ func (w *writer) enter(at schema.Range, extent func() schema.Range) []*asked {
 	return list
 }
 
-func (w *writer) leave(list []*asked) {
+func (w *writer) end(list []*pendingSuppression) {
 	for _, q := range list {
 		q.open = false
 	}
 }
 
-// about reports whether a request is about a place as a whole; one without a scope
-// is about the whole entry.
-func (q *asked) about(at schema.Range) bool {
+// covers reports whether a place is within the scope, which is the whole entry if
+// it is unknown.
+func (q *pendingSuppression) covers(at schema.Range) bool {
 	return !q.Scope.Known() || at.Known() && at.Start >= q.Scope.Start && at.End <= q.Scope.End
 }
 
-// left returns the requests that are not written, in their order.
-func (w *writer) left() []Left {
-	var list []Left
-	for _, q := range w.asks {
+// dropped returns the suppressions that are not written, in their order.
+func (w *writer) dropped() []Dropped {
+	var list []Dropped
+	for _, q := range w.pending {
 		switch {
 		case q.missed && q.carried:
-			list = append(list, Left{q.Suppression, "the form can say it of a part only of what it is about"})
+			list = append(list, Dropped{q.Suppression, "the form can say it of a part only of what it is about"})
 		case q.missed:
-			list = append(list, Left{q.Suppression, "what it is about is a single value, and the form can say it of groups of keys only"})
+			list = append(list, Dropped{q.Suppression, "what it is about is a single value, and the form can say it of groups of keys only"})
 		case !q.carried:
-			list = append(list, Left{q.Suppression, "nothing that it is about is converted"})
+			list = append(list, Dropped{q.Suppression, "nothing that it is about is converted"})
 		}
 	}
-	return append(list, w.over...)
+	return append(list, w.excess...)
 }
 
-// requests writes what a group asks not to report, as the first of its members.
-func requests(asks []*asked) []Member {
-	list := make([]schema.Suppression, len(asks))
-	for i, q := range asks {
+// suppressionMember returns the suppressions of a group, as its first member.
+func suppressionMember(begun []*pendingSuppression) []Member {
+	list := make([]schema.Suppression, len(begun))
+	for i, q := range begun {
 		list[i] = *q.Suppression
 	}
-	if v := Requests(list); v != nil {
+	if v := SuppressionValue(list); v != nil {
 		return []Member{{Key: ignore.Key, Value: v}}
 	}
 	return nil
 }
 
-// Requests writes the value of the key that asks not to report something; nil
-// where nothing is asked.
-func Requests(asks []schema.Suppression) *Value {
+// SuppressionValue returns the value of the key for suppressions; nil where there
+// are none.
+func SuppressionValue(list []schema.Suppression) *Value {
 	var items []*Value
-	for i := range asks {
-		items = append(items, &Value{Kind: String, Text: ignore.Text(&asks[i])})
+	for i := range list {
+		items = append(items, &Value{Kind: String, Text: ignore.Text(&list[i])})
 	}
 	if len(items) == 1 {
 		return items[0]
@@ -112,34 +112,40 @@ func (w *writer) text(t schema.Text) *Value {
 	if !t.Present() {
 		return nil
 	}
-	for _, q := range w.asks {
-		q.missed = q.missed || !q.open && q.about(t.At)
+	for _, q := range w.pending {
+		q.missed = q.missed || !q.open && q.covers(t.At)
 	}
 	w.extent = cover(w.extent, t.At)
 	return &Value{Kind: String, Text: t.Value}
 }
 
 // element writes an element that has nothing but a text: the text alone, if
-// nothing is asked about it, else as the value of a key.
+// no suppression is about it, else as the value of a key.
 func (w *writer) element(t schema.Text, key string) *Value {
 	if !t.Present() {
 		return nil
 	}
-	asks := w.enter(t.At, func() schema.Range { return t.At })
-	defer w.leave(asks)
+	begun := w.begin(t.At, func() schema.Range { return t.At })
+	defer w.end(begun)
 	v := w.text(t)
-	if len(asks) == 0 {
+	if len(begun) == 0 {
 		return v
 	}
-	return &Value{Kind: Object, Members: append(requests(asks), Member{Key: key, Value: v})}
+	return &Value{Kind: Object, Members: append(suppressionMember(begun), Member{Key: key, Value: v})}
 }
 
-// plain writes a value of a kind of its own where the text is one exactly as
-// JSON writes it, else a text.
-func (w *writer) plain(t schema.Text, kind Kind, plain func(string) bool) *Value {
+// literal writes a text as a number or a truth value where the shape has those
+// and it is one exactly as JSON writes it.
+func (w *writer) literal(t schema.Text, shape *Shape) *Value {
 	v := w.text(t)
-	if v != nil && plain(v.Text) {
-		v.Kind = kind
+	switch {
+	case v == nil:
+	case shape.kinds&(1<<Bool) != 0:
+		if v.Text == "true" || v.Text == "false" {
+			v.Kind = Bool
+		}
+	case shape.kinds&(1<<Number|wholeNumber) != 0 && plainNumber(v.Text):
+		v.Kind = Number
 	}
 	return v
 }

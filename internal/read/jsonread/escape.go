@@ -3,16 +3,7 @@ package jsonread
 import (
 	"strconv"
 	"unicode/utf8"
-
-	"github.com/iatilint/iatilint/schema"
 )
-
-// rawSpan finds the raw text of a part of a text with escapes.
-func rawSpan(s *schema.Source, t schema.Text, from, to int) (int, int) {
-	rawFrom := s.RawOffset(t, from, skip)
-	size, _ := skip(s.At(t.At)[rawFrom:], to-from)
-	return rawFrom, rawFrom + size
-}
 
 // skip passes over n decoded bytes; within a character, up to where that begins.
 func skip(raw string, n int) (taken, passed int) {

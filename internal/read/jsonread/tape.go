@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 
+	"github.com/iatilint/iatilint/internal/read/rawindex"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -55,6 +56,6 @@ func (t *tape) rest() *schema.Source { return t.source(len(t.text) - t.used) }
 
 func (t *tape) source(n int) *schema.Source {
 	return &schema.Source{
-		Text: string(t.text[t.used : t.used+n]), Base: t.base, EncodedLen: t.encodedLen, RawSpan: rawSpan,
+		Text: string(t.text[t.used : t.used+n]), Base: t.base, EncodedLen: t.encodedLen, RawSpan: rawindex.RawSpan(skip),
 	}
 }

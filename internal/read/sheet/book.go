@@ -11,14 +11,14 @@ import (
 
 // Book joins the sheets of a workbook in which each kind of element has its own
 // sheet. It holds the whole workbook: a row may belong to one in any other sheet.
-// The sheets may stand in several files, each of them a book by itself.
+// The sheets may be in several files, each of them a book by itself.
 type Book struct {
 	parents map[string]string // identifier of an element: that of the one above it
-	lines   []line
-	ids     []string                   // of the lines
+	rows    []entryRow
+	ids     []string                   // of the rows
 	holds   map[string]bool            // paths of the elements that have a sheet
 	owned   map[string]map[string]bool // by path: the identifiers that its sheets define
-	named   map[string]map[string]bool // by path: those that other sheets say something of
+	named   map[string]map[string]bool // by path: those that other sheets refer to
 	above   map[string]map[string]bool // by path: those that are said to have something below them
 	current string
 	parent  string
@@ -27,11 +27,11 @@ type Book struct {
 
 	file    *schema.File
 	files   map[*schema.File]place
-	upper   *level // the uppermost of which it has a sheet, of whatever kind
-	mapping *line  // the first row that says which belongs to which
+	upper   *level    // the uppermost of which it has a sheet, of whatever kind
+	mapping *entryRow // the first row that maps identifiers to those of their parents
 }
 
-// place is where the rows of a file come among those of others.
+// place orders the rows of a file among those of others.
 type place struct{ depth, order int }
 
 // NewBook starts a book.
@@ -59,7 +59,7 @@ func (b *Book) Sheet(l *Layout) {
 	}
 	if l.defines() && !l.header.lined() {
 		// A workbook that has no sheet of targets has none: there is no other
-		// file for them to stand in.
+		// file that could hold them.
 		for _, below := range l.level.below {
 			b.holds[below] = true
 		}
@@ -72,9 +72,9 @@ func (b *Book) Sheet(l *Layout) {
 	b.files[b.file] = at
 }
 
-// Add takes a row of a sheet with a layout.
+// Add adds a row of a sheet with a layout.
 func (b *Book) Add(l *Layout, r *Row) {
-	if !l.read(r) {
+	if !l.note(r) {
 		return
 	}
 	id, parent, more := "", "", false
@@ -89,22 +89,22 @@ func (b *Book) Add(l *Layout, r *Row) {
 		case parentKey:
 			parent = v
 		default:
-			more = more || !dash(v)
+			more = more || !isDash(v)
 		}
 	}
 	if l.maps {
 		if b.mapping == nil {
-			b.mapping = &line{row: r, layout: l}
+			b.mapping = &entryRow{row: r, layout: l}
 		}
-		b.mapped(l, id, parent)
+		b.addParent(l, id, parent)
 		return
 	}
 	if id != "" {
 		b.current = id
 		if l.defines() {
-			put(b.owned, l.level.path, id)
+			addID(b.owned, l.level.path, id)
 		} else {
-			put(b.named, l.level.path, id)
+			addID(b.named, l.level.path, id)
 		}
 	}
 	switch {
@@ -112,25 +112,26 @@ func (b *Book) Add(l *Layout, r *Row) {
 	case b.current == "":
 		b.lost = append(b.lost, r)
 	default:
-		b.lines = append(b.lines, line{row: r, layout: l, named: id != ""})
+		b.rows = append(b.rows, entryRow{row: r, layout: l, named: id != ""})
 		b.ids = append(b.ids, b.current)
 	}
 }
 
-// mapped takes what a row says of which identifier belongs to which.
-func (b *Book) mapped(l *Layout, id, parent string) {
+// addParent adds a row that maps an identifier to that of its parent.
+func (b *Book) addParent(l *Layout, id, parent string) {
 	if parent != "" {
 		b.parent = parent
 	}
 	if id != "" && b.parent != "" && id != b.parent {
 		b.parents[id] = b.parent
-		put(b.named, l.level.path, id)
-		put(b.above, parentOf(l.level.path), b.parent)
+		addID(b.named, l.level.path, id)
+		addID(b.above, parentOf(l.level.path), b.parent)
 	}
 }
 
-// put keeps an identifier, not the row that it is cut out of.
-func put(m map[string]map[string]bool, path, id string) {
+// addID adds a copy of an identifier, so that the row that it is part of is not
+// retained.
+func addID(m map[string]map[string]bool, path, id string) {
 	if m[path] == nil {
 		m[path] = map[string]bool{}
 	}
@@ -142,16 +143,17 @@ func put(m map[string]map[string]bool, path, id string) {
 // parentOf returns the path of the element above; "" is the activity.
 func parentOf(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
-// Close ends a book of one file: it adds its faults, and returns the
-// entries unless others have a part in them, and how many rows hold something.
+// Close ends a book of one file: it adds the faults of the book to the file, and
+// returns the entries, unless other files have a part in them, and the number of
+// rows that are not blank.
 func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) {
 	file.Faults = append(file.Faults, b.faults()...)
-	if fault, missing := b.missingBookFault(o.Given); missing {
+	if fault, missing := b.missingBooks(o.Given); missing {
 		file.Faults = append(file.Faults, fault)
 	}
-	rows = len(b.lines)
+	rows = len(b.rows)
 	if len(b.files) == 0 {
-		rows += len(b.parents) // the elements stand in other files
+		rows += len(b.parents) // the elements are in other files
 	}
 	if o.Given != nil {
 		return nil, rows
@@ -159,8 +161,8 @@ func (b *Book) Close(file *schema.File, o Options) (entries []*Entry, rows int) 
 	return b.Entries(), rows
 }
 
-// parentID returns the identifier of what an element belongs to. Without a sheet that
-// says so it is the identifier without its last part.
+// parentID returns the identifier of an element's parent. Where no sheet maps it,
+// that is the identifier without its last part.
 func (b *Book) parentID(id string) string {
 	if parent, ok := b.parents[id]; ok {
 		return parent
@@ -175,40 +177,40 @@ func (b *Book) parentID(id string) string {
 }
 
 // Entries returns the entries of the book, in order of their first rows. Rows of
-// upper elements come before those of lower ones, whatever the order of the
-// sheets; those of a file stand together, and so do its sheets.
+// upper elements precede those of lower ones, whatever the order of the sheets;
+// those of a file are together, and so are its sheets.
 func (b *Book) Entries() []*Entry {
 	var list []*Entry
 	byID := map[string]*Entry{}
-	elsewhere, absent := b.elsewhere(), b.absent()
+	elsewhere, absent := b.absentKeys(), b.absent()
 	for _, i := range b.order() {
-		n := b.lines[i]
+		n := b.rows[i]
 		chain, activity := b.chain(n.layout.level.path, b.ids[i])
-		n.chain, n.unresolved = chain, b.unresolvedPaths(chain)
+		n.chain, n.dangling = chain, b.dangling(chain)
 		e := byID[activity]
 		if e == nil {
 			e = &Entry{identifier: activity, partial: true, activity: true, absent: absent}
 			byID[activity] = e
 			list = append(list, e)
 		}
-		n.layout.lacks = elsewhere
+		n.layout.absentKeys = elsewhere
 		if e.full {
 			continue
 		}
 		b.resolve(e, n, chain)
-		e.take(n)
+		e.add(n)
 	}
 	return list
 }
 
-// order returns the lines as they come into the entries.
+// order returns the indexes of the rows in the order of the entries.
 func (b *Book) order() []int {
-	order := make([]int, len(b.lines))
+	order := make([]int, len(b.rows))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		x, y := b.lines[i].layout, b.lines[j].layout
+		x, y := b.rows[i].layout, b.rows[j].layout
 		p, q := b.files[x.file], b.files[y.file]
 		return cmp.Or(cmp.Compare(p.depth, q.depth), cmp.Compare(p.order, q.order), cmp.Compare(x.depth(), y.depth()))
 	})
@@ -218,7 +220,7 @@ func (b *Book) order() []int {
 // depth orders the sheets: upper elements first, then what hangs on them.
 func (l *Layout) depth() int {
 	d := strings.Count(l.level.path, "/") * 2
-	if l.has(l.level.path + "/document-link") {
+	if l.hasPath(l.level.path + "/document-link") {
 		d++
 	}
 	return d
@@ -239,10 +241,10 @@ func (b *Book) chain(path, id string) (chain map[string]string, activity string)
 	}
 }
 
-// elsewhere returns what the elements of this book lack because another book has it.
-func (b *Book) elsewhere() map[string][]string {
+// absentKeys returns what the elements of this book lack because another book has it.
+func (b *Book) absentKeys() map[string][]string {
 	lacks := map[string][]string{}
-	for path, keys := range owed {
+	for path, keys := range requiredKeys {
 		if path != "result" && !strings.HasPrefix(path, "result/indicator") || strings.HasSuffix(path, "/reference") {
 			continue
 		}
@@ -255,15 +257,18 @@ func (b *Book) elsewhere() map[string][]string {
 	return lacks
 }
 
-// faults returns what is wrong with the book as a whole: rows that say of nothing
-// which element they are about.
+// faults returns the faults of the book as a whole: rows without an identifier.
 func (b *Book) faults() []schema.Fault {
 	if len(b.lost) == 0 {
 		return nil
 	}
-	return []schema.Fault{AtRow(b.lost[0], b.like, schema.Fault{
+	src, starts := source(b.lost[:1], b.like)
+	c := b.lost[0].Cells[0]
+	return []schema.Fault{{
 		Kind:    schema.UnrecognisedBlock,
+		Source:  src,
+		At:      schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
 		Message: fmt.Sprintf("%d rows of this sheet stand above the first identifier, so they belong to nothing", len(b.lost)),
 		Hint:    "write the identifier into the first column",
-	})}
+	}}
 }

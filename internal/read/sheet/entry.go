@@ -9,19 +9,19 @@ import (
 
 // Entry is the rows of one entry.
 type Entry struct {
-	identifier string
-	lines      []line
-	full       bool // the last of the lines is one too many
-	size       int
-	partial    bool
-	activity   bool
-	absent     schema.Levels // in a book: what is not among the files given
-	unresolved []unresolved
-	lacks      map[[2]string]int // which of them is about what, by path and identifier
+	identifier   string
+	rows         []entryRow
+	full         bool // the last of the rows is one too many
+	size         int
+	partial      bool
+	activity     bool
+	absent       schema.Levels // in a book: what is not among the files given
+	unresolved   []unresolved
+	unresolvedAt map[[2]string]int // which of them is about what, by path and identifier
 }
 
 // File returns the file that the entry begins in, of a book in several.
-func (e *Entry) File() *schema.File { return e.lines[0].layout.file }
+func (e *Entry) File() *schema.File { return e.rows[0].layout.file }
 
 // Job counts the entry as the next one of a file, and returns the job of building
 // it, which may run on any goroutine.
@@ -31,19 +31,19 @@ func (e *Entry) Job(file *schema.File, o form.Options) func() *schema.Entry {
 	return func() *schema.Entry { return e.Build(to, o) }
 }
 
-// Build makes the entry of its rows, on any goroutine.
+// Build fills an entry from its rows. It may be called from any goroutine.
 func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
-	pieces := make([]piece, len(e.lines))
-	for i, n := range e.lines {
+	pieces := make([]piece, len(e.rows))
+	for i, n := range e.rows {
 		pieces[i] = piece{n.row, n.layout.like, n.layout.file}
 	}
 	source, starts := assemble(pieces)
-	b := e.lines[0].layout.builder()
+	b := e.rows[0].layout.builder()
 	b.source = source
-	b.root = b.object("entry", schema.Range{}, nil)
-	for i, n := range e.lines {
+	b.root = b.object(schema.Range{}, nil)
+	for i, n := range e.rows {
 		n.start = starts[i]
-		if e.full && i == len(e.lines)-1 {
+		if e.full && i == len(e.rows)-1 {
 			at := schema.Range{Start: n.start, End: n.start + int32(len(n.row.Text))}
 			b.faults = append(b.faults, n.layout.limits.TooManyNodes(at))
 			break
@@ -53,8 +53,8 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	}
 	v := b.root.v
 	v.At = schema.Range{End: int32(len(source.Text))}
-	if e.lines[0].chain != nil && e.identifier != "" {
-		e.identify(v, e.lines[0].row, starts[0])
+	if e.rows[0].chain != nil && e.identifier != "" {
+		e.identify(v, e.rows[0].row, starts[0])
 	}
 	if !e.activity {
 		v.Members = append(v.Members, form.Member{Key: "kind", KeyAt: v.At, Value: &form.Value{Kind: form.String, Text: string(schema.OutcomeEntry), At: v.At}})
@@ -62,26 +62,26 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	to.Source, to.Partial, to.Absent = source, e.partial, e.absent
 	to.Faults = b.faults
 	for _, u := range e.unresolved {
-		to.Faults = append(to.Faults, u.fault(e.lines[u.line].row, starts[u.line]))
+		to.Faults = append(to.Faults, u.fault(e.rows[u.line].row, starts[u.line]))
 	}
-	if l := e.lines[0].layout; e.partial && e.identifier == "" && l.id >= 0 {
-		to.Faults = append(to.Faults, noIdentifier(e.lines[0].row, starts[0]))
+	if l := e.rows[0].layout; e.partial && e.identifier == "" && l.id >= 0 {
+		to.Faults = append(to.Faults, noIdentifier(e.rows[0].row, starts[0]))
 	}
 	form.Build(to, v, o)
 	b.reset()
-	e.lines[0].layout.builders.Put(b)
+	e.rows[0].layout.builders.Put(b)
 	return to
 }
 
-// scope returns what a request in a row is about: the whole entry in its first row,
+// scope returns the scope of a suppression in a row: the whole entry in its first row,
 // all that a file has of it in the first row of that, else the row itself.
 func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range {
 	if i == 0 {
 		return schema.Range{}
 	}
 	end := i + 1
-	if file := e.lines[i].layout.file; file != e.lines[i-1].layout.file {
-		for end < len(e.lines) && e.lines[end].layout.file == file {
+	if file := e.rows[i].layout.file; file != e.rows[i-1].layout.file {
+		for end < len(e.rows) && e.rows[end].layout.file == file {
 			end++
 		}
 	}
@@ -91,23 +91,23 @@ func (e *Entry) scope(i int, source *schema.Source, starts []int32) schema.Range
 	return schema.Range{Start: starts[i], End: starts[end]}
 }
 
-// take adds a row, if the entry has not too many: each makes at least a node.
-func (e *Entry) take(n line) bool {
+// add adds a row, if the entry has not too many: each makes at least a node.
+func (e *Entry) add(n entryRow) bool {
 	if e.full {
 		return false
 	}
-	e.lines = append(e.lines, n)
-	e.full = len(e.lines) > n.layout.limits.Nodes
+	e.rows = append(e.rows, n)
+	e.full = len(e.rows) > n.layout.limits.Nodes
 	return true
 }
 
-// identify returns an entry of a book its identifier: it is the beginning of those
-// in the book's cells, or stands in a sheet of its own.
+// identify sets the identifier of an entry of a book: it is the beginning of those
+// in the book's cells, or is in a sheet of its own.
 func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	id := &form.Value{Kind: form.String, Text: e.identifier, At: schema.Range{Start: start, End: start + int32(len(r.Text))}}
 	if len(r.Cells) > 0 {
 		c := &r.Cells[0]
-		id.At = c.at(start)
+		id.At = schema.Range{Start: start + c.Start, End: start + c.End}
 		if cell := r.Value(c); !c.Escaped && strings.HasPrefix(cell, e.identifier) {
 			id.At.End = id.At.Start + int32(len(e.identifier))
 		} else {
@@ -117,12 +117,12 @@ func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	v.Members = append([]form.Member{{Key: "iati-identifier", KeyAt: id.At, Value: id}}, v.Members...)
 }
 
-// held is how much of the entries that are not complete yet is held in memory.
+// maxHeld is how much of the entries that are not complete yet is maxHeld in memory.
 // Tables are read as a stream: an entry whose rows begin again after so much
 // else is told as another entry with the same identifier.
-const held = 16 << 20
+const maxHeld = 16 << 20
 
-// Table brings the rows of a table together to entries.
+// Table groups the rows of a table by their entries.
 type Table struct {
 	layout  *Layout
 	open    []*Entry // in order of their first rows
@@ -132,17 +132,17 @@ type Table struct {
 	rows    int
 }
 
-// NewTable reads tables, one after the other: what they say of the same
-// identifier is one entry.
+// NewTable returns a Table for tables that are read one after the other: rows with
+// the same identifier are one entry.
 func NewTable() *Table { return &Table{byID: map[string]*Entry{}} }
 
 // Sheet begins a table with a layout.
 func (t *Table) Sheet(l *Layout) { t.layout, t.current, t.rows = l, nil, 0 }
 
-// Add takes the next row and gives the entries that are complete.
+// Add adds the next row and returns the entries that are complete.
 func (t *Table) Add(r *Row) []*Entry {
 	l := t.layout
-	if !l.read(r) {
+	if !l.note(r) {
 		return nil
 	}
 	t.rows++
@@ -154,7 +154,7 @@ func (t *Table) Add(r *Row) []*Entry {
 	switch {
 	case id != "":
 		e = t.byID[id]
-	case l.id < 0 && l.begins(r, t):
+	case l.id < 0 && l.beginsEntry(r, t):
 		e = nil
 	}
 	if e == nil {
@@ -167,7 +167,7 @@ func (t *Table) Add(r *Row) []*Entry {
 	t.current = e
 	e.partial = e.partial && l.partial
 	e.activity = e.activity && l.activity()
-	if !e.take(line{row: r, layout: l}) {
+	if !e.add(entryRow{row: r, layout: l}) {
 		return nil
 	}
 	e.size += r.size()
@@ -175,10 +175,10 @@ func (t *Table) Add(r *Row) []*Entry {
 	return t.evict()
 }
 
-// evict returns up the oldest entries when too much is held.
+// evict returns up the oldest entries when too much is maxHeld.
 func (t *Table) evict() []*Entry {
 	var ready []*Entry
-	for t.size > held && len(t.open) > 1 {
+	for t.size > maxHeld && len(t.open) > 1 {
 		e := t.open[0]
 		if e == t.current {
 			break
@@ -198,12 +198,12 @@ func (t *Table) Close() []*Entry {
 	return left
 }
 
-// Rows returns how many rows of the table at hand held something.
+// Rows returns how many rows of the table at hand maxHeld something.
 func (t *Table) Rows() int { return t.rows }
 
-// read reports whether a row has a value, and marks the columns that have one. A row that
-// repeats the headers does not.
-func (l *Layout) read(r *Row) bool {
+// note reports whether a row has a value, and notes which columns have one. A row
+// that repeats the headers has none.
+func (l *Layout) note(r *Row) bool {
 	said, repeated := false, 0
 	for i := range r.Cells {
 		c := &r.Cells[i]
@@ -223,21 +223,21 @@ func (l *Layout) read(r *Row) bool {
 		if col := l.column(r.Cells[i].Column); col != nil {
 			col.used = true
 			if p := col.path; len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier") {
-				col.zeros.watch(r, &r.Cells[i])
+				col.zeros.add(r, &r.Cells[i])
 			}
 		}
 	}
 	if n := len(r.Cells); n > 0 && r.lined() && r.Cells[n-1].Column > l.header.Cells[len(l.header.Cells)-1].Column {
-		if l.excess++; l.beyond == nil {
-			l.beyond = r
+		if l.wideRows++; l.wideRow == nil {
+			l.wideRow = r
 		}
 	}
 	return said
 }
 
-// begins reports whether a row of a table without identifiers begins an entry: it
+// beginsEntry reports whether a row of a table without identifiers begins an entry: it
 // has a title of its own.
-func (l *Layout) begins(r *Row, t *Table) bool {
+func (l *Layout) beginsEntry(r *Row, t *Table) bool {
 	title := l.cell(r, "title")
 	if title == nil {
 		return false
@@ -245,7 +245,7 @@ func (l *Layout) begins(r *Row, t *Table) bool {
 	if t.current == nil {
 		return true
 	}
-	for _, n := range t.current.lines[:1] {
+	for _, n := range t.current.rows[:1] {
 		if before := l.cell(n.row, "title"); before != nil && n.row.Value(before) == r.Value(title) {
 			return false
 		}
@@ -263,8 +263,8 @@ func (l *Layout) cell(r *Row, part string) *Cell {
 	return nil
 }
 
-// activity reports whether a table is one of activities, not a plain list of outcomes, by the
-// header of its identifiers.
+// activity reports whether the table is one of activities, not a plain list of
+// outcomes, by the header of its identifiers.
 func (l *Layout) activity() bool {
 	if l.partial || l.exact || l.id < 0 {
 		return l.partial || l.exact

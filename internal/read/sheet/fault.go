@@ -21,7 +21,7 @@ func (l *Layout) Faults() []schema.Fault {
 		}
 		name := strings.TrimSpace(l.header.Value(c.header))
 		f := schema.Fault{Kind: schema.UnrecognisedBlock}
-		if first, twice := l.dup[index]; twice {
+		if first, twice := l.duplicates[index]; twice {
 			f.Message = fmt.Sprintf("the column %q stands twice, and only the first one (%s) is read", name, Letters(first))
 			f.Hint = "remove the second column, or give it a header of its own"
 		} else {
@@ -30,7 +30,7 @@ func (l *Layout) Faults() []schema.Fault {
 		}
 		faults = append(faults, atCell(l.header, c.header, l.like, f))
 	}
-	if l.beyond != nil {
+	if l.wideRow != nil {
 		faults = append(faults, l.tooWide())
 	}
 	return faults
@@ -38,23 +38,23 @@ func (l *Layout) Faults() []schema.Fault {
 
 // tooWide returns the fault of rows with more cells than there are headers.
 func (l *Layout) tooWide() schema.Fault {
-	c := &l.beyond.Cells[len(l.beyond.Cells)-1]
+	c := &l.wideRow.Cells[len(l.wideRow.Cells)-1]
 	f := schema.Fault{
 		Kind: schema.UnrecognisedBlock,
 		Message: fmt.Sprintf("the row goes on behind the last header: its cell %d holds %q, so its other cells may have slipped as well",
-			c.Column+1, short60(l.beyond.Value(c))),
+			c.Column+1, short60(l.wideRow.Value(c))),
 		Hint: "put texts that hold the separator between quotation marks",
 	}
-	if l.excess > 1 {
-		f.Message += fmt.Sprintf("; there are %d such rows", l.excess)
+	if l.wideRows > 1 {
+		f.Message += fmt.Sprintf("; there are %d such rows", l.wideRows)
 	}
-	return atCell(l.beyond, c, l.like, f)
+	return atCell(l.wideRow, c, l.like, f)
 }
 
 // hint returns what a header may have been meant to be.
 func (l *Layout) hint(header string) string {
 	var known []string
-	for k, path := range common().with(list()) {
+	for k, path := range common().merged(list()) {
 		if path != "" {
 			known = append(known, k)
 		}

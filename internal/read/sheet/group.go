@@ -7,69 +7,70 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// group is what one row says of one element.
+// group holds the values that one row has for one element.
 type group struct {
 	*node
-	said    bool
+	present bool
 	at      schema.Range // its first cell
-	scalars []said
+	scalars []cellValue
 	groups  []*group
 }
 
 // said is a value for a part of an element.
-type said struct {
+type cellValue struct {
 	key   string
 	many  bool
 	value form.Value
 }
 
-// fill sorts the cells of a row by the elements that they are about.
-func (s *spread) fill(l *Layout, r *Row, start int32) *group {
+// fill groups the cells of a row by the elements that they are about.
+func (s *rowGroups) fill(l *Layout, r *Row, start int32) *group {
 	root := s.clear(l)
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		col := l.column(c.Column)
-		if col == nil || col.target.node == nil || l.level != nil && dash(r.Value(c)) {
+		if col == nil || col.target.node == nil || l.level != nil && isDash(r.Value(c)) {
 			continue
 		}
 		t := &col.target
-		at := c.at(start)
-		g := s.at(t.node, at)
+		at := schema.Range{Start: start + c.Start, End: start + c.End}
+		g := s.group(t.node, at)
 		v := valueOf(r, start, c, t)
-		if t.part == yearKey && g.of == "period" {
+		if t.part == yearKey && g.shape.Name == "period" {
 			g.period(v)
 			continue
 		}
 		if col.year != "" {
-			s.ofYear(col, at)
+			s.addYear(col, at)
 		}
-		g.scalars = append(g.scalars, said{t.part, t.many, v})
+		g.scalars = append(g.scalars, cellValue{t.part, t.many, v})
 	}
 	return root
 }
 
-// dash returns how the templates of books leave a cell empty.
-func dash(s string) bool { return s == "-" || s == "–" }
+// isDash reports whether a text is a dash, which in the templates of books is an
+// empty cell.
+func isDash(s string) bool { return s == "-" || s == "–" }
 
 // period makes a year the start and the end of a period.
 func (g *group) period(v form.Value) {
 	first, last, ok := years(v.Text)
 	if !ok {
-		g.scalars = append(g.scalars, said{"period-start", false, v})
+		g.scalars = append(g.scalars, cellValue{"period-start", false, v})
 		return
 	}
 	start, end := v, v
 	rewrite(&start, first+"-01-01")
 	rewrite(&end, last+"-12-31")
-	g.scalars = append(g.scalars, said{"period-start", false, start}, said{"period-end", false, end})
+	g.scalars = append(g.scalars, cellValue{"period-start", false, start}, cellValue{"period-end", false, end})
 }
 
-// ofYear dates what stands in a column with a year in its header.
-func (s *spread) ofYear(c *column, at schema.Range) {
+// addYear dates the value of a column with a year in its header.
+func (s *rowGroups) addYear(c *column, at schema.Range) {
 	for _, n := range c.target.chain {
-		g := s.at(n, at)
+		g := s.group(n, at)
 		if n.step.Key == "baseline" && g.get("year") == nil {
-			g.scalars = append(g.scalars, said{"year", false, form.Value{Kind: form.String, Text: c.year, At: at, Escaped: true}})
+			g.scalars = append(g.scalars, cellValue{"year", false, form.Value{Kind: form.String, Text: c.year, At: at, Escaped: true}})
 		}
 		if n.step.Key == "period" && g.get("period-start") == nil {
 			g.period(form.Value{Kind: form.String, Text: c.year, At: at})
@@ -118,7 +119,7 @@ func (g *group) identity() identity {
 		}
 		return ""
 	}
-	switch g.of {
+	switch g.shape.Name {
 	case "result":
 		return identity{scalar("type"), g.text("title"), g.text("description")}
 	case "indicator":
@@ -129,10 +130,12 @@ func (g *group) identity() identity {
 	return identity{}
 }
 
-// structural reports whether an element holds others, and may continue over many rows.
-func structural(of string) bool { return of == "result" || of == "indicator" || of == "period" }
+// structural reports whether an element holds others, and may span many rows.
+func structural(s *form.Shape) bool {
+	return s.Name == "result" || s.Name == "indicator" || s.Name == "period"
+}
 
-// content adds all that the group says to a text, the same whatever the order.
+// content appends all values of the group to a text, the same whatever their order.
 func (g *group) content(to []byte) []byte {
 	switch {
 	case len(g.groups) == 0 && len(g.scalars) == 1:
@@ -154,7 +157,7 @@ func (g *group) content(to []byte) []byte {
 	return to
 }
 
-func (s *said) content(to []byte) []byte {
+func (s *cellValue) content(to []byte) []byte {
 	to = append(append(to, s.key...), '=')
 	return append(append(to, s.value.Text...), 0)
 }

@@ -12,7 +12,7 @@ import (
 // words of the languages in which headers are written.
 func words(header string) []string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(camel(header)) {
+	for _, r := range norm.NFKD.String(splitCamelCase(header)) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '#' || r == '%':
@@ -22,11 +22,11 @@ func words(header string) []string {
 		}
 	}
 	text := " " + strings.Join(strings.Fields(b.String()), " ") + " "
-	for _, p := range phrases {
-		text = strings.ReplaceAll(text, " "+p.said+" ", " "+p.meant+" ")
+	for _, p := range synonyms {
+		text = strings.ReplaceAll(text, " "+p.phrase+" ", " "+p.meaning+" ")
 	}
 	all := strings.Fields(text)
-	kept := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(little, w) })
+	kept := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(stopWords, w) })
 	if len(kept) == 0 && slices.Contains(all, "narrative") {
 		return []string{story}
 	}
@@ -34,11 +34,11 @@ func words(header string) []string {
 }
 
 // story is a column called narrative; in others, such as "title narrative", the
-// word says nothing.
+// word has no meaning.
 const story = "story"
 
-// camel puts spaces into resultTitle.
-func camel(s string) string {
+// splitCamelCase puts spaces into resultTitle.
+func splitCamelCase(s string) string {
 	var b strings.Builder
 	before := rune(0)
 	for _, r := range s {
@@ -59,13 +59,13 @@ func key(header string) string {
 	return strings.Join(w, " ")
 }
 
-var little = strings.Fields("of the de du des d la le les l el los las del da do dos das o a en em iso narrative")
+var stopWords = strings.Fields("of the de du des d la le les l el los las del da do dos das o a en em iso narrative")
 
-// synonym is a phrase of a header and its meaning in the words of the tables.
-type synonym struct{ said, meant string }
+// synonym is a phrase of headers with its meaning in the words of the tables.
+type synonym struct{ phrase, meaning string }
 
-// phrases are applied in this order. Longer ones come first.
-var phrases = []synonym{
+// synonyms are applied in this order, longer ones first.
+var synonyms = []synonym{
 	{"valeur de reference", "baseline"}, {"donnees de reference", "baseline"}, {"situation de reference", "baseline"},
 	{"valor de referencia", "baseline"}, {"niveau de base", "baseline"}, {"ligne de base", "baseline"},
 	{"linea de base", "baseline"}, {"linha de base", "baseline"}, {"base line", "baseline"}, {"linea base", "baseline"},

@@ -7,13 +7,13 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// suppressions returns what a row asks not to report of what it is about.
+// suppressions returns the suppressions in a row.
 func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.Suppression {
 	var all []schema.Suppression
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		col := l.column(c.Column)
-		if col == nil || !col.asks {
+		if col == nil || !col.suppression {
 			continue
 		}
 		text := strings.TrimSpace(r.Value(c))
@@ -21,7 +21,7 @@ func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.
 			continue
 		}
 		s := ignore.Request(strings.TrimPrefix(text, ignore.Word))
-		s.At = c.at(start)
+		s.At = schema.Range{Start: start + c.Start, End: start + c.End}
 		s.Scope = scope
 		all = append(all, s)
 	}

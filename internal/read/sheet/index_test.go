@@ -13,8 +13,8 @@ func TestIndex(t *testing.T) {
 	}
 	x := new(index)
 	put := map[string]*object{}
-	for i := range 5 * mostFew {
-		id := strconv.Itoa(i % (3 * mostFew))
+	for i := range 5 * maxSmall {
+		id := strconv.Itoa(i % (3 * maxSmall))
 		put[id] = new(object)
 		x.put([]byte(id), put[id])
 		for known, o := range put {

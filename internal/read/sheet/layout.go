@@ -11,64 +11,64 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Options say how tables are read.
+// Options configure how tables are read.
 type Options struct {
 	// Columns are headers, as written, and the paths of what they stand for, as
-	// ParsePath reads them. They come before what the headers say by themselves;
+	// ParsePath reads them. They take precedence over the headers' own meaning;
 	// "" or "-" is a column to pass over.
 	Columns map[string]string
 
 	// Given are the elements that other files hold which belong to a book, by
 	// path. Who reads all of them makes the entries; the reader of the file
-	// itself only says what is wrong with it. Nil of a book that stands alone.
+	// itself only reports its faults. Nil of a book in a single file.
 	Given map[string]bool
 
 	Limits schema.Limits
 }
 
-// Layout is what the columns of a table stand for.
+// Layout describes the meaning of the columns of a table.
 type Layout struct {
 	columns map[int]*column
-	near    []*column // the first of them, by their indexes
+	byIndex []*column // the first of them, by their indexes
 	nodes   []*node   // what they are about; the first is the entry
-	own     []*node   // of a sheet of a book: down to its element
+	chain   []*node   // of a sheet of a book: down to its element
 
 	builders sync.Pool // of entries that begin in the table
 
-	header  *Row
-	like    *schema.Source
-	limits  schema.Limits
-	score   int    // columns that were recognised
-	id      int    // the column of the identifier, -1 without
-	level   *level // of a sheet of a book; nil in other tables
-	maps    bool   // a sheet that only says which identifier belongs to which
-	partial bool   // there is no column for what the entry itself says
-	exact   bool   // of a form that nothing else looks like
-	lacks   map[string][]string
-	file    *schema.File // of a sheet of a book in several files
-	dup     map[int]int  // columns whose header stands in another already
-	beyond  *Row         // the first row with more cells than there are headers
-	excess  int          // how many such rows there are
+	header     *Row
+	like       *schema.Source
+	limits     schema.Limits
+	score      int    // columns that were recognised
+	id         int    // the column of the identifier, -1 without
+	level      *level // of a sheet of a book; nil in other tables
+	maps       bool   // a sheet that only maps identifiers to those of their parents
+	partial    bool   // there is no column for the values of the entry itself
+	exact      bool   // of a form that nothing else looks like
+	absentKeys map[string][]string
+	file       *schema.File // of a sheet of a book in several files
+	duplicates map[int]int  // columns with the header of another: the first with it
+	wideRow    *Row         // the first row with more cells than there are headers
+	wideRows   int          // how many such rows there are
 }
 
 // column is one column of a table.
 type column struct {
-	path   Path // nil = not looked at
-	year   string
-	header *Cell
-	asks   bool // what stands in it asks not to report something
-	used   bool // a row has something in it
-	known  bool
-	name   string // its header without white space beside it
-	target target
-	zeros  zeros
+	path        Path // nil = not looked at
+	year        string
+	header      *Cell
+	suppression bool // its cells hold suppressions
+	used        bool // a row has something in it
+	known       bool
+	name        string // its header without white space beside it
+	target      target
+	zeros       zeros
 }
 
-// recognise finds what a row of headers stands for; nil where it is none.
+// recognise returns the layout of a row of headers; nil where it is none.
 func recognise(r *Row, like *schema.Source, o Options) *Layout {
-	l := &Layout{columns: map[int]*column{}, header: r, like: like, limits: o.Limits.OrDefault(), id: -1, dup: map[int]int{}}
+	l := &Layout{columns: map[int]*column{}, header: r, like: like, limits: o.Limits.OrDefault(), id: -1, duplicates: map[int]int{}}
 	keys := map[string]int{}
-	own := configured(o.Columns)
+	columns := configured(o.Columns)
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		name := r.Value(c)
@@ -77,48 +77,48 @@ func recognise(r *Row, like *schema.Source, o Options) *Layout {
 		}
 		k := key(name)
 		if first, twice := keys[k]; twice && k != "" {
-			l.dup[c.Column] = first
+			l.duplicates[c.Column] = first
 			l.columns[c.Column] = &column{header: c}
 			continue
 		}
 		keys[k] = c.Column
 		l.columns[c.Column] = &column{header: c}
 		if k == key(ignore.Column) {
-			l.columns[c.Column].known, l.columns[c.Column].asks = true, true
+			l.columns[c.Column].known, l.columns[c.Column].suppression = true, true
 			continue
 		}
-		if path, ok := own[k]; ok {
+		if path, ok := columns[k]; ok {
 			l.set(c.Column, path)
 			l.exact = true
 		}
 	}
 	if !l.book(keys) {
-		l.table(keys)
+		l.matchHeaders(keys)
 	}
-	l.complete()
+	l.derive()
 	if l.score == 0 {
 		return nil
 	}
-	l.grow()
+	l.buildNodes()
 	return l
 }
 
 // maxHeader is how long a header may be, in bytes: longer cells are text.
 const maxHeader = 200
 
-// configured are the columns that the settings name, by the key of the header.
+// configured returns the columns that the settings name, by the key of the header.
 func configured(columns map[string]string) map[string]string {
-	own := make(map[string]string, len(columns))
+	paths := make(map[string]string, len(columns))
 	for header, path := range columns {
 		if path == "-" {
 			path = ""
 		}
-		own[key(header)] = path
+		paths[key(header)] = path
 	}
-	return own
+	return paths
 }
 
-// set gives a column its path.
+// set returns a column its path.
 func (l *Layout) set(index int, path string) {
 	c := l.columns[index]
 	if c.known {
@@ -135,28 +135,28 @@ func (l *Layout) set(index int, path string) {
 	l.score++
 }
 
-// table recognises the headers of a table of entries.
-func (l *Layout) table(keys map[string]int) {
-	known := l.names(keys)
+// matchHeaders recognises the headers of a table of entries.
+func (l *Layout) matchHeaders(keys map[string]int) {
+	known := l.headerTable(keys)
 	for _, index := range sortedColumns(l.columns) {
 		c := l.columns[index]
 		text := l.header.Value(c.header)
-		if _, twice := l.dup[index]; twice || c.known {
+		if _, twice := l.duplicates[index]; twice || c.known {
 			continue
 		}
 		if strings.Contains(text, "/") {
-			l.flattened(index, text)
+			l.matchFlattened(index, text)
 		}
 		if path, ok := known[key(text)]; ok {
 			l.set(index, path)
 			continue
 		}
-		l.ofYear(index, text, known)
+		l.matchYear(index, text, known)
 	}
 }
 
-// names chooses the table of headers.
-func (l *Layout) names(keys map[string]int) names {
+// headerTable chooses the table of headers.
+func (l *Layout) headerTable(keys map[string]int) names {
 	has := func(headers ...string) bool {
 		for _, h := range headers {
 			if _, ok := keys[key(h)]; !ok {
@@ -168,15 +168,15 @@ func (l *Layout) names(keys map[string]int) names {
 	switch {
 	case has("type", "title", "indicator title") && !has("result title") && !has("statement"):
 		l.exact = has("aggregation status") && has("measure")
-		return perPeriod().with(common())
+		return perPeriod().merged(common())
 	case has("activity title") && has("reporting org ref"), has("result title", "activity title"):
-		return flat().with(common(), list())
+		return flat().merged(common(), list())
 	}
-	return common().with(list())
+	return common().merged(list())
 }
 
-// flattened recognises a path as the flatten tool writes it.
-func (l *Layout) flattened(index int, header string) {
+// matchFlattened recognises a path as the flatten tool writes it.
+func (l *Layout) matchFlattened(index int, header string) {
 	header = strings.TrimSpace(header)
 	first, _, _ := strings.Cut(header, "/")
 	if first == "iati-activity" || first == "iati-activities" {
@@ -185,7 +185,7 @@ func (l *Layout) flattened(index int, header string) {
 	}
 	p, err := ParsePath(header)
 	switch {
-	case err == nil && elements["entry"][p[0].Key] != (part{}) || err == nil && p[0].Key == "iati-identifier":
+	case err == nil && (len(p) > 1 || p[0].Key == "iati-identifier" || p[0].Key == "default-aid-type"):
 		l.columns[index].path, l.columns[index].known = p, true
 		l.score++
 		l.exact = true
@@ -200,7 +200,7 @@ var unkept = strings.Fields(`sector tag country-budget-items humanitarian-scope 
 	crs-add fss contact-info recipient-country recipient-region default-currency hierarchy humanitarian budget-not-provided linked-data-uri`)
 
 // ofYear recognises a header that ends in a year: "Target 2024".
-func (l *Layout) ofYear(index int, header string, known names) {
+func (l *Layout) matchYear(index int, header string, known names) {
 	w := words(header)
 	at := slices.IndexFunc(w, func(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && isNumber(s) })
 	if at < 0 {
@@ -223,8 +223,8 @@ func (l *Layout) ofYear(index int, header string, known names) {
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// complete works out what follows from the columns as a whole.
-func (l *Layout) complete() {
+// derive computes what follows from the columns as a whole.
+func (l *Layout) derive() {
 	present := map[string]bool{}
 	told := false
 	for index, c := range l.columns {
@@ -249,19 +249,19 @@ func (l *Layout) complete() {
 	if present["result/indicator/period/year"] {
 		present["result/indicator/period/period-start"] = true
 	}
-	l.lacks = map[string][]string{}
-	for path, keys := range owed {
+	l.absentKeys = map[string][]string{}
+	for path, keys := range requiredKeys {
 		for _, k := range keys {
 			if !present[path+"/"+k] {
-				l.lacks[path] = append(l.lacks[path], k)
+				l.absentKeys[path] = append(l.absentKeys[path], k)
 			}
 		}
 	}
 }
 
-// owed are the parts that the standard asks for, by element. What a table has no
-// column for is not missing from each of its rows.
-var owed = map[string][]string{
+// requiredKeys are the parts that the standard requires, by element. What a table
+// has no column for is not missing from each of its rows.
+var requiredKeys = map[string][]string{
 	"result":                     {"type", "title", "indicator"},
 	"result/indicator":           {"measure", "title"},
 	"result/indicator/baseline":  {"year"},
@@ -275,9 +275,9 @@ var owed = map[string][]string{
 	"other-identifier":           {"type"},
 }
 
-// entries tells whether the table is one of entries, and not some other with a
+// hasEntries reports whether the table is one of entries, and not some other with a
 // column that happens to have a name of ours.
-func (l *Layout) entries(sure bool) bool {
+func (l *Layout) hasEntries(sure bool) bool {
 	if l.maps || l.level != nil {
 		return true
 	}
@@ -294,11 +294,11 @@ func (l *Layout) entries(sure bool) bool {
 	if sure {
 		least = 3
 	}
-	named := l.id >= 0 || l.has("title") || l.has("result/title") || l.has("result/indicator/title")
+	named := l.id >= 0 || l.hasPath("title") || l.hasPath("result/title") || l.hasPath("result/indicator/title")
 	return named && values >= least
 }
 
-func (l *Layout) has(path string) bool {
+func (l *Layout) hasPath(path string) bool {
 	for _, c := range l.columns {
 		if c.path != nil && strings.HasPrefix(c.path.String()+"/", path+"/") {
 			return true
@@ -319,24 +319,24 @@ func sortedColumns(m map[int]*column) []int {
 // headerRows is how far down the headers are looked for.
 const headerRows = 20
 
-// Find finds the row of headers among the first rows of a table: the one with
-// the most headers that are known. It gives the layout, nil where there is none,
-// and how many rows come before its first row of data.
+// Find looks for the row of headers among the first rows of a table: the one with
+// the most headers that are known. It returns its layout, nil where there is none,
+// and the number of rows before the first row of data.
 func Find(rows []*Row, like *schema.Source, o Options) (*Layout, int) {
 	var best *Layout
 	used := 0
 	for i, r := range rows[:min(len(rows), headerRows)] {
-		if l := recognise(r, like, o); l != nil && l.entries(false) && (best == nil || l.score > best.score) {
+		if l := recognise(r, like, o); l != nil && l.hasEntries(false) && (best == nil || l.score > best.score) {
 			best, used = l, i+1
 		}
 	}
 	return best, used
 }
 
-// Sure tells whether a table in a folder is surely one of entries.
-func (l *Layout) Sure() bool { return l != nil && l.entries(true) }
+// Sure reports whether a table in a folder is surely one of entries.
+func (l *Layout) Sure() bool { return l != nil && l.hasEntries(true) }
 
-// Score is how many columns were recognised.
+// Score returns how many columns were recognised.
 func (l *Layout) Score() int {
 	if l == nil {
 		return 0
@@ -344,19 +344,19 @@ func (l *Layout) Score() int {
 	return l.score
 }
 
-// Book tells a sheet that is joined with others by identifiers.
+// Book reports whether the sheet is joined with others by identifiers.
 func (l *Layout) Book() bool { return l.level != nil }
 
-// Looked tells whether anything is read from a column.
+// Looked reports whether anything is read from a column.
 func (l *Layout) Looked(column int) bool {
 	c := l.column(column)
 	return c != nil && c.path != nil
 }
 
-// Maps tells a sheet that only says which identifier belongs to which.
+// Maps reports whether the sheet only maps identifiers to those of their parents.
 func (l *Layout) Maps() bool { return l.maps }
 
-// Alike tells whether two columns hold the same kind of value, so that a cell
+// Alike reports whether two columns hold the same kind of value, so that a cell
 // merged over both speaks for both.
 func (l *Layout) Alike(a, b int) bool {
 	if a == b {
@@ -366,5 +366,5 @@ func (l *Layout) Alike(a, b int) bool {
 	return x != nil && y != nil && x.path != nil && x.path.String() == y.path.String()
 }
 
-// Row is the number of the row of headers.
+// Row returns the number of the row of headers.
 func (l *Layout) Row() int { return l.header.Number }

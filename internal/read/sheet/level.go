@@ -7,15 +7,15 @@ import (
 )
 
 // level is a sheet of a book in which each kind of element has its own sheet, as
-// IATI Publisher has them: result, indicator, period and so on. Its rows say by
-// an identifier which element they are about.
+// IATI Publisher has them: result, indicator, period and so on. Its rows
+// refer to their element by an identifier.
 type level struct {
 	header string // of the identifier
 	path   string // of the element
 	parts  string
 	level  schema.Levels
 	below  []string // paths of what its workbook holds too, if anything does
-	book   string   // what it is looked for in
+	book   string   // the file that should have it, in messages
 }
 
 var levels = []*level{
@@ -27,19 +27,19 @@ var levels = []*level{
 	{"actual identifier", "result/indicator/period/actual", valueParts, schema.ActualLevel, nil, "the sheet of actuals"},
 }
 
-// defines reports whether the rows of a sheet are the elements, not further values of
-// them or only which belongs to which.
-func (l *Layout) defines() bool { return !l.maps && !l.has(l.level.path+"/document-link") }
+// defines reports whether the rows of the sheet are the elements: those of others
+// have further values of them, or only map identifiers.
+func (l *Layout) defines() bool { return !l.maps && !l.hasPath(l.level.path+"/document-link") }
 
-// numbers are the middle columns of the sheets that map identifiers.
-var numbers = []string{"result number", "indicator number", "baseline number", "period number", "target number", "actual number"}
+// numberHeaders are the middle columns of the sheets that map identifiers.
+var numberHeaders = []string{"result number", "indicator number", "baseline number", "period number", "target number", "actual number"}
 
 // book recognises the sheets of a book.
 func (l *Layout) book(keys map[string]int) bool {
 	if len(l.header.Cells) == 0 {
 		return false
 	}
-	for i, number := range numbers {
+	for i, number := range numberHeaders {
 		if at, ok := keys[key(number)]; ok {
 			to, found := keys[key(levels[i].header)]
 			if !found || at == 0 {
@@ -68,9 +68,9 @@ func (l *Layout) book(keys map[string]int) bool {
 		l.level, l.exact = at, true
 		l.columns[first].path, l.columns[first].known = Path{{Key: idKey}}, true
 		l.score++
-		known := names{}.add(below(element, parts), "", element[strings.LastIndexByte(element, '/')+1:])
+		known := names{}.add(underPath(element, parts), "", element[strings.LastIndexByte(element, '/')+1:])
 		for index, c := range l.columns {
-			if _, twice := l.dup[index]; twice {
+			if _, twice := l.duplicates[index]; twice {
 				continue
 			}
 			if path, ok := known[key(l.header.Value(c.header))]; ok {

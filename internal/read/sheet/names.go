@@ -5,8 +5,7 @@ import (
 	"sync"
 )
 
-// names say what headers stand for: the key of a header and the path of its
-// values. A path of "" is a column that no rule looks at.
+// names maps the keys of headers to the paths of their values. A path of "" is a column that no rule looks at.
 type names map[string]string
 
 // add puts "header, header = path" lines into the table, each header with each
@@ -29,7 +28,7 @@ func (n names) add(lines string, prefixes ...string) names {
 	return n
 }
 
-func (n names) with(others ...names) names {
+func (n names) merged(others ...names) names {
 	all := names{}
 	for _, table := range append([]names{n}, others...) {
 		for header, path := range table {
@@ -41,8 +40,8 @@ func (n names) with(others ...names) names {
 	return all
 }
 
-// below returns the lines' paths an element to be in.
-func below(element, lines string) string {
+// underPath puts the paths of the lines below that of an element.
+func underPath(element, lines string) string {
 	var b strings.Builder
 	for line := range strings.Lines(lines) {
 		if said, path, found := strings.Cut(strings.TrimSpace(line), "="); found {
@@ -110,20 +109,20 @@ const (
 		document date, date, document date date = document-date`
 )
 
-// common are headers that say in full what they are about.
+// common are headers that name the element that they are about.
 var common = sync.OnceValue(func() names {
 	return names{}.
-		add(below("result", resultParts), "result").
+		add(underPath("result", resultParts), "result").
 		add("result, output = result/title").
-		add(below("result/indicator", indicatorParts), "indicator", "result indicator").
+		add(underPath("result/indicator", indicatorParts), "indicator", "result indicator").
 		add("indicator, result indicator, indicator name = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending\nreference code = result/indicator/reference/code\nreference vocabulary = result/indicator/reference/vocabulary").
-		add(below("result/indicator/baseline", baselineParts), "baseline", "indicator baseline", "result indicator baseline").
+		add(underPath("result/indicator/baseline", baselineParts), "baseline", "indicator baseline", "result indicator baseline").
 		add("baseline, indicator baseline, result indicator baseline = result/indicator/baseline/value").
-		add(below("result/indicator/period", periodParts), "period", "indicator period", "result indicator period").
+		add(underPath("result/indicator/period", periodParts), "period", "indicator period", "result indicator period").
 		add("start, start date = result/indicator/period/period-start\nend, end date = result/indicator/period/period-end\nyear, period, reporting year, reporting period = result/indicator/period/year").
-		add(below("result/indicator/period/target", valueParts), "target", "period target", "indicator target", "result indicator target", "result indicator period target").
+		add(underPath("result/indicator/period/target", valueParts), "target", "period target", "indicator target", "result indicator target", "result indicator period target").
 		add("target = result/indicator/period/target/value").
-		add(below("result/indicator/period/actual", valueParts), "actual", "period actual", "indicator actual", "result indicator actual", "result indicator period actual").
+		add(underPath("result/indicator/period/actual", valueParts), "actual", "period actual", "indicator actual", "result indicator actual", "result indicator period actual").
 		add("actual = result/indicator/period/actual/value").
 		add(`identifier, id, iati identifier, activity id, activity identifier, iati activity identifier, iati id, outcome id, outcome identifier, entry id, entry identifier, result id, output id, outcome code = iati-identifier
 		activity title, statement = title
@@ -148,7 +147,7 @@ var common = sync.OnceValue(func() names {
 		activity date = activity-date/iso-date
 		activity date type = activity-date/type
 		default aid type = default-aid-type`).
-		add(below("document-link", documentParts), "document", "document link")
+		add(underPath("document-link", documentParts), "document", "document link")
 })
 
 // list are the bare headers of a plain list of outcomes.
@@ -168,8 +167,8 @@ var list = sync.OnceValue(func() names {
 // has it: what has no other name belongs to the result.
 var perPeriod = sync.OnceValue(func() names {
 	return names{}.
-		add(below("result", resultParts)).
-		add(below("result/indicator", "reference vocabulary = reference/vocabulary\nreference code = reference/code\nreference uri = reference/indicator-uri"))
+		add(underPath("result", resultParts)).
+		add(underPath("result/indicator", "reference vocabulary = reference/vocabulary\nreference code = reference/code\nreference uri = reference/indicator-uri"))
 })
 
 // flat are the headers of the flat template for activities; most of them are

@@ -7,9 +7,9 @@ import "testing"
 func TestNames(t *testing.T) {
 	tables := map[string]names{"common": common(), "list": list(), "perPeriod": perPeriod(), "flat": flat()}
 	for _, l := range levels {
-		tables[l.header] = names{}.add(below(l.path, l.parts))
-		if _, ok := elements["period"]["document-link"]; ok || l.path != "result/indicator/period" {
-			tables[l.header].add(below(l.path+"/document-link", documentParts), "document")
+		tables[l.header] = names{}.add(underPath(l.path, l.parts))
+		if l.path != "result/indicator/period" {
+			tables[l.header].add(underPath(l.path+"/document-link", documentParts), "document")
 		}
 	}
 	for name, table := range tables {

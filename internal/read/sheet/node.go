@@ -3,20 +3,21 @@ package sheet
 import (
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // node is an element that columns are about, in its place among the others.
 type node struct {
-	step   Step
-	of     string // what its parts are, a key of elements
-	path   string
-	nature nature
-	index  int // among the nodes of the layout
-	above  *node
+	step     Step
+	shape    *form.Shape
+	path     string
+	repeated bool // it may occur several times
+	index    int  // among the nodes of the layout
+	above    *node
 }
 
-// target is what the cells of a column say something of.
+// target is the part of the model that the cells of a column are values of.
 type target struct {
 	node  *node // the element, nil where the column is passed over
 	part  string
@@ -27,19 +28,19 @@ type target struct {
 	chain []*node // from below the entry down to the element
 }
 
-// grow resolves once for all rows what the columns are about.
-func (l *Layout) grow() {
-	t := &tree{nodes: []*node{{of: "entry"}}, below: map[descent]*node{}}
+// buildNodes finds out once for all rows what the columns are about.
+func (l *Layout) buildNodes() {
+	t := &tree{nodes: []*node{{shape: form.EntryShape()}}, below: map[descent]*node{}}
 	if l.level != nil {
 		var path Path
 		for key := range strings.SplitSeq(l.level.path, "/") {
 			path = append(path, Step{Key: key})
 		}
-		l.own = t.chain(path)
+		l.chain = t.chain(path)
 	}
 	indexes := sortedColumns(l.columns)
 	if n := len(indexes); n > 0 {
-		l.near = make([]*column, min(indexes[n-1]+1, mostNear))
+		l.byIndex = make([]*column, min(indexes[n-1]+1, maxByIndex))
 	}
 	for _, index := range indexes {
 		c := l.columns[index]
@@ -47,8 +48,8 @@ func (l *Layout) grow() {
 		if len(c.path) > 0 && c.path[0].Key != idKey && c.path[0].Key != parentKey {
 			c.target = t.target(c.path)
 		}
-		if index < len(l.near) {
-			l.near[index] = c
+		if index < len(l.byIndex) {
+			l.byIndex[index] = c
 		}
 	}
 	l.nodes = t.nodes
@@ -73,9 +74,9 @@ func (t *tree) chain(path Path) []*node {
 	for _, step := range path {
 		next := t.below[descent{at, step}]
 		if next == nil {
-			p := elements[at.of][step.Key]
+			k := keyOf(at.shape, step.Key)
 			next = &node{
-				step: step, of: p.of, nature: p.nature, above: at, index: len(t.nodes),
+				step: step, shape: k.Shape, repeated: k.Repeated, above: at, index: len(t.nodes),
 				path: strings.TrimPrefix(at.path+"/"+step.Key, "/"),
 			}
 			t.nodes = append(t.nodes, next)
@@ -94,32 +95,32 @@ func (t *tree) target(path Path) target {
 	if n := len(to.chain); n > 0 {
 		to.node = to.chain[n-1]
 	}
-	to.many = elements[to.node.of][part].nature == scalars
-	to.codes = codes[to.node.of+"/"+part]
+	to.many = keyOf(to.node.shape, part).Repeated
+	to.codes = codes[to.node.shape.Name+"/"+part]
 	return to
 }
 
-// mostNear is how many columns are found without a search.
-const mostNear = 1 << 12
+// maxByIndex is how many columns are found without a search.
+const maxByIndex = 1 << 12
 
 // column returns the column of an index, nil where it has no header.
 func (l *Layout) column(index int) *column {
-	if index < len(l.near) {
-		return l.near[index]
+	if index < len(l.byIndex) {
+		return l.byIndex[index]
 	}
 	return l.columns[index]
 }
 
-// spread is what a row says, element by element. It is used for one row after
-// the other.
-type spread struct {
+// rowGroups holds the values of a row, element by element. It is used for one row
+// after the other.
+type rowGroups struct {
 	layout *Layout
 	groups []group // by the index of their nodes
 	used   []*group
 }
 
-// clear makes it ready for the next row, and gives the group of the entry.
-func (s *spread) clear(l *Layout) *group {
+// clear prepares for the next row, and returns the group of the entry.
+func (s *rowGroups) clear(l *Layout) *group {
 	if s.layout != l {
 		s.layout, s.groups, s.used = l, make([]group, len(l.nodes)), s.used[:0]
 		for i, n := range l.nodes {
@@ -127,21 +128,21 @@ func (s *spread) clear(l *Layout) *group {
 		}
 	}
 	for _, g := range s.used {
-		g.said, g.scalars, g.groups = false, g.scalars[:0], g.groups[:0]
+		g.present, g.scalars, g.groups = false, g.scalars[:0], g.groups[:0]
 	}
 	root := &s.groups[0]
-	root.said = true
+	root.present = true
 	s.used = append(s.used[:0], root)
 	return root
 }
 
-// at returns the group of an element, with those above it, begun where the row says
-// the first of it.
-func (s *spread) at(n *node, place schema.Range) *group {
+// group returns the group of an element, with those above it, created
+// for the first value that the row has of it.
+func (s *rowGroups) group(n *node, place schema.Range) *group {
 	g := &s.groups[n.index]
-	if !g.said {
-		above := s.at(n.above, place)
-		g.said, g.at = true, place
+	if !g.present {
+		above := s.group(n.above, place)
+		g.present, g.at = true, place
 		above.groups = append(above.groups, g)
 		s.used = append(s.used, g)
 	}

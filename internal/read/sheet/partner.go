@@ -14,7 +14,7 @@ import (
 func (b *Book) Levels() map[string]bool { return b.holds }
 
 // Blank reports whether the book has no rows.
-func (b *Book) Blank() bool { return len(b.lines)+len(b.parents) == 0 }
+func (b *Book) Blank() bool { return len(b.rows)+len(b.parents) == 0 }
 
 // Whole reports whether the book needs no other file.
 func (b *Book) Whole() bool { return len(b.missing(nil)) == 0 }
@@ -46,7 +46,7 @@ func (b *Book) Provides() []Key {
 // Requires returns the keys of what the rows of the book are about but it does not hold.
 func (b *Book) Requires() []Key {
 	var keys []Key
-	for path, ids := range b.refers() {
+	for path, ids := range b.parentIDs() {
 		for id := range ids {
 			if path != "" && !b.holds[path] {
 				keys = append(keys, Key{path, id, false})
@@ -68,15 +68,15 @@ func (b *Book) Requires() []Key {
 	return keys
 }
 
-// refers returns the identifiers of what the book's elements belong to, by path.
-func (b *Book) refers() map[string]map[string]bool {
+// parentIDs returns the identifiers of what the book's elements belong to, by path.
+func (b *Book) parentIDs() map[string]map[string]bool {
 	all := map[string]map[string]bool{}
 	for path, ids := range b.above {
 		all[path] = maps.Clone(ids)
 	}
 	for path, ids := range b.owned {
 		for id := range ids {
-			put(all, parentOf(path), b.parentID(id))
+			addID(all, parentOf(path), b.parentID(id))
 		}
 	}
 	return all
@@ -94,7 +94,7 @@ func (b *Book) activities() map[string]bool {
 }
 
 // missing returns the levels that neither the book nor others have, without those
-// that stand in the book of another one that is missing.
+// that belong to the book of another one that is missing.
 func (b *Book) missing(given map[string]bool) []*level {
 	var list []*level
 	var within []string
@@ -110,7 +110,7 @@ func (b *Book) missing(given map[string]bool) []*level {
 	return list
 }
 
-// absent returns what of the entries stands in no sheet.
+// absent returns the levels of the entries that are in no sheet.
 func (b *Book) absent() schema.Levels {
 	var absent schema.Levels
 	for _, l := range levels {
@@ -121,9 +121,9 @@ func (b *Book) absent() schema.Levels {
 	return absent
 }
 
-// missingBookFault returns the fault of a book whose other half was not given: neither it nor the
+// missingBooks returns the fault of a book whose other half was not given: neither it nor the
 // other files have it.
-func (b *Book) missingBookFault(given map[string]bool) (schema.Fault, bool) {
+func (b *Book) missingBooks(given map[string]bool) (schema.Fault, bool) {
 	missing := b.missing(given)
 	first, id := b.first()
 	if len(missing) == 0 || first == nil {
@@ -131,16 +131,16 @@ func (b *Book) missingBookFault(given map[string]bool) (schema.Fault, bool) {
 	}
 	refers := parentOf(b.upper.path)
 	if !b.holds[b.upper.path] {
-		refers = b.upper.path // the rows only say more of what stands elsewhere
+		refers = b.upper.path // the rows have further values of what is in another file
 	}
 	var books []string
 	upwards := false
-	for _, l := range b.beside(missing, refers) {
+	for _, l := range b.adjacent(missing, refers) {
 		books = append(books, l.book)
 		upwards = upwards || l.path == refers
 	}
 	if len(books) == 0 {
-		return schema.Fault{}, false // a book between the two says so
+		return schema.Fault{}, false // a book between the two reports it
 	}
 	f := AtRow(first.row, first.layout.like, schema.Fault{
 		Kind: schema.BookMissing,
@@ -160,9 +160,9 @@ func (b *Book) missingBookFault(given map[string]bool) (schema.Fault, bool) {
 }
 
 // first returns the first row of the book, and the identifier of what it refers to.
-func (b *Book) first() (n *line, id string) {
-	if len(b.lines) > 0 {
-		n, id = &b.lines[0], b.ids[0]
+func (b *Book) first() (n *entryRow, id string) {
+	if len(b.rows) > 0 {
+		n, id = &b.rows[0], b.ids[0]
 		if b.holds[b.upper.path] {
 			id = b.parentID(id)
 		}
@@ -180,9 +180,9 @@ func (b *Book) first() (n *line, id string) {
 	return b.mapping, id
 }
 
-// beside returns those of the missing levels that are right above or below what the
+// adjacent returns those of the missing levels that are right above or below what the
 // book holds, or only missing ones are between. refers is what its rows refer to.
-func (b *Book) beside(missing []*level, refers string) []*level {
+func (b *Book) adjacent(missing []*level, refers string) []*level {
 	near := map[string]bool{}
 	for ; refers != "" && isMissing(missing, refers); refers = parentOf(refers) {
 		near[refers] = true
@@ -206,9 +206,9 @@ func isMissing(missing []*level, path string) bool {
 // last returns the name of the element at the end of a path.
 func last(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// unresolvedPaths returns the paths of those elements of a chain that no sheet defines although
+// dangling returns the paths of those elements of a chain that no sheet defines although
 // there are sheets for them.
-func (b *Book) unresolvedPaths(chain map[string]string) map[string]bool {
+func (b *Book) dangling(chain map[string]string) map[string]bool {
 	var paths map[string]bool
 	for path, id := range chain {
 		if len(b.owned[path]) > 0 && !b.owned[path][id] {
@@ -230,34 +230,35 @@ type unresolved struct {
 	count int // of the elements with the reference
 }
 
-// resolve records a row that defines an element of something unresolved.
-func (b *Book) resolve(e *Entry, n line, chain map[string]string) {
+// resolve notes a row whose element belongs to one that no sheet defines.
+func (b *Book) resolve(e *Entry, n entryRow, chain map[string]string) {
 	path := n.layout.level.path
 	above := parentOf(path)
-	if !n.named || above == "" || !n.unresolved[above] {
+	if !n.named || above == "" || !n.dangling[above] {
 		return
 	}
 	if !n.layout.defines() && b.owned[path][chain[path]] {
-		return // the row that defines it says so
+		return // the row that defines it reports it
 	}
 	key := [2]string{path, chain[above]}
-	if i, known := e.lacks[key]; known {
+	if i, known := e.unresolvedAt[key]; known {
 		e.unresolved[i].count++
 		return
 	}
-	if e.lacks == nil {
-		e.lacks = map[[2]string]int{}
+	if e.unresolvedAt == nil {
+		e.unresolvedAt = map[[2]string]int{}
 	}
-	e.lacks[key] = len(e.unresolved)
-	e.unresolved = append(e.unresolved, unresolved{len(e.lines), path, chain[path], chain[above], 1})
+	e.unresolvedAt[key] = len(e.unresolved)
+	e.unresolved = append(e.unresolved, unresolved{len(e.rows), path, chain[path], chain[above], 1})
 }
 
-// fault returns the fault of the reference, at the identifier of its row.
+// fault puts the reference into words, at the identifier of its row.
 func (u unresolved) fault(r *Row, start int32) schema.Fault {
+	c := r.Cells[0]
 	noun, above := last(u.path), last(parentOf(u.path))
 	f := schema.Fault{
 		Kind:    schema.UnresolvedReference,
-		At:      r.Cells[0].at(start),
+		At:      schema.Range{Start: start + c.Start, End: start + c.End},
 		Message: fmt.Sprintf("the %s %q belongs to the %s %q, which stands in no sheet of %ss", noun, short60(u.id), above, short60(u.above), above),
 		Hint:    fmt.Sprintf("correct the identifier, or give the %s a row", above),
 	}

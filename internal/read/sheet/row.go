@@ -36,7 +36,7 @@ type Cell struct {
 // Place is a row, from 1, and a column, from 0.
 type Place struct{ Row, Column int }
 
-// Kind is what the file itself says of a cell.
+// Kind is the type of a cell in the file.
 type Kind uint8
 
 // The kinds of cells.
@@ -46,7 +46,7 @@ const (
 	Bool
 )
 
-// Value returns what a cell says.
+// Value returns the value of a cell.
 func (r *Row) Value(c *Cell) string {
 	if c.Escaped {
 		return c.Value
@@ -67,7 +67,7 @@ func (r *Row) At(column int) *Cell {
 // lined reports whether the row is of a format that has lines.
 func (r *Row) lined() bool { return r.Sheet == "" }
 
-// size is about how much memory the row takes.
+// size returns roughly the memory of the row, in bytes.
 func (r *Row) size() int { return len(r.Text) + len(r.Cells)*48 + 96 }
 
 // Name returns a cell's name as a spreadsheet shows it: Sheet!B7.
@@ -80,7 +80,7 @@ func appendName(to []byte, quoted string, row, column int) []byte {
 	return strconv.AppendInt(appendLetters(to, column), int64(row), 10)
 }
 
-// quoted returns a sheet's name as it stands before that of a cell.
+// quoted returns a sheet's name as it is written before that of a cell.
 func quoted(sheet string) string {
 	if strings.ContainsAny(sheet, " !'") {
 		return "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
@@ -101,8 +101,7 @@ func appendLetters(to []byte, column int) []byte {
 	return append(to, b[i:]...)
 }
 
-// piece is a row on its way into a text: the file says which of several it is
-// from, nil of one.
+// piece is a row that becomes part of a text, with its file if there are several.
 type piece struct {
 	row  *Row
 	like *schema.Source
@@ -119,7 +118,7 @@ func source(rows []*Row, like *schema.Source) (s *schema.Source, starts []int32)
 	return assemble(pieces)
 }
 
-// assemble makes a text of rows, which may be from several files.
+// assemble returns the text of rows, which may be from several files.
 func assemble(pieces []piece) (s *schema.Source, starts []int32) {
 	like := pieces[0].like
 	s = &schema.Source{EncodedLen: like.EncodedLen, RawSpan: like.RawSpan}

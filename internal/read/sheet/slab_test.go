@@ -7,7 +7,7 @@ func TestSlab(t *testing.T) {
 	var s slab[int]
 	for round := range 3 {
 		var all []*int
-		for i := range 3 * mostChunk {
+		for i := range 3 * maxChunk {
 			list := s.list(i % 20)
 			if len(list) != 0 || cap(list) != i%20 {
 				t.Fatalf("a list for %d has %d, and place for %d", i%20, len(list), cap(list))
@@ -18,7 +18,7 @@ func TestSlab(t *testing.T) {
 			}
 			all = append(all, s.next())
 		}
-		if large := s.list(5 * mostChunk); cap(large) != 5*mostChunk {
+		if large := s.list(5 * maxChunk); cap(large) != 5*maxChunk {
 			t.Fatalf("a large list has place for %d", cap(large))
 		}
 		for i, one := range all {

@@ -12,7 +12,6 @@ import (
 // object is an element that rows add to.
 type object struct {
 	v       *form.Value
-	of      string
 	fields  *identity // of a structural element
 	texts   []string  // languages of its narratives, of prose
 	current []placed  // those that were added to last
@@ -46,14 +45,14 @@ func (o *object) setLast(s Step, to *object) {
 	o.current = append(o.current, placed{s, to})
 }
 
-// builder makes the value of one entry of its rows.
+// builder builds the value of one entry from its rows.
 type builder struct {
-	root   *object
-	source *schema.Source
-	faults []schema.Fault
-	told   map[string]bool // conflicts that were reported
+	root     *object
+	source   *schema.Source
+	faults   []schema.Fault
+	reported map[string]bool // conflicts that were reported
 
-	row     spread
+	row     rowGroups
 	id      []byte // of what is looked for
 	values  slab[form.Value]
 	members slab[form.Member]
@@ -61,22 +60,22 @@ type builder struct {
 	objects slab[object]
 	placed  slab[placed]
 	indexes slab[index]
-	entries slab[entryOf]
+	entries slab[indexEntry]
 }
 
-// builder returns one for an entry, which another one may have used before.
+// builder returns a builder for an entry, out of a pool.
 func (l *Layout) builder() *builder {
 	if b, ok := l.builders.Get().(*builder); ok {
 		return b
 	}
-	return &builder{told: map[string]bool{}}
+	return &builder{reported: map[string]bool{}}
 }
 
-// reset makes it ready for another entry. Nothing of the value that it made may
-// be in use any more.
+// reset prepares for another entry. Nothing of the value that was built may be in
+// use any more.
 func (b *builder) reset() {
 	b.root, b.source, b.faults = nil, nil, nil
-	clear(b.told)
+	clear(b.reported)
 	b.values.reset()
 	b.members.reset()
 	b.items.reset()
@@ -86,10 +85,10 @@ func (b *builder) reset() {
 	b.entries.reset()
 }
 
-// object makes the object of an element, with room for what a group says of it.
-func (b *builder) object(of string, at schema.Range, g *group) *object {
+// object creates the object of an element, with the capacity for a group.
+func (b *builder) object(at schema.Range, g *group) *object {
 	o := b.objects.next()
-	o.v, o.of = b.values.next(), of
+	o.v = b.values.next()
 	o.v.Kind, o.v.At = form.Object, at
 	if g != nil {
 		o.v.Members = b.members.list(len(g.scalars) + len(g.groups))
@@ -98,78 +97,78 @@ func (b *builder) object(of string, at schema.Range, g *group) *object {
 	return o
 }
 
-// line is a row on its way into the tree.
-type line struct {
-	row        *Row
-	start      int32 // of the row's text in the source
-	layout     *Layout
-	chain      map[string]string // path of an element: its identifier, in a book
-	named      bool              // the row says its identifier itself
-	continues  bool              // the row says nothing of a result, an indicator or a period
-	unresolved map[string]bool   // paths of elements of the chain that no sheet has
+// entryRow is a row that is merged into the tree of an entry.
+type entryRow struct {
+	row       *Row
+	start     int32 // of the row's text in the source
+	layout    *Layout
+	chain     map[string]string // path of an element: its identifier, in a book
+	named     bool              // the row has the identifier itself
+	continues bool              // the row has no values of a result, an indicator or a period
+	dangling  map[string]bool   // paths of elements of the chain that no sheet has
 }
 
-// add brings what a row says into the tree.
-func (b *builder) add(n line) {
+// add merges a row into the tree.
+func (b *builder) add(n entryRow) {
 	g := b.row.fill(n.layout, n.row, n.start)
-	n.continues = n.chain == nil && continuing(g)
+	n.continues = n.chain == nil && continuesElements(g)
 	for i := range n.row.Cells {
-		b.struck(n, &n.row.Cells[i])
+		b.checkStruck(n, &n.row.Cells[i])
 	}
 	if n.chain != nil {
-		b.ensure(n)
+		b.ensureElement(n)
 	}
 	b.merge(b.root, g, n)
 }
 
-// ensure makes the element of a book's row stand in the tree, whether or not the
-// row says more of it.
-func (b *builder) ensure(n line) {
+// ensureElement creates the element of a book's row, whether or not the row has
+// values of it.
+func (b *builder) ensureElement(n entryRow) {
 	var at schema.Range
 	if len(n.row.Cells) > 0 {
 		at = schema.Range{Start: n.start + n.row.Cells[0].Start, End: n.start + n.row.Cells[0].End}
 	}
-	for _, own := range n.layout.own {
-		b.row.at(own, at)
+	for _, own := range n.layout.chain {
+		b.row.group(own, at)
 	}
 }
 
-// continuing reports whether a row only adds to the rows before it.
-func continuing(g *group) bool {
-	if structural(g.of) && g.identity() != (identity{}) {
+// continuesElements reports whether a row only adds to the elements of the rows
+// before it.
+func continuesElements(g *group) bool {
+	if structural(g.shape) && g.identity() != (identity{}) {
 		return false
 	}
-	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.of) && !continuing(c) })
+	return !slices.ContainsFunc(g.groups, func(c *group) bool { return structural(c.shape) && !continuesElements(c) })
 }
 
 // merge adds a group to an object.
-func (b *builder) merge(o *object, g *group, n line) {
+func (b *builder) merge(o *object, g *group, n entryRow) {
 	for i := range g.scalars {
-		b.put(o, g, &g.scalars[i])
+		b.setScalar(o, g, &g.scalars[i])
 	}
 	for _, c := range g.groups {
-		switch c.nature {
-		case single:
+		if !c.repeated {
 			one := o.last(Step{Key: c.step.Key})
 			if one == nil {
-				one = b.object(c.of, c.at, c)
+				one = b.object(c.at, c)
 				o.setLast(Step{Key: c.step.Key}, one)
 				o.v.Members = append(o.v.Members, form.Member{Key: c.step.Key, KeyAt: c.at, Value: one.v})
 			}
 			b.merge(one, c, n)
-		default:
-			if c.of == "narrative" && c.get("text") == nil {
-				continue // a language for a text that is not there
-			}
-			if target := b.find(o, c, n); target != nil {
-				b.merge(target, c, n)
-			}
+			continue
+		}
+		if c.shape.Name == "narrative" && c.get("text") == nil {
+			continue // a language for a text that is not there
+		}
+		if target := b.find(o, c, n); target != nil {
+			b.merge(target, c, n)
 		}
 	}
 }
 
-// put sets a part of an object.
-func (b *builder) put(o *object, g *group, s *said) {
+// setScalar sets a part of an object.
+func (b *builder) setScalar(o *object, g *group, s *cellValue) {
 	before := o.v.Get(s.key)
 	switch {
 	case before == nil:
@@ -187,7 +186,7 @@ func (b *builder) put(o *object, g *group, s *said) {
 	}
 }
 
-// value keeps a value.
+// value returns a copy of a value that lasts as long as the entry is built.
 func (b *builder) value(v form.Value) *form.Value {
 	kept := b.values.next()
 	*kept = v
@@ -197,10 +196,10 @@ func (b *builder) value(v form.Value) *form.Value {
 // conflict reports rows of one entry that contradict each other. Once for each
 // kind of value is enough.
 func (b *builder) conflict(path string, before, after *form.Value) {
-	if b.told[path] {
+	if b.reported[path] {
 		return
 	}
-	b.told[path] = true
+	b.reported[path] = true
 	b.faults = append(b.faults, schema.Fault{
 		Kind:    schema.InvalidStructure,
 		At:      after.At,
@@ -233,21 +232,21 @@ func short60(s string) string {
 	return string(r)
 }
 
-// find returns the object that a group is about, made where there is none yet; nil
-// where the group says nothing new.
-func (b *builder) find(o *object, g *group, n line) *object {
+// find returns the object that a group is about, created where there is none yet;
+// nil where the group has nothing new.
+func (b *builder) find(o *object, g *group, n entryRow) *object {
 	step := g.step
 	if id, ok := n.chain[g.path]; ok {
-		return b.named(o, g, n, id)
+		return b.findByID(o, g, n, id)
 	}
 	current := o.last(step)
 	switch {
-	case structural(g.of):
+	case structural(g.shape):
 		fields := g.identity()
-		if current != nil && (current.same(fields) || translated(current, g)) {
+		if current != nil && (current.matches(fields) || addsTranslation(current, g)) {
 			return current
 		}
-		b.key(step)
+		b.startKey(step)
 		for _, f := range fields {
 			b.id = append(append(b.id, f...), 0)
 		}
@@ -257,42 +256,42 @@ func (b *builder) find(o *object, g *group, n line) *object {
 		}
 		made := b.create(o, g, n)
 		made.fields = &fields
-		b.know(&o.known, made)
+		b.addTo(&o.known, made)
 		return made
-	case current != nil && n.adds(g):
+	case current != nil && n.continuesElement(g):
 		return current
 	}
-	b.key(step)
+	b.startKey(step)
 	b.id = g.content(b.id)
-	repeatable := g.of == "measurement" && !n.continues // two rows may have the same target
+	repeatable := g.shape.Name == "measurement" && !n.continues // two rows may have the same target
 	if known := o.known.get(b.id); known != nil && !repeatable {
 		o.setLast(step, known)
 		return known
 	}
-	if g.of == "narrative" && b.contradicts(o, g) {
+	if g.shape.Name == "narrative" && b.reportSecondTitle(o, g) {
 		return nil
 	}
 	made := b.create(o, g, n)
-	b.know(&o.known, made)
+	b.addTo(&o.known, made)
 	return made
 }
 
-// key begins what an object is known by.
-func (b *builder) key(s Step) { b.id = append(append(b.id[:0], s.Key...), 0) }
+// startKey begins the key of an object in an index.
+func (b *builder) startKey(s Step) { b.id = append(append(b.id[:0], s.Key...), 0) }
 
-// know notes what an object was looked for by.
-func (b *builder) know(in **index, o *object) {
+// addTo adds an object to an index under the key that it was looked up by.
+func (b *builder) addTo(in **index, o *object) {
 	if *in == nil {
 		*in = b.indexes.next()
-		(*in).few = b.entries.list(2)
+		(*in).small = b.entries.list(2)
 	}
 	(*in).put(b.id, o)
 }
 
-// adds reports whether a group continues the element of the row before: a second
+// continuesElement reports whether a group adds to the element of the row before: a second
 // dimension, a comment in another language, the title of a document.
-func (n line) adds(g *group) bool {
-	switch g.of {
+func (n entryRow) continuesElement(g *group) bool {
+	switch g.shape.Name {
 	case "baseline", "measurement":
 		return (n.continues || n.chain != nil && !n.named) && g.get("value") == nil && g.get("year") == nil && g.get("iso-date") == nil
 	case "document-link":
@@ -301,8 +300,8 @@ func (n line) adds(g *group) bool {
 	return false
 }
 
-// same reports whether every field that is said is as it was before.
-func (o *object) same(said identity) bool {
+// matches reports whether every field that is given is as it was before.
+func (o *object) matches(said identity) bool {
 	for i, s := range said {
 		if s != "" && (o.fields == nil || s != o.fields[i]) {
 			return false
@@ -311,8 +310,8 @@ func (o *object) same(said identity) bool {
 	return true
 }
 
-// translated reports whether a row only adds the title in another language.
-func translated(current *object, g *group) bool {
+// addsTranslation reports whether a row only adds the title in another language.
+func addsTranslation(current *object, g *group) bool {
 	title := g.part("title")
 	if title == nil || title.part("narrative") == nil || g.identity()[0] != "" {
 		return false
@@ -322,9 +321,9 @@ func translated(current *object, g *group) bool {
 	return lang != nil && before != nil && !slices.Contains(before.texts, lang.Text) && !slices.Contains(before.texts, "")
 }
 
-// contradicts reports a second title of an entry in the same language. In other
+// reportSecondTitle reports a second title of an entry in the same language. In other
 // elements a title in the same language begins another element.
-func (b *builder) contradicts(o *object, g *group) bool {
+func (b *builder) reportSecondTitle(o *object, g *group) bool {
 	if g.path != "title/narrative" || len(o.texts) == 0 {
 		return false
 	}
@@ -339,10 +338,10 @@ func (b *builder) contradicts(o *object, g *group) bool {
 	return true
 }
 
-// create makes an object of a list.
-func (b *builder) create(o *object, g *group, n line) *object {
-	made := b.object(g.of, g.at, g)
-	made.v.Elsewhere = n.layout.lacks[g.path]
+// create appends an object to a list.
+func (b *builder) create(o *object, g *group, n entryRow) *object {
+	made := b.object(g.at, g)
+	made.v.NotInFormat = n.layout.absentKeys[g.path]
 	list := o.v.Get(g.step.Key)
 	if list == nil {
 		list = b.value(form.Value{Kind: form.List, At: g.at, Items: b.items.list(1)})
@@ -350,7 +349,7 @@ func (b *builder) create(o *object, g *group, n line) *object {
 	}
 	list.Items = append(list.Items, made.v)
 	o.setLast(g.step, made)
-	if g.of == "narrative" {
+	if g.shape.Name == "narrative" {
 		lang := ""
 		if v := g.get("xml:lang"); v != nil {
 			lang = v.Text
@@ -360,12 +359,12 @@ func (b *builder) create(o *object, g *group, n line) *object {
 	return made
 }
 
-// named returns the object with an identifier, in a book.
-func (b *builder) named(o *object, g *group, n line, id string) *object {
-	b.key(g.step)
+// findByID returns the object with an identifier, in a book.
+func (b *builder) findByID(o *object, g *group, n entryRow, id string) *object {
+	b.startKey(g.step)
 	b.id = append(b.id, id...)
 	known := o.named.get(b.id)
-	if known != nil && n.named && g.path == n.layout.level.path && again(known, g) {
+	if known != nil && n.named && g.path == n.layout.level.path && repeats(known, g) {
 		known = nil
 	}
 	if known != nil {
@@ -373,16 +372,16 @@ func (b *builder) named(o *object, g *group, n line, id string) *object {
 		return known
 	}
 	made := b.create(o, g, n)
-	if n.unresolved[g.path] {
-		made.v.Elsewhere = owed[g.path] // the reference to it is the fault
+	if n.dangling[g.path] {
+		made.v.NotInFormat = requiredKeys[g.path] // the reference to it is the fault
 	}
-	b.know(&o.named, made)
+	b.addTo(&o.named, made)
 	return made
 }
 
-// again reports whether a group says what was said of the object before: it is
+// repeats reports whether a group has a value that the object has already: it is
 // another one with the same identifier.
-func again(o *object, g *group) bool {
+func repeats(o *object, g *group) bool {
 	for i := range g.scalars {
 		if o.v.Get(g.scalars[i].key) != nil {
 			return true
@@ -391,14 +390,14 @@ func again(o *object, g *group) bool {
 	return false
 }
 
-// struck reports a text that is struck through.
-func (b *builder) struck(n line, c *Cell) {
+// checkStruck reports a text that is struck through.
+func (b *builder) checkStruck(n entryRow, c *Cell) {
 	if !c.Struck || !n.layout.Looked(c.Column) {
 		return
 	}
 	b.faults = append(b.faults, schema.Fault{
 		Kind:    schema.Deletion,
-		At:      c.at(n.start),
+		At:      schema.Range{Start: n.start + c.Start, End: n.start + c.End},
 		Message: fmt.Sprintf("the cell is struck through, in part or as a whole, so the text is to be deleted: %q", short60(n.row.Value(c))),
 		Hint:    "delete the text if it is to go; if it stays, take the line through it away",
 	})

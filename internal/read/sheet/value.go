@@ -4,14 +4,15 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/schema"
 )
 
-// valueOf returns what a cell says of a part of an element: codes without their
+// valueOf returns the value of a cell for a part of an element: codes without their
 // labels, truth values as the standard has them, other text as it is.
 func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
 	v := form.Value{
 		Kind: form.String, Text: r.Value(c), Escaped: c.Escaped,
-		At: c.at(start),
+		At: schema.Range{Start: start + c.Start, End: start + c.End},
 	}
 	switch word := strings.TrimSpace(v.Text); {
 	case t.flag:
@@ -27,13 +28,13 @@ func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
 	return v
 }
 
-// rewrite replaces the value that the file has.
+// rewrite gives a value another text than the file has.
 func rewrite(v *form.Value, text string) {
 	v.Escaped = v.Escaped || v.Text != text
 	v.Text = text
 }
 
-// withoutLabel makes "1 - Output" the code 1.
+// withoutLabel turns "1 - Output" into the code 1.
 func withoutLabel(v *form.Value) {
 	code, label, found := strings.Cut(v.Text, " - ")
 	if !found {
@@ -61,7 +62,7 @@ var truth = map[string]string{
 	"1 - yes": "1", "0 - no": "0", "1 - true": "1", "0 - false": "0",
 }
 
-// codes are words that stand for codes, by element and part.
+// codes are words with the codes that they mean, by element and part.
 var codes = map[string]map[string]string{
 	"result/type": {
 		"output": "1", "outcome": "2", "impact": "3", "other": "9",

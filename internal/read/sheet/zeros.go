@@ -6,26 +6,26 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// zeros watches a column of codes for some that lost the zero at their start: a
+// zeros finds the codes of a column that lost the zero at their start: a
 // spreadsheet takes 0503 for the number 503.
 type zeros struct {
-	padded map[int]bool // lengths of the codes with a zero at their start
-	short  map[int]lost // by length, the first of the codes without
+	padded map[int]bool       // lengths of the codes with a zero at their start
+	short  map[int]shortCodes // by length, the first of the codes without
 }
 
-type lost struct {
+type shortCodes struct {
 	row   *Row
 	cell  Cell
 	count int
 }
 
-func (z *zeros) watch(r *Row, c *Cell) {
+func (z *zeros) add(r *Row, c *Cell) {
 	v := r.Value(c)
 	if !isNumber(v) || len(v) > 12 {
 		return
 	}
 	if z.padded == nil {
-		z.padded, z.short = map[int]bool{}, map[int]lost{}
+		z.padded, z.short = map[int]bool{}, map[int]shortCodes{}
 	}
 	if v[0] == '0' {
 		z.padded[len(v)] = true

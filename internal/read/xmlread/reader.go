@@ -11,7 +11,9 @@ import (
 	"sync"
 	"unsafe"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/rawindex"
 	"github.com/iatilint/iatilint/internal/xmltoken"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
@@ -135,11 +137,13 @@ func (r *Reader) end() schema.Position {
 // rawSpan maps decoded text back to its source.
 func rawSpan(ctx *xmltoken.Context) func(*schema.Source, schema.Text, int, int) (int, int) {
 	return func(s *schema.Source, t schema.Text, from, to int) (int, int) {
-		if t.At.Len() < schema.LongText {
+		if t.At.Len() < rawindex.LongText {
 			return xmltoken.RawSpan([]byte(s.At(t.At)), t.Attribute, from, to, ctx.Entities())
 		}
-		stops := s.Remember(t, func() any { return xmltoken.NewStops([]byte(s.At(t.At)), t.Attribute, ctx.Entities()) })
-		return stops.(*xmltoken.Stops).Span(from, to)
+		index := attachment.Get(&s.Cache, t.At, func() *xmltoken.RawIndex {
+			return xmltoken.NewRawIndex([]byte(s.At(t.At)), t.Attribute, ctx.Entities())
+		})
+		return index.Span(from, to)
 	}
 }
 
@@ -259,15 +263,13 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	}
 }
 
-// entry begins an entry, with memory for its nodes that Release gives back.
+// entry begins an entry, with memory for its nodes out of a pool.
 func (r *Reader) entry(source *schema.Source, index int) (*schema.Entry, *slabs) {
 	memory, _ := r.memory.Get().(*slabs)
-	e := &schema.Entry{File: r.file, Source: source, Index: index}
-	e.OnRelease(func() {
+	return &schema.Entry{File: r.file, Source: source, Index: index, Memory: attachment.NewMemory(func() {
 		memory.reset()
 		r.memory.Put(memory)
-	})
-	return e, memory
+	})}, memory
 }
 
 // textOf is bytes as text, in place: they are ours, and nobody writes to them.

@@ -5,12 +5,12 @@ import "github.com/iatilint/iatilint/schema"
 // cursor finds the places of the bytes of a file. It is fast in the order of the
 // text; places before the last one, which only aliases lead back to, are cached.
 type cursor struct {
-	whole, rest schema.Source
+	whole, rest *schema.Source
 	back        map[int32]schema.Position
 }
 
-func newCursor(whole schema.Source) *cursor {
-	return &cursor{whole: whole, rest: whole, back: map[int32]schema.Position{}}
+func newCursor(whole *schema.Source) *cursor {
+	return &cursor{whole: whole, rest: whole.Stretch(whole.Text, whole.Base), back: map[int32]schema.Position{}}
 }
 
 func (c *cursor) position(at int32) schema.Position {
@@ -30,10 +30,7 @@ func (c *cursor) position(at int32) schema.Position {
 
 // cut returns a part of the text.
 func (c *cursor) cut(at schema.Range) *schema.Source {
-	s := c.whole
-	s.Base = c.position(at.Start)
-	s.Text = c.whole.Text[at.Start:at.End]
-	return &s
+	return c.whole.Stretch(c.whole.Text[at.Start:at.End], c.position(at.Start))
 }
 
 // join returns a part of the text, and before it what it takes over from elsewhere.
@@ -41,7 +38,7 @@ func (c *cursor) join(pieces []piece) *schema.Source {
 	if len(pieces) == 1 {
 		return c.cut(pieces[0].from)
 	}
-	s := c.whole
+	s := c.whole.Stretch("", c.whole.Base)
 	var text []byte
 	for _, p := range pieces {
 		s.Cells = append(s.Cells, schema.Cell{Start: p.at, At: c.position(p.from.Start)})
@@ -49,5 +46,5 @@ func (c *cursor) join(pieces []piece) *schema.Source {
 	}
 	s.Base = s.Cells[0].At
 	s.Text = string(text)
-	return &s
+	return s
 }

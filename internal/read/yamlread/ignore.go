@@ -23,9 +23,8 @@ func (r *Reader) ask(n *node, beside []schema.Suppression) {
 			all = append(all, s)
 		}
 	}
-	whole := r.entries.whole
 	for i := range all {
-		all[i].Source = &whole
+		all[i].Source = r.entries.whole
 	}
 	r.pending = append(r.pending, all...)
 }

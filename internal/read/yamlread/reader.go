@@ -90,7 +90,7 @@ func (r *Reader) load() error {
 		return err
 	}
 	r.text = string(text)
-	whole := schema.Source{Text: r.text, Base: schema.Position{Line: 1, Column: 1, Offset: r.options.Start}, EncodedLen: r.options.EncodedLen}
+	whole := &schema.Source{Text: r.text, Base: schema.Position{Line: 1, Column: 1, Offset: r.options.Start}, EncodedLen: r.options.EncodedLen}
 	r.entries, r.faults = newCursor(whole), newCursor(whole)
 	r.documents = newDocuments(r.text)
 	if f, tooLarge := oversized(r.text); tooLarge {
@@ -164,9 +164,7 @@ func (r *Reader) head(version schema.Range) {
 	if len(r.queue) > 0 {
 		end = max(end, r.queue[0].start)
 	}
-	head := r.entries.whole
-	head.Text = head.Text[:end]
-	r.file.Head = &head
+	r.file.Head = r.entries.whole.Stretch(r.text[:end], r.entries.whole.Base)
 }
 
 // job returns the reading of one entry, on any goroutine.

@@ -11,7 +11,6 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 	diff "github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/iatilint/iatilint/schema"
 )
@@ -55,18 +54,15 @@ var good = []string{
 // The parts of good entries are never in doubt: then nothing would be gained.
 func TestSure(t *testing.T) {
 	for _, text := range good {
-		v := decode(text)
-		w := walk{ask: func(at []string, _ *jsonschema.Schema, _ *Value) { t.Errorf("%q is in doubt in %.40s", at, text) }}
-		w.check(submission().plan, v)
+		entry.shape.doubtful(decode(text), nil, func(_ *Shape, _ *Value, at []step) { t.Errorf("%q is in doubt in %.40s", tokens(at), text) })
 	}
 }
 
 // A key that the file has no place for is not missing, nor is that in doubt.
 func TestSureOfElsewhere(t *testing.T) {
 	v := decode(`{"result": [{"title": "R", "indicator": []}]}`)
-	v.Get("result").Items[0].Elsewhere = []string{"type"}
-	w := walk{ask: func(at []string, _ *jsonschema.Schema, _ *Value) { t.Errorf("%q is in doubt", at) }}
-	w.check(submission().plan, v)
+	v.Get("result").Items[0].NotInFormat = []string{"type"}
+	entry.shape.doubtful(v, nil, func(_ *Shape, _ *Value, at []step) { t.Errorf("%q is in doubt", tokens(at)) })
 }
 
 // Every key of the schema is in a good entry, so that each is changed below.
@@ -79,13 +75,8 @@ func TestGoodIsWhole(t *testing.T) {
 			}
 		}
 	}
-	definitions, _ := lookUp(submission().tree, []string{"$defs"}).(map[string]any)
-	for name := range definitions {
-		if name == "iati-activities" {
-			continue
-		}
-		properties, _ := lookUp(definitions, []string{name, "properties"}).(map[string]any)
-		for key := range properties {
+	for name, definition := range definitionTexts(t) {
+		for key := range definition.Properties {
 			if !seen[key] {
 				t.Errorf("no good entry has the %s of %s", key, name)
 			}
@@ -127,7 +118,7 @@ func sameFaults(t *testing.T, v *Value) {
 	e := &schema.Entry{Kind: schema.OutcomeEntry}
 	var got []schema.Fault
 	violations(e, v, func(found []schema.Fault) { got = append(got, found...) })
-	want := judge(e, v, nil, submission().entry, v)
+	want := validate(e, v, nil, entry.shape, v)
 	for _, faults := range [][]schema.Fault{got, want} {
 		slices.SortFunc(faults, func(a, b schema.Fault) int {
 			return cmp.Or(cmp.Compare(a.At.Start, b.At.Start), cmp.Compare(a.Message, b.Message), cmp.Compare(a.Hint, b.Hint))
@@ -162,7 +153,7 @@ var changes = []func(*Value){
 	func(v *Value) { v.Members = v.Members[min(1, len(v.Members)):] },
 	func(v *Value) {
 		for _, m := range v.Members {
-			v.Elsewhere = append(v.Elsewhere, m.Key)
+			v.NotInFormat = append(v.NotInFormat, m.Key)
 		}
 		v.Members = nil
 	},

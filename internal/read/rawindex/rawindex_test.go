@@ -1,9 +1,10 @@
-package schema_test
+package rawindex_test
 
 import (
 	"strings"
 	"testing"
 
+	"github.com/iatilint/iatilint/internal/read/rawindex"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -23,26 +24,15 @@ func TestRawOffset(t *testing.T) {
 		s := &schema.Source{Text: "before" + strings.Repeat("xx", size)}
 		text := schema.Text{At: schema.Range{Start: 6, End: int32(len(s.Text))}, Escaped: true}
 		steps := 0
+		span := rawindex.RawSpan(doubled(&steps))
 		for i := range looks {
 			n := size / looks * i
-			if at := s.RawOffset(text, n, doubled(&steps)); at != 2*n {
+			if at, _ := span(s, text, n, n); at != 2*n {
 				t.Fatalf("of %d bytes, byte %d stands at %d", size, n, at)
 			}
 		}
 		if most := size + looks*16<<10; steps > most {
 			t.Errorf("%d steps in %d bytes, want %d at most", steps, size, most)
 		}
-	}
-	// A copy of a source with another text knows nothing of the first.
-	s := schema.Source{Text: strings.Repeat("x", 1<<20)}
-	text := schema.Text{At: schema.Range{End: 1 << 20}, Escaped: true}
-	single := func(raw string, n int) (int, int) { return n, n }
-	other, steps := s, 0
-	other.Text = strings.Repeat("y", 1<<20)
-	if at := s.RawOffset(text, 100_000, single); at != 100_000 {
-		t.Error(at)
-	}
-	if at := other.RawOffset(text, 100_000, doubled(&steps)); at != 200_000 {
-		t.Error(at)
 	}
 }
