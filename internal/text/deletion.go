@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/nearest"
+)
 
 // deletion looks for a marker of deletion whose first telling word is word i.
 func (d *Doc) deletion(i int, h hint) {
@@ -262,7 +266,7 @@ func (d *Doc) deletionVerb(i int, verbs []string) string {
 		if len(v) < 7 {
 			limit = 1
 		}
-		if n := editDistance(low, v, limit); n <= limit && n < best {
+		if n := nearest.Distance([]byte(low), []byte(v), limit); n <= limit && n < best {
 			best, found = n, v
 		}
 	}

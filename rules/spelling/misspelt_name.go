@@ -82,7 +82,7 @@ func nearName(word string, countries []string) (string, bool) {
 		}
 	}
 	for _, name := range countries {
-		if max(len(word)-len(name), len(name)-len(word)) > 1 || apart(word, name) || nearest.Distance(word, name) != 1 {
+		if max(len(word)-len(name), len(name)-len(word)) > 1 || apart(word, name) || nearest.Distance([]rune(word), []rune(name), 1) != 1 {
 			continue
 		}
 		return name, !knownSomewhere(word)

@@ -12,7 +12,7 @@ import (
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/text/dict"
-	"github.com/iatilint/iatilint/internal/text/remember"
+	"github.com/iatilint/iatilint/internal/text/wordcache"
 )
 
 // A Checker judges words of one language. It is safe for concurrent use; let
@@ -23,7 +23,7 @@ type Checker struct {
 	others     []*dict.Dict
 	vocabulary []*dict.List
 	listNear   func() map[uint64][]string // the listed words by fingerprint
-	memo       *remember.Words[entry]
+	memo       *wordcache.Cache[entry]
 }
 
 // slots is half of how many words a checker remembers.
@@ -43,7 +43,7 @@ func New(lang string, vocabulary ...*dict.List) (*Checker, bool) {
 		return nil, false
 	}
 	c := &Checker{lang: languages[strings.ToLower(lang[:2])], dict: main, vocabulary: vocabulary}
-	c.memo = remember.NewWords(slots, c.compute)
+	c.memo = wordcache.New(slots, c.compute)
 	c.listNear = sync.OnceValue(c.indexLists)
 	for _, code := range dict.Languages() {
 		if other, _ := dict.For(code); other != main {
