@@ -5,6 +5,7 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/content"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -47,7 +48,7 @@ func versions(p *lint.Pass, e *schema.Entry) []version {
 	if id == "" || e.Partial {
 		return nil // what another table says of the activity is no contradiction
 	}
-	return []version{{id, short(values.Text(e.Title)), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
+	return []version{{id, phrase.Shorten(values.Text(e.Title), titleWidth), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
 }
 
 func conflicts(p *lint.Pass, all iter.Seq[version]) {
@@ -73,12 +74,5 @@ func conflicts(p *lint.Pass, all iter.Seq[version]) {
 	}
 }
 
-// short is the beginning of a title, for messages.
-func short(title string) string {
-	const most = 60
-	runes := []rune(strings.Join(strings.Fields(title), " "))
-	if len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return string(runes)
-}
+// titleWidth is how many code points of a title are quoted in a message.
+const titleWidth = 60

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -60,7 +61,7 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 		v := lint.Violation{
 			At:      i.Tag,
 			Node:    i,
-			Message: fmt.Sprintf("the result has the indicator %q %d times", short(values.Text(i.Title)), s.count),
+			Message: fmt.Sprintf("the result has the indicator %q %d times", phrase.Shorten(values.Text(i.Title), titleWidth), s.count),
 			Hint:    "remove the copy",
 			Related: []lint.Related{{At: s.first.Tag, Message: "the first of them"}},
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -50,7 +51,7 @@ func titles(p *lint.Pass, e *schema.Entry) []titled {
 	if statement == nil || id == "" {
 		return nil
 	}
-	t := titled{id: id, title: short(statement.Value), folded: text.Fold(statement.Value), place: p.Keep(statement.At)}
+	t := titled{id: id, title: phrase.Shorten(statement.Value, titleWidth), folded: text.Fold(statement.Value), place: p.Keep(statement.At)}
 	if utf8.RuneCountInString(t.folded) < 10 {
 		return nil // too short a title to be one's own: narrative/title-too-short
 	}

@@ -2,24 +2,22 @@ package evidence
 
 import (
 	"fmt"
-	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// named gives the beginning of an indicator's title, for messages.
-func named(i *schema.Indicator) string {
+// titled returns the beginning of an indicator's title after a colon, "" for
+// none.
+func titled(i *schema.Indicator) string {
 	const most = 60
-	title := []rune(strings.Join(strings.Fields(values.Text(i.Title)), " "))
-	if len(title) == 0 {
+	title := phrase.Shorten(values.Text(i.Title), most)
+	if title == "" {
 		return ""
 	}
-	if len(title) > most {
-		title = append(title[:most], '…')
-	}
-	return fmt.Sprintf(": %q", string(title))
+	return fmt.Sprintf(": %q", title)
 }
 
 // lacking reports that indicators of an entry lack something: once a result, at
@@ -65,9 +63,9 @@ func lackingOf(r *schema.Result, lacks func(*schema.Indicator) bool) []*schema.I
 func reportLacking(p *lint.Pass, those []*schema.Indicator, v lint.Violation, extent string) {
 	const mostPlaces = 5
 	v.At, v.Node = those[0].Tag, those[0]
-	v.Message += named(those[0]) + extent
+	v.Message += titled(those[0]) + extent
 	for _, i := range those[1:min(len(those), mostPlaces+1)] {
-		v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + named(i)})
+		v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + titled(i)})
 	}
 	p.Report(v)
 }

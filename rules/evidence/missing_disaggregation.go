@@ -47,7 +47,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	v := lint.Violation{
 		At:      first.Tag,
 		Node:    first,
-		Message: "the indicator counts people, but not by sex, age or place" + named(first),
+		Message: "the indicator counts people, but not by sex, age or place" + titled(first),
 		Hint:    `give the actual for each part, with <dimension name="sex" value="female"/>`,
 	}
 	if count > 1 {
