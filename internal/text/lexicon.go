@@ -244,7 +244,7 @@ func (d *Doc) lexemes() {
 		return
 	}
 	d.ids = slices.Grow(d.ids, len(d.words))[:len(d.words)]
-	if d.memory == nil {
+	if d.interner == nil {
 		for i, w := range d.words {
 			d.ids[i] = d.lookUp(w)
 		}
@@ -252,25 +252,25 @@ func (d *Doc) lexemes() {
 	}
 	d.wordIDs = slices.Grow(d.wordIDs, len(d.words))[:len(d.words)]
 	for i, w := range d.words {
-		var known *remembered
-		if w.Flags&(URL|Email|Digit) == 0 { // figures seldom come again
-			known = d.memory.word(d.text[w.Start:], w.Len())
+		var known *interned
+		if w.Flags&(URL|Email|Digit) == 0 { // figures are seldom repeated
+			known = d.interner.slot(d.text[w.Start:], w.Len())
 		}
 		if known == nil {
 			d.ids[i], d.wordIDs[i] = d.lookUp(w), 0
 			continue
 		}
 		if known.number == 0 {
-			d.memory.settle(known, d.lookUp(w))
+			d.interner.add(known, d.lookUp(w))
 		}
 		d.ids[i], d.wordIDs[i] = known.id, known.number
 	}
 }
 
-// WordID is a number that stands for the exact text of word i in all texts with
-// the same Memory, 0 if the word has none.
+// WordID returns a number that stands for the exact text of word i in all texts
+// with the same Interner, 0 if the word has none.
 func (d *Doc) WordID(i int) uint16 {
-	if d.lexemes(); d.memory == nil {
+	if d.lexemes(); d.interner == nil {
 		return 0
 	}
 	return d.wordIDs[i]

@@ -31,7 +31,7 @@ func placeholderText(p *lint.Pass, n *schema.Narrative) {
 	if part.Of == nil && !part.Text() {
 		return // names in transactions are no report
 	}
-	if prose.Emptied(n) {
+	if prose.Empty(p.Env, n) {
 		p.Unsettled() // narrative/empty speaks of it
 		return
 	}

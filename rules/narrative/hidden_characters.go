@@ -31,7 +31,7 @@ needs (joiners in Persian or Hindi) are left alone.`,
 }
 
 func hiddenCharacters(p *lint.Pass, n *schema.Narrative) {
-	if prose.Emptied(n) {
+	if prose.Empty(p.Env, n) {
 		p.Unsettled()
 		return
 	}

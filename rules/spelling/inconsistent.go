@@ -25,7 +25,7 @@ the submission itself is the only witness of, and American with British forms
 A misspelling of a known word is reported by spelling/misspelling alone.
 
 Choose one spelling and use it throughout.`,
-	Check: lint.Also(lint.EachText(doubtful), lint.Collect(candidates, inconsistent)),
+	Check: lint.Collect(candidates, inconsistent),
 }
 
 // candidate is a word of an entry that may be one of two spellings.
@@ -43,13 +43,6 @@ func (c *candidate) Pack(k *lint.Packer) {
 	k.Place(&c.place)
 }
 
-// doubtful has the words of a text looked at, for candidates.
-func doubtful(p *lint.Pass, n *schema.Narrative) {
-	if prose.PartOf(p.Entry, n).Of != nil && prose.Doubtful(p.Env, n) {
-		p.Unsettled()
-	}
-}
-
 func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	var list []candidate
 	var seen map[string]int // word -> its place in list
@@ -58,11 +51,10 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 		if !ok {
 			return
 		}
-		words := prose.DoubtfulWords(n)
-		if len(words) == 0 || prose.PartOf(e, n).Of == nil {
+		if prose.PartOf(e, n).Of == nil {
 			return
 		}
-		for _, at := range words {
+		for _, at := range prose.Doubtful(p.Env, n) {
 			word := at.Of(n.Value)
 			i, known := seen[word]
 			if !known {

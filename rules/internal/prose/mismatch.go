@@ -15,7 +15,7 @@ const (
 	sample             = 1500
 )
 
-// Mismatch is the language that a narrative is evidently written in, where
+// Mismatch returns the language that a narrative is evidently written in, where
 // that is another than it declares.
 func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bool) {
 	code = analysed(env, n).otherLanguage(env)
@@ -24,7 +24,7 @@ func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bo
 
 func (a *analysis) otherLanguage(env *lint.Environment) string {
 	if !a.compared {
-		a.mismatch, a.compared = a.mismatched(&shelfOf(env).evidence), true
+		a.mismatch, a.compared = a.mismatched(&cacheOf(env).evidence), true
 	}
 	return a.mismatch
 }
@@ -44,7 +44,7 @@ func (a *analysis) mismatched(evidence *lang.Evidence) string {
 	return g.Code
 }
 
-// inLowerCase yields the words of the text that are so, with their numbers.
+// inLowerCase yields the lower-case words of the text with their IDs.
 func (a *analysis) inLowerCase(yield func(string, uint16) bool) {
 	for i, w := range a.doc.Words() {
 		if w.Has(text.Lower) && !w.Has(text.Hyphen|text.Apostrophe|text.Digit|text.URL|text.Email) && !yield(w.Of(a.doc.Text()), a.doc.WordID(i)) {

@@ -9,29 +9,19 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Spelling is what is wrong with the words of a narrative, outside of what
-// other rules speak about: markers, mark-up, broken characters. Text that is
-// evidently in another language than it declares is not looked at.
+// Spelling returns what is wrong with the words of a narrative, outside of what
+// other rules report: markers, mark-up, broken characters. Text that is evidently
+// in another language than it declares has no findings.
 func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
-	return spelled(env, n).spelling
+	return spellChecked(env, n).spelling
 }
 
-// Doubtful tells whether a narrative has words that may be one of two spellings.
-func Doubtful(env *lint.Environment, n *schema.Narrative) bool {
-	return len(spelled(env, n).doubtful) > 0
+// Doubtful returns the words of a narrative that may be one of two spellings.
+func Doubtful(env *lint.Environment, n *schema.Narrative) []text.Span {
+	return spellChecked(env, n).doubtful
 }
 
-// DoubtfulWords lists the words that Doubtful speaks of; none of a narrative that
-// nobody asked it about.
-func DoubtfulWords(n *schema.Narrative) []text.Span {
-	r, _ := n.Memoised().(*reading)
-	if r == nil || r.analysis == nil {
-		return nil
-	}
-	return r.doubtful
-}
-
-func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
+func spellChecked(env *lint.Environment, n *schema.Narrative) *analysis {
 	a := analysed(env, n)
 	if !a.spelt {
 		a.spelling, a.spelt = a.scan(env), true
@@ -41,7 +31,7 @@ func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
 
 func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	doc := a.doc
-	scanner, ok := shelfOf(env).scanner(env, doc.Language())
+	scanner, ok := cacheOf(env).scanner(env, doc.Language())
 	if !ok {
 		return nil
 	}
@@ -60,22 +50,22 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	}
 	kept := found[:0]
 	for _, f := range found {
-		if !spokenFor(doc, text.Span{Start: f.Start, End: f.End}) {
+		if !covered(doc, text.Span{Start: f.Start, End: f.End}) {
 			kept = append(kept, f)
 		}
 	}
 	return kept
 }
 
-// cutWord tells the last word of a text that breaks off: half a word is no
-// misspelling.
+// cutWord reports whether a span is the last word of a text that breaks off: half
+// a word is no misspelling.
 func cutWord(doc *text.Doc, s text.Span) bool {
 	t := doc.Truncation()
 	return !t.Closed && s.Overlaps(t.Last) && (t.Limit > 0 || t.Cut == text.LikelyCut)
 }
 
-// spokenFor tells whether another rule speaks about a stretch of the text.
-func spokenFor(doc *text.Doc, s text.Span) bool {
+// covered reports whether another rule reports a span of the text.
+func covered(doc *text.Doc, s text.Span) bool {
 	if cutWord(doc, s) {
 		return true
 	}
