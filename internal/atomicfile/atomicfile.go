@@ -10,10 +10,10 @@ import (
 	"path/filepath"
 )
 
-// Write makes a file of what write gives: in a temporary file of the same
-// folder, which takes the name only when everything is on disk. On an error the
-// file stays as it was, or absent. A link stays a link. What is no file but a
-// device or a pipe (/dev/null, /dev/stdout) is written to, never replaced.
+// Write replaces the file name with what write writes: to a temporary file in
+// the same folder, which is renamed once everything is on disk. On an error the
+// file stays as it was, or absent. A symbolic link stays one. A device or a pipe
+// (/dev/null, /dev/stdout) is written to, never replaced.
 func Write(name string, mode os.FileMode, write func(io.Writer) error) (err error) {
 	replaced, err := os.Stat(name)
 	if err == nil {

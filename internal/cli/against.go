@@ -5,17 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/iatilint/iatilint/internal/config"
-	"github.com/iatilint/iatilint/internal/earlier"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/history"
-	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -35,15 +32,13 @@ type against struct {
 	required   bool
 	newOnly    bool
 	aliases    map[string]string // new identifier -> old one
-	folder     string            // private, for what can be read only once
-	local      map[string]string
-	source     *earlier.Source
+	set        *input.Set        // nil until it is opened
 	comparison *history.Comparison
 }
 
 // newAgainst reads the flags.
 func newAgainst(c *cli.Context, file *config.Config) (*against, error) {
-	a := &against{name: setting(c, "against", string(file.Against)), aliases: file.Aliases, required: c.Bool("require-against"), newOnly: c.Bool("new-only"), local: map[string]string{}}
+	a := &against{name: setting(c, "against", string(file.Against)), aliases: file.Aliases, required: c.Bool("require-against"), newOnly: c.Bool("new-only")}
 	for _, flag := range []string{"require-against", "new-only"} {
 		if a.name == "" && c.Bool(flag) {
 			return nil, fmt.Errorf("--%s needs --against, which names the earlier submission", flag)
@@ -61,100 +56,33 @@ func (a *against) close(problems io.Writer) {
 	if a.comparison != nil {
 		errs = append(errs, a.comparison.Close())
 	}
-	if a.source != nil {
-		errs = append(errs, a.source.Close())
-	}
-	if a.folder != "" {
-		errs = append(errs, os.RemoveAll(a.folder))
+	if a.set != nil {
+		errs = append(errs, a.set.Close())
 	}
 	if err := errors.Join(errs...); err != nil {
 		fmt.Fprintf(problems, "iatilint: %s\n", report.Visible(err.Error()))
 	}
 }
 
-// stdin gives standard input, which can be read but once, unless a comparison
-// reads the current submission before it is checked, or it may belong to another
-// file.
-func (a *against) stdin(c *cli.Context, s *settings) (func() (io.ReadCloser, error), error) {
-	if paths := c.Args().Slice(); !slices.Contains(paths, "-") || a.name == "" && !s.mayBeBook(paths) {
-		return func() (io.ReadCloser, error) { return io.NopCloser(c.App.Reader), nil }, nil
-	}
-	local, err := a.keep(read.Until(s.ctx, c.App.Reader))
-	if err != nil {
-		return nil, fmt.Errorf("could not keep standard input to read it again: %w", err)
-	}
-	a.local[s.stdinName()] = local
-	return func() (io.ReadCloser, error) { return os.Open(local) }, nil
-}
-
-// twice does the same for pipes and devices. Files lie where they are.
-func (a *against) twice(ctx context.Context, inputs []engine.Input, o read.Options) error {
-	for i := range inputs {
-		input := &inputs[i]
-		if a.local[input.Path] != "" {
-			continue
-		}
-		a.local[input.Path] = input.Path
-		info, err := os.Stat(input.Path)
-		if err != nil || info.Mode().IsRegular() {
-			continue // what is wrong with it is for the check to say
-		}
-		local, err := a.keepFile(ctx, input.Path)
-		if err != nil {
-			return fmt.Errorf("could not keep %s to read it again: %w", input.Path, err)
-		}
-		a.local[input.Path] = local
-		again := earlier.Input(filepath.ToSlash(input.Path), local, "", o)
-		input.Open = func() (engine.Reader, error) { return again.Open() }
-	}
-	return nil
-}
-
-func (a *against) keepFile(ctx context.Context, name string) (string, error) {
-	f, err := read.OpenUntil(ctx, name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	return a.keep(read.Until(ctx, f))
-}
-
-// keep writes what can be read only once to a private file.
-func (a *against) keep(in io.Reader) (local string, err error) {
-	if a.folder == "" {
-		if a.folder, err = os.MkdirTemp("", "iatilint-*"); err != nil {
-			return "", err
-		}
-	}
-	f, err := os.CreateTemp(a.folder, "") // readable by its owner only
-	if err != nil {
-		return "", err
-	}
-	_, err = io.Copy(f, in)
-	return f.Name(), errors.Join(err, f.Close())
-}
-
-// open finds the earlier submission and compares the current one with it.
-func (a *against) open(ctx context.Context, s *settings, c *cli.Context, inputs []engine.Input) (err error) {
+// open opens the earlier submission and compares the current one with it.
+func (a *against) open(ctx context.Context, s *settings, c *cli.Context, current *input.Set) (err error) {
 	if a.name == "" {
 		return nil
 	}
-	if err := a.twice(ctx, inputs, s.read.Options); err != nil {
-		return err
-	}
 	o := s.read.Options
 	o.Format = schema.NoFormat // the earlier one may be of another
-	if a.source, err = earlier.Open(ctx, a.name, a.current(c, s), earlier.Options{Read: o}); err != nil {
+	if a.set, err = input.OpenEarlier(ctx, a.name, current.Names, o); err != nil {
 		return err
 	}
-	if len(a.source.Inputs) == 0 && a.required {
-		return errors.New(a.source.Note)
+	if len(a.set.Inputs) == 0 && a.required {
+		return errors.New(a.set.Note)
 	}
-	a.note(c, s, a.source.Note)
-	if len(a.source.Inputs) == 0 {
+	a.note(c, s, a.set.Note)
+	if len(a.set.Inputs) == 0 {
 		return nil
 	}
-	if a.comparison, err = history.Compare(ctx, a.source.Inputs, a.now(ctx, inputs, s.read.Options), a.aliases, s.engine.Jobs); err != nil {
+	readable := slices.DeleteFunc(slices.Clone(current.Inputs), func(in input.Input) bool { return !in.Readable() }) // the check says why
+	if a.comparison, err = history.Compare(ctx, historyInputs(a.set.Inputs), historyInputs(readable), a.aliases, s.engine.Jobs); err != nil {
 		return fmt.Errorf("could not compare with the earlier submission %s: %w", a.name, err)
 	}
 	for _, note := range a.comparison.Notes() {
@@ -162,35 +90,6 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, inputs 
 	}
 	s.engine.Earlier = a.comparison
 	return nil
-}
-
-// current are the files and folders that are checked, standard input by the
-// name that it goes by.
-func (a *against) current(c *cli.Context, s *settings) []string {
-	var paths []string
-	for _, path := range c.Args().Slice() {
-		if path == "-" {
-			path = s.stdinName()
-		}
-		paths = append(paths, path)
-	}
-	return paths
-}
-
-// now are the current files as a side of the comparison. Those that can't be
-// opened are left to the check.
-func (a *against) now(ctx context.Context, inputs []engine.Input, o read.Options) []history.Input {
-	var list []history.Input
-	for _, input := range inputs {
-		local := a.local[input.Path]
-		f, err := os.Open(local)
-		if err != nil {
-			continue
-		}
-		_ = f.Close() // it was only tried
-		list = append(list, earlier.Input(filepath.ToSlash(input.Path), local, "", o))
-	}
-	return earlier.JoinBooks(ctx, list, o)
 }
 
 func (a *against) note(c *cli.Context, s *settings, note string) {
@@ -211,11 +110,7 @@ func (a *against) known(ctx context.Context, config engine.Config) (map[string]i
 		counts[v.Fingerprint] += v.Count()
 		return nil
 	}
-	var inputs []engine.Input
-	for _, input := range a.source.Inputs {
-		inputs = append(inputs, engine.Input{Path: input.Path, Open: func() (engine.Reader, error) { return input.Open() }})
-	}
-	outcome, err := engine.Run(ctx, inputs, config)
+	outcome, err := engine.Run(ctx, engineInputs(a.set.Inputs), config)
 	if err != nil {
 		return nil, fmt.Errorf("the check of the earlier submission was ended: %w", err)
 	}

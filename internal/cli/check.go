@@ -11,8 +11,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/iatilint/iatilint/internal/config"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
@@ -74,22 +75,22 @@ func check(c *cli.Context) (err error) {
 		return err
 	}
 	defer earlier.close(c.App.ErrWriter)
-	stdin, err := earlier.stdin(c, s)
+	if c.NArg() == 0 {
+		return errors.New("no path given: name a file or folder to check, or '-' for standard input")
+	}
+	set, err := input.Open(ctx, c.Args().Slice(), s.inputOptions(c, earlier.name != ""))
 	if err != nil {
 		return err
 	}
-	inputs, err := s.inputs(c.Args().Slice(), stdin)
-	if err != nil {
-		return err
-	}
+	defer func() { err = errors.Join(err, set.Close()) }()
 	facts := spool.NewFacts(spool.FactsInMemory)
 	defer func() { err = errors.Join(err, facts.Close()) }()
 	s.engine.NewLog = facts.NewLog
-	fixes, err := s.fix(ctx, c, inputs)
+	fixes, err := s.fix(ctx, c, set.Inputs)
 	if err != nil {
 		return err
 	}
-	if err := earlier.open(ctx, s, c, inputs); err != nil {
+	if err := earlier.open(ctx, s, c, set); err != nil {
 		return err
 	}
 	found := spool.New()
@@ -98,6 +99,7 @@ func check(c *cli.Context) (err error) {
 	passed := s.newWaived()
 	defer func() { err = errors.Join(err, passed.close()) }()
 	s.engine.Waived = passed.deliver()
+	inputs := engineInputs(set.Inputs)
 	progress, err := s.newProgress(c, inputs)
 	if err != nil {
 		return err
@@ -181,8 +183,7 @@ type settings struct {
 	style  report.Style
 	output []output[report.Format]
 	asOf   schema.Date
-	ctx    context.Context   //nolint:containedctx // of the one run that the settings are for
-	onDisk map[string]string // paths of inputs that are files of their own: what --fix may write
+	ctx    context.Context //nolint:containedctx // of the one run that the settings are for
 
 	accepted accepted
 }

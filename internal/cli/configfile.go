@@ -8,7 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/iatilint/iatilint/internal/config"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/rules"
 )

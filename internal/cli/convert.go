@@ -13,6 +13,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/convert"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -49,8 +50,15 @@ func runConvert(c *cli.Context) error {
 	if err := s.setReading(c); err != nil {
 		return err
 	}
-	write := func(w io.Writer) error {
-		r, err := openAll(c.Context, in, s.read.Options)
+	write := func(w io.Writer) (err error) {
+		set := &input.Set{Inputs: []input.Input{input.File(in[0], s.read.Options)}}
+		if info, err := os.Stat(in[0]); len(in) > 1 || err == nil && info.IsDir() {
+			if set, err = input.Open(c.Context, in, input.Options{Read: s.read.Options, Reopen: true}); err != nil {
+				return err
+			}
+		}
+		defer func() { err = errors.Join(err, set.Close()) }()
+		r, err := input.OpenChain(set.Inputs)
 		if err != nil {
 			return err
 		}

@@ -1,22 +1,20 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/changes"
-	"github.com/iatilint/iatilint/internal/earlier"
 	"github.com/iatilint/iatilint/internal/history"
-	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 )
 
@@ -48,7 +46,6 @@ func diff(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, d.cleanUp()) }()
 	ctx, stop := interruptible()
 	defer stop()
 	old, current := c.Args().Get(0), c.Args().Get(1)
@@ -56,10 +53,12 @@ func diff(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, before.set.Close()) }()
 	after, err := d.submission(ctx, current, old)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, after.set.Close()) }()
 	comparison, err := history.Compare(ctx, before.inputs, after.inputs, d.config.Aliases, d.jobs)
 	if err == nil {
 		defer func() { _ = comparison.Close() }() // it was only read
@@ -93,8 +92,7 @@ type differ struct {
 	jobs     int
 	exitZero bool
 	output   []output[report.ChangesFormat]
-	told     bool           // the totals stand in a report on standard output
-	closers  []func() error // of what was put on disk
+	told     bool // the totals stand in a report on standard output
 }
 
 func newDiff(c *cli.Context) (*differ, error) {
@@ -130,81 +128,23 @@ func (d *differ) setOutputs(c *cli.Context) error {
 
 // compared is one of the two submissions.
 type compared struct {
+	set    *input.Set
 	inputs []history.Input
 	whole  *changes.Whole
 }
 
-// submission finds the files of one side: a file, a folder, an archive, what
-// git remembers, or standard input. other is the opposite side.
+// submission opens one side: a file, a folder, an archive, a git commit, or
+// standard input. other is the opposite side.
 func (d *differ) submission(ctx context.Context, path, other string) (*compared, error) {
-	inputs, err := d.inputs(ctx, path, other)
+	set, err := input.OpenSide(ctx, path, other, input.Options{Read: d.read.Options, Stdin: d.stdin, StdinName: cmp.Or(d.read.stdinName, input.Stdin), Reopen: true})
 	if err != nil {
 		return nil, err
 	}
-	s := &compared{whole: &changes.Whole{Name: filepath.ToSlash(path)}}
-	if path == "-" {
-		s.whole.Name = d.stdinName()
-	}
-	for _, input := range inputs {
-		s.inputs = append(s.inputs, s.whole.Watch(input))
+	s := &compared{set: set, whole: &changes.Whole{Name: filepath.ToSlash(set.Names[0])}}
+	for _, in := range historyInputs(set.Inputs) {
+		s.inputs = append(s.inputs, s.whole.Watch(in))
 	}
 	return s, nil
-}
-
-func (d *differ) inputs(ctx context.Context, path, other string) ([]history.Input, error) {
-	if path == "-" {
-		return d.standardInput(ctx)
-	}
-	if !isGit(path) && !earlier.IsArchive(ctx, path) && !readOnce(path) {
-		var list []history.Input
-		files, err := read.Find(ctx, path)
-		for _, file := range files {
-			list = append(list, earlier.Input(filepath.ToSlash(file), file, "", d.read.Options))
-		}
-		return earlier.JoinBooks(ctx, list, d.read.Options), err
-	}
-	if isGit(other) || earlier.IsArchive(ctx, other) || other == "-" {
-		other = "." // files are chosen by the folder at hand
-	}
-	source, err := earlier.Open(ctx, path, []string{other}, earlier.Options{Read: d.read.Options})
-	if err != nil {
-		return nil, err
-	}
-	d.closers = append(d.closers, source.Close)
-	if len(source.Inputs) == 0 {
-		return nil, errors.New(source.Note)
-	}
-	return source.Inputs, nil
-}
-
-func isGit(path string) bool { return strings.HasPrefix(path, "git:") }
-
-// readOnce tells a pipe from a file and a folder.
-func readOnce(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
-}
-
-// standardInput keeps standard input in a temporary file: it is read twice.
-func (d *differ) standardInput(ctx context.Context) ([]history.Input, error) {
-	f, err := os.CreateTemp("", "iatilint-*")
-	if err != nil {
-		return nil, fmt.Errorf("could not make a temporary file: %w", err)
-	}
-	d.closers = append(d.closers, func() error { return os.Remove(f.Name()) })
-	_, err = io.Copy(f, read.Until(ctx, d.stdin))
-	if err = errors.Join(err, f.Close()); err != nil {
-		return nil, fmt.Errorf("could not keep standard input: %w", err)
-	}
-	return []history.Input{earlier.Input(d.stdinName(), f.Name(), "", d.read.Options)}, nil
-}
-
-func (d *differ) cleanUp() error {
-	var errs []error
-	for _, done := range d.closers {
-		errs = append(errs, done())
-	}
-	return errors.Join(errs...)
 }
 
 // write writes every output that was asked for in one go through the changes:

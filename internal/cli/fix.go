@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/fix"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/internal/spool"
@@ -31,7 +31,7 @@ type fixing struct {
 
 // fix makes the fixes that were asked for, before the check that is reported:
 // what is reported is what remains.
-func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []engine.Input) (fixing, error) {
+func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []input.Input) (fixing, error) {
 	if !c.Bool("fix") && !c.Bool("fix-unsafe") && !c.Bool("diff") {
 		return fixing{}, nil
 	}
@@ -156,7 +156,6 @@ var watchers = []string{"file", "schema", "narrative/empty", "identifier/missing
 type fixChecker struct {
 	ctx      context.Context // of the run that it is a part of
 	settings *settings
-	inputs   []engine.Input // the files, with their edits
 	files    []*fix.File
 	watched  []engine.Enabled // the rules of the run, and the watchers
 }
@@ -164,14 +163,13 @@ type fixChecker struct {
 // newFixChecker takes those of the inputs that are files which can be written.
 // Standard input and pipes can't be read twice; what can't be opened is left to
 // the check, which says so.
-func (s *settings) newFixChecker(ctx context.Context, inputs []engine.Input) *fixChecker {
+func (s *settings) newFixChecker(ctx context.Context, inputs []input.Input) *fixChecker {
 	k := &fixChecker{ctx: ctx, settings: s, watched: watched(s.engine.Rules)}
-	for _, input := range inputs {
-		path, ok := s.onDisk[input.Path]
-		if !ok {
+	for _, in := range inputs {
+		if !in.Own {
 			continue
 		}
-		f, err := fix.Stat(filepath.ToSlash(input.Path), path)
+		f, err := fix.Stat(in.Path, in.Local)
 		if err != nil || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
 			continue
 		}
@@ -179,7 +177,6 @@ func (s *settings) newFixChecker(ctx context.Context, inputs []engine.Input) *fi
 			continue
 		}
 		k.files = append(k.files, f)
-		k.inputs = append(k.inputs, engine.Input{Path: f.Name, Open: func() (engine.Reader, error) { return k.read(f, f.Open) }})
 	}
 	return k
 }
@@ -214,26 +211,17 @@ func (s *settings) encoder(f *fix.File) (func(string) ([]byte, error), error) {
 	return encoding.Encode, nil
 }
 
-func (k *fixChecker) read(f *fix.File, open func() (io.ReadCloser, error)) (engine.Reader, error) {
-	in, err := open()
-	if err != nil {
-		return nil, err
-	}
-	return read.New(in, f.Name, k.settings.read.Options)
-}
-
-// books finds the files that hold entries together, as they are with their edits;
-// one of them may be opened otherwise.
-func (k *fixChecker) books(other *fix.File, open func() (io.ReadCloser, error)) *read.Books {
-	var sources []read.Source
+// inputs returns the files with their edits; one of them may be opened otherwise.
+func (k *fixChecker) inputs(other *fix.File, open func() (io.ReadCloser, error)) []input.Input {
+	var list []input.Input
 	for _, f := range k.files {
-		source := read.Source{Path: f.Name, Open: f.Open}
+		content := f.Open
 		if f == other {
-			source.Open = open
+			content = open
 		}
-		sources = append(sources, source)
+		list = append(list, input.New(f.Name, content, k.settings.read.Options))
 	}
-	return read.FindBooks(k.ctx, sources, k.settings.read.Options)
+	return input.Join(k.ctx, list, k.settings.read.Options)
 }
 
 // Submission delivers what may be fixed: what the report would show of all
@@ -242,14 +230,7 @@ func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 	options := k.settings.triage.Again()
 	options.MaxViolations = 0
 	judged := triage.New(options)
-	inputs := slices.Clone(k.inputs)
-	books := k.books(nil, nil)
-	for i, input := range inputs {
-		if books.Joined(input.Path) != nil {
-			inputs[i].Open = func() (engine.Reader, error) { return books.Open(input.Path) }
-		}
-	}
-	_, err := k.run(inputs, k.settings.engine.Rules, func(v *lint.Violation) {
+	_, err := k.run(k.inputs(nil, nil), k.settings.engine.Rules, func(v *lint.Violation) {
 		if judged.Keep(v) {
 			deliver(v)
 		}
@@ -260,14 +241,9 @@ func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 // Alone delivers everything that is found in one file, with those that hold its
 // entries too.
 func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error) {
-	inputs := []engine.Input{{Path: f.Name, Open: func() (engine.Reader, error) { return k.read(f, open) }}}
+	inputs := []input.Input{input.New(f.Name, open, k.settings.read.Options)}
 	if read.IsTable(f.Name, k.settings.read.Options) {
-		if books := k.books(f, open); books.Joined(f.Name) != nil {
-			inputs = inputs[:0]
-			for _, path := range books.Joined(f.Name) {
-				inputs = append(inputs, engine.Input{Path: path, Open: func() (engine.Reader, error) { return books.Open(path) }})
-			}
-		}
+		inputs = input.JoinedWith(k.inputs(f, open), f.Name)
 	}
 	outcome, err := k.run(inputs, k.watched, func(v *lint.Violation) {
 		if v.File == f.Name {
@@ -283,7 +259,7 @@ func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deli
 	return entries, errors.Join(outcome.Problems...)
 }
 
-func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (outcome *engine.Outcome, err error) {
+func (k *fixChecker) run(inputs []input.Input, enabled []engine.Enabled, deliver func(*lint.Violation)) (outcome *engine.Outcome, err error) {
 	facts := spool.NewFacts(spool.FactsInMemory)
 	defer func() { err = errors.Join(err, facts.Close()) }()
 	config := k.settings.engine
@@ -297,7 +273,7 @@ func (k *fixChecker) run(inputs []engine.Input, enabled []engine.Enabled, delive
 		deliver(v)
 		return nil
 	}
-	outcome, err = engine.Run(k.ctx, inputs, config)
+	outcome, err = engine.Run(k.ctx, engineInputs(inputs), config)
 	if err != nil {
 		return nil, fmt.Errorf("the search for fixes was ended: %w", err)
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
-	"github.com/iatilint/iatilint/internal/config"
+	config "github.com/iatilint/iatilint/internal/settings"
 )
 
 //go:embed templates/*.yaml

@@ -1,14 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
@@ -53,64 +52,42 @@ func (s *settings) setReading(c *cli.Context) error {
 	return nil
 }
 
-// inputs finds the files that the arguments name: files as they are, the
-// submissions in folders, standard input for "-".
-func (s *settings) inputs(paths []string, stdin func() (io.ReadCloser, error)) ([]engine.Input, error) {
-	if len(paths) == 0 {
-		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
+// inputOptions says how the inputs of a check are opened. reopen reports whether
+// each is read more than once.
+func (s *settings) inputOptions(c *cli.Context, reopen bool) input.Options {
+	return input.Options{
+		Read: s.read.Options, Stdin: c.App.Reader, StdinName: s.read.stdinName, Reopen: reopen,
+		Excluded: func(file string, found bool) bool { // what is named is checked all the same
+			return (found || s.read.forceExclude) && s.config.Excluded(file, found)
+		},
 	}
-	s.onDisk = map[string]string{}
-	again := map[string]func() (io.ReadCloser, error){}
-	var inputs []engine.Input
-	for _, path := range paths {
-		if path == "-" {
-			input, err := s.stdin(stdin)
-			if err != nil {
-				return nil, err
-			}
-			if s.mayBeBook(paths) {
-				again[input.Path] = stdin // it was kept
-			}
-			inputs = append(inputs, input)
-			continue
-		}
-		files, err := read.Find(s.ctx, path)
-		if err != nil {
-			return nil, err
-		}
-		for _, file := range s.kept(path, files) {
-			s.onDisk[file] = file
-			inputs = append(inputs, engine.Input{
-				Path: file,
-				Open: func() (engine.Reader, error) { return read.Open(file, s.read.Options) },
-			})
-		}
-	}
-	s.joinBooks(inputs, again)
-	return inputs, nil
 }
 
-func (s *settings) stdin(in func() (io.ReadCloser, error)) (engine.Input, error) {
-	if s.read.stdinName == "" && s.read.Format == "" {
-		return engine.Input{}, errors.New("standard input has no name to tell its format by: give --stdin-filename or --input-format")
+// engineInputs returns the inputs as the engine reads them.
+func engineInputs(inputs []input.Input) []engine.Input {
+	var list []engine.Input
+	for _, in := range inputs {
+		list = append(list, engine.Input{Path: in.Path, Open: func() (engine.Reader, error) { return in.Open() }})
 	}
-	name := s.stdinName()
-	open := func() (engine.Reader, error) {
-		content, err := in()
-		if err != nil {
-			return nil, err
-		}
-		return read.New(content, name, s.read.Options)
-	}
-	return engine.Input{Path: name, Open: open}, nil
+	return list
 }
 
-// stdinName is what standard input is called.
-func (s *settings) stdinName() string {
-	if s.read.stdinName == "" {
-		return "<stdin>"
+// historyInputs returns inputs as a comparison reads them.
+func historyInputs(inputs []input.Input) []history.Input {
+	reread := func(r history.Reader) history.Reread {
+		if reader, ok := r.(read.Reader); ok {
+			return read.Reread(reader)
+		}
+		return nil
 	}
-	return filepath.ToSlash(s.read.stdinName)
+	var list []history.Input
+	for _, in := range inputs {
+		list = append(list, history.Input{
+			Path: in.Path, Local: in.Local, Current: in.Current, Reread: reread,
+			Open: func() (history.Reader, error) { return in.Open() },
+		})
+	}
+	return list
 }
 
 // pairs reads RULE=LEVEL words.

@@ -11,8 +11,8 @@ import (
 
 var errInterrupted = errors.New("interrupted before it was done")
 
-// interruptible is a context that ends with Ctrl-C or a request to terminate.
-// The next such signal ends the process at once.
+// interruptible returns a context that is cancelled by SIGINT or SIGTERM. The
+// next such signal ends the process at once.
 func interruptible() (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
@@ -26,14 +26,14 @@ func interruptible() (context.Context, func()) {
 	}
 }
 
-// untilDone refuses to write once a context has ended: what writes through it
-// comes to an end, and a file that is half done is not kept.
-type untilDone struct {
+// contextWriter fails every write once its context is done, so that a report
+// stops and a half-written file is not kept.
+type contextWriter struct {
 	ctx context.Context
 	out io.Writer
 }
 
-func (w untilDone) Write(text []byte) (int, error) {
+func (w contextWriter) Write(text []byte) (int, error) {
 	if w.ctx.Err() != nil {
 		return 0, context.Cause(w.ctx)
 	}

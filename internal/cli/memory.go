@@ -14,8 +14,8 @@ const (
 	garbagePercent = 400
 	// memoryGoal is what a check stays within all the same, in bytes.
 	memoryGoal = 72 << 20
-	// tooMuch is more than a stream of entries has in use at a time, whatever it
-	// is compared with.
+	// tooMuch is more than a streamed check has in use at any time, with or
+	// without a comparison.
 	tooMuch = 2 * memoryGoal
 )
 

@@ -137,7 +137,7 @@ func repository(dir string) string {
 func (s *settings) report(c *cli.Context, d *report.Data) error {
 	told := s.style.Quiet
 	for _, o := range s.output {
-		write := func(w io.Writer) error { return o.format.Write(untilDone{s.ctx, w}, d, s.style) }
+		write := func(w io.Writer) error { return o.format.Write(contextWriter{s.ctx, w}, d, s.style) }
 		if o.file == "" {
 			told = told || o.format.Summary
 			if err := write(c.App.Writer); err != nil {
@@ -163,7 +163,7 @@ func (s *settings) report(c *cli.Context, d *report.Data) error {
 func (s *settings) toFile(o output[report.Format], d *report.Data) error {
 	style := s.style
 	style.Color, style.Width = false, 0
-	return atomicfile.Write(o.file, 0o644, func(w io.Writer) error { return o.format.Write(untilDone{s.ctx, w}, d, style) })
+	return atomicfile.Write(o.file, 0o644, func(w io.Writer) error { return o.format.Write(contextWriter{s.ctx, w}, d, style) })
 }
 
 // jobSummary adds to the page that GitHub shows beside a job, if there is one.

@@ -18,7 +18,7 @@ type candidate struct {
 	edits []edit // in order of place
 }
 
-// key tells fixes that were tried from others, wherever they have moved to.
+// key identifies a fix across rounds, wherever earlier edits have moved it to.
 func (c *candidate) key() string {
 	var b strings.Builder
 	b.WriteString(c.rule + "\x00" + c.title)
@@ -64,8 +64,8 @@ func encoded(f *File, list []lint.Edit) ([]edit, bool) {
 	return edits, len(edits) > 0
 }
 
-// choose leaves fixes that do not touch each other: safe ones first, then those
-// that stand first. What is left out has its turn when these are made.
+// choose returns fixes that do not touch each other: safe ones first, then by
+// place. The others are found again in the round after these are made.
 func choose(list []candidate) []candidate {
 	order := slices.Clone(list)
 	slices.SortStableFunc(order, func(a, b candidate) int {
@@ -91,7 +91,8 @@ func choose(list []candidate) []candidate {
 // spans are the places of the chosen edits, in order.
 type spans struct{ list []edit }
 
-// add takes edits in if none of them touches one that is taken.
+// add adds edits unless one of them touches an edit already added. It reports
+// whether they were added.
 func (s *spans) add(edits []edit) bool {
 	for _, e := range edits {
 		i := s.after(e)

@@ -52,8 +52,8 @@ func apply(in io.ReaderAt, size int64, edits []edit) io.Reader {
 	return io.MultiReader(readers...)
 }
 
-// compose gives the edits that are the same as the first ones, then others made
-// to their outcome. Both are in order of place.
+// compose returns edits with the same effect as first, followed by edits made
+// to its outcome. Both are in order of place.
 func compose(size int64, first, then []edit) []edit {
 	var list []piece
 	rest := pieces(size, first)

@@ -1,6 +1,6 @@
-// Package fix makes the fixes that rules offer: it chooses edits that do not
-// get into each other's way, tries them before they are written, and writes a
-// file whole or not at all, byte for byte the same outside of the edits.
+// Package fix applies the fixes that rules offer: it chooses edits that do not
+// overlap, checks the edited file before it is written, and writes a file whole
+// or not at all, byte for byte the same outside of the edits.
 package fix
 
 import (
@@ -32,7 +32,8 @@ type File struct {
 	failed error // why it could not be fixed
 }
 
-// Stat looks at a file before it is checked, so that a later change can be told.
+// Stat notes the state of a file before it is checked, so that a later change
+// is detected.
 func Stat(name, path string) (*File, error) {
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
@@ -45,10 +46,10 @@ func Stat(name, path string) (*File, error) {
 	return &File{Name: name, path: target, seen: info}, nil
 }
 
-// Writable tells a file from devices and pipes.
+// Writable reports whether it is a regular file, not a device or a pipe.
 func (f *File) Writable() bool { return f.seen.Mode().IsRegular() }
 
-// Same tells whether two names lead to one file.
+// Same reports whether two names refer to one file.
 func (f *File) Same(other *File) bool { return f.path == other.path }
 
 // Fixed is how many violations the edits mend; the error says why the file
@@ -77,7 +78,8 @@ type edited struct {
 // ErrChanged is the reason why a file is not written.
 var ErrChanged = errors.New("it was changed by somebody else while it was checked; nothing was written to it; run iatilint again")
 
-// unchanged holds the file on disk to what was seen of it before the check.
+// unchanged returns an error if the file on disk is not as it was before the
+// check.
 func (f *File) unchanged() error {
 	info, err := os.Stat(f.path)
 	if err != nil {

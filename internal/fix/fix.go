@@ -13,8 +13,8 @@ type Checker interface {
 	// and delivers what may be fixed.
 	Submission(deliver func(*lint.Violation)) error
 	// Alone checks one file, as open reads it, as if it were the whole
-	// submission, delivers everything, and tells how many entries could be
-	// read. An error means that it could not be finished.
+	// submission, delivers everything, and returns how many entries could be
+	// read. An error means that the check could not be finished.
 	Alone(f *File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error)
 }
 
@@ -25,7 +25,7 @@ type Options struct {
 
 const (
 	// maxRounds bounds how often the outcome of fixes is fixed again. Two rounds
-	// are the rule; more are needed where one fix brings another to light.
+	// are usual; more are needed where one fix uncovers another.
 	maxRounds = 10
 	// maxTrials bounds how often a file is checked in search of the fix that
 	// does harm.
@@ -72,7 +72,7 @@ type run struct {
 	refused []Refused
 }
 
-// round finds the fixes of all files and makes those that stand the trial.
+// round finds the fixes of all files and makes those that do no harm.
 func (r *run) round(files []*File) (again bool, err error) {
 	offered := map[*File][]candidate{}
 	err = r.check.Submission(func(v *lint.Violation) {

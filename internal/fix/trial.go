@@ -17,7 +17,7 @@ type trial struct {
 	harmful []harm
 }
 
-// harm is a fix that breaks the law, and how.
+// harm is a fix that is refused, and why.
 type harm struct {
 	candidate
 	why string

@@ -35,8 +35,8 @@ func (f *File) Diff(w io.Writer) error {
 	return nil
 }
 
-// header is a name as the first lines of a diff have it: quoted as git does
-// where it would not come through otherwise.
+// header returns a name as the first lines of a diff have it: quoted as git
+// does where a reader would misread it otherwise.
 func header(prefix, name string) string {
 	name = prefix + strings.TrimPrefix(strings.TrimPrefix(name, "./"), "/")
 	if strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == 0x7f }) {
@@ -99,7 +99,7 @@ func (d *differ) line() (string, error) {
 	return line, nil
 }
 
-// touched tells whether the next edit begins before the end of a line, or at
+// touched reports whether the next edit begins before the end of a line, or at
 // the end of the file.
 func (d *differ) touched(end int64) bool {
 	if len(d.edits) == 0 {

@@ -88,14 +88,15 @@ func (b *Books) Open(path string) (Reader, error) {
 	i := slices.IndexFunc(g.members, func(m *member) bool { return m.source.Path == path })
 	o := b.options
 	o.given = g.without(i)
-	r, err := openSource(g.members[i].source, o)
+	r, err := OpenSource(g.members[i].source, o)
 	if err != nil {
 		return nil, err
 	}
 	return &shared{Reader: r, books: b, group: g, path: path}, nil
 }
 
-func openSource(s Source, o Options) (Reader, error) {
+// OpenSource opens a file of a submission.
+func OpenSource(s Source, o Options) (Reader, error) {
 	in, err := s.Open()
 	if err != nil {
 		return nil, err
@@ -159,7 +160,7 @@ type joiner interface{ Join(*sheet.Book) error }
 
 // join reads all rows of a file into a book, if they are such.
 func (b *Books) join(s Source, into *sheet.Book) (file *schema.File, err error) {
-	r, err := openSource(s, b.options)
+	r, err := OpenSource(s, b.options)
 	if err != nil {
 		return nil, err
 	}

@@ -42,16 +42,19 @@ type Reader interface {
 
 // Open opens a file. The error says that it can't be opened; what is wrong
 // with its content becomes a fault of the schema.File.
-func Open(path string, o Options) (Reader, error) {
+func Open(path string, o Options) (Reader, error) { return OpenAs(path, filepath.ToSlash(path), o) }
+
+// OpenAs opens a file that goes by a name other than its path.
+func OpenAs(path, name string, o Options) (Reader, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("could not open %s: %w", path, reason(err))
+		return nil, fmt.Errorf("could not open %s: %w", name, reason(err))
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("could not look at %s: %w", path, reason(err)), f.Close())
+		return nil, errors.Join(fmt.Errorf("could not look at %s: %w", name, reason(err)), f.Close())
 	}
-	r, err := New(f, filepath.ToSlash(path), o)
+	r, err := New(f, name, o)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}

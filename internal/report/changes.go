@@ -17,8 +17,8 @@ type Compared struct {
 	Before, After string // the two submissions, as given
 }
 
-// Changes calls yield for every entry that changed, in order, and then tells
-// how many there were. It can be called once.
+// Changes calls yield for every entry that changed, in order, and returns how
+// many there were. It can be called once.
 type Changes func(yield func(*changes.Entry) error) (changes.Totals, error)
 
 // A ChangesWriter writes what changed in one format, entry by entry.
@@ -127,7 +127,7 @@ func entrySide(e *changes.Entry) *changes.Side {
 	return e.Before
 }
 
-// entryPlace is where an entry stands; a removed one, where it stood.
+// entryPlace returns the place of an entry; of a removed one, its earlier place.
 func entryPlace(e *changes.Entry) string {
 	s := entrySide(e)
 	if s.Line == 0 {
@@ -245,14 +245,14 @@ func cut(s string, width int) string {
 	return strings.TrimSpace(string(runes[:width])) + "…"
 }
 
-// fieldGroup is changes that stand side by side in one part of an entry.
+// fieldGroup holds the changes within one part of an entry.
 type fieldGroup struct {
 	path  []string
 	parts []changedPart
 }
 
-// changedPart is a change; of a result, indicator or period that came or went,
-// with what it holds.
+// changedPart is a change; an added or removed result, indicator or period has
+// the changes of its contents.
 type changedPart struct {
 	*changes.Field
 	inner []fieldGroup
@@ -283,7 +283,7 @@ func fieldGroups(fields []changes.Field, depth int) []fieldGroup {
 	return groups
 }
 
-// inPart tells whether a path leads into a part.
+// inPart reports whether a path leads into a part.
 func inPart(path []string, part *changes.Field) bool {
 	n := len(part.Path)
 	return len(path) > n && path[n] == part.Name && slices.Equal(path[:n], part.Path)
@@ -307,7 +307,7 @@ func (p changedPart) values(visit func(path []string, f *changes.Field)) {
 	walk(p.inner, nil)
 }
 
-// statementShown tells whether an entry's statement is among its changes, so
+// statementShown reports whether an entry's statement is among its changes, so
 // that it need not be shown beside them.
 func statementShown(e *changes.Entry) bool {
 	for i := range e.Fields {
@@ -318,7 +318,7 @@ func statementShown(e *changes.Entry) bool {
 	return false
 }
 
-// entryTexts are the statement and narrative of an entry that came or went.
+// entryTexts returns the statement and narrative of an added or removed entry.
 func entryTexts(e *changes.Entry) []changes.Field {
 	var list []changes.Field
 	for _, f := range e.Fields {

@@ -83,7 +83,7 @@ type changesPage struct {
 	FewEntries bool
 }
 
-// fewChanges is up to how many entries the list of them stands open.
+// fewChanges is the number of entries up to which their list is shown expanded.
 const fewChanges = 20
 
 type htmlContent struct {
@@ -118,7 +118,7 @@ type htmlStretch struct {
 	Space, Op, Head, Hidden, Tail, Words string
 }
 
-// htmlContext is how many words of a long text stay in sight around changes.
+// htmlContext is how many words of a long text are shown around changes.
 const htmlContext = 25
 
 func newHTMLChange(e *changes.Entry, n int) htmlEntryChange {
@@ -188,8 +188,8 @@ func newHTMLField(f *changes.Field) htmlField {
 	return h
 }
 
-// Deleted tells whether the words went.
+// Deleted reports whether the words were deleted.
 func (s htmlStretch) Deleted() bool { return s.Op == lint.Delete }
 
-// Inserted tells whether the words came.
+// Inserted reports whether the words were inserted.
 func (s htmlStretch) Inserted() bool { return s.Op == lint.Insert }

@@ -49,7 +49,7 @@ type changesMarkdown struct {
 	left int // entries for which there was no room
 }
 
-// add writes a piece if there is room for it and for all before it.
+// add writes a piece unless it, or one before it, exceeds the limit.
 func (m *changesMarkdown) add(piece string) bool {
 	size := 0
 	for _, r := range piece {
@@ -114,7 +114,7 @@ func changedItems(e *changes.Entry) []string {
 	return items
 }
 
-// markdownPart is a change; of a part that came or went, with what it holds.
+// markdownPart returns a change; an added or removed part with its contents.
 func markdownPart(p changedPart) string {
 	var b strings.Builder
 	b.WriteString(markdownField(p.Field, keep{markdownContext, markdownChanged}))
@@ -166,9 +166,9 @@ func markdownField(f *changes.Field, k keep) string {
 	return text
 }
 
-// markdownDiff writes a diff with ~~what went~~ and **what came**. Such marks
-// only work where letters and spaces stand on their right sides: an empty
-// comment between a mark and a word sees to that.
+// markdownDiff writes a diff with ~~deleted~~ and **inserted** words. Such marks
+// work only beside letters and spaces: an empty comment between a mark and a
+// word ensures that.
 func markdownDiff(list []stretch) string {
 	const nothing = "<!-- -->"
 	var b strings.Builder

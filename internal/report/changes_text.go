@@ -36,7 +36,7 @@ type changesText struct {
 	kind map[changes.Kind]*color.Color
 }
 
-// Words kept around changes, and of texts that came or went with their entry.
+// Words kept around changes, and of the texts of added or removed entries.
 const (
 	textContext = 8
 	textWhole   = 30
@@ -62,13 +62,13 @@ func (t *changesText) entry(e *changes.Entry) error {
 	return t.flushed()
 }
 
-// flushed passes a failed write on, so that nothing more is compared.
+// flushed returns a failed write, so that nothing more is compared.
 func (t *changesText) flushed() error {
 	_, err := t.out.Write(nil)
 	return unwritten("text", err)
 }
 
-// whole shows an entry that came or went: its texts in short, and how much it
+// whole shows an added or removed entry: its texts in short, and how much it
 // holds.
 func (t *changesText) whole(e *changes.Entry) {
 	for _, f := range entryTexts(e) {
@@ -92,7 +92,7 @@ func (t *changesText) groups(fields []changes.Field) {
 	}
 }
 
-// mark shows what came and went without colour as well.
+// mark shows additions and removals without colour as well.
 func mark(k changes.Kind) string {
 	switch k {
 	case changes.Added:
@@ -123,7 +123,7 @@ func (t *changesText) part(p changedPart, indent string, k keep) {
 	t.inner(indent, line)
 }
 
-// inner writes a line of what a part holds that came or went.
+// inner writes a line of the contents of an added or removed part.
 func (t *changesText) inner(indent string, line []word) {
 	if line != nil {
 		t.paragraph(indent+"  ", indent+"    ", line)

@@ -49,8 +49,8 @@ func (t *tally) add(name string, s lint.Severity) {
 	t.counts[i].add(s)
 }
 
-// Counts is how many violations a report shows: what it says before it comes
-// to them. The zero Counts has counted nothing.
+// Counts is how many violations a report shows, known before the first of them
+// is written. The zero Counts has counted nothing.
 type Counts struct {
 	rules, files tally
 }

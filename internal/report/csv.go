@@ -65,8 +65,8 @@ func csvColumns() []csvColumn {
 	}
 }
 
-// inert puts an apostrophe before what a spreadsheet would take for a formula,
-// spaces before it or not.
+// inert puts an apostrophe before what a spreadsheet would evaluate as a
+// formula, whether spaces precede it or not.
 func inert(s string) string {
 	trimmed := strings.TrimLeft(s, " \u00a0\u3000")
 	if trimmed != "" && strings.ContainsRune("=+-@\uff1d\uff0b\uff0d\uff20", []rune(trimmed)[0]) {

@@ -8,8 +8,8 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// fewestWords is how many words a text has of which a word diff is shown: the
-// message tells the rest.
+// fewestWords is the number of words from which a word diff is shown: shorter
+// texts are quoted in the message.
 const fewestWords = 4
 
 // mostWords is how many words of a diff are shown under a violation.
@@ -28,13 +28,13 @@ type edits struct{ last *lint.Change }
 func (e *edits) of(v *lint.Violation) []stretch {
 	c, last := v.Change, e.last
 	e.last = c
-	if c == nil || last != nil && c.Before == last.Before && c.After == last.After || !tellsMore(v) {
+	if c == nil || last != nil && c.Before == last.Before && c.After == last.After || !saysMore(v) {
 		return nil
 	}
 	return firstWords(stretchesOf(c.Diff, editContext), mostWords)
 }
 
-func tellsMore(v *lint.Violation) bool {
+func saysMore(v *lint.Violation) bool {
 	before, after := strings.Fields(v.Change.Before), strings.Fields(v.Change.After)
 	if len(before) == 0 || len(after) == 0 || max(len(before), len(after)) < fewestWords {
 		return false
@@ -49,7 +49,7 @@ func stayed(d lint.Diff) bool {
 	return d.Op == lint.Equal && strings.ContainsFunc(d.Text, unicode.IsLetter)
 }
 
-// allQuoted tells whether the message quotes all that came and went.
+// allQuoted reports whether the message quotes everything deleted and inserted.
 func allQuoted(v *lint.Violation) bool {
 	for _, d := range v.Change.Diff {
 		if words := strings.Fields(d.Text); d.Op != lint.Equal && len(words) > 0 && !quoted(v.Message, words) {

@@ -6,14 +6,14 @@ import (
 	"github.com/iatilint/iatilint/internal/engine"
 )
 
-// Entries are what a report lists of the entries, in order. They may lie on
-// disk, so a writer takes one at a time and keeps none.
+// Entries iterates over the summaries of entries, in order. They may be on
+// disk, so a writer reads one at a time and keeps none.
 type Entries interface {
 	Len() int
 	All() iter.Seq2[engine.EntrySummary, error]
 }
 
-// filewise gives the entries a file at a time.
+// filewise iterates over the entries a file at a time.
 type filewise struct {
 	next func() (engine.EntrySummary, error, bool)
 	stop func()
@@ -36,7 +36,7 @@ func (f *filewise) advance() {
 	f.first, f.err, f.some = f.next()
 }
 
-// of gives the entries of a file, which must be the next one if it has any.
+// of returns the entries of a file, which must be the next one if it has any.
 func (f *filewise) of(file string) iter.Seq2[engine.EntrySummary, error] {
 	return func(yield func(engine.EntrySummary, error) bool) {
 		for ; f.err != nil || f.some && f.first.File == file; f.advance() {

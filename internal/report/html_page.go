@@ -55,7 +55,7 @@ type htmlDoc struct {
 	Paragraphs              []string
 }
 
-// fewEntries is up to how many entries the table of entries stands open.
+// fewEntries is the number of entries up to which their table is shown expanded.
 const fewEntries = 50
 
 func newHTMLPage(d *Data) (*htmlPage, error) {
@@ -179,7 +179,7 @@ func htmlDocs(d *Data, counts []count) []htmlDoc {
 
 func ruleAnchor(rule string) string { return "rule-" + strings.ReplaceAll(rule, "/", "-") }
 
-// HasViolations tells whether there is anything to filter.
+// HasViolations reports whether there is anything to filter.
 func (p *htmlPage) HasViolations() bool { return p.data.Violations.Len() > 0 }
 
 // EntryCount says how many entries there are.
@@ -233,7 +233,7 @@ func steps(level string) []htmlBar {
 	return bars
 }
 
-// group is the violations of one entry that stand together.
+// group is a run of violations of one entry.
 type group struct {
 	fileEntry
 	from, to int

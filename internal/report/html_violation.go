@@ -9,8 +9,8 @@ import (
 // htmlViolation is a violation on the page.
 type htmlViolation struct{ v *lint.Violation }
 
-// violations yields those of a group. A template cannot be told of an error
-// in between; the page keeps it.
+// violations yields those of a group. A template cannot receive an error while
+// it ranges; the page keeps it.
 func (p *htmlPage) violations(g group) iter.Seq[htmlViolation] {
 	return func(yield func(htmlViolation) bool) {
 		for i := g.from; i < g.to && p.err == nil; i++ {
@@ -107,15 +107,15 @@ func change(v *lint.Violation, e lint.Edit) *htmlChange {
 	return &htmlChange{before, deleted, Visible(e.Text), after}
 }
 
-// htmlWords is a run of words that stayed, came or went, or the mark of what
-// is left out between two changes.
+// htmlWords is a run of equal, inserted or deleted words, or the mark of an
+// omission between two changes.
 type htmlWords struct{ Op, Text string }
 
 // keptWords is how many code points of unchanged text stand beside a change.
 const keptWords = 80
 
-// Compared is what became of a text since the earlier submission, word by word;
-// long stretches that stayed the same are cut in their middle.
+// Compared is the word diff of a text against the earlier submission; long
+// unchanged stretches are cut in their middle.
 func (h htmlViolation) Compared() []htmlWords {
 	c := h.v.Change
 	if c == nil || c.Before == c.After {

@@ -24,7 +24,7 @@ func appendWords(words []word, text string, paint *color.Color) []word {
 	return words
 }
 
-// appendCounts adds words of which a number is not parted from what it counts.
+// appendCounts adds words, keeping a number on the line of what it counts.
 func appendCounts(words []word, text string, paint *color.Color) []word {
 	counted := false
 	for _, w := range strings.Fields(text) {
@@ -65,7 +65,8 @@ func (t *textWriter) paragraph(first, next string, words []word) {
 	t.out.WriteByte('\n')
 }
 
-// unbroken is the width of the first word and of what is glued to it.
+// unbroken is the width of the first word and of those that may not be broken
+// off it.
 func unbroken(words []word) int {
 	width := displayWidth(words[0].text)
 	for _, w := range words[1:] {

@@ -24,16 +24,16 @@ func placeOf(s schema.Span) string {
 	return ""
 }
 
-// hasLines tells whether a place can be given in lines and columns.
+// hasLines reports whether a place can be given in lines and columns.
 func hasLines(s schema.Span) bool { return s.Cell == "" && s.Start.Line > 0 }
 
-// oneLine tells whether a place begins and ends on the same line.
+// oneLine reports whether a place begins and ends on the same line.
 func oneLine(s schema.Span) bool { return hasLines(s) && s.Start.Line == s.End.Line }
 
 // meant is the part of the snippet that a violation is about.
 func meant(v *lint.Violation) string { return v.Snippet.Text[v.Snippet.From:v.Snippet.To] }
 
-// whole tells whether the snippet holds all of what is meant, and the file's
+// whole reports whether the snippet holds all of what is meant, and the file's
 // bytes are those of the snippet.
 func whole(v *lint.Violation) bool {
 	return oneLine(v.Span) && int64(v.Snippet.To-v.Snippet.From) == v.Span.End.Offset-v.Span.Start.Offset
@@ -70,7 +70,7 @@ func columnAt(v *lint.Violation, at int) int {
 	return v.Span.Start.Column + utf8.RuneCountInString(v.Snippet.Text[from:at])
 }
 
-// byteColumns tells whether columns in bytes can be counted: only where the
+// byteColumns reports whether columns in bytes can be counted: only where the
 // snippet begins where its line does.
 func byteColumns(v *lint.Violation) bool {
 	return oneLine(v.Span) && utf8.RuneCountInString(v.Snippet.Text[:v.Snippet.From]) == v.Span.Start.Column-1

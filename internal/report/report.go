@@ -1,5 +1,5 @@
-// Package report writes what a run found, one file a format. A writer takes
-// the data piece by piece and never builds a whole document in memory.
+// Package report writes the findings of a run, one file a format. A writer
+// streams the data and never builds a whole document in memory.
 package report
 
 import (
@@ -50,9 +50,9 @@ type Format struct {
 	Name  string
 	About string
 	Write Writer
-	// Summary tells that the format ends in totals of its own that people read.
+	// Summary reports whether the format ends in totals of its own that people read.
 	Summary bool
-	// Entries tells that the format lists the entries too, not just their violations.
+	// Entries reports whether the format lists the entries too, not just their violations.
 	Entries bool
 	// Waived tells that the format marks the violations that are let pass.
 	Waived bool

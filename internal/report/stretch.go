@@ -62,7 +62,7 @@ func stretchesOf(diff []lint.Diff, k keep) []stretch {
 	return list
 }
 
-// apart tells whether a space stood between two characters: a diff keeps the
+// apart reports whether a space stood between two characters: a diff keeps the
 // white space of the current text alone, so that a deletion may seem to go on
 // where the word before it ends.
 func apart(before, after rune) bool {

@@ -60,7 +60,7 @@ func countTable(name string, counts []count) table {
 const minNameWidth = 16
 
 // table writes a table, its names cut in the middle where the terminal is too
-// narrow. It goes through the rows twice, as there may be millions.
+// narrow. It reads the rows twice, as there may be millions.
 func (t *textWriter) table(tab table) error {
 	widths := make([]int, len(tab.head))
 	rows := -1

@@ -3,7 +3,7 @@ package report
 import "github.com/iatilint/iatilint/rules/lint"
 
 // Violations are what a report shows, in order. They may lie on disk, so a
-// writer asks for one at a time and keeps none.
+// writer reads one at a time and keeps none.
 type Violations interface {
 	Len() int
 	At(i int) (*lint.Violation, error)

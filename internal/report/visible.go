@@ -44,7 +44,8 @@ func lineStart(s string) string {
 	return s
 }
 
-// unsafeRune tells characters that act on a terminal rather than show on it.
+// unsafeRune reports whether a character acts on a terminal rather than shows
+// on it.
 // The zero-width joiners are part of several scripts and stay.
 func unsafeRune(r rune) bool {
 	switch {

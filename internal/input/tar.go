@@ -1,0 +1,58 @@
+package input
+
+import (
+	"archive/tar"
+	"bufio"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// tarball is a tar archive, compressed or not.
+type tarball struct {
+	archiveFile
+	gzipped bool
+}
+
+func (t tarball) each(visit func(string, func() (io.ReadCloser, error)) error) error {
+	var in io.Reader = bufio.NewReader(io.NewSectionReader(t.File, 0, t.size))
+	if t.gzipped {
+		unzipped, err := gzip.NewReader(in)
+		if err != nil {
+			return damaged(err)
+		}
+		in = unzipped
+	}
+	r := tar.NewReader(countingReader{io.NopCloser(in), &budget{archiveFile: t.archiveFile}})
+	content := &budget{archiveFile: t.archiveFile} // holes included
+	open := func() (io.ReadCloser, error) { return countingReader{io.NopCloser(r), content}, nil }
+	for first := true; ; first = false {
+		h, err := r.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case first && errors.Is(err, tar.ErrHeader):
+			return errors.New("it is compressed but holds no tar archive")
+		case err != nil && !errors.Is(err, tar.ErrInsecurePath): // such paths are passed over
+			return damaged(err)
+		}
+		err = content.addFile()
+		if err == nil && h.Typeflag == tar.TypeReg {
+			err = visit(h.Name, open)
+		}
+		if err != nil {
+			return damaged(err)
+		}
+	}
+}
+
+// damaged explains the errors of archive/tar and compress/gzip.
+func damaged(err error) error {
+	for _, known := range []error{io.ErrUnexpectedEOF, tar.ErrHeader, gzip.ErrHeader, gzip.ErrChecksum} {
+		if errors.Is(err, known) {
+			return fmt.Errorf("it is damaged or incomplete: %w", err)
+		}
+	}
+	return err
+}

@@ -1,0 +1,227 @@
+package settings
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"unicode"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// AcceptedName is the name of files of accepted violations.
+const AcceptedName = ".iatilint-accepted.json"
+
+// AcceptedFile is a file of violations that were accepted earlier.
+type AcceptedFile struct {
+	Version    int        `yaml:"schemaVersion" doc:"1"`
+	Violations []Accepted `yaml:"violations" doc:"what was accepted"`
+	Approved   []Approval `yaml:"approved" doc:"intended changes, as in the configuration"`
+
+	name string
+	root *node
+}
+
+// Accepted is a violation that was accepted. Its fingerprint names it; the rest
+// is for people.
+type Accepted struct {
+	Fingerprint string      `yaml:"fingerprint" required:"true" doc:"what it is known again by"`
+	Rule        string      `yaml:"rule" required:"true" doc:"the rule that reported it"`
+	Entry       string      `yaml:"entry" doc:"its entry"`
+	File        string      `yaml:"file" doc:"its file, relative to this one"`
+	Message     string      `yaml:"message" doc:"what was reported"`
+	Count       int         `yaml:"count" doc:"how many there are, if more than one"`
+	Reason      string      `yaml:"reason" doc:"why"`
+	Until       schema.Date `yaml:"until" doc:"the last day that it holds"`
+
+	at place
+}
+
+// LoadAccepted reads a file of accepted violations; nil where there is none.
+func LoadAccepted(name string, catalogue []*lint.Rule) (*AcceptedFile, error) {
+	text, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("could not read the accepted violations: %w", err)
+	}
+	absolute, err := filepath.Abs(name)
+	if err != nil {
+		return nil, fmt.Errorf("could not find %s: %w", name, err)
+	}
+	return parseAccepted(shown(absolute), text, catalogue)
+}
+
+func parseAccepted(name string, text []byte, catalogue []*lint.Rule) (*AcceptedFile, error) {
+	root, err := parse(&source{name: name, dir: filepath.Dir(name)}, text)
+	if err != nil {
+		return nil, err
+	}
+	a := &AcceptedFile{name: name, root: root}
+	d := newDecoder(catalogue)
+	d.group(root, topLevel, reflect.ValueOf(a).Elem())
+	if a.Version > 1 {
+		d.fail(root.get("schemaVersion").at, "the file is of version %d; this iatilint reads version 1", a.Version)
+	}
+	if len(d.errs) > 0 {
+		return nil, joined(d.errs)
+	}
+	return a, nil
+}
+
+// Silence is an accepted violation as the rules on silences see it.
+func (a *Accepted) Silence() lint.Silence {
+	s := lint.Silence{Kind: lint.Acceptance, Rules: []string{a.Rule}, Reason: a.Reason, Until: a.Until, Entry: a.Entry}
+	a.at.locate(&s)
+	return s
+}
+
+// Silence is an approval as the rules on silences see it.
+func (a *Approval) Silence() lint.Silence {
+	s := lint.Silence{Kind: lint.Approval, Rules: ruleNames(a.Rule), Reason: a.Reason, Until: a.Until, Entry: a.Entry}
+	a.at.locate(&s)
+	return s
+}
+
+// Silence is an ignored violation as the rules on silences see it.
+func (g *Ignored) Silence() lint.Silence {
+	s := lint.Silence{Kind: lint.Setting, Rules: ruleNames(g.Rule), Reason: g.Reason, Until: g.Until, Entry: g.Entry}
+	g.at.locate(&s)
+	return s
+}
+
+// In tells whether the setting is about a file.
+func (g *Ignored) In(file string) bool { return len(g.Path) == 0 || anyMatch(g.Path, file) }
+
+func ruleNames(rules []RuleName) []string {
+	names := make([]string, len(rules))
+	for i, r := range rules {
+		names[i] = string(r)
+	}
+	return names
+}
+
+// locate gives a silence its place.
+func (p place) locate(s *lint.Silence) {
+	if p.src == nil || p.line > len(p.src.lines) {
+		return
+	}
+	line := p.src.lines[p.line-1]
+	s.File = p.src.name
+	s.Span.Start = schema.Position{Line: p.line, Column: p.column, Offset: p.src.offset(p.line, p.column)}
+	s.Span.End = s.Span.Start
+	s.Span.End.Column += p.width
+	s.Span.End.Offset = p.src.offset(p.line, p.column+p.width)
+	start := p.src.offset(p.line, 1)
+	s.Snippet = lint.Snippet{Text: line, From: int(s.Span.Start.Offset - start), To: int(s.Span.End.Offset - start)}
+}
+
+// offset is the byte that a line and column stand for.
+func (s *source) offset(line, column int) int64 {
+	if s.starts == nil {
+		s.starts = make([]int64, len(s.lines)+1)
+		for i, l := range s.lines {
+			s.starts[i+1] = s.starts[i] + int64(len(l)) + 1
+		}
+	}
+	text := s.lines[line-1]
+	for i := range text {
+		if column--; column == 0 {
+			return s.starts[line-1] + int64(i)
+		}
+	}
+	return s.starts[line-1] + int64(len(text))
+}
+
+// WriteAccepted writes accepted violations, one a line, with the approvals of
+// the file before.
+func WriteAccepted(w io.Writer, accepted []Accepted, before *AcceptedFile) error {
+	var b bytes.Buffer
+	b.WriteString("{\"schemaVersion\": 1,\n")
+	if before != nil {
+		if approved := before.root.get("approved"); approved != nil && approved.kind == list {
+			b.WriteString("\"approved\": [")
+			lines(&b, len(approved.items), func(i int) any { return approved.items[i].object() })
+			b.WriteString("],\n")
+		}
+	}
+	b.WriteString("\"violations\": [")
+	lines(&b, len(accepted), func(i int) any { return accepted[i].object() })
+	b.WriteString("]}\n")
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func lines(b *bytes.Buffer, n int, at func(i int) any) {
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		var line bytes.Buffer
+		encoder := json.NewEncoder(&line)
+		encoder.SetEscapeHTML(false)
+		_ = encoder.Encode(at(i)) // texts can always be written
+		printable(b, bytes.TrimSpace(line.Bytes()))
+	}
+	if n > 0 {
+		b.WriteByte('\n')
+	}
+}
+
+// printable writes JSON without characters that YAML, which is read, refuses.
+func printable(b *bytes.Buffer, text []byte) {
+	for _, r := range string(text) {
+		switch {
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		case r > 0xFFFF:
+			b.WriteRune(unicode.ReplacementChar)
+		default:
+			fmt.Fprintf(b, "\\u%04x", r)
+		}
+	}
+}
+
+func (a *Accepted) object() object {
+	o := object{{"fingerprint", a.Fingerprint}, {"rule", a.Rule}, {"entry", a.Entry}, {"file", a.File}, {"message", a.Message}}
+	if a.Count > 1 {
+		o = append(o, pair{"count", a.Count})
+	}
+	if a.Reason != "" {
+		o = append(o, pair{"reason", a.Reason})
+	}
+	if !a.Until.IsZero() {
+		o = append(o, pair{"until", a.Until.String()})
+	}
+	return o
+}
+
+// object is a value as it was read.
+func (n *node) object() any {
+	switch n.kind {
+	case scalar:
+		return n.text
+	case list:
+		items := make([]any, len(n.items))
+		for i, item := range n.items {
+			items[i] = item.object()
+		}
+		return items
+	case group:
+		o := object{}
+		for _, m := range n.members {
+			o = append(o, pair{m.key, m.value.object()})
+		}
+		return o
+	}
+	return nil
+}

@@ -1,0 +1,207 @@
+package settings
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"regexp"
+
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// JSONSchema is the JSON Schema of configuration files, made of the same types
+// that they are decoded into.
+func JSONSchema(catalogue []*lint.Rule) ([]byte, error) {
+	s := &schemaWriter{catalogue: catalogue, names: newNames(catalogue)}
+	doc := s.group(reflect.TypeFor[Config]())
+	top := object{
+		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+		{"$id", "https://github.com/iatilint/iatilint/schema/config.schema.json"},
+		{"title", "Configuration of iatilint, .iatilint.yaml"},
+	}
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	defs := object{
+		{"rules", s.rules()},
+		{"word", object{{"description", "off, or the level to report at"}, {"enum", words()}}},
+		{"setting", s.setting(nil)},
+		{"name", enum(s.names.known)},
+	}
+	if err := encoder.Encode(append(append(top, doc...), pair{"$defs", defs})); err != nil {
+		return nil, fmt.Errorf("could not write the schema of the configuration: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// object is a JSON object whose keys keep their order.
+type object []pair
+
+type pair struct {
+	key   string
+	value any
+}
+
+// MarshalJSON implements json.Marshaler.
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, p := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		var part bytes.Buffer
+		encoder := json.NewEncoder(&part)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(p.key); err != nil {
+			return nil, err
+		}
+		b.Write(bytes.TrimSpace(part.Bytes()))
+		b.WriteByte(':')
+		part.Reset()
+		if err := encoder.Encode(p.value); err != nil {
+			return nil, err
+		}
+		b.Write(bytes.TrimSpace(part.Bytes()))
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+type schemaWriter struct {
+	catalogue []*lint.Rule
+	names     names
+}
+
+// group is the schema of a struct. A key that is written with nothing after it
+// counts as not written, so null stands everywhere.
+func (s *schemaWriter) group(t reflect.Type) object {
+	var properties object
+	var required []string
+	for _, f := range fieldsOf(t) {
+		of := append(object{{"description", f.doc}}, s.typed(t.Field(f.index).Type)...)
+		if f.most > 0 {
+			of = append(of, pair{"maximum", f.most})
+		}
+		properties = append(properties, pair{f.name, of})
+		if f.required {
+			required = append(required, f.name)
+		}
+	}
+	o := object{{"type", []string{"object", "null"}}, {"additionalProperties", false}, {"properties", properties}}
+	if required != nil {
+		o = append(o, pair{"required", required})
+	}
+	return o
+}
+
+func (s *schemaWriter) typed(t reflect.Type) object {
+	switch t {
+	case reflect.TypeFor[Rules]():
+		return object{{"$ref", "#/$defs/rules"}}
+	case reflect.TypeFor[schema.Date]():
+		return object{{"type", []string{"string", "null"}}, {"format", "date"}}
+	case reflect.TypeFor[*regexp.Regexp]():
+		return object{{"type", []string{"string", "null"}}, {"format", "regex"}}
+	case reflect.TypeFor[Glob]():
+		return object{{"type", "string"}, {"minLength", 1}}
+	case reflect.TypeFor[Expected]():
+		return object{{"anyOf", []object{texts(), {{"type", "array"}, {"items", texts()}}}}}
+	case reflect.TypeFor[File](), reflect.TypeFor[Folder]():
+		return object{{"type", []string{"string", "null"}}, {"minLength", 1}}
+	case reflect.TypeFor[Language]():
+		return object{{"type", []string{"string", "null"}}, {"pattern", "^[A-Za-z]{2}$"}}
+	case reflect.TypeFor[RuleName]():
+		return object{{"$ref", "#/$defs/name"}}
+	case reflect.TypeFor[FailLevel]():
+		return nullable(enum(failLevels()))
+	case reflect.TypeFor[ShowLevel]():
+		return nullable(enum(lint.Severities()))
+	case reflect.TypeFor[Profile]():
+		var known []string
+		for _, p := range Profiles() {
+			known = append(known, p.Name)
+		}
+		return enum(known)
+	case reflect.TypeFor[map[string]string]():
+		return object{{"type", []string{"object", "null"}}, {"additionalProperties", texts()}}
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return s.typed(t.Elem())
+	case reflect.Struct:
+		return s.group(t)
+	case reflect.Slice:
+		item := s.typed(t.Elem())
+		return object{{"anyOf", []object{{{"type", "null"}}, item, {{"type", "array"}, {"items", item}}}}}
+	case reflect.Int, reflect.Int64:
+		return object{{"type", []string{"integer", "null"}}, {"minimum", 0}}
+	case reflect.Float64:
+		return object{{"type", []string{"number", "null"}}}
+	case reflect.Bool:
+		return object{{"type", []string{"boolean", "null"}}}
+	}
+	return texts()
+}
+
+// texts is what a text may be written as: 2024 is one too.
+func texts() object { return object{{"type", []string{"string", "number", "boolean", "null"}}} }
+
+func enum(words []string) object { return object{{"enum", words}} }
+
+func nullable(o object) object { return object{{"anyOf", []object{{{"type", "null"}}, o}}} }
+
+// rules is the schema of settings of rules: each by name, with its options.
+func (s *schemaWriter) rules() object {
+	var properties object
+	seen := map[string]bool{}
+	add := func(name, about string, options any) {
+		if !seen[name] {
+			seen[name] = true
+			properties = append(properties, pair{name, append(object{{"description", about}}, s.rule(options)...)})
+		}
+	}
+	for _, r := range s.catalogue {
+		add(r.Family(), "all rules of the family "+r.Family(), nil)
+		add(r.ID, r.Title+" ("+r.Severity.String()+" by default)", r.Options)
+		for _, alias := range r.Aliases {
+			add(alias, "the former name of "+r.ID, r.Options)
+		}
+	}
+	return object{{"type", []string{"object", "null"}}, {"additionalProperties", false}, {"properties", properties}}
+}
+
+func words() []any {
+	list := []any{true, false, nil}
+	for _, w := range ruleWords() {
+		list = append(list, w)
+	}
+	return list
+}
+
+func (s *schemaWriter) rule(options any) object {
+	if options == nil {
+		return object{{"$ref", "#/$defs/setting"}}
+	}
+	return s.setting(options)
+}
+
+// setting is a word, or a group of a level and options.
+func (s *schemaWriter) setting(options any) object {
+	word := object{{"$ref", "#/$defs/word"}}
+	properties := object{{severityKey, word}}
+	if options != nil {
+		v := reflect.ValueOf(options).Elem()
+		for _, f := range fieldsOf(v.Type()) {
+			about := object{{"description", f.doc}, {"default", v.Field(f.index).Interface()}}
+			properties = append(properties, pair{f.name, append(about, s.typed(v.Type().Field(f.index).Type)...)})
+		}
+	}
+	return object{{"anyOf", []object{
+		word,
+		{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}},
+	}}}
+}
