@@ -26,7 +26,7 @@ description of an activity, which tells much else too, only for people.`,
 }
 
 func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
-	if !account(p.Entry, n) || !text.MayBeVague(n.Value) {
+	if !account(p.Entry, n) {
 		return
 	}
 	doc := prose.Of(p.Env, n)
@@ -57,8 +57,8 @@ func vagueQuantifier(p *lint.Pass, n *schema.Narrative) {
 	reportIn(p, n, first.Span, v)
 }
 
-// background tells descriptions of activities, which tell much else before they
-// tell what was reached.
+// background reports whether a narrative is the description of an activity, which
+// tells much else before it tells what was reached.
 func background(n *schema.Narrative) bool {
 	prose, ok := n.Parent().(*schema.Prose)
 	if !ok {
@@ -68,7 +68,7 @@ func background(n *schema.Narrative) bool {
 	return ofEntry && e.Kind == schema.ActivityEntry
 }
 
-// beforePeople tells a quantifier of people: "many of the women".
+// beforePeople reports whether a quantifier is one of people: "many of the women".
 func beforePeople(doc *text.Doc, v text.Span) bool {
 	const near = 3
 	after := 0

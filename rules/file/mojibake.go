@@ -29,9 +29,6 @@ exact; --fix makes it.`,
 }
 
 func mojibake(p *lint.Pass, n *schema.Narrative) {
-	if !mayBeDamaged(n.Value) {
-		return
-	}
 	found := prose.Of(p.Env, n).Mojibake()
 	if len(found) == 0 {
 		return
@@ -47,22 +44,6 @@ func mojibake(p *lint.Pass, n *schema.Narrative) {
 		Fixes:   prose.Rewrite(p, n, "repair the encoding", true, changes...),
 	}
 	p.Report(v)
-}
-
-// mayBeDamaged finds what all damage begins with: a letter from Â to ô, each of
-// which is two bytes, with another character above ASCII behind it.
-func mayBeDamaged(s string) bool {
-	const first = 0xC3
-	for {
-		i := strings.IndexByte(s, first)
-		if i < 0 || i+2 >= len(s) {
-			return false
-		}
-		if s[i+2] >= utf8.RuneSelf {
-			return true
-		}
-		s = s[i+2:]
-	}
 }
 
 // around is the word that the first damage is in.
