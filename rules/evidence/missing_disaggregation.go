@@ -33,7 +33,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	var first *schema.Indicator
 	count := 0
 	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || groups.Says(i) || explained(i) {
+		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || groups.MatchIndicator(i) || explained(i) {
 			return
 		}
 		count++
@@ -62,7 +62,7 @@ func countsPeople(i *schema.Indicator) bool {
 	const near = 4 // words after the first
 	title := strings.TrimLeftFunc(values.Text(i.Title), outsideWords)
 	first := strings.IndexFunc(title, outsideWords)
-	return first >= 0 && people.Among(title[first:], near)
+	return first >= 0 && people.MatchFirst(title[first:], near)
 }
 
 func outsideWords(r rune) bool { return !unicode.IsLetter(r) && r != '#' }
@@ -85,7 +85,7 @@ func undivided(i *schema.Indicator) bool {
 func explained(i *schema.Indicator) bool {
 	for _, period := range i.Periods {
 		for _, a := range period.Actuals {
-			if groups.InAny(a.Comment) {
+			if groups.MatchProse(a.Comment) {
 				return true
 			}
 		}

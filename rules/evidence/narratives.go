@@ -83,12 +83,12 @@ func ofPeople(doc *text.Doc, q text.Number) bool { return anyWord(doc, q.UnitSpa
 
 // anyWord tells whether a stretch of a text has a word that begins with one of
 // the beginnings.
-func anyWord(doc *text.Doc, within text.Span, beginnings *values.Beginnings) bool {
+func anyWord(doc *text.Doc, within text.Span, prefixes *values.Prefixes) bool {
 	for _, w := range doc.Words() {
 		if !within.Contains(w.Span) {
 			continue
 		}
-		if beginnings.Of(w.Of(doc.Text())) {
+		if prefixes.Match(w.Of(doc.Text())) {
 			return true
 		}
 	}

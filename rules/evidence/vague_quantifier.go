@@ -79,7 +79,7 @@ func beforePeople(doc *text.Doc, v text.Span) bool {
 		if after++; after > near {
 			break
 		}
-		if people.Of(w.Of(doc.Text())) || groups.Of(w.Of(doc.Text())) {
+		if people.Match(w.Of(doc.Text())) || groups.Match(w.Of(doc.Text())) {
 			return true
 		}
 	}
