@@ -40,7 +40,7 @@ type Quiet struct {
 // Text is the key of a narrative's text in its language and role; 0 where it
 // depends on more than these.
 func (q *Quiet) Text(env *Environment, e *schema.Entry, n *schema.Narrative) uint64 {
-	if n.Lang == "" && env.Language == "" {
+	if env.Uncached || n.Lang == "" && env.Language == "" {
 		return 0 // its language is that of what stands around it
 	}
 	if q.entry != e {

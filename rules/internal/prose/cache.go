@@ -25,7 +25,6 @@ type cache struct {
 	language  slot[*schema.Entry, lang.Guess] // that its undeclared texts are in
 
 	words    *text.Interner
-	evidence lang.Evidence
 	scanners map[string]*spell.Scanner // by language; nil = no dictionary
 }
 

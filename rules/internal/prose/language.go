@@ -17,7 +17,7 @@ func (c *cache) languageOf(env *lint.Environment, n *schema.Narrative) string {
 	if env.Language != "" {
 		return env.Language
 	}
-	if g := c.guess(n); g.Words >= enoughWords && g.Confidence >= sureEnough {
+	if g := c.guess(Detector(env), n); g.Words >= enoughWords && g.Confidence >= sureEnough {
 		return g.Code
 	}
 	return ""
@@ -31,16 +31,16 @@ const (
 // guess returns the language that a narrative seems to be in. The statement of an
 // outcome is too short to tell, but it stands above its narrative: there the
 // language is that of the entry.
-func (c *cache) guess(n *schema.Narrative) lang.Guess {
+func (c *cache) guess(d *lang.Detector, n *schema.Narrative) lang.Guess {
 	element, _ := n.Parent().(*schema.Prose)
 	if element == nil {
-		return lang.Detect(n.Value)
+		return d.Detect(n.Value)
 	}
 	e, _ := element.Parent().(*schema.Entry)
 	if e == nil || e.Kind == schema.ActivityEntry {
-		return lang.Detect(n.Value)
+		return d.Detect(n.Value)
 	}
-	return c.language.get(c.entry, e, func() lang.Guess { return lang.Detect(undeclared(e)) })
+	return c.language.get(c.entry, e, func() lang.Guess { return d.Detect(undeclared(e)) })
 }
 
 // undeclared returns an entry's statement and narratives, but for those that

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"github.com/iatilint/iatilint/internal/text/dict"
+	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 )
@@ -17,6 +18,12 @@ func Speller(env *lint.Environment, language string) (*spell.Checker, bool) {
 		return c
 	}).(*spell.Checker)
 	return checker, checker != nil
+}
+
+// Detector returns the run's detector of languages.
+func Detector(env *lint.Environment) *lang.Detector {
+	d, _ := env.Shared("language detector", func() any { return lang.NewDetector(!env.Uncached) }).(*lang.Detector)
+	return d
 }
 
 // vocabulary returns the project's own words.
