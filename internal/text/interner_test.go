@@ -41,7 +41,7 @@ func TestInterner(t *testing.T) {
 	}
 }
 
-// lettersOf is a word for each number.
+// lettersOf returns a word for each number.
 func lettersOf(n int) string {
 	word := "w"
 	for ; n > 0; n /= 20 {

@@ -15,7 +15,7 @@ const (
 	LikelyCut
 )
 
-// Dangling is what a text that goes on must not end with.
+// Dangling is what a finished text must not end with.
 type Dangling uint8
 
 const (
@@ -255,7 +255,7 @@ var standing = [languages]map[string]bool{
 // danglers are words listed as something else too.
 var danglers = [languages]map[string]bool{english: {"and": true, "or": true}, french: {"et": true, "ou": true}, spanish: {"y": true, "o": true}, portuguese: {"e": true, "ou": true}}
 
-// aux are verbs that ask for more.
+// aux are auxiliary verbs that a text can't end with.
 var aux = [languages]map[string]bool{
 	english:    {"will": true, "shall": true, "would": true, "should": true, "must": true, "are": true, "is": true, "was": true, "were": true, "has": true, "have": true, "had": true, "being": true},
 	french:     {"est": true, "sont": true, "ont": true, "sera": true, "seront": true, "doivent": true},

@@ -12,7 +12,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// ConflictingEntry reports entries that two files tell differently.
+// ConflictingEntry reports entries that differ between two files.
 var ConflictingEntry = &lint.Rule{
 	ID:       "consistency/conflicting-entry",
 	Title:    "two files have the same entry with another title or other values",

@@ -85,7 +85,8 @@ func appendCodes(dst []byte, i *schema.Indicator) []byte {
 	return dst
 }
 
-// otherPeriods tells indicators that are one series in pieces.
+// otherPeriods reports whether two indicators have no period in common: they are one
+// series in pieces.
 func otherPeriods(a, b *schema.Indicator) bool {
 	for _, x := range a.Periods {
 		for _, y := range b.Periods {

@@ -13,7 +13,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// DuplicateTitle reports entries that go by one title.
+// DuplicateTitle reports entries with the title of another one.
 var DuplicateTitle = &lint.Rule{
 	ID:       "consistency/duplicate-title",
 	Title:    "several entries have the same title",

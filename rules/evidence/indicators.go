@@ -22,8 +22,8 @@ func titled(i *schema.Indicator) string {
 
 // lacking reports that indicators of an entry lack something: once a result, at
 // the first of them, with the places of the others; once for the entry where
-// more than half of its indicators in two results or more lack it, for then it
-// was never asked for.
+// more than half of its indicators in two results or more lack it: then nobody
+// required it.
 func lacking(p *lint.Pass, e *schema.Entry, lacks func(*schema.Indicator) bool, v lint.Violation) {
 	var all []*schema.Indicator
 	count, results := 0, 0
@@ -79,7 +79,7 @@ func indicators(e *schema.Entry, each func(*schema.Indicator)) {
 	}
 }
 
-// anyActual tells whether an entry has an actual at all, in number or word.
+// anyActual reports whether an entry has an actual at all, in number or word.
 func anyActual(e *schema.Entry) bool {
 	some := false
 	indicators(e, func(i *schema.Indicator) {

@@ -56,8 +56,8 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-// countsPeople tells titles that name people near their beginning: "Number of
-// trained teachers".
+// countsPeople reports whether the title of an indicator names people near its
+// beginning: "Number of trained teachers".
 func countsPeople(i *schema.Indicator) bool {
 	const near = 4 // words after the first
 	title := strings.TrimLeftFunc(values.Text(i.Title), outsideWords)
@@ -67,7 +67,8 @@ func countsPeople(i *schema.Indicator) bool {
 
 func outsideWords(r rune) bool { return !unicode.IsLetter(r) && r != '#' }
 
-// undivided tells indicators with actuals, none of which is split.
+// undivided reports whether an indicator has actuals, none of which is
+// disaggregated.
 func undivided(i *schema.Indicator) bool {
 	some := false
 	for _, period := range i.Periods {
@@ -81,7 +82,7 @@ func undivided(i *schema.Indicator) bool {
 	return some
 }
 
-// explained tells whether a comment on an actual says which people it counts.
+// explained reports whether a comment on an actual says which people it counts.
 func explained(i *schema.Indicator) bool {
 	for _, period := range i.Periods {
 		for _, a := range period.Actuals {

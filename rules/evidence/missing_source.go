@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// MissingSource reports figures that come from nowhere.
+// MissingSource reports figures without a source.
 var MissingSource = &lint.Rule{
 	ID:       "evidence/missing-source",
 	Title:    "figures are given without a source",

@@ -46,7 +46,7 @@ func mojibake(p *lint.Pass, n *schema.Narrative) {
 	p.Report(v)
 }
 
-// around is the word that the first damage is in.
+// around returns the word with the first damage.
 func around(s string, found []text.Mojibake) text.Span {
 	word := found[0].Span
 	for {
@@ -72,7 +72,7 @@ func around(s string, found []text.Mojibake) text.Span {
 	}
 }
 
-// repaired is the word with all its damage taken back.
+// repaired returns a word with its damage repaired.
 func repaired(s string, word text.Span, found []text.Mojibake) string {
 	var b strings.Builder
 	at := word.Start

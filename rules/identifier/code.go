@@ -14,8 +14,8 @@ type code struct {
 	framework                        bool // of the corporate results, to which offices tie theirs
 }
 
-// codeOf takes an identifier apart; false where there is no scheme, or where
-// the identifier does not follow it.
+// codeOf parses an identifier; false where there is no scheme, or where the
+// identifier does not follow it.
 func codeOf(scheme *lint.Identifier, id string) (code, bool) {
 	if scheme == nil {
 		return code{}, false
@@ -44,7 +44,7 @@ func (c *code) pack(k *lint.Packer) {
 	k.Bool(&c.framework)
 }
 
-// depth is how many parts the number has: 2 for 1.1.
+// depth returns how many parts the number has: 2 for 1.1.
 func (c code) depth() int {
 	if c.number == "" {
 		return 0
@@ -52,7 +52,7 @@ func (c code) depth() int {
 	return strings.Count(c.number, ".") + 1
 }
 
-// parent is the code that this one is a part of: 1.1 of 1.1.2 or of 1.1A. A
+// parent returns the code that this one is a part of: 1.1 of 1.1.2 or of 1.1A. A
 // number of one part has none.
 func (c code) parent() (code, bool) {
 	if c.suffix != "" {
@@ -67,7 +67,7 @@ func (c code) parent() (code, bool) {
 	return c, true
 }
 
-// short is the code without its organisation.
+// short returns the code without its organisation.
 func (c code) short() string {
 	return strings.Trim(c.unit+"_"+c.class+"_"+c.number+c.suffix, "_")
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// InconsistentStyle reports identifiers that are dressed otherwise than the
+// InconsistentStyle reports identifiers that are written in another style than the
 // others of their submission.
 var InconsistentStyle = &lint.Rule{
 	ID:       "identifier/inconsistent-style",

@@ -49,7 +49,7 @@ const (
 	muchMore = 64
 )
 
-// repeated is the title that a description only says again, nil where it says
+// repeated returns the title that a description only says again, nil where it says
 // more.
 func repeated(p *lint.Pass, n *schema.Narrative) *schema.Narrative {
 	if element, ok := n.Parent().(*schema.Prose); !ok || element.Name() != "description" {

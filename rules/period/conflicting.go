@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Conflicting reports periods that say two things.
+// Conflicting reports periods with two figures for one thing.
 var Conflicting = &lint.Rule{
 	ID:       "period/conflicting",
 	Title:    "an indicator has two figures for the same period",

@@ -1,4 +1,4 @@
-// Package lang tells in which of English, French, Spanish and Portuguese a text
+// Package lang detects in which of English, French, Spanish and Portuguese a text
 // is written, or that it is in none of them.
 //
 // Each word votes: one of the few words that sentences are made of for the
