@@ -13,10 +13,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -26,7 +26,7 @@ import (
 // compared runs all history rules on a file and its earlier self.
 func compared(t *testing.T, before, after []byte, name string, asOf schema.Date) []lint.Violation {
 	t.Helper()
-	input := func(content []byte) (history.Input, func() (read.Reader, error)) {
+	input := func(content []byte) (compare.Input, func() (read.Reader, error)) {
 		local := filepath.Join(t.TempDir(), "file")
 		if err := os.WriteFile(local, content, 0o600); err != nil {
 			t.Fatal(err)
@@ -34,10 +34,10 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 		open := func() (read.Reader, error) {
 			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 		}
-		return history.Input{
+		return compare.Input{
 			Path: name, Local: local,
-			Open: func() (history.Reader, error) { return open() },
-			Reread: func(r history.Reader) history.Reread {
+			Open: func() (compare.Reader, error) { return open() },
+			Reread: func(r compare.Reader) compare.Reread {
 				reader, _ := r.(read.Reader)
 				return read.Reread(reader)
 			},
@@ -45,7 +45,7 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 	}
 	old, _ := input(before)
 	current, open := input(after)
-	comparison, err := history.Compare(context.Background(), []history.Input{old}, []history.Input{current}, nil, 2)
+	comparison, err := compare.Submissions(context.Background(), []compare.Input{old}, []compare.Input{current}, nil, 2)
 	if err != nil {
 		t.Fatal(err)
 	}

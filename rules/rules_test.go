@@ -20,11 +20,11 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"go.yaml.in/yaml/v3"
 
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/read"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -293,33 +293,33 @@ func booksOf(files []txtar.File) *read.Books {
 
 // compare makes the comparison of a submission with its earlier self, which
 // lies on disk, to be read again from there.
-func (test *ruleTest) compare(t *testing.T, before, now []txtar.File) *history.Comparison {
+func (test *ruleTest) compare(t *testing.T, before, now []txtar.File) *compare.Comparison {
 	t.Helper()
 	folder := t.TempDir()
-	input := func(i int, f txtar.File) history.Input {
+	input := func(i int, f txtar.File) compare.Input {
 		local := filepath.Join(folder, strconv.Itoa(i))
 		if err := os.WriteFile(local, f.Data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		return history.Input{
+		return compare.Input{
 			Path: f.Name, Local: local, Current: strings.TrimPrefix(f.Name, docgen.Before),
-			Open: func() (history.Reader, error) {
+			Open: func() (compare.Reader, error) {
 				return read.New(io.NopCloser(bytes.NewReader(f.Data)), f.Name, read.Options{})
 			},
-			Reread: func(r history.Reader) history.Reread {
+			Reread: func(r compare.Reader) compare.Reread {
 				reader, _ := r.(read.Reader)
 				return read.Reread(reader)
 			},
 		}
 	}
-	var earlier, current []history.Input
+	var earlier, current []compare.Input
 	for i, f := range before {
 		earlier = append(earlier, input(i, f))
 	}
 	for i, f := range now {
 		current = append(current, input(len(before)+i, f))
 	}
-	comparison, err := history.Compare(context.Background(), earlier, current, test.aliases, 2)
+	comparison, err := compare.Submissions(context.Background(), earlier, current, test.aliases, 2)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,21 +69,11 @@ type Entry struct {
 	// be trusted: only its faults count.
 	Broken bool
 
-	memo   any
 	faults faults
 
 	faultsAt map[Range]bool // made when it is asked for
 
 	nodes []Node // once it is settled
-}
-
-// Memo keeps what one rule makes of the entry for the rules after it. An entry
-// is read by one goroutine at a time.
-func (e *Entry) Memo(compute func() any) any {
-	if e.memo == nil {
-		e.memo = compute()
-	}
-	return e.memo
 }
 
 // Organisation is a reporting-org or participating-org.

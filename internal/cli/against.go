@@ -9,11 +9,11 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -33,7 +33,7 @@ type against struct {
 	newOnly    bool
 	aliases    map[string]string // new identifier -> old one
 	set        *input.Set        // nil until it is opened
-	comparison *history.Comparison
+	comparison *compare.Comparison
 }
 
 // newAgainst reads the flags.
@@ -82,7 +82,7 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, current
 		return nil
 	}
 	readable := slices.DeleteFunc(slices.Clone(current.Inputs), func(in input.Input) bool { return !in.Readable() }) // the check says why
-	if a.comparison, err = history.Compare(ctx, historyInputs(a.set.Inputs), historyInputs(readable), a.aliases, s.engine.Jobs); err != nil {
+	if a.comparison, err = compare.Submissions(ctx, compareInputs(a.set.Inputs), compareInputs(readable), a.aliases, s.engine.Jobs); err != nil {
 		return fmt.Errorf("could not compare with the earlier submission %s: %w", a.name, err)
 	}
 	for _, note := range a.comparison.Notes() {

@@ -11,10 +11,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules"

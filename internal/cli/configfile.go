@@ -8,8 +8,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/nearest"
+	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 )
 

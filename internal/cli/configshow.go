@@ -8,8 +8,8 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"github.com/urfave/cli/v2"
 
-	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/report"
+	config "github.com/iatilint/iatilint/internal/settings"
 )
 
 // flagOf is the flags that win over a setting, by its key.

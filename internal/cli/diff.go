@@ -12,8 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
-	"github.com/iatilint/iatilint/internal/changes"
-	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
 )
@@ -49,29 +48,28 @@ func diff(c *cli.Context) (err error) {
 	ctx, stop := interruptible()
 	defer stop()
 	old, current := c.Args().Get(0), c.Args().Get(1)
-	before, err := d.submission(ctx, old, current)
+	before, err := d.open(ctx, old, current)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, before.set.Close()) }()
-	after, err := d.submission(ctx, current, old)
+	defer func() { err = errors.Join(err, before.Close()) }()
+	after, err := d.open(ctx, current, old)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, after.set.Close()) }()
-	comparison, err := history.Compare(ctx, before.inputs, after.inputs, d.config.Aliases, d.jobs)
-	if err == nil {
-		defer func() { _ = comparison.Close() }() // it was only read
-	}
-	if broken := errors.Join(before.whole.Err(), after.whole.Err()); broken != nil && err == nil {
-		err = broken
-	}
+	defer func() { err = errors.Join(err, after.Close()) }()
+	inputs := compareInputs(after.Inputs)
+	comparison, err := compare.Submissions(ctx, compareInputs(before.Inputs), inputs, d.config.Aliases, d.jobs)
 	if err != nil {
 		return err
 	}
-	about := report.Compared{Version: version(), Before: before.whole.Name, After: after.whole.Name}
-	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*changes.Entry) error) (changes.Totals, error) {
-		return changes.Stream(ctx, after.inputs, comparison, d.jobs, yield)
+	defer func() { _ = comparison.Close() }() // it was only read
+	about := report.Compared{Version: version(), Before: filepath.ToSlash(before.Names[0]), After: filepath.ToSlash(after.Names[0])}
+	if err := comparison.Unread(about.Before, about.After); err != nil {
+		return err
+	}
+	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*compare.EntryChange) error) (compare.Totals, error) {
+		return comparison.Changes(ctx, inputs, d.jobs, yield)
 	})
 	if err != nil {
 		return err
@@ -126,41 +124,26 @@ func (d *differ) setOutputs(c *cli.Context) error {
 	return err
 }
 
-// compared is one of the two submissions.
-type compared struct {
-	set    *input.Set
-	inputs []history.Input
-	whole  *changes.Whole
-}
-
-// submission opens one side: a file, a folder, an archive, a git commit, or
-// standard input. other is the opposite side.
-func (d *differ) submission(ctx context.Context, path, other string) (*compared, error) {
-	set, err := input.OpenSide(ctx, path, other, input.Options{Read: d.read.Options, Stdin: d.stdin, StdinName: cmp.Or(d.read.stdinName, input.Stdin), Reopen: true})
-	if err != nil {
-		return nil, err
-	}
-	s := &compared{set: set, whole: &changes.Whole{Name: filepath.ToSlash(set.Names[0])}}
-	for _, in := range historyInputs(set.Inputs) {
-		s.inputs = append(s.inputs, s.whole.Watch(in))
-	}
-	return s, nil
+// open opens one side: a file, a folder, an archive, a git commit, or standard
+// input. other is the opposite side.
+func (d *differ) open(ctx context.Context, path, other string) (*input.Set, error) {
+	return input.OpenSide(ctx, path, other, input.Options{Read: d.read.Options, Stdin: d.stdin, StdinName: cmp.Or(d.read.stdinName, input.Stdin), Reopen: true})
 }
 
 // write writes every output that was asked for in one go through the changes:
 // each report reads the stream of the one around it. Files are written whole or
 // not at all.
-func (d *differ) write(stdout io.Writer, about report.Compared, outputs []output[report.ChangesFormat], stream report.Changes) (changes.Totals, error) {
+func (d *differ) write(stdout io.Writer, about report.Compared, outputs []output[report.ChangesFormat], stream report.Changes) (compare.Totals, error) {
 	if len(outputs) == 0 {
-		return stream(func(*changes.Entry) error { return nil })
+		return stream(func(*compare.EntryChange) error { return nil })
 	}
 	o, others := outputs[0], outputs[1:]
-	var totals changes.Totals
+	var totals compare.Totals
 	with := func(w io.Writer, style report.Style) error {
 		var err error
-		totals, err = o.format.Write(w, about, style, func(yield func(*changes.Entry) error) (changes.Totals, error) {
-			return d.write(stdout, about, others, func(inner func(*changes.Entry) error) (changes.Totals, error) {
-				return stream(func(e *changes.Entry) error {
+		totals, err = o.format.Write(w, about, style, func(yield func(*compare.EntryChange) error) (compare.Totals, error) {
+			return d.write(stdout, about, others, func(inner func(*compare.EntryChange) error) (compare.Totals, error) {
+				return stream(func(e *compare.EntryChange) error {
 					if err := yield(e); err != nil {
 						return err
 					}

@@ -5,8 +5,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/history"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
@@ -72,19 +72,19 @@ func engineInputs(inputs []input.Input) []engine.Input {
 	return list
 }
 
-// historyInputs returns inputs as a comparison reads them.
-func historyInputs(inputs []input.Input) []history.Input {
-	reread := func(r history.Reader) history.Reread {
+// compareInputs returns inputs as a comparison reads them.
+func compareInputs(inputs []input.Input) []compare.Input {
+	reread := func(r compare.Reader) compare.Reread {
 		if reader, ok := r.(read.Reader); ok {
 			return read.Reread(reader)
 		}
 		return nil
 	}
-	var list []history.Input
+	var list []compare.Input
 	for _, in := range inputs {
-		list = append(list, history.Input{
+		list = append(list, compare.Input{
 			Path: in.Path, Local: in.Local, Current: in.Current, Reread: reread,
-			Open: func() (history.Reader, error) { return in.Open() },
+			Open: func() (compare.Reader, error) { return in.Open() },
 		})
 	}
 	return list

@@ -9,6 +9,7 @@ import (
 	"io"
 	"sync"
 
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -62,7 +63,7 @@ type Config struct {
 	// that each name stands for; nil = the IDs of Rules.
 	Names map[string][]string
 	// Earlier is the submission to compare with; nil = none.
-	Earlier Earlier
+	Earlier *compare.Comparison
 	// Deliver takes what is found of an input, in no particular order but always
 	// the same one, on one goroutine. An error ends the run.
 	Deliver func(input int, v *lint.Violation) error

@@ -1,22 +1,10 @@
 package engine
 
 import (
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
-
-// Earlier is the submission before the one that is checked.
-type Earlier interface {
-	// Before finds the earlier self of an entry and how it was recognised; nil
-	// if the entry is new.
-	Before(*schema.Entry) (*schema.Entry, lint.Match, error)
-	// Pairs calls visit for the two entries and all that they hold, each node
-	// beside its earlier self; the one that is missing is nil.
-	Pairs(before, after *schema.Entry, visit func(before, after schema.Node))
-	// Gone calls visit for the entries that the submission no longer has, in the
-	// earlier one's order; file is the current file that they would stand in.
-	Gone(visit func(before *schema.Entry, file *schema.File)) error
-}
 
 // pairVisitor is a rule's look at pairs of one kind of node.
 type pairVisitor struct {
@@ -43,15 +31,8 @@ func (w *worker) compare(after *schema.Entry) {
 		w.pair(before, after, before, after, after, match)
 		return
 	}
-	became := map[schema.Node]schema.Node{}
 	var couples [schema.Kinds][]lint.Couple[schema.Node]
-	w.config.Earlier.Pairs(before, after, func(b, a schema.Node) {
-		node := a
-		if a == nil {
-			node = heir(b, became)
-		} else if b != nil && holds(b) {
-			became[b] = a
-		}
+	compare.Pairs(before, after, func(b, a, node schema.Node) {
 		w.pair(before, after, b, a, node, match)
 		if kind := kindOf(b, a); w.together[kind] {
 			couples[kind] = append(couples[kind], lint.Couple[schema.Node]{Before: b, After: a, Node: node})
@@ -72,29 +53,6 @@ func kindOf(b, a schema.Node) schema.Kind {
 		return schema.KindOf(b)
 	}
 	return schema.KindOf(a)
-}
-
-// heir is the current node that would hold what is gone: what its parent became.
-func heir(gone schema.Node, became map[schema.Node]schema.Node) schema.Node {
-	for {
-		child, ok := gone.(interface{ Parent() schema.Node })
-		if !ok || child.Parent() == nil {
-			return nil
-		}
-		gone = child.Parent()
-		if node := became[gone]; node != nil {
-			return node
-		}
-	}
-}
-
-// holds tells nodes that others lie in.
-func holds(n schema.Node) bool {
-	switch n.(type) {
-	case *schema.Narrative, *schema.Reference, *schema.Dimension, *schema.LocationRef:
-		return false
-	}
-	return true
 }
 
 // pair runs the rules on one pair of nodes, of which node is where it stands
@@ -118,10 +76,11 @@ func (w *worker) runPair(p *lint.Pass, before, after *schema.Entry, node schema.
 
 // gone runs the rules on the entries that the submission no longer has.
 func (w *worker) gone() error {
-	return w.config.Earlier.Gone(func(before *schema.Entry, file *schema.File) {
+	return w.config.Earlier.Gone(func(before *schema.Entry, file *schema.File) error {
 		for _, v := range w.pairVisitors[schema.EntryNode] {
 			v.pass.File = file
 		}
 		w.pair(before, nil, before, nil, nil, lint.Match{})
+		return nil
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -19,10 +19,10 @@ type Compared struct {
 
 // Changes calls yield for every entry that changed, in order, and returns how
 // many there were. It can be called once.
-type Changes func(yield func(*changes.Entry) error) (changes.Totals, error)
+type Changes func(yield func(*compare.EntryChange) error) (compare.Totals, error)
 
 // A ChangesWriter writes what changed in one format, entry by entry.
-type ChangesWriter func(io.Writer, Compared, Style, Changes) (changes.Totals, error)
+type ChangesWriter func(io.Writer, Compared, Style, Changes) (compare.Totals, error)
 
 // ChangesFormat is a format of reports on what changed.
 type ChangesFormat struct {
@@ -62,7 +62,7 @@ func ChangesFormatFor(name string) (ChangesFormat, bool) {
 }
 
 // ChangeTotals is how much changed, in a sentence.
-func ChangeTotals(t changes.Totals) string {
+func ChangeTotals(t compare.Totals) string {
 	same := plural(t.Same, "entry", "entries") + " as before"
 	if !t.Different() {
 		return "no differences: " + same
@@ -86,23 +86,23 @@ func ChangeTotals(t changes.Totals) string {
 
 // changeCount is how many entries a kind of change has.
 type changeCount struct {
-	kind changes.Kind
+	kind compare.Kind
 	n    int
 }
 
-func changeCounts(t changes.Totals) []changeCount {
+func changeCounts(t compare.Totals) []changeCount {
 	return []changeCount{
-		{changes.Changed, t.Changed},
-		{changes.Added, t.Added},
-		{changes.Removed, t.Removed},
-		{changes.Renumbered, t.Renumbered},
+		{compare.Changed, t.Changed},
+		{compare.Added, t.Added},
+		{compare.Removed, t.Removed},
+		{compare.Renumbered, t.Renumbered},
 	}
 }
 
 // entryName is what an entry is called: its identifier, before and after where
 // it has another one now.
-func entryName(e *changes.Entry, arrow string) string {
-	name := func(s *changes.Side) string {
+func entryName(e *compare.EntryChange, arrow string) string {
+	name := func(s *compare.Side) string {
 		if s.Identifier == "" {
 			return "(no identifier)"
 		}
@@ -113,14 +113,14 @@ func entryName(e *changes.Entry, arrow string) string {
 		return name(e.After)
 	case e.After == nil:
 		return name(e.Before)
-	case e.Kind == changes.Renumbered:
+	case e.Kind == compare.Renumbered:
 		return name(e.Before) + " " + arrow + " " + name(e.After)
 	}
 	return name(e.After)
 }
 
 // entrySide is the side of an entry to show: the current one, if there is one.
-func entrySide(e *changes.Entry) *changes.Side {
+func entrySide(e *compare.EntryChange) *compare.Side {
 	if e.After != nil {
 		return e.After
 	}
@@ -128,7 +128,7 @@ func entrySide(e *changes.Entry) *changes.Side {
 }
 
 // entryPlace returns the place of an entry; of a removed one, its earlier place.
-func entryPlace(e *changes.Entry) string {
+func entryPlace(e *compare.EntryChange) string {
 	s := entrySide(e)
 	if s.Line == 0 {
 		return s.File
@@ -137,7 +137,7 @@ func entryPlace(e *changes.Entry) string {
 }
 
 // valuesOf are a value before and after, codes with what they stand for.
-func valuesOf(f *changes.Field) (before, after string) {
+func valuesOf(f *compare.FieldChange) (before, after string) {
 	before, after = f.Change.Before, f.Change.After
 	if f.Codes != nil {
 		before, after = named(before, f.Codes.Before), named(after, f.Codes.After)
@@ -153,8 +153,8 @@ func named(code, name string) string {
 }
 
 // recognised says how an entry under a new identifier was recognised.
-func recognised(e *changes.Entry) string {
-	if e.Kind != changes.Renumbered || e.Match == nil {
+func recognised(e *compare.EntryChange) string {
+	if e.Kind != compare.Renumbered || e.Match == nil {
 		return ""
 	}
 	switch e.Match.By {
@@ -171,7 +171,7 @@ func recognised(e *changes.Entry) string {
 }
 
 // holds says how much an entry holds: "2 results, 5 indicators"; "" if nothing.
-func holds(s *changes.Side) string {
+func holds(s *compare.Side) string {
 	var parts []string
 	for _, c := range []struct {
 		n         int
@@ -190,7 +190,7 @@ func holds(s *changes.Side) string {
 }
 
 // moved says how far a number moved: "-200, -40 %"; "" where it is no number.
-func moved(n *changes.Number) string {
+func moved(n *compare.Number) string {
 	if n == nil {
 		return ""
 	}
@@ -254,13 +254,13 @@ type fieldGroup struct {
 // changedPart is a change; an added or removed result, indicator or period has
 // the changes of its contents.
 type changedPart struct {
-	*changes.Field
+	*compare.FieldChange
 	inner []fieldGroup
 }
 
 // fieldGroups groups the changes of an entry, or of a part of one at the given
 // depth.
-func fieldGroups(fields []changes.Field, depth int) []fieldGroup {
+func fieldGroups(fields []compare.FieldChange, depth int) []fieldGroup {
 	var groups []fieldGroup
 	for i := 0; i < len(fields); {
 		f := &fields[i]
@@ -268,7 +268,7 @@ func fieldGroups(fields []changes.Field, depth int) []fieldGroup {
 		if n := len(groups); n == 0 || !slices.Equal(groups[n-1].path, path) {
 			groups = append(groups, fieldGroup{path: path})
 		}
-		part := changedPart{Field: f}
+		part := changedPart{FieldChange: f}
 		i++
 		if f.Change == nil {
 			from := i
@@ -284,21 +284,21 @@ func fieldGroups(fields []changes.Field, depth int) []fieldGroup {
 }
 
 // inPart reports whether a path leads into a part.
-func inPart(path []string, part *changes.Field) bool {
+func inPart(path []string, part *compare.FieldChange) bool {
 	n := len(part.Path)
 	return len(path) > n && path[n] == part.Name && slices.Equal(path[:n], part.Path)
 }
 
 // values visits the texts and values that a part holds, with the path to each
 // from there.
-func (p changedPart) values(visit func(path []string, f *changes.Field)) {
+func (p changedPart) values(visit func(path []string, f *compare.FieldChange)) {
 	var walk func(groups []fieldGroup, above []string)
 	walk = func(groups []fieldGroup, above []string) {
 		for _, g := range groups {
 			path := slices.Concat(above, g.path)
 			for _, inner := range g.parts {
 				if inner.Change != nil {
-					visit(path, inner.Field)
+					visit(path, inner.FieldChange)
 				}
 				walk(inner.inner, append(path[:len(path):len(path)], inner.Name))
 			}
@@ -309,7 +309,7 @@ func (p changedPart) values(visit func(path []string, f *changes.Field)) {
 
 // statementShown reports whether an entry's statement is among its changes, so
 // that it need not be shown beside them.
-func statementShown(e *changes.Entry) bool {
+func statementShown(e *compare.EntryChange) bool {
 	for i := range e.Fields {
 		if f := &e.Fields[i]; len(f.Path) == 0 && f.Field == "title" && f.Prose {
 			return true
@@ -319,8 +319,8 @@ func statementShown(e *changes.Entry) bool {
 }
 
 // entryTexts returns the statement and narrative of an added or removed entry.
-func entryTexts(e *changes.Entry) []changes.Field {
-	var list []changes.Field
+func entryTexts(e *compare.EntryChange) []compare.FieldChange {
+	var list []compare.FieldChange
 	for _, f := range e.Fields {
 		if f.Prose && len(f.Path) == 0 && (f.Field == "title" || f.Field == "description") {
 			list = append(list, f)

@@ -9,14 +9,14 @@ import (
 	"os"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // ChangesHTML writes what changed as one page that needs nothing else: no
 // network, no server, no script. The totals stand above the changes, so these
 // wait in a temporary file until all are known.
-func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals changes.Totals, err error) {
+func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals compare.Totals, err error) {
 	page, err := template.ParseFS(htmlFiles, "html/changes.html", "html/change.html")
 	if err != nil {
 		return totals, unwritten("HTML", err)
@@ -42,7 +42,7 @@ func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals chang
 		Compared: Compared{c.Version, Visible(c.Before), Visible(c.After)},
 	}
 	body := bufio.NewWriter(waiting)
-	totals, err = stream(func(e *changes.Entry) error {
+	totals, err = stream(func(e *compare.EntryChange) error {
 		entry := newHTMLChange(e, len(view.Contents)+1)
 		view.Contents = append(view.Contents, htmlContent{entry.Anchor, entry.Name, entry.Kind})
 		return unwritten("HTML", page.ExecuteTemplate(body, "change.html", entry))
@@ -88,13 +88,13 @@ const fewChanges = 20
 
 type htmlContent struct {
 	Anchor, Name string
-	Kind         changes.Kind
+	Kind         compare.Kind
 }
 
 // htmlEntryChange is an entry on the page.
 type htmlEntryChange struct {
 	Anchor, Name, How, Place, Statement, Holds string
-	Kind                                       changes.Kind
+	Kind                                       compare.Kind
 	Texts                                      []htmlField // of an entry that came or went
 	Groups                                     []htmlFieldGroup
 	Folded                                     bool // the groups open at a click
@@ -108,7 +108,7 @@ type htmlFieldGroup struct {
 // htmlField is a change of a text, a value, or a part with what it holds.
 type htmlField struct {
 	Name, Before, After, Moved string
-	Kind                       changes.Kind
+	Kind                       compare.Kind
 	Prose                      bool
 	Stretches                  []htmlStretch
 	Inner                      []htmlFieldGroup
@@ -121,14 +121,14 @@ type htmlStretch struct {
 // htmlContext is how many words of a long text are shown around changes.
 const htmlContext = 25
 
-func newHTMLChange(e *changes.Entry, n int) htmlEntryChange {
+func newHTMLChange(e *compare.EntryChange, n int) htmlEntryChange {
 	c := htmlEntryChange{
 		Anchor: fmt.Sprintf("entry-%d", n),
 		Name:   Visible(entryName(e, "→")),
 		How:    recognised(e),
 		Place:  Visible(entryPlace(e)),
 		Kind:   e.Kind,
-		Folded: e.Kind == changes.Added || e.Kind == changes.Removed,
+		Folded: e.Kind == compare.Added || e.Kind == compare.Removed,
 	}
 	if !statementShown(e) {
 		c.Statement = Visible(entrySide(e).Title)
@@ -136,7 +136,7 @@ func newHTMLChange(e *changes.Entry, n int) htmlEntryChange {
 	fields := e.Fields
 	if c.Folded {
 		c.Holds = holds(entrySide(e))
-		var rest []changes.Field
+		var rest []compare.FieldChange
 		for i := range fields {
 			if f := &fields[i]; f.Prose && len(f.Path) == 0 {
 				c.Texts = append(c.Texts, newHTMLField(f))
@@ -158,7 +158,7 @@ func htmlFieldGroups(groups []fieldGroup) []htmlFieldGroup {
 			group.Path = append(group.Path, Visible(l))
 		}
 		for _, p := range g.parts {
-			field := newHTMLField(p.Field)
+			field := newHTMLField(p.FieldChange)
 			field.Inner = htmlFieldGroups(p.inner)
 			group.Fields = append(group.Fields, field)
 		}
@@ -167,7 +167,7 @@ func htmlFieldGroups(groups []fieldGroup) []htmlFieldGroup {
 	return list
 }
 
-func newHTMLField(f *changes.Field) htmlField {
+func newHTMLField(f *compare.FieldChange) htmlField {
 	h := htmlField{Name: Visible(f.Name), Kind: f.Kind, Prose: f.Prose, Moved: moved(f.Number)}
 	switch {
 	case f.Change == nil:

@@ -3,12 +3,12 @@ package report
 import (
 	"io"
 
-	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/compare"
 )
 
 // ChangesJSON writes what changed as one JSON document, which
 // schema/diff.schema.json describes, entry by entry.
-func ChangesJSON(w io.Writer, c Compared, _ Style, stream Changes) (changes.Totals, error) {
+func ChangesJSON(w io.Writer, c Compared, _ Style, stream Changes) (compare.Totals, error) {
 	j := newJSONStream(w)
 	j.open("", "{")
 	j.field("schemaVersion", 1)
@@ -16,7 +16,7 @@ func ChangesJSON(w io.Writer, c Compared, _ Style, stream Changes) (changes.Tota
 	j.field("before", c.Before)
 	j.field("after", c.After)
 	j.open("entries", "[")
-	totals, err := stream(func(e *changes.Entry) error {
+	totals, err := stream(func(e *compare.EntryChange) error {
 		j.item(e)
 		return unwritten("JSON", j.err)
 	})

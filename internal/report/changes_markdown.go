@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -26,7 +26,7 @@ const (
 
 // ChangesMarkdown writes what changed for a comment on a pull request, within
 // what a comment on GitHub may hold.
-func ChangesMarkdown(w io.Writer, c Compared, _ Style, stream Changes) (changes.Totals, error) {
+func ChangesMarkdown(w io.Writer, c Compared, _ Style, stream Changes) (compare.Totals, error) {
 	m := &changesMarkdown{}
 	totals, err := stream(m.entry)
 	if err != nil {
@@ -63,7 +63,7 @@ func (m *changesMarkdown) add(piece string) bool {
 	return true
 }
 
-func (m *changesMarkdown) entry(e *changes.Entry) error {
+func (m *changesMarkdown) entry(e *compare.EntryChange) error {
 	head := fmt.Sprintf("### %s\n\n%s", markdown(entryName(e, "→")), e.Kind)
 	if how := recognised(e); how != "" {
 		head += ", " + how
@@ -90,9 +90,9 @@ func (m *changesMarkdown) entry(e *changes.Entry) error {
 }
 
 // changedItems lists what changed in an entry, a list item each.
-func changedItems(e *changes.Entry) []string {
+func changedItems(e *compare.EntryChange) []string {
 	var items []string
-	if e.Kind == changes.Added || e.Kind == changes.Removed {
+	if e.Kind == compare.Added || e.Kind == compare.Removed {
 		for _, f := range entryTexts(e) {
 			items = append(items, "- "+markdownField(&f, keep{markdownContext, markdownWhole})+"\n")
 		}
@@ -117,10 +117,10 @@ func changedItems(e *changes.Entry) []string {
 // markdownPart returns a change; an added or removed part with its contents.
 func markdownPart(p changedPart) string {
 	var b strings.Builder
-	b.WriteString(markdownField(p.Field, keep{markdownContext, markdownChanged}))
+	b.WriteString(markdownField(p.FieldChange, keep{markdownContext, markdownChanged}))
 	var last string
 	first := true
-	p.values(func(path []string, f *changes.Field) {
+	p.values(func(path []string, f *compare.FieldChange) {
 		where := inWords(path)
 		switch {
 		case first && where == "":
@@ -137,12 +137,12 @@ func markdownPart(p changedPart) string {
 	return b.String()
 }
 
-func markdownField(f *changes.Field, k keep) string {
+func markdownField(f *compare.FieldChange, k keep) string {
 	name := markdown(cutLabel(f.Name))
 	switch f.Kind {
-	case changes.Added:
+	case compare.Added:
 		name += " added"
-	case changes.Removed:
+	case compare.Removed:
 		name += " removed"
 	}
 	switch {

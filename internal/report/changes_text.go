@@ -5,20 +5,20 @@ import (
 
 	"github.com/fatih/color"
 
-	"github.com/iatilint/iatilint/internal/changes"
+	"github.com/iatilint/iatilint/internal/compare"
 )
 
 // ChangesText writes what changed for people: entry by entry, texts word by
 // word, numbers with how far they moved.
-func ChangesText(w io.Writer, _ Compared, style Style, stream Changes) (changes.Totals, error) {
+func ChangesText(w io.Writer, _ Compared, style Style, stream Changes) (compare.Totals, error) {
 	paint := painter(style)
 	t := &changesText{
 		textWriter: newTextWriter(w, style),
-		kind: map[changes.Kind]*color.Color{
-			changes.Added:      paint(color.FgGreen, color.Bold),
-			changes.Removed:    paint(color.FgRed, color.Bold),
-			changes.Renumbered: paint(color.FgYellow, color.Bold),
-			changes.Changed:    paint(color.FgCyan, color.Bold),
+		kind: map[compare.Kind]*color.Color{
+			compare.Added:      paint(color.FgGreen, color.Bold),
+			compare.Removed:    paint(color.FgRed, color.Bold),
+			compare.Renumbered: paint(color.FgYellow, color.Bold),
+			compare.Changed:    paint(color.FgCyan, color.Bold),
 		},
 	}
 	totals, err := stream(t.entry)
@@ -33,7 +33,7 @@ func ChangesText(w io.Writer, _ Compared, style Style, stream Changes) (changes.
 
 type changesText struct {
 	*textWriter
-	kind map[changes.Kind]*color.Color
+	kind map[compare.Kind]*color.Color
 }
 
 // Words kept around changes, and of the texts of added or removed entries.
@@ -42,7 +42,7 @@ const (
 	textWhole   = 30
 )
 
-func (t *changesText) entry(e *changes.Entry) error {
+func (t *changesText) entry(e *compare.EntryChange) error {
 	head := appendWords(nil, lineStart(entryName(e, "->")), t.bold)
 	kind := string(e.Kind)
 	if how := recognised(e); how != "" {
@@ -53,7 +53,7 @@ func (t *changesText) entry(e *changes.Entry) error {
 	if title := entrySide(e).Title; title != "" && !statementShown(e) {
 		t.paragraph("  ", "  ", appendWords(nil, cut(Visible(title), statementWidth), t.dim))
 	}
-	if e.Kind == changes.Added || e.Kind == changes.Removed {
+	if e.Kind == compare.Added || e.Kind == compare.Removed {
 		t.whole(e)
 	} else {
 		t.groups(e.Fields)
@@ -70,16 +70,16 @@ func (t *changesText) flushed() error {
 
 // whole shows an added or removed entry: its texts in short, and how much it
 // holds.
-func (t *changesText) whole(e *changes.Entry) {
+func (t *changesText) whole(e *compare.EntryChange) {
 	for _, f := range entryTexts(e) {
-		t.part(changedPart{Field: &f}, "  ", keep{textContext, textWhole})
+		t.part(changedPart{FieldChange: &f}, "  ", keep{textContext, textWhole})
 	}
 	if n := holds(entrySide(e)); n != "" {
 		t.paragraph("  ", "    ", appendWords(nil, "with "+n, nil))
 	}
 }
 
-func (t *changesText) groups(fields []changes.Field) {
+func (t *changesText) groups(fields []compare.FieldChange) {
 	for _, g := range fieldGroups(fields, 0) {
 		indent := "  "
 		if len(g.path) > 0 {
@@ -93,11 +93,11 @@ func (t *changesText) groups(fields []changes.Field) {
 }
 
 // mark shows additions and removals without colour as well.
-func mark(k changes.Kind) string {
+func mark(k compare.Kind) string {
 	switch k {
-	case changes.Added:
+	case compare.Added:
 		return "+"
-	case changes.Removed:
+	case compare.Removed:
 		return "-"
 	}
 	return ""
@@ -105,10 +105,10 @@ func mark(k changes.Kind) string {
 
 func (t *changesText) part(p changedPart, indent string, k keep) {
 	words := appendWords(nil, mark(p.Kind), t.kind[p.Kind])
-	t.paragraph(indent, indent+"    ", t.field(words, p.Field, k))
+	t.paragraph(indent, indent+"    ", t.field(words, p.FieldChange, k))
 	var last string
 	var line []word
-	p.values(func(path []string, f *changes.Field) {
+	p.values(func(path []string, f *compare.FieldChange) {
 		if where := Visible(inWords(path)); where != last || line == nil {
 			t.inner(indent, line)
 			line, last = nil, where
@@ -131,7 +131,7 @@ func (t *changesText) inner(indent string, line []word) {
 }
 
 // field adds a change: its name, then what it was and is.
-func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
+func (t *changesText) field(words []word, f *compare.FieldChange, k keep) []word {
 	name, paint := cutLabel(Visible(f.Name)), t.bold
 	if f.Prose {
 		name += ":"
@@ -144,7 +144,7 @@ func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
 		return t.values(words, f)
 	}
 	diff := t.words
-	if f.Kind != changes.Changed {
+	if f.Kind != compare.Changed {
 		diff = diff.unmarked()
 	}
 	for i, s := range stretchesOf(f.Change.Diff, k) {
@@ -154,19 +154,19 @@ func (t *changesText) field(words []word, f *changes.Field, k keep) []word {
 }
 
 // values shows a value before and after: "500 -> 300 (-200, -40 %)".
-func (t *changesText) values(words []word, f *changes.Field) []word {
+func (t *changesText) values(words []word, f *compare.FieldChange) []word {
 	before, after := valuesOf(f)
 	if before != "" {
 		paint := t.words.gone
-		if f.Kind == changes.Changed {
-			paint = t.kind[changes.Removed]
+		if f.Kind == compare.Changed {
+			paint = t.kind[compare.Removed]
 		}
 		words = appendWords(words, before, paint)
 	}
-	if f.Kind == changes.Changed {
+	if f.Kind == compare.Changed {
 		words = appendWords(words, "->", nil)
 	}
-	words = appendWords(words, after, t.kind[changes.Added])
+	words = appendWords(words, after, t.kind[compare.Added])
 	if m := moved(f.Number); m != "" {
 		words = appendWords(words, "("+m+")", nil)
 	}

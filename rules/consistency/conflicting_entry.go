@@ -7,9 +7,9 @@ import (
 
 	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/content"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // ConflictingEntry reports entries that differ between two files.
@@ -48,7 +48,7 @@ func versions(p *lint.Pass, e *schema.Entry) []version {
 	if id == "" || e.Partial {
 		return nil // what another table says of the activity is no contradiction
 	}
-	return []version{{id, phrase.Shorten(values.Text(e.Title), titleWidth), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
+	return []version{{id, phrase.Shorten(describe.Text(e.Title), titleWidth), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
 }
 
 func conflicts(p *lint.Pass, all iter.Seq[version]) {

@@ -6,9 +6,9 @@ import (
 
 	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // DuplicateIndicator reports indicators that stand twice in a result.
@@ -36,12 +36,12 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 	var all []series
 	known := map[string]int{}
 	for _, i := range r.Indicators {
-		title := values.Text(i.Title)
+		title := describe.Text(i.Title)
 		if strings.TrimSpace(title) == "" {
 			continue
 		}
 		key = append(text.AppendFold(key[:0], title), 0)
-		key = append(text.AppendFold(key, values.Text(i.Description)), 0)
+		key = append(text.AppendFold(key, describe.Text(i.Description)), 0)
 		key = appendCodes(append(append(key, i.Measure.Value...), 0), i)
 		n, again := known[string(key)]
 		if !again {
@@ -61,7 +61,7 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 		v := lint.Violation{
 			At:      i.Tag,
 			Node:    i,
-			Message: fmt.Sprintf("the result has the indicator %q %d times", phrase.Shorten(values.Text(i.Title), titleWidth), s.count),
+			Message: fmt.Sprintf("the result has the indicator %q %d times", phrase.Shorten(describe.Text(i.Title), titleWidth), s.count),
 			Hint:    "remove the copy",
 			Related: []lint.Related{{At: s.first.Tag, Message: "the first of them"}},
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // ContradictsActual reports narratives that disagree with the indicators.
@@ -32,7 +33,7 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	var counted map[string][]*schema.Indicator
 	indicators(e, func(i *schema.Indicator) {
 		if i.Measure.Value == "1" {
-			if what := countedBy(values.Text(i.Title)); what != "" {
+			if what := countedBy(describe.Text(i.Title)); what != "" {
 				if counted == nil {
 					counted = map[string][]*schema.Indicator{}
 				}

@@ -4,16 +4,16 @@ import (
 	"fmt"
 
 	"github.com/iatilint/iatilint/internal/phrase"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // titled returns the beginning of an indicator's title after a colon, "" for
 // none.
 func titled(i *schema.Indicator) string {
 	const most = 60
-	title := phrase.Shorten(values.Text(i.Title), most)
+	title := phrase.Shorten(describe.Text(i.Title), most)
 	if title == "" {
 		return ""
 	}

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // MissingDisaggregation reports people counted as one crowd.
@@ -60,7 +60,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 // beginning: "Number of trained teachers".
 func countsPeople(i *schema.Indicator) bool {
 	const near = 4 // words after the first
-	title := strings.TrimLeftFunc(values.Text(i.Title), outsideWords)
+	title := strings.TrimLeftFunc(describe.Text(i.Title), outsideWords)
 	first := strings.IndexFunc(title, outsideWords)
 	return first >= 0 && people.MatchFirst(title[first:], near)
 }

@@ -28,15 +28,5 @@ func actualRemoved(p *lint.Pass, before, after *schema.Measurement) {
 	if after != nil && remeasured(before.Indicator(), after.Indicator()) {
 		return
 	}
-	message := loss(before, after, p.Node)
-	if message == "" {
-		return
-	}
-	at, node := standing(p, after)
-	report(p, lint.Violation{
-		At:      at,
-		Node:    node,
-		Message: message,
-		Hint:    "put the number back, or the right one with a word in the comment",
-	}, earlier(before), now(after))
+	reportLoss(p, valueViolation(p, after, "put the number back, or the right one with a word in the comment"), before, after)
 }

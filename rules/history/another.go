@@ -3,6 +3,7 @@ package history
 import (
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -13,15 +14,14 @@ const (
 	fewestWords = 4   // telling words that a statement needs to be compared
 )
 
-// standsForAnother tells that the identifier at hand stood for an unrelated
-// outcome earlier: neither its statement, nor its results and indicators, nor
-// its narratives are like those of now. It is found out once an entry.
+// standsForAnother reports whether the identifier at hand was that of an unrelated
+// outcome: neither its statement, nor its results and indicators, nor its
+// narratives are similar to the current ones.
 func standsForAnother(p *lint.Pass) bool {
 	if p.Match.By != lint.ByIdentifier || p.Match.Same || p.Match.Score > unlike {
 		return false
 	}
-	another, _ := p.Entry.Memo(func() any { return unrelated(p) }).(bool)
-	return another
+	return perEntry(p, "history/another", func() bool { return unrelated(p) })
 }
 
 func unrelated(p *lint.Pass) bool {
@@ -57,9 +57,9 @@ func resultTitles(e *schema.Entry) []*schema.Narrative {
 	var list []*schema.Narrative
 	for _, r := range e.Results {
 		list = append(list, narratives(r.Title)...)
-		for _, i := range r.Indicators {
-			list = append(list, narratives(i.Title)...)
-		}
+	}
+	for i := range values.Indicators(e) {
+		list = append(list, narratives(i.Title)...)
 	}
 	return list
 }
@@ -72,7 +72,7 @@ func stories(e *schema.Entry) []*schema.Narrative {
 	return list
 }
 
-// translated tells that the two statements are in different languages, by
+// translated reports whether the two statements are in different languages, by
 // declaration or by evidence.
 func translated(p *lint.Pass) bool {
 	languages := map[string]bool{}
@@ -87,8 +87,8 @@ func translated(p *lint.Pass) bool {
 	return true
 }
 
-// languageOf is the language that a text is evidently in, else the one it is
-// read in.
+// languageOf returns the language that a text is evidently in, else the one that it
+// is read in.
 func languageOf(p *lint.Pass, n *schema.Narrative) string {
 	const enoughWords, sureEnough = 6, 0.5
 	if g := prose.Detector(p.Env).Detect(n.Value); g.Words >= enoughWords && g.Confidence >= sureEnough {

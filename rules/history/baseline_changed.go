@@ -8,6 +8,7 @@ import (
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // BaselineChanged reports baselines that are not what they were.
@@ -35,12 +36,9 @@ func baselineChanged(p *lint.Pass, before, after *schema.Measurement) {
 	if after != nil && remeasured(before.Indicator(), after.Indicator()) {
 		return
 	}
-	at, node := standing(p, after)
-	v := lint.Violation{At: at, Node: node, Hint: "put the old baseline back, or say in its comment why it was corrected"}
+	v := valueViolation(p, after, "put the old baseline back, or say in its comment why it was corrected")
 	if vanished(before, after, p.Node) {
-		if v.Message = loss(before, after, p.Node); v.Message != "" {
-			report(p, v, earlier(before), now(after))
-		}
+		reportLoss(p, v, before, after)
 		return
 	}
 	if after == nil {
@@ -48,7 +46,7 @@ func baselineChanged(p *lint.Pass, before, after *schema.Measurement) {
 	}
 	var parts []string
 	if _, ok := numbers(before, after); ok || otherWords(before, after) {
-		parts = append(parts, fmt.Sprintf("%s went from %s to %s", measurement(before), written(before), written(after)))
+		parts = append(parts, wentFrom(before, after))
 	}
 	old, current := year(before), year(after)
 	moved := old != 0 && current != 0 && old != current
@@ -61,14 +59,14 @@ func baselineChanged(p *lint.Pass, before, after *schema.Measurement) {
 	case moved && len(parts) == 1:
 		v.Message = fmt.Sprintf("the year of %s went from %d to %d", measurement(before), old, current)
 		v.At = yearAt(after)
-		report(p, v, was{at: yearAt(before), text: fmt.Sprint(old), message: fmt.Sprintf("it was %d", old)}, fmt.Sprint(current))
+		report(p, v, earlierValue{at: yearAt(before), text: fmt.Sprint(old), message: fmt.Sprintf("it was %d", old)}, fmt.Sprint(current))
 	default:
 		v.Message = phrase.List(parts, "and")
-		report(p, v, earlier(before), now(after))
+		reportValue(p, v, before, after)
 	}
 }
 
-// year is the year of a baseline, 0 where there is none.
+// year returns the year of a baseline, 0 where there is none.
 func year(m *schema.Measurement) int {
 	if m.Year.OK {
 		return m.Year.Parsed
@@ -76,7 +74,7 @@ func year(m *schema.Measurement) int {
 	return m.Date.Parsed.Year
 }
 
-// yearAt is where the year of a baseline stands.
+// yearAt returns the place of the year of a baseline.
 func yearAt(m *schema.Measurement) schema.Range {
 	switch {
 	case m.Year.OK:
@@ -87,7 +85,7 @@ func yearAt(m *schema.Measurement) schema.Range {
 	return m.Place()
 }
 
-// otherWords tells values in words of which each says something, and not the
+// otherWords reports whether two values are words that say something, and not the
 // same.
 func otherWords(before, after *schema.Measurement) bool {
 	_, ok1 := values.Number(before)
@@ -95,5 +93,5 @@ func otherWords(before, after *schema.Measurement) bool {
 	if ok1 || ok2 || placeholder(before.Value.Value) || placeholder(after.Value.Value) {
 		return false
 	}
-	return !strings.EqualFold(strings.Join(strings.Fields(before.Value.Value), " "), strings.Join(strings.Fields(after.Value.Value), " "))
+	return !strings.EqualFold(describe.Words(before.Value.Value), describe.Words(after.Value.Value))
 }

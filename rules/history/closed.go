@@ -5,8 +5,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// submitted is the day of the earlier submission: that of the entry's last
-// update. Where it has none, the day to judge by stands in, and known is false.
+// submitted returns the day of the earlier submission: that of the entry's last
+// update, else the day to judge by, with known false.
 func submitted(p *lint.Pass) (day schema.Date, known bool) {
 	if p.Earlier.LastUpdated.OK {
 		return p.Earlier.LastUpdated.Parsed, true
@@ -14,7 +14,7 @@ func submitted(p *lint.Pass) (day schema.Date, known bool) {
 	return p.Env.AsOf, false
 }
 
-// closed tells a period that was over when the earlier submission was made.
+// closed reports whether a period was over when the earlier submission was made.
 func closed(p *lint.Pass, period *schema.Period) bool {
 	if period == nil || !period.End.OK {
 		return false
@@ -23,8 +23,8 @@ func closed(p *lint.Pass, period *schema.Period) bool {
 	return period.End.Parsed.Before(day)
 }
 
-// onThatDay says when a period had closed, for messages.
-func onThatDay(p *lint.Pass) string {
+// closedWhen says when a closed period had closed.
+func closedWhen(p *lint.Pass) string {
 	day, known := submitted(p)
 	if known {
 		return "before the earlier submission of " + day.String()

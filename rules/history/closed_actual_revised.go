@@ -1,8 +1,6 @@
 package history
 
 import (
-	"fmt"
-
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -31,12 +29,7 @@ func closedActualRevised(p *lint.Pass, before, after *schema.Measurement) {
 	if _, ok := numbers(before, after); !ok || regressedHere(before, after) {
 		return
 	}
-	at, node := standing(p, after)
-	report(p, lint.Violation{
-		At:   at,
-		Node: node,
-		Message: fmt.Sprintf("%s went from %s to %s, though that period had closed %s", measurement(before), written(before), written(after),
-			onThatDay(p)),
-		Hint: "put the old figure back, or say in the comment of the actual why it was corrected",
-	}, earlier(before), now(after))
+	v := valueViolation(p, after, "put the old figure back, or say in the comment of the actual why it was corrected")
+	v.Message = wentFrom(before, after) + ", though that period had closed " + closedWhen(p)
+	reportValue(p, v, before, after)
 }

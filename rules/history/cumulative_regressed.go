@@ -39,12 +39,12 @@ func cumulativeRegressed(p *lint.Pass, before, after *schema.Indicator) {
 	report(p, lint.Violation{
 		At:      current.Value.At,
 		Node:    current,
-		Message: fmt.Sprintf("%s is %s, but the indicator is called cumulative, and it was %s for %s", measurement(current), written(current), written(old), when(old.Period())),
+		Message: fmt.Sprintf("%s is %s, but the indicator is called cumulative, and it was %s for %s", measurement(current), written(current), written(old), years(old.Period())),
 		Hint:    "correct the figure, or the word in the title or description",
-	}, earlier(old), now(current))
+	}, earlier(old), current.Value.Value)
 }
 
-// latestActual is the total of the last period that has one.
+// latestActual returns the total of the last period that has one.
 func latestActual(i *schema.Indicator) *schema.Measurement {
 	periods := values.InTime(i)
 	for n := len(periods) - 1; n >= 0; n-- {
@@ -55,7 +55,7 @@ func latestActual(i *schema.Indicator) *schema.Measurement {
 	return nil
 }
 
-// stillHas tells that a period shows the higher figure: the fall can be seen
+// stillHas reports whether a period has the higher figure: the fall can be seen
 // within the submission.
 func stillHas(i *schema.Indicator, number float64) bool {
 	for _, period := range i.Periods {
@@ -66,8 +66,8 @@ func stillHas(i *schema.Indicator, number float64) bool {
 	return false
 }
 
-// regressedHere tells a change of an actual that history/cumulative-regressed
-// speaks about.
+// regressedHere reports whether history/cumulative-regressed reports the change of
+// an actual.
 func regressedHere(before, after *schema.Measurement) bool {
 	b, a := before.Indicator(), after.Indicator()
 	return b != nil && a != nil && after.Value.Parsed < before.Value.Parsed && values.Cumulative(b) && values.Cumulative(a) &&

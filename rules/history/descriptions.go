@@ -8,99 +8,78 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// dropped are the descriptions that an entry's results, or its indicators, had
-// and have no more, not one of them: a column that a system left out.
-type dropped struct {
+// droppedDescriptions are the descriptions that the results, or the indicators, of
+// an entry had, where not one of them has any more: a column that a system left out.
+type droppedDescriptions struct {
 	count int
 	first *schema.Narrative
 }
 
-// droppedOf finds what the entry at hand dropped, once an entry.
-func droppedOf(p *lint.Pass) (ofResults, ofIndicators dropped) {
-	type found struct {
-		before, after           *schema.Entry
-		index                   int
-		ofResults, ofIndicators dropped
-	}
-	last, _ := p.Env.Local("history/dropped", func() any { return &found{} }).(*found)
-	if last.before != p.Earlier || last.after != p.Entry || last.index != p.Entry.Index || p.Node == p.Entry {
-		*last = found{before: p.Earlier, after: p.Entry, index: p.Entry.Index}
-		last.ofResults = droppedFrom(p, describedResults(p.Earlier), describedResults(p.Entry))
-		last.ofIndicators = droppedFrom(p, describedIndicators(p.Earlier), describedIndicators(p.Entry))
-	}
-	return last.ofResults, last.ofIndicators
+// dropped holds the dropped descriptions of an entry.
+type dropped struct{ results, indicators droppedDescriptions }
+
+// droppedFrom returns the descriptions that the entry at hand dropped.
+func droppedFrom(p *lint.Pass) dropped {
+	return perEntry(p, "history/dropped", func() dropped {
+		results, indicators := descriptions(p.Earlier)
+		nowResults, nowIndicators := descriptions(p.Entry)
+		return dropped{compareDescriptions(p, results, nowResults), compareDescriptions(p, indicators, nowIndicators)}
+	})
 }
 
-func droppedFrom(p *lint.Pass, before, after []*schema.Prose) dropped {
-	var d dropped
+// descriptions returns those of an entry's results and of its indicators.
+func descriptions(e *schema.Entry) (results, indicators []*schema.Narrative) {
+	first := func(list []*schema.Narrative, p *schema.Prose) []*schema.Narrative {
+		return append(list, narratives(p)[:min(len(narratives(p)), 1)]...)
+	}
+	for _, r := range e.Results {
+		results = first(results, r.Description)
+	}
+	for i := range values.Indicators(e) {
+		indicators = first(indicators, i.Description)
+	}
+	return results, indicators
+}
+
+func compareDescriptions(p *lint.Pass, before, after []*schema.Narrative) droppedDescriptions {
+	var d droppedDescriptions
 	if len(after) > 0 {
 		return d
 	}
-	for _, prose := range before {
-		if !worthKeeping(p, prose.Narratives[0]) || toldElsewhere(p, values.Text(prose)) {
+	for _, n := range before {
+		if !worthKeeping(p, n) || toldElsewhere(p, n.Value) {
 			continue
 		}
 		if d.count++; d.count == 1 {
-			d.first = prose.Narratives[0]
+			d.first = n
 		}
 	}
 	return d
 }
 
-// all tells that more than one is gone: one is told of where it stood.
-func (d dropped) all() bool { return d.count > 1 }
+// several reports whether more than one is gone: a single one is reported at its
+// place.
+func (d droppedDescriptions) several() bool { return d.count > 1 }
 
 // descriptionsGone reports what an entry dropped, in place of each.
 func descriptionsGone(p *lint.Pass, _, after *schema.Entry) {
-	ofResults, ofIndicators := droppedOf(p)
-	for _, of := range []struct {
-		noun string
-		dropped
-		left bool
-	}{
-		{"results", ofResults, len(after.Results) > 0},
-		{"indicators", ofIndicators, anyIndicator(after)},
-	} {
-		if of.all() && of.left {
-			report(p, lint.Violation{
-				Node:     after,
-				Message:  fmt.Sprintf("the descriptions of all %s are gone, %d of them; the first was %s", of.noun, of.count, quoted(of.first.Value)),
-				Severity: lint.Error,
-			}, was{at: of.first.At, text: of.first.Value}, "")
-		}
+	d := droppedFrom(p)
+	if len(after.Results) > 0 {
+		d.results.report(p, after, "results")
+	}
+	for range values.Indicators(after) {
+		d.indicators.report(p, after, "indicators")
+		break
 	}
 }
 
-func anyIndicator(e *schema.Entry) bool {
-	for _, r := range e.Results {
-		if len(r.Indicators) > 0 {
-			return true
-		}
+func (d droppedDescriptions) report(p *lint.Pass, after *schema.Entry, noun string) {
+	if !d.several() {
+		return
 	}
-	return false
-}
-
-func describedResults(e *schema.Entry) []*schema.Prose {
-	var list []*schema.Prose
-	for _, r := range e.Results {
-		list = described(list, r.Description)
-	}
-	return list
-}
-
-func describedIndicators(e *schema.Entry) []*schema.Prose {
-	var list []*schema.Prose
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			list = described(list, i.Description)
-		}
-	}
-	return list
-}
-
-func described(list []*schema.Prose, p *schema.Prose) []*schema.Prose {
-	if p == nil || len(p.Narratives) == 0 {
-		return list
-	}
-	return append(list, p)
+	report(p, lint.Violation{
+		Node:     after,
+		Message:  fmt.Sprintf("the descriptions of all %s are gone, %d of them; the first was %s", noun, d.count, quoted(d.first.Value)),
+		Severity: lint.Error,
+	}, earlierValue{at: d.first.At, text: d.first.Value}, "")
 }

@@ -12,7 +12,7 @@ type direction struct {
 	reason    string
 }
 
-// directionOf is the direction of an indicator's targets. Where ascending is
+// directionOf returns the direction of an indicator's targets. Where ascending is
 // not given, targets that lie below the baseline all mean that less is better.
 func directionOf(before, after *schema.Indicator, c change) direction {
 	for _, i := range []*schema.Indicator{after, before} {
@@ -38,13 +38,13 @@ func better(ascending bool) string {
 	return "less"
 }
 
-// easier tells a target that is easier to reach than it was.
+// easier reports whether a target is easier to reach than it was.
 func (d direction) easier(c change) bool {
 	return d.ordered && (d.ascending && c.after < c.before || !d.ascending && c.after > c.before)
 }
 
-// remeasured tells an indicator that measures something else now, or the other
-// way round: its numbers can't be compared with those it had.
+// remeasured reports whether an indicator measures something else now, or in the
+// other direction: its numbers can't be compared with the earlier ones.
 func remeasured(before, after *schema.Indicator) bool {
 	if before == nil || after == nil {
 		return false
@@ -52,7 +52,7 @@ func remeasured(before, after *schema.Indicator) bool {
 	return differ(before.Measure, after.Measure) || flipped(before, after)
 }
 
-// differ tells two codes that are given and not the same.
+// differ reports whether two codes are given and not the same.
 func differ(before, after schema.Text) bool {
 	b, a := trimmed(before), trimmed(after)
 	return b != "" && a != "" && b != a

@@ -5,6 +5,7 @@ import (
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // EntryRemoved reports entries that the submission no longer has.
@@ -28,19 +29,19 @@ func entryRemoved(p *lint.Pass, before, after *schema.Entry) {
 		return
 	}
 	v := lint.Violation{
-		Message: called(before) + " is gone; the earlier submission had it",
+		Message: entryName(before) + " is gone; the earlier submission had it",
 		Hint:    "put it back, closed if it has ended, or name its identifier in the entry that follows it (other-identifier of type A3)",
 	}
 	if announced(p, before) {
 		v.Severity = lint.Info
-		v.Message = called(before) + " is gone, as its text had said it would be"
+		v.Message = entryName(before) + " is gone, as its text had said it would be"
 		v.Hint = ""
 	}
-	report(p, v, was{at: before.Place(), text: statement(before), message: "it stood here"}, "")
+	report(p, v, earlierValue{at: before.Place(), text: describe.Text(before.Title), message: "it stood here"}, "")
 }
 
-// announced tells an entry whose statement or narrative said that it was to be
-// deleted.
+// announced reports whether the statement or narrative of an entry said that it was
+// to be deleted.
 func announced(p *lint.Pass, e *schema.Entry) bool {
 	for _, n := range append(statements(e), stories(e)...) {
 		for _, m := range prose.Of(p.Env, n).Markers() {

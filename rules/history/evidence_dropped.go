@@ -7,9 +7,9 @@ import (
 
 	"github.com/iatilint/iatilint/rules/internal/grade"
 	"github.com/iatilint/iatilint/rules/internal/prose"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // EvidenceDropped reports entries with less behind their claims than before.
@@ -30,7 +30,7 @@ history/indicator-removed.`,
 	Check: lint.Also(both(levelFell), continued(documentGone), both(languageGone), continued(narrativeGone)),
 }
 
-// levels say what a level of evidence is.
+// levels describes the levels of evidence.
 var levels = [...]string{"no figure at all", "a quantity in the text", "an actual", "an indicator with baseline, target and actual"}
 
 func levelFell(p *lint.Pass, before, after *schema.Entry) {
@@ -43,7 +43,7 @@ func levelFell(p *lint.Pass, before, after *schema.Entry) {
 	}
 	report(p, lint.Violation{
 		Message: fmt.Sprintf("the evidence fell from level %s (%s) to %s (%s)", old, levels[old], current, levels[current]),
-	}, was{at: before.Place(), text: old.String()}, current.String())
+	}, earlierValue{at: before.Place(), text: old.String()}, current.String())
 }
 
 func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
@@ -51,11 +51,11 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 		return
 	}
 	had, has := documents(before.Parent()), documents(p.Node)
-	gone := slices.DeleteFunc(slices.Clone(had), func(l *schema.DocumentLink) bool { return stands(l, has) })
+	gone := slices.DeleteFunc(slices.Clone(had), func(l *schema.DocumentLink) bool { return linkedTo(l, has) })
 	if len(has) >= len(had) || slices.Index(gone, before) > 0 {
 		return // another took its place, or it was told of the first that is gone
 	}
-	name := strings.TrimSpace(values.Text(before.Title))
+	name := strings.TrimSpace(describe.Text(before.Title))
 	if name == "" {
 		name = trimmed(before.URL)
 	}
@@ -67,14 +67,14 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 	if n := len(gone) - 1; n > 0 {
 		message += ", and so are others: " + counted(n, "document")
 	}
-	report(p, lint.Violation{At: p.Node.Place(), Node: p.Node, Message: message}, was{at: at, text: before.URL.Value, message: "it was here"}, "")
+	report(p, lint.Violation{At: p.Node.Place(), Node: p.Node, Message: message}, earlierValue{at: at, text: before.URL.Value, message: "it was here"}, "")
 }
 
-// stands tells a document that is still linked to, by its address or title.
-func stands(l *schema.DocumentLink, now []*schema.DocumentLink) bool {
+// linkedTo reports whether a document is still linked to, by its address or title.
+func linkedTo(l *schema.DocumentLink, now []*schema.DocumentLink) bool {
 	return slices.ContainsFunc(now, func(other *schema.DocumentLink) bool {
-		title := strings.TrimSpace(values.Text(l.Title))
-		return trimmed(l.URL) == trimmed(other.URL) || title != "" && strings.EqualFold(title, strings.TrimSpace(values.Text(other.Title)))
+		title := strings.TrimSpace(describe.Text(l.Title))
+		return trimmed(l.URL) == trimmed(other.URL) || title != "" && strings.EqualFold(title, strings.TrimSpace(describe.Text(other.Title)))
 	})
 }
 
@@ -98,22 +98,22 @@ func languageGone(p *lint.Pass, before, after *schema.Entry) {
 	if p.Match.Same {
 		return
 	}
-	has, texts := map[string]bool{}, map[string]bool{}
+	has, texts := map[string]bool{}, map[string]bool{} // languages and texts
 	for _, n := range reportedIn(after) {
 		has[n.Lang] = true
-		texts[strings.Join(strings.Fields(n.Value), " ")] = true
+		texts[describe.Words(n.Value)] = true
 	}
 	if len(has) == 0 {
 		return // nothing is told at all
 	}
 	for _, n := range reportedIn(before) {
-		if n.Lang == "" || has[n.Lang] || has[""] || texts[strings.Join(strings.Fields(n.Value), " ")] || prose.Wordless(n.Value) {
+		if n.Lang == "" || has[n.Lang] || has[""] || texts[describe.Words(n.Value)] || prose.Wordless(n.Value) {
 			continue
 		}
 		has[n.Lang] = true // once
 		report(p, lint.Violation{
 			Message: fmt.Sprintf("nothing is told in the language %q any more", n.Lang),
-		}, was{at: n.At, text: n.Value, message: "it was told here"}, "")
+		}, earlierValue{at: n.At, text: n.Value, message: "it was told here"}, "")
 	}
 }
 
@@ -130,16 +130,13 @@ func narrativeGone(p *lint.Pass, before, after *schema.Narrative) {
 		return
 	}
 	part := prose.Part{Name: now.Name(), Of: now.Parent()}
-	told := false
-	for _, n := range reportedIn(p.Entry) {
-		told = told || n.Lang == before.Lang
-	}
-	if !part.Reported() || !told {
+	sameLanguage := func(n *schema.Narrative) bool { return n.Lang == before.Lang }
+	if !part.Reported() || !slices.ContainsFunc(reportedIn(p.Entry), sameLanguage) {
 		return
 	}
 	report(p, lint.Violation{
 		At:      now.Place(),
 		Node:    now,
 		Message: fmt.Sprintf("the %s is no longer given in the language %q", part.Name, before.Lang),
-	}, was{at: before.At, text: before.Value, message: "it was given here"}, "")
+	}, earlierValue{at: before.At, text: before.Value, message: "it was given here"}, "")
 }

@@ -7,10 +7,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// continued is a check of the parts of entries that were there before, each
-// beside its earlier self: before is nil for what is new, after for what is
-// gone. Where the identifier stands for something else now, nothing in the
-// entry is compared.
+// continued returns a check of the nodes of entries that the earlier submission
+// had: before is nil for what is new, after for what is gone. Where the identifier
+// stands for something else now, nothing in the entry is compared.
 func continued[N schema.Node](check func(p *lint.Pass, before, after N)) lint.Check {
 	return lint.Pair(func(p *lint.Pass, before, after N) {
 		if p.Entry != nil && p.Earlier != nil && !standsForAnother(p) {
@@ -19,7 +18,7 @@ func continued[N schema.Node](check func(p *lint.Pass, before, after N)) lint.Ch
 	})
 }
 
-// both is continued for parts that are neither new nor gone.
+// both is continued for nodes that are neither new nor gone.
 func both[N interface {
 	comparable
 	schema.Node
@@ -32,20 +31,33 @@ func both[N interface {
 	})
 }
 
-// was is how something stood in the earlier submission.
-type was struct {
+// earlierValue is a value of the earlier submission.
+type earlierValue struct {
 	at      schema.Range
-	text    string // what stood there
-	message string // of the related place
+	text    string
+	message string // of the related place; "" = "as it was"
 }
 
-// report reports what became of something: v with the earlier place, and the
-// difference to what stands now.
-func report(p *lint.Pass, v lint.Violation, before was, now string) {
+// report reports v with the earlier place, and with the difference between the
+// earlier text and the current one.
+func report(p *lint.Pass, v lint.Violation, before earlierValue, now string) {
 	v.Change = lint.NewChange(before.text, now)
 	if before.message == "" {
 		before.message = "as it was"
 	}
 	v.Related = append([]lint.Related{{At: before.at, Earlier: true, Message: before.message}}, v.Related...)
 	p.Report(v)
+}
+
+// perEntry returns what compute returns, computed once for the entry at hand.
+func perEntry[T any](p *lint.Pass, key string, compute func() T) T {
+	type cached struct {
+		entry int
+		value T
+	}
+	c, _ := p.Env.Local(key, func() any { return new(cached) }).(*cached)
+	if n := p.Env.EntryNumber(); n == 0 || c.entry != n {
+		c.entry, c.value = n, compute()
+	}
+	return c.value
 }

@@ -47,5 +47,5 @@ func identifierChanged(p *lint.Pass, before, after *schema.Entry) {
 		v.Message = fmt.Sprintf("the identifier was %q and is gone: %s", old, how)
 		v.Hint = fmt.Sprintf("give %q back", old)
 	}
-	report(p, v, was{at: before.Place(), text: strings.TrimSpace(old), message: "it was this entry"}, current)
+	report(p, v, earlierValue{at: before.Place(), text: strings.TrimSpace(old), message: "it was this entry"}, current)
 }

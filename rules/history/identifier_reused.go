@@ -3,6 +3,7 @@ package history
 import (
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // IdentifierReused reports identifiers that stand for something else now.
@@ -29,7 +30,7 @@ func identifierReused(p *lint.Pass, before, after *schema.Entry) {
 	}
 	report(p, lint.Violation{
 		At:      after.Place(),
-		Message: trimmed(after.Identifier) + " stood for another outcome: " + quoted(statement(before)) + ", now " + quoted(statement(after)),
+		Message: trimmed(after.Identifier) + " stood for another outcome: " + quoted(describe.Text(before.Title)) + ", now " + quoted(describe.Text(after.Title)),
 		Hint:    "give the new outcome an identifier of its own, and keep the old entry",
-	}, was{at: before.Place(), text: statement(before), message: "what it stood for"}, statement(after))
+	}, earlierValue{at: before.Place(), text: describe.Text(before.Title), message: "what it stood for"}, describe.Text(after.Title))
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // IndicatorRemoved reports indicators, periods and breakdowns that are gone.
@@ -30,17 +31,17 @@ with something larger is not reported by itself.`,
 
 func resultRemoved(p *lint.Pass, before, after *schema.Result) {
 	if after == nil {
-		reportGone(p, titled("result", before.Title)+" is gone"+with(len(before.Indicators), "indicator"), before.Place(), values.Text(before.Title))
+		reportGone(p, titled("result", before.Title)+" is gone"+with(len(before.Indicators), "indicator"), before.Place(), describe.Text(before.Title))
 	}
 }
 
 func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	if after == nil {
-		reportGone(p, titled("indicator", before.Title)+" is gone"+with(len(before.Periods), "period"), before.Place(), values.Text(before.Title))
+		reportGone(p, titled("indicator", before.Title)+" is gone"+with(len(before.Periods), "period"), before.Place(), describe.Text(before.Title))
 	}
 }
 
-// with tells what went with something larger: " with 2 periods".
+// with says what is gone with something larger: " with 2 periods".
 func with(n int, noun string) string {
 	if n == 0 {
 		return ""
@@ -52,10 +53,10 @@ func periodRemoved(p *lint.Pass, before, after *schema.Period) {
 	if after != nil || len(before.Targets)+len(before.Actuals) == 0 {
 		return
 	}
-	reportGone(p, "the period "+when(before)+" is gone"+holding(before), before.Place(), when(before)+holding(before))
+	reportGone(p, "the period "+years(before)+" is gone"+holding(before), before.Place(), years(before)+holding(before))
 }
 
-// holding tells what values a period has: " with its target of 100".
+// holding says what values a period has: " with its target of 100".
 func holding(period *schema.Period) string {
 	var list []string
 	for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {
@@ -76,7 +77,7 @@ func splitRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	}
 	var names []string
 	for _, m := range lost {
-		names = append(names, split(m))
+		names = append(names, splits(m))
 	}
 	reportGone(p, "the indicator is no longer split by "+strings.Join(names, "; "), lost[0].Place(), strings.Join(names, "; "))
 }
@@ -87,5 +88,5 @@ func reportGone(p *lint.Pass, message string, earlier schema.Range, text string)
 	if p.Node != nil {
 		v.At, v.Node = p.Node.Place(), p.Node
 	}
-	report(p, v, was{at: earlier, text: text, message: "it stood here"}, "")
+	report(p, v, earlierValue{at: earlier, text: text, message: "it stood here"}, "")
 }

@@ -40,10 +40,10 @@ func markerAdded(p *lint.Pass, before, after *schema.Narrative) {
 		Node:    after,
 		Message: fmt.Sprintf("%s has %s that was not there before: %q", prose.Called(p, after), what, m.Of(after.Value)),
 		Hint:    "remove it, or put the earlier text back",
-	}, was{at: before.At, text: before.Value, message: "the text without it"}, after.Value)
+	}, earlierValue{at: before.At, text: before.Value, message: "the text without it"}, after.Value)
 }
 
-// addedMarkers are the markers of a text of a kind that it had none of before.
+// addedMarkers returns the markers of a text of a kind that it had none of before.
 // That something is out of use may be said.
 func addedMarkers(p *lint.Pass, before, after *schema.Narrative) []text.Marker {
 	var list []text.Marker

@@ -6,6 +6,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -48,8 +49,8 @@ func narrativeCopied(p *lint.Pass, before, after *schema.Narrative) {
 	reportCopied(p, after, before, same, prose.Called(p, after)+" is that of the earlier submission")
 }
 
-// commentCopied looks at the comments on actuals of periods that are later than
-// all that had one before.
+// commentCopied checks the comments on the actuals of periods later than all that
+// had one before.
 func commentCopied(p *lint.Pass, before, after *schema.Indicator) {
 	last := latestActualDay(before)
 	if last.IsZero() {
@@ -61,14 +62,14 @@ func commentCopied(p *lint.Pass, before, after *schema.Indicator) {
 		}
 		for _, n := range comments(period.Actuals) {
 			if old, from, same := firstCopied(p, before, n, last); old != nil {
-				reportCopied(p, n, old, same, fmt.Sprintf("the comment on the actual for %s is that for %s", when(period), when(from)))
+				reportCopied(p, n, old, same, fmt.Sprintf("the comment on the actual for %s is that for %s", years(period), years(from)))
 			}
 		}
 	}
 }
 
-// firstCopied finds the comment on the latest actuals that a comment was copied
-// from.
+// firstCopied returns the comment on the latest actuals that a comment was copied
+// from, and its period; nil if it was not.
 func firstCopied(p *lint.Pass, before *schema.Indicator, n *schema.Narrative, last schema.Date) (*schema.Narrative, *schema.Period, int) {
 	for _, period := range before.Periods {
 		if !period.End.OK || period.End.Parsed != last {
@@ -99,10 +100,10 @@ func reportCopied(p *lint.Pass, after, before *schema.Narrative, same int, messa
 	}
 	report(p, lint.Violation{
 		At: after.At, Node: after, Message: message, Hint: "write what was reached since",
-	}, was{at: before.At, text: before.Value}, after.Value)
+	}, earlierValue{at: before.At, text: before.Value}, after.Value)
 }
 
-// copied tells how much of a text is that of an earlier one, in per cent, and
+// copied returns how much of a text is that of an earlier one, in per cent, and
 // whether that is too much.
 func copied(p *lint.Pass, before, after *schema.Narrative) (int, bool) {
 	options := lint.Options[NarrativeCopiedOptions](p)
@@ -131,9 +132,9 @@ func copied(p *lint.Pass, before, after *schema.Narrative) (int, bool) {
 	return same, same >= options.Same
 }
 
-// later tells that the years in a text, one beside the other, moved on.
+// later reports whether the years in a text, one by one, are later than they were.
 func later(p *lint.Pass, before, after *schema.Narrative) bool {
-	b, a := years(prose.Of(p.Env, before)), years(prose.Of(p.Env, after))
+	b, a := yearsIn(prose.Of(p.Env, before)), yearsIn(prose.Of(p.Env, after))
 	if len(a) != len(b) {
 		return false
 	}
@@ -147,8 +148,8 @@ func later(p *lint.Pass, before, after *schema.Narrative) bool {
 	return moved
 }
 
-// years are the years that a text names, in its order.
-func years(doc *text.Doc) []int {
+// yearsIn returns the years that a text names, in its order.
+func yearsIn(doc *text.Doc) []int {
 	var list []int
 	for _, n := range doc.Numbers() {
 		if n.Kind != text.Year && n.Kind != text.Date {
@@ -163,7 +164,7 @@ func years(doc *text.Doc) []int {
 	return list
 }
 
-// reportMoved tells that an entry reports on a later year than before: by its
+// reportMoved reports whether an entry is about a later year than before: by its
 // statement, a later period with an actual, or its last update.
 func reportMoved(p *lint.Pass) bool {
 	if b, a := p.Earlier.Statement(), p.Entry.Statement(); b != nil && a != nil && later(p, b, a) {
@@ -178,17 +179,15 @@ func reportMoved(p *lint.Pass) bool {
 
 func latestActualIn(e *schema.Entry) schema.Date {
 	var last schema.Date
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			if day := latestActualDay(i); day.After(last) {
-				last = day
-			}
+	for i := range values.Indicators(e) {
+		if day := latestActualDay(i); day.After(last) {
+			last = day
 		}
 	}
 	return last
 }
 
-// latestActualDay is the end of the last period with an actual.
+// latestActualDay returns the end of the last period with an actual.
 func latestActualDay(i *schema.Indicator) schema.Date {
 	var last schema.Date
 	for _, period := range i.Periods {

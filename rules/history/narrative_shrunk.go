@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // NarrativeShrunk reports texts of which little or nothing is left.
@@ -44,7 +44,7 @@ func narrativeShrunk(p *lint.Pass, before, after *schema.Narrative) {
 			v.At = after.Parent().Place()
 		}
 		v.Message, v.Severity = prose.Called(p, after)+" is empty; it was "+quoted(before.Value), emptied(part)
-		report(p, v, was{at: before.At, text: before.Value}, after.Value)
+		report(p, v, earlierValue{at: before.At, text: before.Value}, after.Value)
 		return
 	}
 	old, current := len(prose.Of(p.Env, before).Words()), len(prose.Of(p.Env, after).Words())
@@ -52,7 +52,7 @@ func narrativeShrunk(p *lint.Pass, before, after *schema.Narrative) {
 		return
 	}
 	v.Message = fmt.Sprintf("%s went from %d to %d words", prose.Called(p, after), old, current)
-	report(p, v, was{at: before.At, text: before.Value}, after.Value)
+	report(p, v, earlierValue{at: before.At, text: before.Value}, after.Value)
 }
 
 // proseGone reports titles, descriptions and comments that are gone from what
@@ -61,7 +61,7 @@ func proseGone(p *lint.Pass, before, after *schema.Prose) {
 	if before == nil || after != nil || p.Node == nil {
 		return
 	}
-	text := values.Text(before)
+	text := describe.Text(before)
 	part := prose.Part{Name: before.Name(), Of: p.Node}
 	if !part.Reported() || len(before.Narratives) == 0 || !worthKeeping(p, before.Narratives[0]) || toldElsewhere(p, text) {
 		return
@@ -73,12 +73,12 @@ func proseGone(p *lint.Pass, before, after *schema.Prose) {
 			name = "the narrative"
 		}
 	case *schema.Result:
-		if ofResults, _ := droppedOf(p); part.Name == "description" && ofResults.all() {
+		if part.Name == "description" && droppedFrom(p).results.several() {
 			return
 		}
 		name += " of the result"
 	case *schema.Indicator:
-		if _, ofIndicators := droppedOf(p); part.Name == "description" && ofIndicators.all() {
+		if part.Name == "description" && droppedFrom(p).indicators.several() {
 			return
 		}
 		name += " of the indicator"
@@ -90,7 +90,7 @@ func proseGone(p *lint.Pass, before, after *schema.Prose) {
 		Node:     p.Node,
 		Message:  name + " is gone; it was " + quoted(text),
 		Severity: emptied(part),
-	}, was{at: before.Narratives[0].At, text: text}, "")
+	}, earlierValue{at: before.Narratives[0].At, text: text}, "")
 }
 
 func emptied(part prose.Part) lint.Severity {
@@ -100,14 +100,14 @@ func emptied(part prose.Part) lint.Severity {
 	return lint.Error
 }
 
-// worthKeeping tells a text that somebody wrote to be read.
+// worthKeeping reports whether somebody wrote a text to be read.
 func worthKeeping(p *lint.Pass, n *schema.Narrative) bool { return prose.Written(p.Env, n) }
 
-// toldElsewhere tells a text that stands in one of the entry's descriptions now.
+// toldElsewhere reports whether one of the entry's descriptions has a text now.
 func toldElsewhere(p *lint.Pass, text string) bool {
-	words := strings.Join(strings.Fields(text), " ")
+	words := describe.Words(text)
 	for _, n := range stories(p.Entry) {
-		if strings.Contains(strings.Join(strings.Fields(n.Value), " "), words) {
+		if strings.Contains(describe.Words(n.Value), words) {
 			return true
 		}
 	}

@@ -3,8 +3,10 @@ package history
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // NotUpdated reports entries in which nothing changed though there was something
@@ -33,20 +35,18 @@ func notUpdated(p *lint.Pass, before, after *schema.Entry) {
 		const year = 366
 		since = p.Env.AsOf.AddDays(-year)
 	}
-	for _, r := range after.Results {
-		for _, i := range r.Indicators {
-			for _, period := range i.Periods {
-				if !period.End.OK || len(period.Actuals) > 0 || period.End.Parsed.Before(since) || !period.End.Parsed.Before(p.Env.AsOf) {
-					continue
-				}
-				report(p, lint.Violation{
-					At:      period.End.At,
-					Node:    period,
-					Message: fmt.Sprintf("the period %s ended on %s, but nothing has changed in %s since", when(period), period.End.Parsed, called(after)),
-					Hint:    "report what was reached",
-				}, was{at: before.Place(), text: statement(before)}, statement(after))
-				return
+	for i := range values.Indicators(after) {
+		for _, period := range i.Periods {
+			if !period.End.OK || len(period.Actuals) > 0 || period.End.Parsed.Before(since) || !period.End.Parsed.Before(p.Env.AsOf) {
+				continue
 			}
+			report(p, lint.Violation{
+				At:      period.End.At,
+				Node:    period,
+				Message: fmt.Sprintf("the period %s ended on %s, but nothing has changed in %s since", years(period), period.End.Parsed, entryName(after)),
+				Hint:    "report what was reached",
+			}, earlierValue{at: before.Place(), text: describe.Text(before.Title)}, describe.Text(after.Title))
+			return
 		}
 	}
 }

@@ -10,9 +10,10 @@ import (
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// written is a value as it stands, for messages.
+// written returns a value as it is written; in quotation marks if it is no number.
 func written(m *schema.Measurement) string {
 	value := strings.TrimSpace(m.Value.Value)
 	if _, ok := values.Number(m); ok {
@@ -21,8 +22,8 @@ func written(m *schema.Measurement) string {
 	return fmt.Sprintf("%q", value)
 }
 
-// sameNumber tells two numbers that differ in their dress only: 1,000 and 1000,
-// 5.0 and 5, 300.000 and 300000.
+// sameNumber reports whether two numbers differ in their format only: 1,000 and
+// 1000, 5.0 and 5, 300.000 and 300000.
 func sameNumber(before, after *schema.Measurement) bool {
 	b, _ := values.Number(before)
 	a, _ := values.Number(after)
@@ -32,7 +33,7 @@ func sameNumber(before, after *schema.Measurement) bool {
 	return thousands(before.Value.Value) && b*1000 == a || thousands(after.Value.Value) && a*1000 == b
 }
 
-// thousands tells a number whose point may set thousands apart: 300.000.
+// thousands reports whether the point of a number may separate thousands: 300.000.
 func thousands(s string) bool {
 	whole, rest, ok := strings.Cut(strings.TrimSpace(s), ".")
 	return ok && len(rest) == 3 && len(whole) <= 3 && whole != "0"
@@ -41,16 +42,17 @@ func thousands(s string) bool {
 // change is two numbers of one measurement that differ.
 type change struct{ before, after float64 }
 
-// numbers gives both numbers of a measurement where there are two that differ.
+// numbers returns both numbers of a measurement, and whether there are two that
+// differ.
 func numbers(before, after *schema.Measurement) (change, bool) {
 	b, ok1 := values.Number(before)
 	a, ok2 := values.Number(after)
 	return change{b, a}, ok1 && ok2 && !sameNumber(before, after)
 }
 
-// vanished tells that a number stood there and none does now: the value is
-// blank, a placeholder or words, or the measurement is gone with it. after is
-// nil in the last case, and place is where it would stand now.
+// vanished reports whether a measurement had a number and has none now: the value
+// is blank, a placeholder or words, or the measurement is gone. In that case after
+// is nil, and place is the node that would hold it.
 func vanished(before, after *schema.Measurement, place schema.Node) bool {
 	number, ok := values.Number(before)
 	if !ok {
@@ -60,11 +62,11 @@ func vanished(before, after *schema.Measurement, place schema.Node) bool {
 		_, still := values.Number(after)
 		return !still
 	}
-	return !addsUp(before, number, named(place, before.Name())) && !(before.Disaggregated() && splitGone(before, place))
+	return !addsUp(before, number, measurements(place, before.Name())) && !(before.Disaggregated() && splitGone(before, place))
 }
 
-// named are the baselines, targets or actuals at a place.
-func named(place schema.Node, name string) []*schema.Measurement {
+// measurements returns the baselines, targets or actuals of a place.
+func measurements(place schema.Node, name string) []*schema.Measurement {
 	switch place := place.(type) {
 	case *schema.Indicator:
 		if name == schema.Baseline {
@@ -81,7 +83,7 @@ func named(place schema.Node, name string) []*schema.Measurement {
 	return nil
 }
 
-// addsUp tells that a total, be it that of a place, is given by its parts now.
+// addsUp reports whether the parts of a total, or of a part, add up to it now.
 func addsUp(whole *schema.Measurement, total float64, now []*schema.Measurement) bool {
 	sums := map[string]float64{}
 	for _, m := range now {
@@ -97,10 +99,10 @@ func addsUp(whole *schema.Measurement, total float64, now []*schema.Measurement)
 	return false
 }
 
-// partOf tells a measurement that is split by all that another is split by, and
+// partOf reports whether a measurement is split by all that another is split by, and
 // more.
 func partOf(m, whole *schema.Measurement) bool {
-	of := func(m *schema.Measurement) []string { return strings.Split(category(m), "\x00") }
+	of := func(m *schema.Measurement) []string { return strings.Split(describe.Category(m), "\x00") }
 	if !whole.Disaggregated() {
 		return m.Disaggregated()
 	}
@@ -113,7 +115,7 @@ func partOf(m, whole *schema.Measurement) bool {
 	return len(parts) > len(of(whole))
 }
 
-// dimensions are the names of what a measurement is split by.
+// dimensions returns the names of what a measurement is split by.
 func dimensions(m *schema.Measurement) string {
 	var names []string
 	for _, d := range m.Dimensions {
@@ -126,7 +128,7 @@ func dimensions(m *schema.Measurement) string {
 	return strings.Join(names, "\x00")
 }
 
-// placeholder tells a value that says nothing: blank, N/A, -, TBD.
+// placeholder reports whether a value says nothing: blank, N/A, -, TBD.
 func placeholder(value string) bool {
 	const longest = 24
 	value = strings.TrimSpace(value)
@@ -140,38 +142,55 @@ func placeholder(value string) bool {
 	return len(markers) > 0 && markers[0].Whole
 }
 
-// standing is where a violation about a value that changed or is gone stands.
-func standing(p *lint.Pass, after *schema.Measurement) (schema.Range, schema.Node) {
-	switch {
-	case after == nil && p.Node != nil:
-		return p.Node.Place(), p.Node
-	case after == nil:
-		return schema.Range{}, nil
-	case after.Value.Present():
-		return after.Value.At, after
-	}
-	return after.Place(), after
+// wentFrom says how a value changed.
+func wentFrom(before, after *schema.Measurement) string {
+	return fmt.Sprintf("%s went from %s to %s", measurement(before), written(before), written(after))
 }
 
-// earlier is how a value stood.
-func earlier(m *schema.Measurement) was {
+// valueViolation returns a violation about a value that changed or is gone, at its
+// place.
+func valueViolation(p *lint.Pass, after *schema.Measurement, hint string) lint.Violation {
+	v := lint.Violation{Hint: hint}
+	switch {
+	case after == nil && p.Node != nil:
+		v.At, v.Node = p.Node.Place(), p.Node
+	case after == nil:
+	case after.Value.Present():
+		v.At, v.Node = after.Value.At, after
+	default:
+		v.At, v.Node = after.Place(), after
+	}
+	return v
+}
+
+// reportLoss reports a number that vanished, and what became of it. Parts of one
+// value that are gone together are one loss, reported at the first.
+func reportLoss(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {
+	if v.Message = loss(before, after, p.Node); v.Message != "" {
+		reportValue(p, v, before, after)
+	}
+}
+
+// reportValue reports v with the earlier value and the current one, if there is one.
+func reportValue(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {
+	now := ""
+	if after != nil {
+		now = after.Value.Value
+	}
+	report(p, v, earlier(before), now)
+}
+
+// earlier returns the value of an earlier measurement.
+func earlier(m *schema.Measurement) earlierValue {
 	at := m.Value.At
 	if !at.Known() {
 		at = m.Place()
 	}
-	return was{at: at, text: m.Value.Value, message: "it was " + written(m)}
+	return earlierValue{at: at, text: m.Value.Value, message: "it was " + written(m)}
 }
 
-// now is the value that stands now, "" where there is none.
-func now(m *schema.Measurement) string {
-	if m == nil {
-		return ""
-	}
-	return m.Value.Value
-}
-
-// loss says that a number vanished, and what became of it. Parts of one value
-// that are gone together are one loss, told of the first; of the others it is "".
+// loss returns what became of a number that vanished; "" for a part that is reported
+// with another.
 func loss(before, after *schema.Measurement, place schema.Node) string {
 	message := measurement(before) + " was " + written(before)
 	switch {
@@ -182,7 +201,7 @@ func loss(before, after *schema.Measurement, place schema.Node) string {
 		}
 		message += " and is gone"
 		if n := len(parts) - 1; n > 0 && parts[0] == before {
-			message += fmt.Sprintf(", and so %s", isGone(n))
+			message += ", and so " + othersGone(n)
 		}
 		return message
 	case strings.TrimSpace(after.Value.Value) == "":
@@ -191,7 +210,7 @@ func loss(before, after *schema.Measurement, place schema.Node) string {
 	return message + " and is " + written(after) + " now"
 }
 
-func isGone(parts int) string {
+func othersGone(parts int) string {
 	if parts == 1 {
 		return "is 1 other part of it"
 	}

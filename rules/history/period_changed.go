@@ -32,6 +32,6 @@ func periodChanged(p *lint.Pass, before, after *schema.Period) {
 		report(p, lint.Violation{
 			At:      d.now.At,
 			Message: "the " + d.name + " of the period went from " + d.old.Parsed.String() + " to " + d.now.Parsed.String() + ", and its values stayed",
-		}, was{at: d.old.At, text: d.old.Parsed.String()}, d.now.Parsed.String())
+		}, earlierValue{at: d.old.At, text: d.old.Parsed.String()}, d.now.Parsed.String())
 	}
 }

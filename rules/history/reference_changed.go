@@ -30,7 +30,7 @@ SP_D_1.1.`,
 	Check: lint.Also(lint.Pairs(referencesChanged), both(linkChanged)),
 }
 
-// reference is what became of a reference.
+// reference is a reference that changed.
 type reference struct {
 	old, now      string // codes; now is empty where it is gone
 	vocabulary    string
@@ -58,13 +58,13 @@ func referencesChanged(p *lint.Pass, list []lint.Couple[*schema.Reference]) {
 		} else {
 			v.Message = fmt.Sprintf("the reference of vocabulary %s went from %q to %q", r.vocabulary, r.old, r.now)
 		}
-		report(p, v, was{at: r.earlierAt, text: r.old}, r.now)
+		report(p, v, earlierValue{at: r.earlierAt, text: r.old}, r.now)
 	default:
 		p.Report(referencesTogether(changed))
 	}
 }
 
-// changedReference tells what became of a reference that is not as it was.
+// changedReference returns a reference as it changed, and whether it did.
 func changedReference(c lint.Couple[*schema.Reference]) (reference, bool) {
 	if c.Before == nil || trimmed(c.Before.Code) == "" {
 		return reference{}, false
@@ -85,7 +85,7 @@ func changedReference(c lint.Couple[*schema.Reference]) (reference, bool) {
 	return r, !strings.EqualFold(r.old, r.now)
 }
 
-// referencesTogether is one violation of several references of an entry, at the
+// referencesTogether returns one violation of several references of an entry, at the
 // first: a framework that numbers its codes anew changes them all.
 func referencesTogether(changed []reference) lint.Violation {
 	const most, mostPlaces = 3, 50
@@ -139,10 +139,10 @@ func linkChanged(p *lint.Pass, before, after *schema.Narrative) {
 	} else {
 		v.Message = fmt.Sprintf("the link of the %s to %s is gone", part.Name, phrase.List(old, "and"))
 	}
-	report(p, v, was{at: before.At, text: before.Value}, after.Value)
+	report(p, v, earlierValue{at: before.At, text: before.Value}, after.Value)
 }
 
-// linked are the codes that a text is linked to, in alphabetical order.
+// linked returns the codes that a text is linked to, in alphabetical order.
 func linked(doc *text.Doc) []string {
 	var codes []string
 	for _, w := range links(doc) {

@@ -31,7 +31,7 @@ func statusRegressed(p *lint.Pass, before, after *schema.Entry) {
 	report(p, lint.Violation{
 		At:      after.Status.At,
 		Message: fmt.Sprintf("the status went back from %s to %s", coded(before.Status, statuses), coded(after.Status, statuses)),
-	}, was{at: before.Status.At, text: before.Status.Value}, after.Status.Value)
+	}, earlierValue{at: before.Status.At, text: before.Status.Value}, after.Status.Value)
 }
 
 var (

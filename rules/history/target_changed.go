@@ -1,8 +1,6 @@
 package history
 
 import (
-	"fmt"
-
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -33,16 +31,11 @@ func targetChanged(p *lint.Pass, before, after *schema.Measurement) {
 	if !ok && !otherWords(before, after) || ok && directionOf(before.Indicator(), after.Indicator(), c).easier(c) {
 		return
 	}
-	at, node := standing(p, after)
-	v := lint.Violation{
-		At:      at,
-		Node:    node,
-		Message: fmt.Sprintf("%s went from %s to %s", measurement(before), written(before), written(after)),
-		Hint:    "say in the comment of the target why it changed",
-	}
+	v := valueViolation(p, after, "say in the comment of the target why it changed")
+	v.Message = wentFrom(before, after)
 	if closed(p, before.Period()) {
 		v.Severity = lint.Warning
-		v.Message += ", though that period had closed " + onThatDay(p)
+		v.Message += ", though that period had closed " + closedWhen(p)
 	}
-	report(p, v, earlier(before), now(after))
+	reportValue(p, v, before, after)
 }

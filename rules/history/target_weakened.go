@@ -1,8 +1,6 @@
 package history
 
 import (
-	"fmt"
-
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -30,15 +28,12 @@ func targetWeakened(p *lint.Pass, before, after *schema.Measurement) {
 	if before == nil || before.Name() != schema.Target {
 		return
 	}
-	at, node := standing(p, after)
-	v := lint.Violation{At: at, Node: node, Hint: "put the old target back, or say in its comment who agreed to the new one"}
+	v := valueViolation(p, after, "put the old target back, or say in its comment who agreed to the new one")
 	if after != nil && remeasured(before.Indicator(), after.Indicator()) {
 		return
 	}
 	if vanished(before, after, p.Node) {
-		if v.Message = loss(before, after, p.Node); v.Message != "" {
-			report(p, v, earlier(before), now(after))
-		}
+		reportLoss(p, v, before, after)
 		return
 	}
 	if after == nil {
@@ -52,9 +47,9 @@ func targetWeakened(p *lint.Pass, before, after *schema.Measurement) {
 	if !d.easier(c) {
 		return
 	}
-	v.Message = fmt.Sprintf("%s went from %s to %s: easier to reach, as %s", measurement(before), written(before), written(after), d.reason)
+	v.Message = wentFrom(before, after) + ": easier to reach, as " + d.reason
 	if i := after.Indicator(); i != nil && i.Ascending.OK {
 		v.Related = []lint.Related{{At: i.Ascending.At, Message: "the direction"}}
 	}
-	report(p, v, earlier(before), now(after))
+	reportValue(p, v, before, after)
 }

@@ -40,11 +40,11 @@ func timestampNotAdvanced(p *lint.Pass, before, after *schema.Entry) {
 		At:      current.At,
 		Message: message,
 		Hint:    "give the day and time of the change",
-	}, was{at: old.At, text: old.Value}, current.Value)
+	}, earlierValue{at: old.At, text: old.Value}, current.Value)
 }
 
-// advanced tells that a moment is later than another; where one has no time of
-// day, that its day is.
+// advanced reports whether a moment is later than another; where one has no time of
+// day, whether its day is.
 func advanced(old, current schema.Field[schema.Date]) bool {
 	b, ok1 := moment(old.Value)
 	a, ok2 := moment(current.Value)
@@ -54,7 +54,7 @@ func advanced(old, current schema.Field[schema.Date]) bool {
 	return current.Parsed.After(old.Parsed)
 }
 
-// moment reads an xsd:dateTime, with or without its zone.
+// moment parses an xsd:dateTime, with or without its zone.
 func moment(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999"} {

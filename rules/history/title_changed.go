@@ -53,5 +53,5 @@ func titleChanged(p *lint.Pass, before, after *schema.Narrative) {
 	default:
 		v.Message = noun + " was edited: it was " + quoted(before.Value)
 	}
-	report(p, v, was{at: before.At, text: before.Value}, after.Value)
+	report(p, v, earlierValue{at: before.At, text: before.Value}, after.Value)
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// bare is a title without its markers and links to a framework, of which other
-// rules speak.
+// bare returns a title without its markers and links to a framework, which other
+// rules report.
 func bare(p *lint.Pass, n *schema.Narrative) *text.Doc {
 	doc := prose.Of(p.Env, n)
 	var cuts []text.Span
@@ -38,7 +38,7 @@ func bare(p *lint.Pass, n *schema.Narrative) *text.Doc {
 	return text.Analyse(b.String(), doc.Language())
 }
 
-// links are the codes of a framework in a text: SP_D_1.1.
+// links returns the codes of a framework in a text: SP_D_1.1.
 func links(doc *text.Doc) []text.Word {
 	var list []text.Word
 	for _, w := range doc.Words() {
@@ -49,7 +49,7 @@ func links(doc *text.Doc) []text.Word {
 	return list
 }
 
-// aside is the bracket that a link stands in, or the link alone.
+// aside returns the place of the bracket around a link, or of the link alone.
 func aside(s string, link text.Word) text.Span {
 	open := strings.LastIndexByte(s[:link.Start], '(')
 	if open < 0 || strings.Contains(s[open:link.Start], ")") {
@@ -71,7 +71,7 @@ const (
 	reworded
 )
 
-// edited tells how far a title was changed.
+// edited returns how far a title was changed.
 func edited(before, after *text.Doc) edit {
 	a, b := strings.Fields(before.Text()), strings.Fields(after.Text())
 	if slices.Equal(a, b) {
@@ -86,8 +86,8 @@ func edited(before, after *text.Doc) edit {
 	return reworded
 }
 
-// respelt tells two texts of as many words, of which some differ by a letter
-// or two.
+// respelt reports whether two texts have as many words, of which some differ by a
+// letter or two.
 func respelt(before, after []string) bool {
 	const shortest, mostLetters = 4, 2
 	if len(before) != len(after) {

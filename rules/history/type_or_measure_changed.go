@@ -31,7 +31,7 @@ func entryKind(p *lint.Pass, before, after *schema.Entry) {
 	report(p, lint.Violation{
 		At:      after.Tag,
 		Message: fmt.Sprintf("the entry was an %s and is an %s now", before.Kind, after.Kind),
-	}, was{at: before.Tag, text: string(before.Kind)}, string(after.Kind))
+	}, earlierValue{at: before.Tag, text: string(before.Kind)}, string(after.Kind))
 }
 
 func resultType(p *lint.Pass, before, after *schema.Result) {
@@ -41,7 +41,7 @@ func resultType(p *lint.Pass, before, after *schema.Result) {
 	report(p, lint.Violation{
 		At:      after.Type.At,
 		Message: fmt.Sprintf("the type of the result went from %s to %s", coded(before.Type, resultTypes), coded(after.Type, resultTypes)),
-	}, was{at: before.Type.At, text: before.Type.Value}, after.Type.Value)
+	}, earlierValue{at: before.Type.At, text: before.Type.Value}, after.Type.Value)
 }
 
 func measure(p *lint.Pass, before, after *schema.Indicator) {
@@ -60,10 +60,10 @@ func measure(p *lint.Pass, before, after *schema.Indicator) {
 	report(p, lint.Violation{
 		At:      at.At,
 		Message: strings.Join(parts, ", and "),
-	}, was{at: old.At, text: old.Value}, current.Value)
+	}, earlierValue{at: old.At, text: old.Value}, current.Value)
 }
 
-// coded is a code with its name.
+// coded returns a code with its name.
 func coded(code schema.Text, names map[string]string) string {
 	if name := names[trimmed(code)]; name != "" {
 		return trimmed(code) + " (" + name + ")"

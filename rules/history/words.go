@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/phrase"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // quoted returns the beginning of a text in quotation marks, for messages.
@@ -15,30 +15,22 @@ func quoted(s string) string { return strconv.Quote(phrase.Shorten(s, 60)) }
 
 // titled names a result or indicator by its title.
 func titled(noun string, title *schema.Prose) string {
-	if text := values.Text(title); strings.TrimSpace(text) != "" {
+	if text := describe.Text(title); strings.TrimSpace(text) != "" {
 		return "the " + noun + " " + quoted(text)
 	}
 	return "the " + noun + " without a title"
 }
 
-// statement is the text of an entry's statement.
-func statement(e *schema.Entry) string {
-	if s := e.Statement(); s != nil {
-		return s.Value
-	}
-	return ""
-}
-
-// called names an entry: "outcome XM-DAC-41146-MLI_D_1.1".
-func called(e *schema.Entry) string {
+// entryName names an entry: "outcome XM-DAC-41146-MLI_D_1.1".
+func entryName(e *schema.Entry) string {
 	if id := strings.TrimSpace(e.Identifier.Value); id != "" {
 		return string(e.Kind) + " " + id
 	}
-	return string(e.Kind) + " " + quoted(statement(e))
+	return string(e.Kind) + " " + quoted(describe.Text(e.Title))
 }
 
-// when names a period: "2024", "2022 to 2024", or by its dates.
-func when(period *schema.Period) string {
+// years names a period: "2024", "2022 to 2024", or by its dates.
+func years(period *schema.Period) string {
 	start, end := period.Start, period.End
 	switch {
 	case !start.OK || !end.OK:
@@ -55,29 +47,22 @@ func when(period *schema.Period) string {
 func measurement(m *schema.Measurement) string {
 	name := "the " + m.Name()
 	if period := m.Period(); period != nil {
-		if t := when(period); t != "" && t != "to" {
+		if t := years(period); t != "" && t != "to" {
 			name += " for " + t
 		}
 	}
-	if parts := split(m); parts != "" {
-		name += " (" + parts + ")"
+	if m.Disaggregated() {
+		name += " (" + splits(m) + ")"
 	}
 	return name
 }
 
-// split names the part of a total that a measurement is: "sex: female".
-func split(m *schema.Measurement) string {
-	var parts []string
-	for _, d := range m.Dimensions {
-		parts = append(parts, strings.TrimSpace(d.Category.Value)+": "+strings.TrimSpace(d.Value.Value))
-	}
-	for _, l := range m.Locations {
-		parts = append(parts, "location: "+strings.TrimSpace(l.Ref.Value))
-	}
-	return strings.Join(parts, ", ")
+// splits names the part of a total that a measurement is: "sex: female".
+func splits(m *schema.Measurement) string {
+	return strings.Join(describe.Splits(m, "location:"), ", ")
 }
 
-// counted is a number of things: "1 target", "2 targets".
+// counted returns a number of things: "1 target", "2 targets".
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"github.com/iatilint/iatilint/internal/phrase"
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // Conflicting reports periods with two figures for one thing.
@@ -46,7 +46,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 				if !m.Value.OK {
 					continue
 				}
-				key := slot{period.Start.Parsed, period.End.Parsed, m.Name(), values.Part(m)}
+				key := slot{period.Start.Parsed, period.End.Parsed, m.Name(), describe.Part(m)}
 				switch earlier := first[key]; {
 				case earlier == nil:
 					first[key] = m

@@ -6,9 +6,9 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // Sum is the digest of an entry.
@@ -60,7 +60,7 @@ func (s *summed) sumUp(e *schema.Entry) Sum {
 }
 
 func (s *summed) indicator(i *schema.Indicator) {
-	s.write(values.Text(i.Title))
+	s.write(describe.Text(i.Title))
 	s.write(i.Measure.Value)
 	s.measurements(i.Baselines)
 	for _, p := range i.Periods {
@@ -73,7 +73,7 @@ func (s *summed) measurements(list []*schema.Measurement) {
 	for _, m := range list {
 		s.write(m.Name())
 		s.write(strings.TrimSpace(m.Value.Value))
-		s.write(values.Part(m))
+		s.write(describe.Part(m))
 	}
 }
 

@@ -4,15 +4,16 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// Cumulative tells indicators whose title or description calls them so.
+// Cumulative reports whether the title or description of an indicator calls it so.
 func Cumulative(i *schema.Indicator) bool {
-	return cumulative(Text(i.Title)) || cumulative(Text(i.Description))
+	return cumulative(describe.Text(i.Title)) || cumulative(describe.Text(i.Description))
 }
 
-// cumulative tells a text that calls a figure so: cumulative, cumulé, acumulado;
-// not non-cumulative, and not where a rest says otherwise.
+// cumulative reports whether a text calls a figure cumulative, cumulé or acumulado,
+// but not non-cumulative.
 func cumulative(text string) bool {
 	if !strings.Contains(text, "umul") && !strings.Contains(text, "UMUL") {
 		return false

@@ -6,7 +6,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Number is the number of a measurement, however it is dressed: 1,000 and 10%
+// Number returns the number of a measurement, whatever its format: 1,000 and 10%
 // too.
 func Number(m *schema.Measurement) (float64, bool) {
 	if m.Value.OK {
@@ -19,9 +19,9 @@ func Number(m *schema.Measurement) (float64, bool) {
 	return schema.ParseNumber(plain)
 }
 
-// Plain rewrites a number that is only dressed otherwise: 1,000 and
-// 1 000 and 10% and +5. A lone comma before other than three digits may be a
-// decimal comma and is left to the author.
+// Plain rewrites a number in another format, such as 1,000, 1 000, 10% or +5. A
+// lone comma before other than three digits may be a decimal comma and is left to
+// the author.
 func Plain(s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	s = strings.TrimSpace(strings.TrimSuffix(s, "%"))

@@ -17,17 +17,6 @@ func measured(value string, dimensions ...string) *schema.Measurement {
 	return m
 }
 
-func TestPartDoesNotDependOnOrderOrCase(t *testing.T) {
-	a := measured("1", "sex", "female", "age", "15-24")
-	b := measured("1", "Age", "15-24", "Sex", " Female ")
-	if values.Part(a) != values.Part(b) {
-		t.Errorf("%q is not %q", values.Part(a), values.Part(b))
-	}
-	if empty := values.Part(measured("1", "", " ")); empty != "" {
-		t.Errorf("an empty dimension makes the part %q", empty)
-	}
-}
-
 func TestTotal(t *testing.T) {
 	whole, part := measured("12"), measured("5", "sex", "female")
 	for name, c := range map[string]struct {

@@ -1,19 +1,16 @@
-package history
+package compare
 
 import (
 	"encoding/binary"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// digest is a number for all that an entry says. Two entries with the same
-// content have the same, whatever the order of their parts, their spacing, and
-// the dates at which they were exported.
+// digest returns a hash of all that an entry says. It does not depend on the order
+// of its parts, on white space, nor on the date of the export.
 func digest(e *schema.Entry) uint64 {
 	d := digester{}
 	sum := hash("entry", e.Identifier.Value, e.Status.Value, e.Scope.Value)
@@ -21,18 +18,16 @@ func digest(e *schema.Entry) uint64 {
 	return sum
 }
 
-// digester makes the numbers of an entry's nodes. Of each kind that others lie
-// in it remembers the last.
+// digester hashes the nodes of an entry. It caches the hash of the last node of
+// each kind for what the node holds.
 type digester struct {
-	result    *schema.Result
-	indicator *schema.Indicator
-	period    *schema.Period
-
-	inResult, inIndicator, inPeriod uint64
+	last [schema.Kinds]struct {
+		node  schema.Node
+		above uint64
+	}
 }
 
-// node is a number for what a node says by itself and for what it belongs to:
-// its place among the titles above it, not its position.
+// node returns a hash of a node and of the titles above it, whatever its position.
 func (d *digester) node(n schema.Node) uint64 {
 	var m mixer
 	m.Reset()
@@ -52,13 +47,13 @@ func (d *digester) node(n schema.Node) uint64 {
 	case *schema.Location:
 		m.text("location", n.Ref.Value)
 	case *schema.Result:
-		m.text("result", n.Type.Value, truth(n.Aggregation))
+		m.text("result", n.Type.Value, canonicalBool(n.Aggregation))
 		m.number(d.above(n))
 	case *schema.Reference:
 		m.text("reference", n.Vocabulary.Value, n.Code.Value, n.URI.Value)
 		m.number(d.above(n.Parent()))
 	case *schema.Indicator:
-		m.text("indicator", n.Measure.Value, truth(n.Ascending), truth(n.Aggregation))
+		m.text("indicator", n.Measure.Value, canonicalBool(n.Ascending), canonicalBool(n.Aggregation))
 		m.number(d.above(n))
 	case *schema.Period:
 		m.text("period")
@@ -76,8 +71,12 @@ func (d *digester) node(n schema.Node) uint64 {
 	return m.Sum64()
 }
 
-// above is a number for a node by the titles and dates above it.
+// above returns a hash of a node by the titles and dates above it.
 func (d *digester) above(n schema.Node) uint64 {
+	last := &d.last[schema.KindOf(n)]
+	if last.node == n {
+		return last.above
+	}
 	var m mixer
 	m.Reset()
 	switch n := n.(type) {
@@ -85,51 +84,25 @@ func (d *digester) above(n schema.Node) uint64 {
 		m.text(n.Name())
 		m.number(d.above(n.Parent()))
 	case *schema.Result:
-		if n == d.result {
-			return d.inResult
-		}
-		m.text(titleOf(n.Title))
-		d.result, d.inResult = n, m.Sum64()
+		m.text(describe.Text(n.Title))
 	case *schema.Indicator:
-		if n == d.indicator {
-			return d.inIndicator
-		}
-		m.text(titleOf(n.Title))
+		m.text(describe.Text(n.Title))
 		m.number(d.above(n.Parent()))
-		d.indicator, d.inIndicator = n, m.Sum64()
 	case *schema.Period:
-		if n == d.period {
-			return d.inPeriod
-		}
 		m.date(n.Start)
 		m.date(n.End)
 		m.number(d.above(n.Parent()))
-		d.period, d.inPeriod = n, m.Sum64()
 	case *schema.Measurement:
-		m.text(partOf(n))
+		m.text(part(n))
 		m.number(d.above(n.Parent()))
 	default:
 		return 0
 	}
-	return m.Sum64()
+	last.node, last.above = n, m.Sum64()
+	return last.above
 }
 
-// truth is a truth value as it counts: true is 1.
-func truth(f schema.Field[bool]) string {
-	if f.OK {
-		return strconv.FormatBool(f.Parsed)
-	}
-	return f.Value
-}
-
-func titleOf(p *schema.Prose) string {
-	if p == nil || len(p.Narratives) == 0 {
-		return ""
-	}
-	return p.Narratives[0].Value
-}
-
-// hash mixes strings, white space collapsed, into a number.
+// hash returns a hash of strings, whatever their white space.
 func hash(parts ...string) uint64 {
 	var m mixer
 	m.Reset()
@@ -137,33 +110,15 @@ func hash(parts ...string) uint64 {
 	return m.Sum64()
 }
 
-// mixer mixes what a node says into a number.
+// mixer is a hash of what a node says.
 type mixer struct{ xxhash.Digest }
 
 // text mixes in strings, whatever their white space.
 func (m *mixer) text(parts ...string) {
 	for _, s := range parts {
-		if plainlySpaced(s) {
-			_, _ = m.WriteString(s)
-		} else {
-			_, _ = m.WriteString(strings.Join(strings.Fields(s), " "))
-		}
+		_, _ = m.WriteString(describe.Words(s))
 		_, _ = m.WriteString("\x01")
 	}
-}
-
-// plainlySpaced tells a text that has nothing but single spaces, and those
-// between words; of one beyond ASCII it doesn't know.
-func plainlySpaced(s string) bool {
-	before := byte(' ')
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && before == ' ' {
-			return false
-		}
-		before = c
-	}
-	return s == "" || before != ' '
 }
 
 func (m *mixer) number(n uint64) {
@@ -172,7 +127,7 @@ func (m *mixer) number(n uint64) {
 	_, _ = m.Write(b[:])
 }
 
-// date mixes in a date as it counts, however it is written.
+// date mixes in a date, however it is written.
 func (m *mixer) date(f schema.Field[schema.Date]) {
 	if !f.OK {
 		m.text(f.Value)

@@ -1,6 +1,4 @@
-// Package history knows an earlier submission: which of its entries is which of
-// the current one's, and which of their parts belong together.
-package history
+package compare
 
 import (
 	"strings"
@@ -9,13 +7,13 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// card is what the index keeps of an entry: enough to recognise it, not its
+// indexEntry is what the index keeps of an entry: enough to recognise it, not its
 // text. Millions of them may be alive.
-type card struct {
+type indexEntry struct {
 	identifier string
 	former     []string // its other-identifiers of type A3
 	references uint64   // all reference codes together; 0 = none
-	digest     uint64   // of all it says, whatever the order and the spacing
+	digest     uint64   // of all it says
 	file       int32    // in the order given
 	index      int32    // of the entry in its file
 
@@ -23,14 +21,13 @@ type card struct {
 	size         int32
 	line, column int32
 
-	plan   plan
+	plan   planPeriod
 	absent schema.Levels
 }
 
-// newCard makes the card of an entry.
-func newCard(e *schema.Entry, file int) card {
+func newIndexEntry(e *schema.Entry, file int) indexEntry {
 	base := e.Source.Base
-	c := card{
+	c := indexEntry{
 		identifier: strings.Clone(strings.TrimSpace(e.Identifier.Value)),
 		digest:     digest(e),
 		file:       int32(file),
@@ -39,7 +36,7 @@ func newCard(e *schema.Entry, file int) card {
 		size:       int32(len(e.Source.Text)), // read again only where the bytes are the text
 		line:       int32(base.Line),
 		column:     int32(base.Column),
-		plan:       planOf(e),
+		plan:       planPeriodOf(e),
 		absent:     e.Absent,
 	}
 	for _, o := range e.OtherIdentifiers {
@@ -48,24 +45,35 @@ func newCard(e *schema.Entry, file int) card {
 		}
 	}
 	for _, r := range e.Results {
-		c.references += referencesOf(r.References)
+		c.references += hashReferences(r.References)
 		for _, i := range r.Indicators {
-			c.references += referencesOf(i.References)
+			c.references += hashReferences(i.References)
 		}
 	}
 	return c
 }
 
-// statements are the word groups of the entry's statement and of the titles of
-// its results and indicators: what it is about.
-func statements(e *schema.Entry) []uint64 {
+// signatureOf returns the MinHash signature of what an entry is about; nil if it
+// says nothing.
+func signatureOf(e *schema.Entry) *text.Signature {
+	shingles := titleShingles(e)
+	if len(shingles) == 0 {
+		return nil
+	}
+	s := text.Sign(shingles)
+	return &s
+}
+
+// titleShingles returns the word groups of the statement and of the titles of the
+// results and indicators.
+func titleShingles(e *schema.Entry) []uint64 {
 	var shingles []uint64
 	add := func(p *schema.Prose) {
 		if p == nil {
 			return
 		}
 		for _, n := range p.Narratives {
-			shingles = text.Analyse(n.Value, n.Lang).Shingles(shingles, wordGroup, true)
+			shingles = text.Analyse(n.Value, n.Lang).Shingles(shingles, shingleWords, true)
 		}
 	}
 	add(e.Title)
@@ -78,13 +86,13 @@ func statements(e *schema.Entry) []uint64 {
 	return shingles
 }
 
-// wordGroup is the number of words compared together.
-const wordGroup = 2
+// shingleWords is the number of words of a shingle.
+const shingleWords = 2
 
-// referencesOf adds up reference codes, whatever their order. Those of the
-// Sustainable Development Goals (vocabulary 9) say what something contributes
+// hashReferences returns a hash of reference codes, whatever their order. Those of
+// the Sustainable Development Goals (vocabulary 9) say what something contributes
 // to, not what it is: many share them.
-func referencesOf(list []*schema.Reference) uint64 {
+func hashReferences(list []*schema.Reference) uint64 {
 	var sum uint64
 	for _, r := range list {
 		if r.Vocabulary.Value == "9" {

@@ -1,4 +1,4 @@
-package history_test
+package compare_test
 
 import (
 	"context"
@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -37,9 +37,9 @@ func utf16(ascii []byte) []byte {
 	return out
 }
 
-func compare(t *testing.T, earlier, current []history.Input) *history.Comparison {
+func compared(t *testing.T, earlier, current []compare.Input) *compare.Comparison {
 	t.Helper()
-	c, err := history.Compare(context.Background(), earlier, current, nil, 2)
+	c, err := compare.Submissions(context.Background(), earlier, current, nil, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,17 +51,20 @@ func compare(t *testing.T, earlier, current []history.Input) *history.Comparison
 	return c
 }
 
-// TestHeirs says in which file an entry that is gone would stand: the one that
+// TestSuccessorFiles says in which file an entry that is gone would stand: the one that
 // its file became, else the one that most of its other entries have moved to.
-func TestHeirs(t *testing.T) {
+func TestSuccessorFiles(t *testing.T) {
 	one, two, three := activity("A-1", "Villages have clean water", ""), activity("A-2", "Farmers have good seeds", ""), activity("A-3", "Girls go to school", "")
 	gone := activity("A-9", "Roads are open in the rainy season", "")
 	for _, c := range []struct{ became, want string }{{"x.xml", "x.xml"}, {"not there.xml", "y.xml"}, {"", "y.xml"}} {
 		earlier := input(t, "old.xml", file(one, two, three, gone))
 		earlier.Current = c.became
-		comparison := compare(t, []history.Input{earlier}, []history.Input{input(t, "x.xml", file(one)), input(t, "y.xml", file(two, three))})
+		comparison := compared(t, []compare.Input{earlier}, []compare.Input{input(t, "x.xml", file(one)), input(t, "y.xml", file(two, three))})
 		var got []string
-		if err := comparison.Gone(func(e *schema.Entry, f *schema.File) { got = append(got, e.Identifier.Value+" in "+f.Path) }); err != nil {
+		if err := comparison.Gone(func(e *schema.Entry, f *schema.File) error {
+			got = append(got, e.Identifier.Value+" in "+f.Path)
+			return nil
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff([]string{"A-9 in " + c.want}, got); diff != "" {
@@ -78,14 +81,14 @@ func TestNotes(t *testing.T) {
 		"empty.xml":  "",
 		"a.pdf":      "%PDF-1.7",
 	} {
-		notes := compare(t, []history.Input{input(t, name, []byte(content))}, []history.Input{whole}).Notes()
+		notes := compared(t, []compare.Input{input(t, name, []byte(content))}, []compare.Input{whole}).Notes()
 		if len(notes) != 1 || !strings.HasPrefix(notes[0], "the earlier file "+name+" can be read only in part") {
 			t.Errorf("%s: notes %q", name, notes)
 		}
 	}
 	odd := input(t, "odd.xml", []byte(`<iati-activities version="2.03" odd="1"></iati-activities>`))
-	for _, input := range []history.Input{whole, odd} {
-		if notes := compare(t, []history.Input{input}, []history.Input{whole}).Notes(); len(notes) > 0 {
+	for _, input := range []compare.Input{whole, odd} {
+		if notes := compared(t, []compare.Input{input}, []compare.Input{whole}).Notes(); len(notes) > 0 {
 			t.Errorf("%s can be read as a whole: notes %q", input.Path, notes)
 		}
 	}
@@ -103,7 +106,7 @@ func TestIndexIsSmall(t *testing.T) {
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	comparison := compare(t, []history.Input{earlier}, []history.Input{current})
+	comparison := compared(t, []compare.Input{earlier}, []compare.Input{current})
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	if each := (int64(after.HeapAlloc) - int64(before.HeapAlloc)) / entries; each > most {

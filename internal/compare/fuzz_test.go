@@ -1,4 +1,4 @@
-package history_test
+package compare_test
 
 import (
 	"bytes"
@@ -6,7 +6,7 @@ import (
 	"io"
 	"testing"
 
-	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -45,7 +45,7 @@ func FuzzMatch(f *testing.F) {
 		default:
 			name = "a.xml"
 		}
-		c, err := history.Compare(context.Background(), []history.Input{input(t, name, before)}, []history.Input{input(t, name, after)}, nil, 2)
+		c, err := compare.Submissions(context.Background(), []compare.Input{input(t, name, before)}, []compare.Input{input(t, name, after)}, nil, 2)
 		if err != nil {
 			return // it can't be read
 		}
@@ -71,7 +71,10 @@ func FuzzMatch(f *testing.F) {
 			}
 		}
 		gone := 0
-		if err := c.Gone(func(*schema.Entry, *schema.File) { gone++ }); err != nil {
+		if err := c.Gone(func(*schema.Entry, *schema.File) error {
+			gone++
+			return nil
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if len(taken)+gone != len(earlier) {
@@ -82,7 +85,7 @@ func FuzzMatch(f *testing.F) {
 
 // tally counts the pairs of two entries, and what has no other half.
 func tally(before, after *schema.Entry) (both, added, gone int) {
-	history.Pairs(before, after, func(b, a schema.Node) {
+	compare.Pairs(before, after, func(b, a, _ schema.Node) {
 		switch {
 		case b == nil:
 			added++

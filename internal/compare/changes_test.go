@@ -1,4 +1,4 @@
-package changes_test
+package compare_test
 
 import (
 	"bytes"
@@ -13,30 +13,29 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/internal/changes"
-	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/read"
 )
 
-func input(name, content string) history.Input {
-	return history.Input{
+func inMemory(name, content string) compare.Input {
+	return compare.Input{
 		Path: name,
-		Open: func() (history.Reader, error) {
+		Open: func() (compare.Reader, error) {
 			return read.New(io.NopCloser(strings.NewReader(content)), name, read.Options{})
 		},
 	}
 }
 
 // between lists what changed between two files.
-func between(t *testing.T, before, after string) ([]*changes.Entry, changes.Totals) {
+func between(t *testing.T, before, after string) ([]*compare.EntryChange, compare.Totals) {
 	t.Helper()
-	current := []history.Input{input("new.xml", after)}
-	c, err := history.Compare(context.Background(), []history.Input{input("old.xml", before)}, current, nil, 2)
+	current := []compare.Input{inMemory("new.xml", after)}
+	c, err := compare.Submissions(context.Background(), []compare.Input{inMemory("old.xml", before)}, current, nil, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var list []*changes.Entry
-	totals, err := changes.Stream(context.Background(), current, c, 2, func(e *changes.Entry) error {
+	var list []*compare.EntryChange
+	totals, err := c.Changes(context.Background(), current, 2, func(e *compare.EntryChange) error {
 		list = append(list, e)
 		return nil
 	})
@@ -47,7 +46,7 @@ func between(t *testing.T, before, after string) ([]*changes.Entry, changes.Tota
 }
 
 // lines writes changes in a row each.
-func lines(list []*changes.Entry) []string {
+func lines(list []*compare.EntryChange) []string {
 	var out []string
 	for _, e := range list {
 		for i := range e.Fields {
@@ -79,7 +78,7 @@ func entry(parts, indicator string) string {
 <indicator measure="2"><title><narrative>Share of wells</narrative></title>` + indicator + `</indicator></result></iati-activity></iati-activities>`
 }
 
-func period(content string) string {
+func in2023(content string) string {
 	return `<period><period-start iso-date="2023-01-01"/><period-end iso-date="2023-12-31"/>` + content + `</period>`
 }
 
@@ -90,31 +89,31 @@ func TestFields(t *testing.T) {
 		before, after string
 		want          []string
 	}{
-		{"a number written otherwise", entry("", period(`<target value="5"/>`)), entry("", period(`<target value=" 5.00"/>`)), nil},
-		{"binary fractions", entry("", period(`<target value="0.1"/>`)), entry("", period(`<target value="0.3"/>`)),
+		{"a number written otherwise", entry("", in2023(`<target value="5"/>`)), entry("", in2023(`<target value=" 5.00"/>`)), nil},
+		{"binary fractions", entry("", in2023(`<target value="0.1"/>`)), entry("", in2023(`<target value="0.3"/>`)),
 			[]string{"changed " + at + `2023-01-01 to 2023-12-31 / target: "0.1" "0.3" 0.2 200% points`}},
-		{"from nothing", entry("", period(`<target value="0"/>`)), entry("", period(`<target value="3"/>`)),
+		{"from nothing", entry("", in2023(`<target value="0"/>`)), entry("", in2023(`<target value="3"/>`)),
 			[]string{"changed " + at + `2023-01-01 to 2023-12-31 / target: "0" "3" 3 points`}},
-		{"from below nothing", entry("", period(`<target value="-4"/>`)), entry("", period(`<target value="-2"/>`)),
+		{"from below nothing", entry("", in2023(`<target value="-4"/>`)), entry("", in2023(`<target value="-2"/>`)),
 			[]string{"changed " + at + `2023-01-01 to 2023-12-31 / target: "-4" "-2" 2 50% points`}},
-		{"beyond what numbers hold", entry("", period(`<target value="-`+strings.Repeat("9", 308)+`"/>`)), entry("", period(`<target value="`+strings.Repeat("9", 308)+`"/>`)),
+		{"beyond what numbers hold", entry("", in2023(`<target value="-`+strings.Repeat("9", 308)+`"/>`)), entry("", in2023(`<target value="`+strings.Repeat("9", 308)+`"/>`)),
 			[]string{"changed " + at + `2023-01-01 to 2023-12-31 / target: "-` + strings.Repeat("9", 308) + `" "` + strings.Repeat("9", 308) + `"`}},
-		{"no number any more", entry("", period(`<actual value="3"/>`)), entry("", period(`<actual value="a few"/>`)),
+		{"no number any more", entry("", in2023(`<actual value="3"/>`)), entry("", in2023(`<actual value="a few"/>`)),
 			[]string{"changed " + at + `2023-01-01 to 2023-12-31 / actual: "3" "a few"`}},
-		{"an actual without value", entry("", period("")), entry("", period(`<actual/>`)),
+		{"an actual without value", entry("", in2023("")), entry("", in2023(`<actual/>`)),
 			[]string{"added " + at + "2023-01-01 to 2023-12-31 / actual"}},
 		{"parts of a total in another order",
-			entry("", period(`<actual value="1"><dimension name="sex" value="female"/><dimension name="age" value="18"/></actual><actual value="2"/>`)),
-			entry("", period(`<actual value="3"/><actual value="1"><dimension name="age" value="18"/><dimension name="sex" value="female"/></actual>`)),
+			entry("", in2023(`<actual value="1"><dimension name="sex" value="female"/><dimension name="age" value="18"/></actual><actual value="2"/>`)),
+			entry("", in2023(`<actual value="3"/><actual value="1"><dimension name="age" value="18"/><dimension name="sex" value="female"/></actual>`)),
 			[]string{"changed " + at + `2023-01-01 to 2023-12-31 / actual: "2" "3" 1 50% points`}},
-		{"a period that came", entry("", ""), entry("", period(`<target value="5"><comment><narrative>As agreed</narrative></comment></target>`)),
+		{"a period that came", entry("", ""), entry("", in2023(`<target value="5"><comment><narrative>As agreed</narrative></comment></target>`)),
 			[]string{
 				"added " + at + "2023-01-01 to 2023-12-31",
 				"added " + at + `2023-01-01 to 2023-12-31 / target: "" "5"`,
 				"added " + at + `2023-01-01 to 2023-12-31 / target / comment: "" "As agreed"`,
 			}},
 		{"what went from an indicator with a new title stands under that",
-			entry("", period("<target value='1'/>")), strings.Replace(entry("", ""), "Share of wells", "Share of the wells", 1),
+			entry("", in2023("<target value='1'/>")), strings.Replace(entry("", ""), "Share of wells", "Share of the wells", 1),
 			[]string{
 				`changed result "Wells" / indicator "Share of the wells" / title: "Share of wells" "Share of the wells"`,
 				`removed result "Wells" / indicator "Share of the wells" / 2023-01-01 to 2023-12-31`,
@@ -139,17 +138,17 @@ func TestFields(t *testing.T) {
 				"changed " + at + `reference (vocabulary 99): "W.1" "W.2"`,
 			}},
 		{"categories that are called otherwise",
-			entry("", period(`<actual value="1"><dimension name="sex" value="f"/></actual><actual value="2"><dimension name="sex" value="m"/></actual>`)),
-			entry("", period(`<actual value="2"><dimension name="sex" value="men"/></actual><actual value="1"><dimension name="sex" value="women"/></actual>`)),
+			entry("", in2023(`<actual value="1"><dimension name="sex" value="f"/></actual><actual value="2"><dimension name="sex" value="m"/></actual>`)),
+			entry("", in2023(`<actual value="2"><dimension name="sex" value="men"/></actual><actual value="1"><dimension name="sex" value="women"/></actual>`)),
 			[]string{
 				"changed " + at + `2023-01-01 to 2023-12-31 / actual disaggregation: "sex: m" "sex: men"`,
 				"changed " + at + `2023-01-01 to 2023-12-31 / actual disaggregation: "sex: f" "sex: women"`,
 			}},
-		{"a period with another end", entry("", period(`<target value="5"/>`)), entry("", strings.Replace(period(`<target value="5"/>`), "12-31", "06-30", 1)),
+		{"a period with another end", entry("", in2023(`<target value="5"/>`)), entry("", strings.Replace(in2023(`<target value="5"/>`), "12-31", "06-30", 1)),
 			[]string{"changed " + at + `2023-01-01 to 2023-06-30 / end: "2023-12-31" "2023-06-30"`}},
 		{"an indicator that moved to a new result",
-			entry("", period(`<target value="5"/>`)),
-			strings.Replace(entry("", period(`<target value="6"/>`)), `<indicator`, `</result><result type="1"><title><narrative>Pumps and repairs</narrative></title>
+			entry("", in2023(`<target value="5"/>`)),
+			strings.Replace(entry("", in2023(`<target value="6"/>`)), `<indicator`, `</result><result type="1"><title><narrative>Pumps and repairs</narrative></title>
 				<indicator measure="1"><title><narrative>Mechanics trained</narrative></title></indicator><indicator`, 1),
 			[]string{
 				`added result "Pumps and repairs"`,
@@ -193,7 +192,7 @@ func TestOrderAndTotals(t *testing.T) {
 		wrap(one("B-3", "Schools in arid counties for girls"), one("A-5", "Fresh"), one("A-2", "Seeds for farmers"), one("A-1", "Clean water for all villages in the north")))
 	var got []string
 	for _, e := range list {
-		id := func(s *changes.Side) string {
+		id := func(s *compare.Side) string {
 			if s == nil {
 				return "-"
 			}
@@ -205,7 +204,7 @@ func TestOrderAndTotals(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if want := (changes.Totals{Changed: 1, Added: 1, Removed: 1, Renumbered: 1, Same: 1}); totals != want {
+	if want := (compare.Totals{Changed: 1, Added: 1, Removed: 1, Renumbered: 1, Same: 1}); totals != want {
 		t.Errorf("%+v, want %+v", totals, want)
 	}
 }
@@ -228,7 +227,7 @@ func TestNothingIsOverlooked(t *testing.T) {
 		changed := string(text[:at[1]-1]) + "7" + string(text[at[1]-1:])
 		list, totals := between(t, string(text), changed)
 		tried++
-		if len(list) != 1 || totals.Same != 3 || len(list[0].Fields) == 0 && list[0].Kind != changes.Renumbered {
+		if len(list) != 1 || totals.Same != 3 || len(list[0].Fields) == 0 && list[0].Kind != compare.Renumbered {
 			t.Errorf("%s: %d entries changed, %+v: %q", line, len(list), totals, lines(list))
 		}
 	}

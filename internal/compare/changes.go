@@ -1,10 +1,9 @@
-// Package changes tells what changed between two submissions, entry by entry
-// and value by value.
-package changes
+package compare
 
 import (
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // Kind is what became of an entry or of a part of it.
@@ -18,13 +17,13 @@ const (
 	Changed    Kind = "changed"
 )
 
-// Entry is what became of one entry.
-type Entry struct {
-	Kind   Kind    `json:"kind"`
-	Before *Side   `json:"before"` // nil for an added entry
-	After  *Side   `json:"after"`  // nil for a removed one
-	Match  *Match  `json:"match"`  // nil where there is only one side
-	Fields []Field `json:"fields"` // everything that changed, in the order of the entry
+// EntryChange is what became of one entry.
+type EntryChange struct {
+	Kind   Kind          `json:"kind"`
+	Before *Side         `json:"before"` // nil for an added entry
+	After  *Side         `json:"after"`  // nil for a removed one
+	Match  *Match        `json:"match"`  // nil where there is only one side
+	Fields []FieldChange `json:"fields"` // everything that changed, in the order of the entry
 }
 
 // Side is an entry as one of the submissions has it.
@@ -45,8 +44,8 @@ type Match struct {
 	Score float64        `json:"score"` // 0 to 1: how alike statements and indicators are
 }
 
-// Field is a part of an entry that came, went or changed.
-type Field struct {
+// FieldChange is a part of an entry that is new, gone or changed.
+type FieldChange struct {
 	Kind Kind `json:"kind"`
 	// Path names what holds the part, from the outside in: `result "Wells"`,
 	// `indicator "Wells drilled"`, "2023-01-01 to 2023-12-31".
@@ -86,10 +85,10 @@ type Totals struct {
 	Same       int `json:"same"`
 }
 
-// Different tells whether anything changed.
+// Different reports whether anything changed.
 func (t Totals) Different() bool { return t.Changed+t.Added+t.Removed+t.Renumbered > 0 }
 
-func (t *Totals) count(e *Entry) {
+func (t *Totals) count(e *EntryChange) {
 	switch {
 	case e == nil:
 		t.Same++
@@ -109,11 +108,11 @@ func sideOf(e *schema.Entry) *Side {
 	s := &Side{
 		File:       e.File.Path,
 		Line:       e.Source.Span(e.Place()).Start.Line,
-		Identifier: lint.EntryName(words(e.Identifier.Value)),
+		Identifier: lint.EntryName(describe.Words(e.Identifier.Value)),
 		Results:    len(e.Results),
 	}
 	if n := e.Statement(); n != nil {
-		s.Title = words(n.Value)
+		s.Title = describe.Words(n.Value)
 	}
 	for _, r := range e.Results {
 		s.Indicators += len(r.Indicators)

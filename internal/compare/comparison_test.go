@@ -1,4 +1,4 @@
-package history_test
+package compare_test
 
 import (
 	"bytes"
@@ -14,24 +14,24 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"github.com/iatilint/iatilint/internal/history"
+	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // input makes a file of a submission, on disk, so that it can be read again.
-func input(t *testing.T, name string, content []byte) history.Input {
+func input(t *testing.T, name string, content []byte) compare.Input {
 	t.Helper()
 	local := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(local, content, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return history.Input{
+	return compare.Input{
 		Path: name, Local: local,
-		Open: func() (history.Reader, error) {
+		Open: func() (compare.Reader, error) {
 			return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
 		},
-		Reread: func(r history.Reader) history.Reread {
+		Reread: func(r compare.Reader) compare.Reread {
 			reader, _ := r.(read.Reader)
 			return read.Reread(reader)
 		},
@@ -42,7 +42,7 @@ func input(t *testing.T, name string, content []byte) history.Input {
 func changes(t *testing.T, name string, before, after []byte, aliases map[string]string) []string {
 	t.Helper()
 	current := input(t, name, after)
-	c, err := history.Compare(context.Background(), []history.Input{input(t, name, before)}, []history.Input{current}, aliases, 2)
+	c, err := compare.Submissions(context.Background(), []compare.Input{input(t, name, before)}, []compare.Input{current}, aliases, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,9 +73,12 @@ func changes(t *testing.T, name string, before, after []byte, aliases map[string
 			continue
 		}
 		lines = append(lines, fmt.Sprintf("%s was %s by %s", e.Identifier.Value, earlier.Identifier.Value, match.By))
-		c.Pairs(earlier, e, func(b, a schema.Node) { lines = append(lines, change(b, a)...) })
+		compare.Pairs(earlier, e, func(b, a, _ schema.Node) { lines = append(lines, change(b, a)...) })
 	}
-	if err := c.Gone(func(e *schema.Entry, f *schema.File) { lines = append(lines, "gone "+e.Identifier.Value) }); err != nil {
+	if err := c.Gone(func(e *schema.Entry, f *schema.File) error {
+		lines = append(lines, "gone "+e.Identifier.Value)
+		return nil
+	}); err != nil {
 		t.Fatal(err)
 	}
 	return lines
@@ -258,7 +261,7 @@ func TestPublishedTables(t *testing.T) {
 		t.Skip("the published files are not here")
 	}
 	earlier, current := input(t, "a.xlsx", before), input(t, "a.xlsx", after)
-	c, err := history.Compare(context.Background(), []history.Input{earlier}, []history.Input{current}, nil, 2)
+	c, err := compare.Submissions(context.Background(), []compare.Input{earlier}, []compare.Input{current}, nil, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,7 +282,7 @@ func TestPublishedTables(t *testing.T) {
 			t.Fatalf("%s is not found in the earlier file: %v", e.Identifier.Value, err)
 		}
 		entries++
-		c.Pairs(was, e, func(b, a schema.Node) {
+		compare.Pairs(was, e, func(b, a, _ schema.Node) {
 			m, now := a.(*schema.Measurement)
 			old, then := b.(*schema.Measurement)
 			switch {

@@ -1,0 +1,112 @@
+package compare
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+)
+
+// coverage is how much of a submission was read.
+type coverage struct {
+	entries int
+	errs    []error // one for each file that could not be read to its end
+}
+
+func (s *submission) coverage() coverage {
+	c := coverage{entries: len(s.entries)}
+	for _, f := range s.files {
+		if f.notWhole != nil {
+			c.errs = append(c.errs, f.notWhole)
+		}
+	}
+	return c
+}
+
+// err returns what could not be read of a submission, by the name given.
+func (c coverage) err(name string) error {
+	if len(c.errs) == 0 && c.entries == 0 {
+		return fmt.Errorf("%s holds no outcome entry, so there is nothing to compare", name)
+	}
+	return errors.Join(c.errs...)
+}
+
+// Unread returns an error for what could not be read of the two submissions, of
+// which the names are given: entries that are missing for that reason are neither
+// new nor gone.
+func (c *Comparison) Unread(earlier, current string) error {
+	return errors.Join(c.read[0].err(earlier), c.read[1].err(current))
+}
+
+// stopped keeps the first reasons why the file could not be read to its end.
+func (f *indexedFile) stopped(unread string, notWhole error) {
+	if f.unread == "" {
+		f.unread = unread
+	}
+	if f.notWhole == nil {
+		f.notWhole = notWhole
+	}
+}
+
+// unreadEntry returns the reasons that lie in an entry.
+func (f *indexedFile) unreadEntry(e *schema.Entry) (unread string, notWhole error) {
+	if e.Broken {
+		unread = "an entry can't be read"
+		if len(e.Faults) > 0 {
+			unread = strings.Clone(e.Faults[0].Message)
+			notWhole = f.notCompared(e.Faults[0], e.Source)
+		}
+	} else if i := slices.IndexFunc(e.Faults, func(f schema.Fault) bool { return f.Unread }); i >= 0 {
+		notWhole = f.notCompared(e.Faults[i], e.Source)
+	}
+	return unread, notWhole
+}
+
+// stoppedByFile looks for faults of the file that end it. declared is how many of
+// its faults were known before the first entry.
+func (f *indexedFile) stoppedByFile(file *schema.File, declared int) {
+	for i, fault := range file.Faults {
+		if f.unread == "" && ends(fault) {
+			f.unread = fault.Message
+		}
+		if f.notWhole == nil && endsComparison(fault, i < declared && file.Entries > 0) {
+			f.notWhole = f.notCompared(fault, file.Head)
+		}
+	}
+}
+
+// ends reports whether nothing of a file is read behind a fault. Behind one of the
+// encoding it is where the official validator gives up too.
+func ends(f schema.Fault) bool {
+	if f.Rule == "file/bad-encoding" && !f.Unread {
+		return len(f.Refs) > 0
+	}
+	return f.Rule == "file/unsupported-version" || endsComparison(f, false)
+}
+
+// endsComparison reports whether a fault keeps a file from being compared. An
+// encoding may be declared wrongly and the file be read all the same.
+func endsComparison(f schema.Fault, read bool) bool {
+	switch f.Rule {
+	case "file/not-well-formed", "file/wrong-type", "file/no-results":
+		return true
+	case "file/bad-encoding":
+		return f.Unread || !read
+	}
+	return f.Unread
+}
+
+// notCompared returns the error for a fault, with its place.
+func (f *indexedFile) notCompared(fault schema.Fault, source *schema.Source) error {
+	place := f.input.Path
+	if fault.Source != nil {
+		source = fault.Source
+	}
+	if source != nil && (fault.At.Known() || source.Base.Line > 1) {
+		start := source.Span(fault.At).Start
+		place = fmt.Sprintf("%s:%d:%d", place, start.Line, start.Column)
+	}
+	return fmt.Errorf("could not compare %s: %s", place, fault.Message)
+}
