@@ -61,7 +61,7 @@ func styles(p *lint.Pass, e *schema.Entry) []styled {
 		return nil // odd characters, or identifier/malformed
 	}
 	s := styled{id: id, place: p.Keep(e.Identifier.At)}
-	s.skeleton, s.dress = dress(local)
+	s.skeleton, s.dress = styleOf(local)
 	if ok && e.Kind != schema.ActivityEntry && !c.framework {
 		s.kind, s.depth = string(e.Kind)+" "+c.class, strconv.Itoa(c.depth())
 	}

@@ -54,7 +54,7 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 		if prose.PartOf(e, n).Of == nil {
 			return
 		}
-		for _, at := range prose.Doubtful(p.Env, n) {
+		for _, at := range prose.DoubtfulWords(p.Env, n) {
 			word := at.Of(n.Value)
 			i, known := seen[word]
 			if !known {

@@ -24,6 +24,8 @@ type cache struct {
 	element   slot[*schema.Prose, bool]       // whether it has no word
 	language  slot[*schema.Entry, lang.Guess] // that its undeclared texts are in
 
+	undoubted [1 << 15]uint64 // spelling keys of texts without doubtful words, by their remainder
+
 	words    *text.Interner
 	scanners map[string]*spell.Scanner // by language; nil = no dictionary
 }

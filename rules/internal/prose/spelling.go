@@ -3,6 +3,8 @@ package prose
 import (
 	"strings"
 
+	"github.com/cespare/xxhash/v2"
+
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -16,9 +18,38 @@ func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
 	return spellChecked(env, n).spelling
 }
 
-// Doubtful returns the words of a narrative that may be one of two spellings.
-func Doubtful(env *lint.Environment, n *schema.Narrative) []text.Span {
-	return spellChecked(env, n).doubtful
+// DoubtfulWords returns the words of a narrative that may be one of two spellings.
+func DoubtfulWords(env *lint.Environment, n *schema.Narrative) []text.Span {
+	key := spellingKey(env, n)
+	c := cacheOf(env)
+	undoubted := &c.undoubted[key%uint64(len(c.undoubted))]
+	if key != 0 && *undoubted == key {
+		return nil
+	}
+	words := spellChecked(env, n).doubtful
+	if len(words) == 0 {
+		*undoubted = key
+	}
+	return words
+}
+
+// spellingKey returns a hash of all that the spelling of a narrative depends on, and
+// 0 where its language depends on what surrounds it.
+func spellingKey(env *lint.Environment, n *schema.Narrative) uint64 {
+	if n.Lang == "" && env.Language == "" {
+		return 0
+	}
+	return max(mix(mix(xxhash.Sum64String(n.Value), n.Lang), env.Language), 1)
+}
+
+const prime = 0x9e3779b185ebca87
+
+func mix(h uint64, s string) uint64 {
+	h = (h ^ uint64(len(s))) * prime
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * prime
+	}
+	return h ^ h>>29
 }
 
 func spellChecked(env *lint.Environment, n *schema.Narrative) *analysis {
