@@ -24,7 +24,7 @@ type cache struct {
 	element   slot[*schema.Prose, bool]       // whether it has no word
 	language  slot[*schema.Entry, lang.Guess] // that its undeclared texts are in
 
-	undoubted [1 << 15]uint64 // spelling keys of texts without doubtful words, by their remainder
+	undoubted []uint64 // spelling keys of texts without doubtful words, by their remainder
 
 	words    *text.Interner
 	scanners map[string]*spell.Scanner // by language; nil = no dictionary
@@ -38,16 +38,17 @@ type key struct {
 }
 
 const (
-	maxBytes  = 256 << 10 // of the texts that are kept beyond their entry
-	maxFree   = 512
-	maxReused = 4 << 10 // bytes of a text whose analysis is used again
+	maxBytes     = 256 << 10 // of the texts that are kept beyond their entry
+	maxFree      = 512
+	maxUndoubted = 1 << 15
+	maxReused    = 4 << 10 // bytes of a text whose analysis is used again
 )
 
 func cacheOf(env *lint.Environment) *cache {
 	c, _ := env.Local("prose", func() any {
 		c := &cache{analyses: map[key]*analysis{}, scanners: map[string]*spell.Scanner{}}
-		if !env.Uncached {
-			c.words = new(text.Interner)
+		if env.EntryNumber() > 0 && !env.Uncached {
+			c.words, c.undoubted = new(text.Interner), make([]uint64, maxUndoubted)
 		}
 		return c
 	}).(*cache)

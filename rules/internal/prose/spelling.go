@@ -20,10 +20,12 @@ func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
 
 // DoubtfulWords returns the words of a narrative that may be one of two spellings.
 func DoubtfulWords(env *lint.Environment, n *schema.Narrative) []text.Span {
-	key := spellingKey(env, n)
-	c := cacheOf(env)
-	undoubted := &c.undoubted[key%uint64(len(c.undoubted))]
-	if key != 0 && *undoubted == key {
+	c, key := cacheOf(env), spellingKey(env, n)
+	if c.undoubted == nil || key == 0 {
+		return spellChecked(env, n).doubtful
+	}
+	undoubted := &c.undoubted[key%maxUndoubted]
+	if *undoubted == key {
 		return nil
 	}
 	words := spellChecked(env, n).doubtful
