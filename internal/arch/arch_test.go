@@ -42,7 +42,7 @@ var law = []struct {
 	{"internal/spool", []string{"rules/lint", "schema"}, "keeps violations, knows no rule", false},
 	{"internal/triage", []string{"rules/lint", "schema"}, "triage knows no rule", false},
 	{"internal/fix", []string{"rules/lint", "internal/atomicfile"}, "fixes are edits of bytes; it knows no rule and no reader", false},
-	{"internal/report", []string{"rules/lint", "schema", "internal/engine", "internal/triage", "internal/compare"}, "reports know no rule", false},
+	{"internal/report", []string{"internal/phrase", "rules/lint", "schema", "internal/engine", "internal/triage", "internal/compare"}, "reports know no rule", false},
 	{"internal/settings", []string{"rules/lint", "schema", "internal/engine", "internal/nearest", "internal/text/dict"}, "settings of a run", false},
 	{"internal/docgen", []string{"rules/lint"}, "documents come from rules as data", false},
 	{"internal/cli", []string{""}, "the command line brings all together", false},
