@@ -21,7 +21,8 @@ import (
 )
 
 // With every cache off, and nothing skipped for what a cheaper look says, all rules
-// find the same in the files of the tests, and in real ones where they are at hand.
+// find the same in the files of the tests, and in real ones of up to a megabyte
+// where they are at hand.
 func TestCachesChangeNothing(t *testing.T) {
 	files := filesOfRules(t)
 	for _, pattern := range []string{"../testdata/samples/*", "../testdata/diff/*.xml", "../testdata/earlier/*.xml"} {
@@ -88,7 +89,9 @@ func filesOf(t *testing.T, pattern string) (files []txtar.File) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, txtar.File{Name: path, Data: data})
+		if len(data) <= 1<<20 {
+			files = append(files, txtar.File{Name: path, Data: data})
+		}
 	}
 	return files
 }
