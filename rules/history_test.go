@@ -16,7 +16,7 @@ import (
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -54,9 +54,14 @@ func compared(t *testing.T, before, after []byte, name string, asOf schema.Date)
 			t.Error(err)
 		}
 	}()
-	enabled, err := config.Selection{Select: []string{"history"}}.Enable(rules.All(), nil)
+	flags := settings.Flags{"no-config": {"true"}, "select": {"history"}}
+	plan, err := settings.Resolve(flags, settings.Environment{}, settings.Known{Catalogue: rules.All()})
 	if err != nil {
 		t.Fatal(err)
+	}
+	var enabled []engine.Enabled
+	for _, r := range plan.Enabled {
+		enabled = append(enabled, engine.Enabled(r))
 	}
 	found := spool.New()
 	defer found.Close()

@@ -24,7 +24,7 @@ import (
 	"github.com/iatilint/iatilint/internal/docgen"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/read"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -129,7 +129,7 @@ type ruleTest struct {
 func newRuleTest(t *testing.T, r *lint.Rule, archive *txtar.Archive) *ruleTest {
 	t.Helper()
 	test := &ruleTest{rule: r, before: map[string][]txtar.File{}}
-	settings := map[string]string{"as-of": "2024-06-30"}
+	header := map[string]string{"as-of": "2024-06-30"}
 	folders := map[string]int{}
 	for _, f := range archive.Files {
 		folder, _, inFolder := strings.Cut(f.Name, "/")
@@ -139,7 +139,7 @@ func newRuleTest(t *testing.T, r *lint.Rule, archive *txtar.Archive) *ruleTest {
 		case f.Name == "settings":
 			for line := range strings.Lines(string(f.Data)) {
 				name, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
-				settings[name] = value
+				header[name] = value
 			}
 		case strings.HasPrefix(f.Name, docgen.Before):
 			name := submissionOf(strings.TrimPrefix(f.Name, docgen.Before))
@@ -154,7 +154,7 @@ func newRuleTest(t *testing.T, r *lint.Rule, archive *txtar.Archive) *ruleTest {
 			folders[folder] = len(test.submissions)
 		}
 	}
-	test.configure(t, settings)
+	test.configure(t, header)
 	for name := range test.before {
 		if !slices.ContainsFunc(test.submissions, func(s []txtar.File) bool { return submissionOf(s[0].Name) == name }) {
 			t.Errorf("%s%s is the earlier self of nothing", docgen.Before, name)
@@ -169,38 +169,37 @@ func submissionOf(name string) string {
 	return folder
 }
 
-func (test *ruleTest) configure(t *testing.T, settings map[string]string) {
+func (test *ruleTest) configure(t *testing.T, header map[string]string) {
 	t.Helper()
-	profiles, err := config.FindProfiles(strings.Fields(settings["profile"]))
+	flags := settings.Flags{
+		"no-config": {"true"}, "profile": strings.Fields(header["profile"]), "as-of": {header["as-of"]},
+		"select": append(strings.Fields(header["with"]), test.rule.ID),
+	}
+	plan, err := settings.Resolve(flags, settings.Environment{}, settings.Known{Catalogue: rules.All()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	asOf, ok := schema.ParseDate(settings["as-of"])
-	if !ok {
-		t.Fatalf("as-of %q is no date", settings["as-of"])
+	for _, r := range plan.Enabled {
+		test.config.Rules = append(test.config.Rules, engine.Enabled(r))
 	}
-	selection := config.Selection{Select: append(strings.Fields(settings["with"]), test.rule.ID)}
-	test.config.Rules, err = selection.Enable(rules.All(), profiles)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if options := settings["options"]; options != "" {
+	if options := header["options"]; options != "" {
 		test.config.Rules[0].Options = configured(t, test.rule, options)
 	}
-	test.config.Env = config.Environment(profiles)
-	test.config.Env.AsOf = asOf
-	test.config.Env.Language = settings["language"]
-	test.config.Env.Organisation = settings["organisation"]
-	if start, end, ok := strings.Cut(settings["plan"], " to "); ok {
+	if test.config.Env, err = plan.Environment(); err != nil {
+		t.Fatal(err)
+	}
+	test.config.Env.Language = header["language"]
+	test.config.Env.Organisation = header["organisation"]
+	if start, end, ok := strings.Cut(header["plan"], " to "); ok {
 		test.config.Env.Plan.Start, _ = schema.ParseDate(start)
 		test.config.Env.Plan.End, _ = schema.ParseDate(end)
 	}
-	test.config.Env.Vocabulary = strings.Fields(settings["vocabulary"])
-	test.config.Env.Expected = strings.Fields(settings["expected"])
-	test.config.Names = config.Names(rules.All())
+	test.config.Env.Vocabulary = strings.Fields(header["vocabulary"])
+	test.config.Env.Expected = strings.Fields(header["expected"])
+	test.config.Names = settings.Names(rules.All())
 	test.config.Jobs = 2
 	test.aliases = map[string]string{}
-	for _, alias := range strings.Fields(settings["aliases"]) {
+	for _, alias := range strings.Fields(header["aliases"]) {
 		now, before, _ := strings.Cut(alias, "=")
 		test.aliases[now] = before
 	}

@@ -43,7 +43,7 @@ var law = []struct {
 	{"internal/triage", []string{"rules/lint", "schema"}, "triage knows no rule", false},
 	{"internal/fix", []string{"rules/lint", "internal/atomicfile"}, "fixes are edits of bytes; it knows no rule and no reader", false},
 	{"internal/report", []string{"internal/phrase", "rules/lint", "schema", "internal/engine", "internal/triage", "internal/compare"}, "reports know no rule", false},
-	{"internal/settings", []string{"rules/lint", "schema", "internal/engine", "internal/nearest", "internal/text/dict"}, "settings of a run", false},
+	{"internal/settings", []string{"rules/lint", "schema", "internal/nearest", "internal/phrase", "internal/text/dict"}, "flags and files become a plan; it runs nothing", false},
 	{"internal/docgen", []string{"rules/lint"}, "documents come from rules as data", false},
 	{"internal/cli", []string{""}, "the command line brings all together", false},
 	{"internal/bench/generate", []string{"internal/bench"}, "writes what internal/bench makes up", false},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,16 +13,8 @@ import (
 	"github.com/iatilint/iatilint/internal/engine"
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/triage"
-	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 )
-
-func acceptedFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "accepted", Usage: "the file of violations accepted earlier; default: " + config.AcceptedName + ", if it is there"},
-		&cli.BoolFlag{Name: "write-accepted", Usage: "write what is found to that file: it is accepted from now on"},
-	}
-}
 
 // accepted is the file of violations accepted earlier.
 type accepted struct {
@@ -32,20 +25,19 @@ type accepted struct {
 
 // setAccepted reads what is let pass: approvals and ignored violations of the
 // configuration, and violations accepted earlier.
-func (s *settings) setAccepted(c *cli.Context) error {
-	s.accepted = accepted{name: s.acceptedName(c), write: c.Bool("write-accepted")}
+func (s *settings) setAccepted() error {
+	s.accepted = accepted{name: s.config.AcceptedFile(), write: s.config.WriteAccepted}
 	var err error
-	if s.accepted.before, err = config.LoadAccepted(s.accepted.name, rules.All()); err != nil {
+	if s.accepted.before, err = config.LoadAccepted(s.accepted.name, known("check")); err != nil {
 		return err
 	}
-	named := c.IsSet("accepted") || s.config.Accepted != ""
-	if s.accepted.before == nil && named && !s.accepted.write {
+	if s.accepted.before == nil && s.config.Accepted != "" && !s.accepted.write {
 		return fmt.Errorf("there is no file %s of accepted violations; --write-accepted makes it", s.accepted.name)
 	}
 	var list []triage.Acceptance
 	approved := s.config.Approved
 	if before := s.accepted.before; before != nil {
-		approved = append(approved, before.Approved...)
+		approved = slices.Concat(approved, before.Approved)
 		for i := range before.Violations {
 			list = append(list, s.acceptance(&before.Violations[i]))
 		}
@@ -62,15 +54,6 @@ func (s *settings) setAccepted(c *cli.Context) error {
 		s.waive(approved[i].Silence(), nil)
 	}
 	return nil
-}
-
-// acceptedName is that of the flag, of the configuration, or the usual one
-// beside the configuration.
-func (s *settings) acceptedName(c *cli.Context) string {
-	if name := setting(c, "accepted", string(s.config.Accepted)); name != "" {
-		return name
-	}
-	return filepath.Join(filepath.Dir(s.config.File), config.AcceptedName)
 }
 
 func (s *settings) acceptance(a *config.Accepted) triage.Acceptance {
@@ -166,7 +149,7 @@ func (s *settings) writeAccepted(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if !c.Bool("quiet") {
+	if !s.config.Quiet {
 		fmt.Fprintf(c.App.ErrWriter, "%d accepted in %s\n", len(list), filepath.ToSlash(s.accepted.name))
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -18,14 +19,6 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-func againstFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "against", Usage: "the earlier submission: a file, folder, zip or tar archive, git:REF, git:REF:PATH, or git: for where the branch began"},
-		&cli.BoolFlag{Name: "require-against", Usage: "fail if there is no earlier submission"},
-		&cli.BoolFlag{Name: "new-only", Usage: "show and judge only what the earlier submission did not have"},
-	}
-}
-
 // against is the earlier submission of a check, and what belongs to it.
 type against struct {
 	name       string // as given; "" = none
@@ -36,21 +29,11 @@ type against struct {
 	comparison *compare.Comparison
 }
 
-// newAgainst reads the flags.
-func newAgainst(c *cli.Context, file *config.Config) (*against, error) {
-	a := &against{name: setting(c, "against", string(file.Against)), aliases: file.Aliases, required: c.Bool("require-against"), newOnly: c.Bool("new-only")}
-	for _, flag := range []string{"require-against", "new-only"} {
-		if a.name == "" && c.Bool(flag) {
-			return nil, fmt.Errorf("--%s needs --against, which names the earlier submission", flag)
-		}
-	}
-	if a.name == "-" {
-		return nil, errors.New("--against cannot be standard input; write it to a file")
-	}
-	return a, nil
+func newAgainst(p *config.Plan) *against {
+	return &against{name: string(p.Against), aliases: p.Aliases, required: p.RequireAgainst, newOnly: p.NewOnly}
 }
 
-// close removes all that was put on disk.
+// close removes the temporary files.
 func (a *against) close(problems io.Writer) {
 	var errs []error
 	if a.comparison != nil {
@@ -81,7 +64,11 @@ func (a *against) open(ctx context.Context, s *settings, c *cli.Context, current
 	if len(a.set.Inputs) == 0 {
 		return nil
 	}
-	readable := slices.DeleteFunc(slices.Clone(current.Inputs), func(in input.Input) bool { return !in.Readable() }) // the check says why
+	unreadable := func(in input.Input) bool { // the check reports why
+		f, err := os.Open(in.Local)
+		return err != nil || f.Close() != nil
+	}
+	readable := slices.DeleteFunc(slices.Clone(current.Inputs), unreadable)
 	if a.comparison, err = compare.Submissions(ctx, compareInputs(a.set.Inputs), compareInputs(readable), a.aliases, s.engine.Jobs); err != nil {
 		return fmt.Errorf("could not compare with the earlier submission %s: %w", a.name, err)
 	}

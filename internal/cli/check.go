@@ -4,10 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"runtime"
-	"slices"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -17,7 +13,6 @@ import (
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
-	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/evidence"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -28,52 +23,26 @@ func checkCommand() *cli.Command {
 		Name:      "check",
 		Usage:     "checks files and folders, '-' for standard input",
 		ArgsUsage: "PATH...",
-		Flags: append([]cli.Flag{
-			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.FormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "xml, text, json, yaml, csv, xlsx or docx; default: by content, then by name"},
-			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
-			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
-			&cli.StringSliceFlag{Name: "profile", Usage: "iati, un-women, strict; may be stacked"},
-			&cli.StringSliceFlag{Name: "select", Usage: "check only these rules or families"},
-			&cli.StringSliceFlag{Name: "ignore", Usage: "do not check these rules or families"},
-			&cli.StringSliceFlag{Name: "severity", Usage: "RULE=LEVEL: report a rule or family at another level"},
-			&cli.StringSliceFlag{Name: "vocabulary", Usage: "a file of words that are right: one a line, or a Hunspell .dic"},
-			&cli.StringFlag{Name: "framework", Usage: "a file of the identifiers that the submission is to have, one a line"},
-			&cli.StringFlag{Name: "codelists", Usage: "a folder of newer code lists, in the standard's own JSON or XML form"},
-			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "lowest level that makes the exit code 1: error, warning, info, never"},
-			&cli.StringFlag{Name: "show", Value: "info", Usage: "lowest level shown: error, warning, info"},
-			&cli.StringFlag{Name: "as-of", Usage: "the day to judge by, YYYY-MM-DD; default today"},
-			&cli.IntFlag{Name: "max-violations", Usage: "show at most so many; 0 = all"},
-			&cli.IntFlag{Name: "max-per-entry", Value: 1000, Usage: "list at most so many violations of one rule in one entry, and one more that counts the rest; 0 = all"},
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to check at a time"},
-			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
-			&cli.StringFlag{Name: "progress", Value: "auto", Usage: "how far a long check has come, on standard error: auto, always, never"},
-			&cli.BoolFlag{Name: "fix", Usage: "make the fixes that cannot change the meaning, then report what remains"},
-			&cli.BoolFlag{Name: "fix-unsafe", Usage: "make the other fixes too; read the changes before you publish them"},
-			&cli.BoolFlag{Name: "diff", Usage: "print what --fix (or --fix-unsafe) would change as a unified diff, and write nothing"},
-			&cli.StringSliceFlag{Name: "summary", Usage: "tables at the end of the text: " + listed(report.Tables())},
-			&cli.BoolFlag{Name: "force-exclude", Usage: "what the configuration excludes is not checked even if it is named"},
-			&cli.BoolFlag{Name: "quiet", Usage: "print violations only, no notes"},
-			&cli.BoolFlag{Name: "verbose", Usage: "name clean files too"},
-		}, slices.Concat(againstFlags(), configFlags(), acceptedFlags())...),
-		Action: check,
+		Flags:     settingFlags("check"),
+		Action:    check,
 	}
 }
 
-// check is the whole tool in one line: files are read into entries, rules make
-// violations of them, triage decides what becomes of those, a report shows it.
+// check resolves the plan, reads the inputs, runs the rules and reports the violations
+// that triage keeps.
 func check(c *cli.Context) (err error) {
-	s, err := newSettings(c)
+	plan, err := resolve(c, "check")
+	if err != nil {
+		return err
+	}
+	s, err := newSettings(c, plan)
 	if err != nil {
 		return err
 	}
 	ctx, stop := interruptible()
 	defer stop()
 	s.ctx = ctx
-	earlier, err := newAgainst(c, s.config)
-	if err != nil {
-		return err
-	}
+	earlier := newAgainst(plan)
 	defer earlier.close(c.App.ErrWriter)
 	if c.NArg() == 0 {
 		return errors.New("no path given: name a file or folder to check, or '-' for standard input")
@@ -100,10 +69,7 @@ func check(c *cli.Context) (err error) {
 	defer func() { err = errors.Join(err, passed.close()) }()
 	s.engine.Waived = passed.deliver()
 	inputs := engineInputs(set.Inputs)
-	progress, err := s.newProgress(c, inputs)
-	if err != nil {
-		return err
-	}
+	progress := s.newProgress(c.App.ErrWriter, inputs)
 	if progress != nil {
 		s.engine.Progress = progress.tell
 	}
@@ -174,62 +140,41 @@ func (s *settings) judge(found *spool.Spool, passed *waived, outcome *engine.Out
 	return judged, err
 }
 
-// settings is what the flags of check come to.
+// settings are the objects that a run needs, derived from its plan.
 type settings struct {
-	config *config.Config
+	config *config.Plan
 	engine engine.Config
 	triage triage.Options
 	read   readOptions
 	style  report.Style
 	output []output[report.Format]
-	asOf   schema.Date
 	ctx    context.Context //nolint:containedctx // of the one run that the settings are for
 
 	accepted accepted
 }
 
-func newSettings(c *cli.Context) (*settings, error) {
-	s := &settings{}
-	for _, step := range []func(*cli.Context) error{s.setConfig, s.setReading, s.setRules, s.setTriage, s.setAccepted, s.setReport} {
-		if err := step(c); err != nil {
-			return nil, err
-		}
+// newSettings returns the objects for the run of a plan. It reads the files that the
+// plan names, except for the inputs.
+func newSettings(c *cli.Context, plan *config.Plan) (*settings, error) {
+	s := &settings{
+		config: plan, triage: triageOptions(plan),
+		style: styleOf(plan, terminalWidth(c.App.Writer)), output: outputsOf(plan, report.For),
+	}
+	var err error
+	if s.read, err = readingOf(plan); err != nil {
+		return nil, err
+	}
+	if s.engine, err = engineConfig(plan); err != nil {
+		return nil, err
+	}
+	if err := s.setAccepted(); err != nil {
+		return nil, err
+	}
+	s.triage.CountEntries = s.listsEntries()
+	if s.triage.CountEntries || len(s.triage.Waivers) > 0 {
+		s.engine.Summarise = summarise
 	}
 	return s, nil
-}
-
-func (s *settings) setRules(c *cli.Context) error {
-	profiles, err := s.profiles(c)
-	if err != nil {
-		return err
-	}
-	severities, err := pairs(listFlag(c, "severity"))
-	if err != nil {
-		return err
-	}
-	selection := config.Selection{
-		Select:     listFlag(c, "select"),
-		Ignore:     listFlag(c, "ignore"),
-		Severities: severities,
-		Rules:      s.config.Rules,
-		Overrides:  s.config.Override,
-	}
-	if s.engine.Rules, s.engine.ForFile, err = selection.Configure(rules.All(), profiles); err != nil {
-		return err
-	}
-	s.asOf = schema.DateOf(time.Now())
-	if day := c.String("as-of"); day != "" {
-		var ok bool
-		if s.asOf, ok = schema.ParseDate(day); !ok {
-			return fmt.Errorf("--as-of cannot be %q; write a day as 2026-11-23", day)
-		}
-	}
-	if err := s.setEnvironment(c, profiles); err != nil {
-		return err
-	}
-	s.engine.Names = config.Names(rules.All())
-	s.engine.Jobs = number(c, "jobs", s.config.Limits.Jobs)
-	return nil
 }
 
 func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
@@ -242,39 +187,4 @@ func summarise(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
 		Quantities: found.Quantities,
 		Indicators: found.Indicators,
 	}
-}
-
-func (s *settings) setTriage(c *cli.Context) error {
-	show, err := oneOf("show", setting(c, "show", string(s.config.Show)), lint.Severities()...)
-	if err != nil {
-		return err
-	}
-	failOn, err := oneOf("fail-on", setting(c, "fail-on", string(s.config.FailOn)), append(lint.Severities(), lint.Never.String())...)
-	if err != nil {
-		return err
-	}
-	s.triage.Show, _ = lint.ParseSeverity(show)
-	if s.triage.FailOn = lint.Never; failOn != lint.Never.String() {
-		s.triage.FailOn, _ = lint.ParseSeverity(failOn)
-	}
-	if s.triage.MaxViolations = number(c, "max-violations", s.config.Limits.Violations); s.triage.MaxViolations < 0 {
-		return fmt.Errorf("--max-violations cannot be %d; 0 shows all", s.triage.MaxViolations)
-	}
-	if s.engine.PerEntry = number(c, "max-per-entry", s.config.Limits.PerEntry); s.engine.PerEntry < 0 {
-		return fmt.Errorf("--max-per-entry cannot be %d; 0 lists all", s.engine.PerEntry)
-	}
-	return nil
-}
-
-// wantsColor decides on colour: the flag, then NO_COLOR, then whether the
-// output is a terminal.
-func wantsColor(c *cli.Context) (bool, error) {
-	when, err := oneOf("color", c.String("color"), "auto", "always", "never")
-	if err != nil {
-		return false, err
-	}
-	if when == "auto" {
-		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && terminalWidth(c.App.Writer) > 0, nil
-	}
-	return when == "always", nil
 }

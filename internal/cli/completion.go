@@ -2,25 +2,21 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/nearest"
-	"github.com/iatilint/iatilint/internal/report"
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
 func completionCommand() *cli.Command {
-	var shells []string
-	for _, s := range completionShells() {
-		shells = append(shells, s.name)
-	}
+	shells := shellNames()
 	return &cli.Command{
 		Name:      "completion",
-		Usage:     "prints a script that completes commands and flags: " + listed(shells),
+		Usage:     "prints a script that completes commands and flags: " + strings.Join(shells, ", "),
 		ArgsUsage: "SHELL",
 		Action: func(c *cli.Context) error {
 			for _, s := range completionShells() {
@@ -48,6 +44,14 @@ func completionShells() []completionShell {
 	return []completionShell{{"bash", bashCompletion}, {"zsh", zshCompletion}, {"fish", fishCompletion}, {"powershell", powershellCompletion}}
 }
 
+func shellNames() []string {
+	var names []string
+	for _, s := range completionShells() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
 // completed is a command as a shell completes it.
 type completed struct {
 	name, usage string
@@ -61,7 +65,7 @@ type completedFlag struct {
 	words       []string // what that may be; nil = anything, or a file
 }
 
-// completable is the commands of the program.
+// completable returns the commands of the program.
 func completable(app *cli.App) []completed {
 	var list []completed
 	for _, command := range app.Commands {
@@ -69,24 +73,19 @@ func completable(app *cli.App) []completed {
 			continue
 		}
 		one := completed{name: command.Name, usage: command.Usage, words: argumentWords(command.Name)}
+		words := flagWords(command.Name)
 		for _, f := range command.Flags {
-			_, boolean := f.(*cli.BoolFlag)
-			flag := completedFlag{name: f.Names()[0], value: !boolean}
-			if documented, ok := f.(cli.DocGenerationFlag); ok {
-				flag.usage = documented.GetUsage()
+			name := f.Names()[0]
+			if documented, ok := f.(cli.DocGenerationFlag); ok && name != "help" {
+				one.flags = append(one.flags, completedFlag{name, documented.GetUsage(), documented.TakesValue(), words[name]})
 			}
-			if flag.name == "help" {
-				continue
-			}
-			flag.words = flagWords(command.Name, flag.name)
-			one.flags = append(one.flags, flag)
 		}
 		list = append(list, one)
 	}
 	return list
 }
 
-// argumentWords is what the first argument of a command may be; nil = a file.
+// argumentWords returns what the first argument of a command can be; nil = a file.
 func argumentWords(command string) []string {
 	switch command {
 	case "explain":
@@ -96,43 +95,25 @@ func argumentWords(command string) []string {
 	case "config":
 		return []string{"show"}
 	case "completion":
-		var names []string
-		for _, s := range completionShells() {
-			names = append(names, s.name)
-		}
-		return names
+		return shellNames()
 	}
 	return nil
 }
 
-// flagWords is what a flag may be set to.
-func flagWords(command, flag string) []string {
-	switch flag {
-	case "format":
-		if command == "rules" {
-			return []string{"text", "json", "markdown"}
-		}
-		return report.FormatNames()
-	case "profile":
-		var names []string
-		for _, p := range config.Profiles() {
-			names = append(names, p.Name)
-		}
-		return names
-	case "select", "ignore":
-		return ruleIDs()
-	case "fail-on":
-		return append(lint.Severities(), lint.Never.String())
-	case "show":
-		return lint.Severities()
-	case "color", "progress":
-		return []string{"auto", "always", "never"}
-	case "iati-version":
-		return []string{"2.01", "2.02", "2.03"}
-	case "summary":
-		return report.Tables()
+// flagWords returns what the flags of a command can be, by name; without those that can
+// be anything.
+func flagWords(command string) map[string][]string {
+	words := map[string][]string{}
+	switch command {
+	case "rules":
+		words["format"] = rulesFormats()
+	case "config":
+		command = "check" // whose settings it shows
 	}
-	return nil
+	for _, s := range config.CommandFlags(command, known(command)) {
+		words[s.Flag] = s.Words
+	}
+	return words
 }
 
 func ruleIDs() []string {

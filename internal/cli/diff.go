@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 
 	"github.com/urfave/cli/v2"
 
@@ -24,17 +23,8 @@ func diffCommand() *cli.Command {
 		Description: "Each is a file, a folder, a zip or tar archive, git:REF, git:REF:PATH, or '-' for standard input.\n" +
 			"The exit code is 0 without and 1 with differences.",
 		ArgsUsage: "OLD NEW",
-		Flags: append([]cli.Flag{
-			&cli.StringSliceFlag{Name: "format", Usage: "how to report, F or F=FILE, may be repeated: " + listed(report.ChangesFormatNames()) + " (default: text)"},
-			&cli.StringFlag{Name: "input-format", Usage: "of both: xml, text, json, csv or xlsx; default: by content, then by name"},
-			&cli.StringFlag{Name: "stdin-filename", Usage: "the name that standard input goes by"},
-			&cli.StringFlag{Name: "iati-version", Usage: "version to assume where the file declares none"},
-			&cli.BoolFlag{Name: "exit-zero", Usage: "exit with 0 although there are differences"},
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "how many entries to compare at a time"},
-			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always, never"},
-			&cli.BoolFlag{Name: "quiet", Usage: "print differences only, no totals"},
-		}, configFlags()...),
-		Action: diff,
+		Flags:     settingFlags("diff"),
+		Action:    diff,
 	}
 }
 
@@ -59,7 +49,7 @@ func diff(c *cli.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, after.Close()) }()
 	inputs := compareInputs(after.Inputs)
-	comparison, err := compare.Submissions(ctx, compareInputs(before.Inputs), inputs, d.config.Aliases, d.jobs)
+	comparison, err := compare.Submissions(ctx, compareInputs(before.Inputs), inputs, d.config.Aliases, d.config.Limits.Jobs)
 	if err != nil {
 		return err
 	}
@@ -69,7 +59,7 @@ func diff(c *cli.Context) (err error) {
 		return err
 	}
 	totals, err := d.write(c.App.Writer, about, d.output, func(yield func(*compare.EntryChange) error) (compare.Totals, error) {
-		return comparison.Changes(ctx, inputs, d.jobs, yield)
+		return comparison.Changes(ctx, inputs, d.config.Limits.Jobs, yield)
 	})
 	if err != nil {
 		return err
@@ -77,51 +67,38 @@ func diff(c *cli.Context) (err error) {
 	if !d.told {
 		fmt.Fprintln(c.App.ErrWriter, report.ChangeTotals(totals))
 	}
-	if totals.Different() && !d.exitZero {
+	if totals.Different() && !d.config.ExitZero {
 		return errViolationsFound
 	}
 	return nil
 }
 
-// differ is what the flags of diff come to.
+// differ is a comparison of two submissions.
 type differ struct {
 	settings
-	stdin    io.Reader
-	jobs     int
-	exitZero bool
-	output   []output[report.ChangesFormat]
-	told     bool // the totals stand in a report on standard output
+	stdin  io.Reader
+	output []output[report.ChangesFormat]
+	told   bool // the totals stand in a report on standard output
 }
 
 func newDiff(c *cli.Context) (*differ, error) {
-	d := &differ{stdin: c.App.Reader, jobs: c.Int("jobs"), exitZero: c.Bool("exit-zero")}
 	if c.NArg() != 2 {
 		return nil, fmt.Errorf("diff needs two submissions, the old one and the new one; %d given", c.NArg())
 	}
 	if c.Args().Get(0) == "-" && c.Args().Get(1) == "-" {
 		return nil, errors.New("only one of the two submissions can come from standard input")
 	}
-	if err := d.setConfig(c); err != nil {
+	plan, err := resolve(c, "diff")
+	if err != nil {
 		return nil, err
 	}
-	if err := d.setReading(c); err != nil {
-		return nil, err
-	}
-	return d, d.setOutputs(c)
-}
-
-func (d *differ) setOutputs(c *cli.Context) error {
-	var err error
-	if d.output, err = outputs(c, report.ChangesFormatFor, report.ChangesFormatNames()); err != nil {
-		return err
-	}
-	d.style.Quiet, d.told = c.Bool("quiet"), c.Bool("quiet")
+	d := &differ{stdin: c.App.Reader, output: outputsOf(plan, report.ChangesFormatFor), told: plan.Quiet}
+	d.config, d.style = plan, styleOf(plan, terminalWidth(c.App.Writer))
 	for _, o := range d.output {
 		d.told = d.told || o.file == "" && o.format.Summary
 	}
-	d.style.Width = terminalWidth(c.App.Writer)
-	d.style.Color, err = wantsColor(c)
-	return err
+	d.read, err = readingOf(plan)
+	return d, err
 }
 
 // open opens one side: a file, a folder, an archive, a git commit, or standard

@@ -32,40 +32,21 @@ type fixing struct {
 // fix makes the fixes that were asked for, before the check that is reported:
 // what is reported is what remains.
 func (s *settings) fix(ctx context.Context, c *cli.Context, inputs []input.Input) (fixing, error) {
-	if !c.Bool("fix") && !c.Bool("fix-unsafe") && !c.Bool("diff") {
+	if !s.config.Fixes() {
 		return fixing{}, nil
 	}
-	if c.Bool("diff") {
-		if err := s.leaveOutputToDiff(c); err != nil {
-			return fixing{}, err
-		}
-	}
-	if c.Bool("new-only") {
-		return fixing{}, errors.New("--new-only cannot go with --fix, --fix-unsafe or --diff: they mend what stands there, be it new or not")
-	}
 	checker := s.newFixChecker(ctx, inputs)
-	refused, err := fix.All(checker, checker.files, fix.Options{Unsafe: c.Bool("fix-unsafe")})
+	refused, err := fix.All(checker, checker.files, fix.Options{Unsafe: s.config.FixUnsafe})
 	if err != nil {
 		return fixing{}, err
 	}
 	for _, r := range refused {
 		fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(r.String()))
 	}
-	if c.Bool("diff") {
+	if s.config.Diff {
 		return fixing{}, printDiffs(c, checker.files)
 	}
 	return s.writeFixes(c, checker.files), nil
-}
-
-// leaveOutputToDiff takes the report off standard output, so that what is
-// printed there can be given to git apply or patch.
-func (s *settings) leaveOutputToDiff(c *cli.Context) error {
-	toStandardOutput := func(o output[report.Format]) bool { return o.file == "" }
-	if c.IsSet("format") && slices.ContainsFunc(s.output, toStandardOutput) {
-		return errors.New("--diff prints to standard output; give the report a file, as in --format json=report.json")
-	}
-	s.output = slices.DeleteFunc(s.output, toStandardOutput)
-	return nil
 }
 
 // writeFixes writes the files. One that can't be written keeps the others from
@@ -166,11 +147,8 @@ type fixChecker struct {
 func (s *settings) newFixChecker(ctx context.Context, inputs []input.Input) *fixChecker {
 	k := &fixChecker{ctx: ctx, settings: s, watched: watched(s.engine.Rules)}
 	for _, in := range inputs {
-		if !in.Own {
-			continue
-		}
 		f, err := fix.Stat(in.Path, in.Local)
-		if err != nil || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
+		if err != nil || !in.Own || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
 			continue
 		}
 		if f.Encode, err = s.encoder(f); err != nil {
@@ -243,7 +221,7 @@ func (k *fixChecker) Submission(deliver func(*lint.Violation)) error {
 func (k *fixChecker) Alone(f *fix.File, open func() (io.ReadCloser, error), deliver func(*lint.Violation)) (entries int, err error) {
 	inputs := []input.Input{input.New(f.Name, open, k.settings.read.Options)}
 	if read.IsTable(f.Name, k.settings.read.Options) {
-		inputs = input.JoinedWith(k.inputs(f, open), f.Name)
+		inputs = slices.DeleteFunc(k.inputs(f, open), func(in input.Input) bool { return in.Path != f.Name && !slices.Contains(in.Joined, f.Name) })
 	}
 	outcome, err := k.run(inputs, k.watched, func(v *lint.Violation) {
 		if v.File == f.Name {

@@ -2,12 +2,67 @@ package cli
 
 import (
 	"fmt"
+	"os"
+	"reflect"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/nearest"
+	"github.com/iatilint/iatilint/internal/report"
+	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/rules"
+	"github.com/iatilint/iatilint/schema"
 )
+
+// known returns what the settings of a command can name.
+func known(command string) config.Known {
+	k := config.Known{Catalogue: rules.All(), Formats: report.FormatNames(), Tables: report.Tables()}
+	if command == "diff" {
+		k.Formats = report.ChangesFormatNames()
+	}
+	return k
+}
+
+// settingFlags returns the settings that are flags of a command.
+func settingFlags(command string) []cli.Flag {
+	var flags []cli.Flag
+	for _, s := range config.CommandFlags(command, known(command)) {
+		var flag cli.Flag
+		switch s.Kind {
+		case reflect.Bool:
+			flag = &cli.BoolFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage}
+		case reflect.Int:
+			value, _ := strconv.Atoi(s.Default) // "" is 0
+			flag = &cli.IntFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage, Value: value}
+		case reflect.Slice:
+			flag = &cli.StringSliceFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage}
+		default:
+			flag = &cli.StringFlag{Name: s.Flag, Aliases: s.Short, Usage: s.Usage, Value: s.Default}
+		}
+		flags = append(flags, flag)
+	}
+	return flags
+}
+
+// resolve makes the plan of a command of the flags that are given and the settings
+// file.
+func resolve(c *cli.Context, command string) (*config.Plan, error) {
+	flags := config.Flags{}
+	for _, f := range c.Command.Flags {
+		name := f.Names()[0]
+		if !c.IsSet(name) {
+			continue
+		}
+		if flags[name] = c.StringSlice(name); flags[name] == nil {
+			flags[name] = []string{fmt.Sprint(c.Value(name))}
+		}
+	}
+	env := config.Environment{Today: schema.DateOf(time.Now()), Getenv: os.Getenv}
+	return config.Resolve(flags, env, known(command))
+}
 
 // flagsFirst moves a command's flags before its other arguments, because
 // urfave/cli takes everything after the first path for paths, and refuses
@@ -56,28 +111,4 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 	}
 	out := append([]string{args[0], args[1]}, flags...)
 	return append(append(out, "--"), rest...), nil
-}
-
-// listFlag reads a flag that may be repeated and may hold several values,
-// separated by commas.
-func listFlag(c *cli.Context, name string) []string {
-	var list []string
-	for _, value := range c.StringSlice(name) {
-		for item := range strings.SplitSeq(value, ",") {
-			if item = strings.TrimSpace(item); item != "" {
-				list = append(list, item)
-			}
-		}
-	}
-	return list
-}
-
-// oneOf is the value of a flag that is one of a few words.
-func oneOf(name, value string, allowed ...string) (string, error) {
-	for _, a := range allowed {
-		if value == a {
-			return value, nil
-		}
-	}
-	return "", fmt.Errorf("--%s cannot be %q%s", name, value, nearest.Hint(value, allowed))
 }

@@ -16,7 +16,6 @@ import (
 	config "github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
-	"github.com/iatilint/iatilint/schema"
 )
 
 // FuzzConvertedCheck: what is wrong with the content of a file is wrong with the
@@ -82,20 +81,16 @@ func partial(t *testing.T, name string, content []byte) bool {
 // mark-up and its shape, which a conversion mends.
 func said(t *testing.T, name string, content []byte) (list []string) {
 	t.Helper()
-	profiles, err := config.FindProfiles([]string{"un-women"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := engine.Config{Env: config.Environment(profiles), Jobs: 1}
-	c.Env.AsOf = schema.Date{Year: 2024, Month: 6, Day: 30}
 	about := slices.DeleteFunc(rules.All(), func(r *lint.Rule) bool {
 		family, _, _ := strings.Cut(r.ID, "/")
 		return family == "schema" || family == "file" || family == "suppression" || slices.Contains(standIns, r.ID)
 	})
-	c.Names = config.Names(about)
-	if c.Rules, err = (config.Selection{}).Enable(about, profiles); err != nil {
+	p := unWomen(t, about)
+	c, err := engineConfig(p)
+	if err != nil {
 		t.Fatal(err)
 	}
+	c.Names, c.Jobs, c.PerEntry = config.Names(about), 1, 0
 	c.Deliver = func(_ int, v *lint.Violation) error {
 		list = append(list, v.Rule+" "+v.Entry+" "+linesIn.ReplaceAllString(v.Message, "line"))
 		return nil

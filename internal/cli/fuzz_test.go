@@ -75,21 +75,28 @@ func sameWhereverFactsAre(t *testing.T, name string, content []byte) map[string]
 	return one
 }
 
+// unWomen is the plan of a check by the profile un-women on a day in 2024.
+func unWomen(t *testing.T, catalogue []*lint.Rule) *config.Plan {
+	t.Helper()
+	flags := config.Flags{"no-config": {"true"}, "profile": {"un-women"}, "as-of": {"2024-06-30"}}
+	p, err := config.Resolve(flags, config.Environment{}, config.Known{Catalogue: catalogue, Formats: report.FormatNames()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // checked is everything that a check of one file writes, by format.
 func checked(t *testing.T, name string, content []byte, jobs int, newLog func() lint.Log) map[string]string {
 	t.Helper()
 	content, cells := packed(t, name, content)
-	profiles, err := config.FindProfiles([]string{"un-women"})
-	if err != nil {
+	s := &settings{config: unWomen(t, rules.All())}
+	var err error
+	if s.engine, err = engineConfig(s.config); err != nil {
 		t.Fatal(err)
 	}
-	s := &settings{asOf: schema.Date{Year: 2024, Month: 6, Day: 30}}
-	if s.engine.Rules, err = (config.Selection{}).Enable(rules.All(), profiles); err != nil {
-		t.Fatal(err)
-	}
-	s.engine.Env = config.Environment(profiles)
-	s.engine.Env.AsOf = s.asOf
 	s.engine.Jobs, s.engine.NewLog = jobs, newLog
+	s.engine.Names, s.engine.PerEntry = nil, 0
 	s.engine.Summarise = summarise
 	s.triage.CountEntries = true
 	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error

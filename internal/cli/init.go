@@ -18,13 +18,13 @@ import (
 //go:embed templates/*.yaml
 var templates embed.FS
 
-// started is a file that init writes.
-type started struct{ flag, name, template string }
+// startedFile is a file that init writes.
+type startedFile struct{ flag, name, template string }
 
 // startedFiles lists what init writes: the configuration always, the rest on
 // request.
-func startedFiles() []started {
-	return []started{
+func startedFiles() []startedFile {
+	return []startedFile{
 		{"", config.FileName, "templates/iatilint.yaml"},
 		{"pre-commit", ".pre-commit-config.yaml", "templates/pre-commit.yaml"},
 		{"github", filepath.FromSlash(".github/workflows/iatilint.yml"), "templates/workflow.yaml"},
@@ -50,7 +50,7 @@ func runInit(c *cli.Context) error {
 	if c.NArg() > 0 {
 		return errors.New("init writes into the working directory and takes no path")
 	}
-	var wanted []started
+	var wanted []startedFile
 	for _, f := range startedFiles() {
 		if f.flag != "" && !c.Bool(f.flag) {
 			continue
@@ -75,7 +75,7 @@ func runInit(c *cli.Context) error {
 	return nil
 }
 
-func (f started) write() error {
+func (f startedFile) write() error {
 	text, err := templates.ReadFile(f.template)
 	if err != nil {
 		return fmt.Errorf("could not read the template of %s: %w", f.name, err)

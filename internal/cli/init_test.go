@@ -20,8 +20,16 @@ func TestInitShowsEverySetting(t *testing.T) {
 	run(t, 0, "init")
 	commented := readFile(t, config.FileName)
 	text := regexp.MustCompile(`(?m)^#([^ ]|  )`).ReplaceAllString(commented, "$1")
-	if _, err := config.Parse(config.FileName, ".", []byte(text), rules.All()); err != nil {
-		t.Errorf("the file that init writes can't be read when it is filled in:\n%v", err)
+	filled, err := config.Parse(config.FileName, ".", []byte(text), config.Known{Catalogue: rules.All()})
+	if err != nil {
+		t.Fatalf("the file that init writes can't be read when it is filled in:\n%v", err)
+	}
+	usual, err := config.Parse(config.FileName, ".", nil, config.Known{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if filled.Limits != usual.Limits || filled.FailOn != usual.FailOn || filled.Show != usual.Show {
+		t.Errorf("the file that init writes shows %+v, %s and %s as usual, not %+v, %s and %s", filled.Limits, filled.FailOn, filled.Show, usual.Limits, usual.FailOn, usual.Show)
 	}
 	var keys map[string]any
 	if err := yaml.Unmarshal([]byte(text), &keys); err != nil {
@@ -46,7 +54,7 @@ func TestDocumentedConfigs(t *testing.T) {
 		name := strings.TrimPrefix(strings.TrimSpace(block[:strings.Index(block, "\n")]), "# ")
 		found++
 		if name == config.FileName {
-			if _, err := config.Parse(name, ".", []byte(block), rules.All()); err != nil {
+			if _, err := config.Parse(name, ".", []byte(block), config.Known{Catalogue: rules.All()}); err != nil {
 				t.Errorf("the README's configuration can't be read:\n%v", err)
 			}
 			continue

@@ -7,69 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/report"
 	"github.com/iatilint/iatilint/rules/lint"
 )
-
-// output is a report that was asked for: a format, and the file that takes it;
-// "" is standard output.
-type output[F any] struct {
-	format F
-	file   string
-}
-
-// outputs reads what --format asks for, F or F=FILE each time; text by default.
-func outputs[F any](c *cli.Context, find func(name string) (F, bool), names []string) ([]output[F], error) {
-	wanted := c.StringSlice("format")
-	if len(wanted) == 0 {
-		wanted = []string{"text"}
-	}
-	var list []output[F]
-	toStandardOutput := 0
-	for _, word := range wanted {
-		name, file, _ := strings.Cut(word, "=")
-		format, ok := find(name)
-		if !ok {
-			return nil, fmt.Errorf("--format cannot be %q%s", name, nearest.Hint(name, names))
-		}
-		if file == "" {
-			toStandardOutput++
-		}
-		list = append(list, output[F]{format, file})
-	}
-	if toStandardOutput > 1 {
-		return nil, errors.New("only one format can go to standard output; give the others a file, as in --format html=report.html")
-	}
-	return list, nil
-}
-
-func (s *settings) setReport(c *cli.Context) error {
-	var err error
-	if s.output, err = outputs(c, report.For, report.FormatNames()); err != nil {
-		return err
-	}
-	for _, name := range listFlag(c, "summary") {
-		if !slices.Contains(report.Tables(), name) {
-			return fmt.Errorf("--summary cannot be %q%s", name, nearest.Hint(name, report.Tables()))
-		}
-		s.style.Tables = append(s.style.Tables, name)
-	}
-	s.triage.CountEntries = s.listsEntries()
-	if s.triage.CountEntries || len(s.triage.Waivers) > 0 {
-		s.engine.Summarise = summarise
-	}
-	s.style.Verbose, s.style.Quiet = c.Bool("verbose"), c.Bool("quiet")
-	s.style.Width = terminalWidth(c.App.Writer)
-	s.style.Color, err = wantsColor(c)
-	return err
-}
 
 // listsEntries tells whether any output shows the entries: a submission may
 // have millions.
@@ -92,7 +37,7 @@ func (s *settings) data(outcome *engine.Outcome, judged *verdict) *report.Data {
 	summary.Suppressed += outcome.Suppressed
 	d := &report.Data{
 		Version:    version(),
-		AsOf:       s.asOf,
+		AsOf:       s.config.AsOf,
 		Rules:      ranRules(s.engine.Rules),
 		Files:      outcome.Files,
 		Entries:    entries{outcome.Entries, judged.triage},

@@ -6,13 +6,12 @@ import (
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/report"
 )
 
-// progressDelay is how long a check may take without a word.
+// progressDelay is the time after which a check shows its progress.
 const progressDelay = time.Second
 
 // progress shows how far a check has come: one line on standard error, wiped
@@ -28,17 +27,13 @@ type progress struct {
 
 // newProgress is nil where no progress is wanted: by default where standard
 // error is no terminal.
-func (s *settings) newProgress(c *cli.Context, inputs []engine.Input) (*progress, error) {
-	when, err := oneOf("progress", c.String("progress"), "auto", "always", "never")
-	if err != nil {
-		return nil, err
-	}
-	width := terminalWidth(c.App.ErrWriter)
-	if when == "never" || when == "auto" && (width == 0 || s.style.Quiet) {
-		return nil, nil
+func (s *settings) newProgress(out io.Writer, inputs []engine.Input) *progress {
+	width := terminalWidth(out)
+	if when := s.config.Progress; when == "never" || when == "auto" && (width == 0 || s.style.Quiet) {
+		return nil
 	}
 	p := &progress{
-		line:  &lateWriter{out: c.App.ErrWriter, after: time.Now().Add(progressDelay)},
+		line:  &lateWriter{out: out, after: time.Now().Add(progressDelay)},
 		brief: width > 0 && width < 80,
 		sizes: make([]int64, len(inputs)),
 	}
@@ -53,7 +48,7 @@ func (s *settings) newProgress(c *cli.Context, inputs []engine.Input) (*progress
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSpinnerType(9), // of plain ASCII
 	)
-	return p, nil
+	return p
 }
 
 // measure adds up the inputs' bytes; -1 if not all are files whose size is known.

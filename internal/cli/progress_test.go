@@ -2,16 +2,14 @@ package cli
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/iatilint/iatilint/internal/engine"
+	config "github.com/iatilint/iatilint/internal/settings"
 )
 
 // progressOf runs two files past a progress line that was begun so long ago.
@@ -26,13 +24,7 @@ func progressOf(t *testing.T, when string, ago time.Duration) (shown, left strin
 		inputs = append(inputs, engine.Input{Path: path})
 	}
 	var out bytes.Buffer
-	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	flags.String("progress", when, "")
-	c := cli.NewContext(&cli.App{ErrWriter: &out}, flags, nil)
-	p, err := (&settings{}).newProgress(c, inputs)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := (&settings{config: &config.Plan{Values: config.Values{Progress: config.When(when)}}}).newProgress(&out, inputs)
 	if p == nil {
 		return "", ""
 	}

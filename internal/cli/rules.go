@@ -22,20 +22,21 @@ func rulesCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json or markdown"},
 		},
 		Action: func(c *cli.Context) error {
-			format, err := oneOf("format", c.String("format"), "text", "json", "markdown")
-			if err != nil {
-				return err
-			}
-			switch format {
+			switch format := c.String("format"); format {
 			case "json":
 				return rulesJSON(c.App.Writer, rules.All())
 			case "markdown":
 				return docgen.Table(c.App.Writer, rules.All())
+			case "text":
+				return rulesText(c.App.Writer, rules.All())
+			default:
+				return fmt.Errorf("--format cannot be %q%s", format, nearest.Hint(format, rulesFormats()))
 			}
-			return rulesText(c.App.Writer, rules.All())
 		},
 	}
 }
+
+func rulesFormats() []string { return []string{"text", "json", "markdown"} }
 
 func rulesText(w io.Writer, all []*lint.Rule) error {
 	width := 0

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,7 +13,7 @@ import (
 func schemaCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "schema",
-		Usage:     "prints the JSON Schema of a document: " + listed(schema.DocumentNames()),
+		Usage:     "prints the JSON Schema of a document: " + strings.Join(schema.DocumentNames(), ", "),
 		ArgsUsage: "DOCUMENT",
 		Action: func(c *cli.Context) error {
 			name := c.Args().First()

@@ -80,12 +80,11 @@ func isContainer(ctx context.Context, name string) bool {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	a, err := openArchive(ctx, name)
-	if err != nil || a == nil {
-		return false
+	a, _ := openArchive(ctx, name) // opening it reports the error
+	if a != nil {
+		_ = a.Close() // it was only read
 	}
-	_ = a.Close() // it was only read
-	return true
+	return a != nil
 }
 
 // addArchive adds the files of an archive that the current ones are compared with.
@@ -133,22 +132,12 @@ func (s *Set) unpack(a archive, chosen []choice) (map[string]string, error) {
 		if err != nil {
 			return err
 		}
-		defer r.Close()
-		local, err := s.spool.put(name, r)
-		if err != nil {
-			return err
-		}
-		if old := found[name]; old != "" { // the later of two replaces the other, as in tar
+		defer func() { _ = r.Close() }() // it was only read
+		local, err := s.spool.putSubmission(name, required[name], r)
+		if found[name] = local; local == "" { // the later of two counts, as in tar
 			delete(found, name)
-			if err := os.Remove(old); err != nil {
-				return err
-			}
 		}
-		if !required[name] && !read.IsSubmission(local) {
-			return os.Remove(local)
-		}
-		found[name] = local
-		return nil
+		return err
 	})
 	return found, err
 }

@@ -26,15 +26,3 @@ func Join(ctx context.Context, inputs []Input, o read.Options) []Input {
 	}
 	return joined
 }
-
-// JoinedWith returns the inputs that hold their entries together with that of a
-// path, and that one.
-func JoinedWith(inputs []Input, path string) []Input {
-	var list []Input
-	for _, in := range inputs {
-		if in.Path == path || slices.Contains(in.Joined, path) {
-			list = append(list, in)
-		}
-	}
-	return list
-}

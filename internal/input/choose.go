@@ -10,35 +10,37 @@ import (
 	"github.com/iatilint/iatilint/internal/read"
 )
 
-// choice is an earlier file, by its path in the folder or archive, and the
-// current file that it became; "" where none has such a name.
+// choice is an earlier file, by its path in the folder, archive or commit, and the
+// current file that it became; "" if none has such a name.
 type choice struct {
 	name, current string
 	required      bool // by a current file of its name, not by a folder
 }
 
-// choose picks of the names in a folder or archive those that the current
-// files and folders are compared with: for a file the one with its name and as
-// much of its path as can be, for a folder all those in the folder of that
-// name, or all there are. A name may differ where one file stands against one.
+// choose returns those of the names in a folder, archive or commit that the current
+// files and folders are compared with: for a file the one with its name and as much
+// of its path as possible, for a folder all those in the folder of that name, or all
+// names. A name may differ if there is one file on either side.
 func choose(ctx context.Context, names, current []string) []choice {
-	index := newByBase(names)
+	index := newNameIndex(names)
 	became := map[string]string{}
-	wanted, asked := map[string]bool{}, map[string]bool{}
+	required := map[string]bool{} // of the chosen names
 	for _, now := range current {
 		if !isFolder(now) {
 			if name, ok := index.counterpart(now); ok {
 				became[name] = filepath.ToSlash(now)
-				wanted[name], asked[name] = true, true
+				required[name] = true
 			}
 			continue
 		}
 		for _, name := range within(names, now) {
-			wanted[name] = true
+			if _, chosen := required[name]; !chosen {
+				required[name] = false
+			}
 		}
 		files, err := read.Find(ctx, now)
 		if err != nil {
-			continue // the check itself says so
+			continue // the check itself reports it
 		}
 		for _, file := range files {
 			if name, ok := index.counterpart(file); ok && became[name] == "" {
@@ -46,53 +48,53 @@ func choose(ctx context.Context, names, current []string) []choice {
 			}
 		}
 	}
-	if file := only(current); len(wanted) == 0 && len(names) == 1 && file != "" {
+	if file := only(current); len(required) == 0 && len(names) == 1 && file != "" {
 		return []choice{{names[0], file, true}}
 	}
 	var chosen []choice
 	for _, name := range names {
-		if wanted[name] {
-			chosen = append(chosen, choice{name, became[name], asked[name]})
+		if must, ok := required[name]; ok {
+			chosen = append(chosen, choice{name, became[name], must})
 		}
 	}
 	return chosen
 }
 
-// byBase is paths by their last step.
-type byBase map[string][]string
+// nameIndex is paths by their last element.
+type nameIndex map[string][]string
 
-func newByBase(names []string) byBase {
-	b := byBase{}
+func newNameIndex(names []string) nameIndex {
+	x := nameIndex{}
 	for _, name := range names {
-		b[path.Base(name)] = append(b[path.Base(name)], name)
+		x[path.Base(name)] = append(x[path.Base(name)], name)
 	}
-	return b
+	return x
 }
 
-// counterpart finds the name that ends as a current path does, in as many
-// folders as possible, and in as few others; false where two do equally well.
-func (b byBase) counterpart(current string) (string, bool) {
-	steps := stepsOf(current)
-	best, bestShared, bestDepth, tie := "", 0, 0, false
-	for _, name := range b[steps[len(steps)-1]] {
+// counterpart returns the name that ends as a current path does, in as many folders
+// as possible, and in as few others; false if two do equally well.
+func (x nameIndex) counterpart(current string) (string, bool) {
+	elements := elementsOf(current)
+	best, bestScore, tie := "", []int{0, 0}, false
+	for _, name := range x[elements[len(elements)-1]] {
 		parts := strings.Split(name, "/")
-		shared := sharedEnd(parts, steps)
-		switch {
-		case shared > bestShared || shared == bestShared && len(parts) < bestDepth:
-			best, bestShared, bestDepth, tie = name, shared, len(parts), false
-		case shared == bestShared && len(parts) == bestDepth:
+		score := []int{commonSuffix(parts, elements), -len(parts)}
+		switch slices.Compare(score, bestScore) {
+		case 1:
+			best, bestScore, tie = name, score, false
+		case 0:
 			tie = true
 		}
 	}
-	return best, bestShared > 0 && !tie
+	return best, best != "" && !tie
 }
 
-// within lists the names in the folder that is called as a current one is, as
-// far up as can be; all where no folder is.
+// within returns the names in the folder that has the path of a current one, or as
+// much of its end as possible; all if there is no such folder.
 func within(names []string, folder string) []string {
-	steps := stepsOf(folder)
-	for i := range steps {
-		prefix := strings.Join(steps[i:], "/") + "/"
+	elements := elementsOf(folder)
+	for i := range elements {
+		prefix := strings.Join(elements[i:], "/") + "/"
 		inside := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !strings.HasPrefix(n, prefix) })
 		if len(inside) > 0 {
 			return inside
@@ -101,8 +103,8 @@ func within(names []string, folder string) []string {
 	return names
 }
 
-// sharedEnd is how many steps two paths have in common at their end.
-func sharedEnd(a, b []string) int {
+// commonSuffix returns how many elements two paths have in common at their end.
+func commonSuffix(a, b []string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
 		n++
@@ -110,8 +112,8 @@ func sharedEnd(a, b []string) int {
 	return n
 }
 
-// stepsOf are the folders of a path, from the root on, and its name.
-func stepsOf(name string) []string {
+// elementsOf returns the elements of an absolute path.
+func elementsOf(name string) []string {
 	if absolute, err := filepath.Abs(name); err == nil {
 		name = absolute
 	}

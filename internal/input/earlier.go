@@ -52,6 +52,7 @@ func (s *Set) addEarlier(ctx context.Context, src string, current []string) erro
 		return s.addGit(ctx, spec, current)
 	}
 	info, err := os.Stat(src)
+	local := src
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		s.Note = src + " does not exist"
@@ -60,22 +61,18 @@ func (s *Set) addEarlier(ctx context.Context, src string, current []string) erro
 		return fmt.Errorf("could not find the earlier submission %s: %w", src, reason(err))
 	case info.IsDir():
 		return s.addFolder(ctx, src, current)
-	case !info.Mode().IsRegular():
-		local, err := s.spoolFile(ctx, src)
-		if err != nil {
+	case info.Mode().IsRegular():
+		if a, err := openArchive(ctx, src); err != nil {
+			return err
+		} else if a != nil {
+			return s.addArchive(ctx, src, a, current)
+		}
+	default:
+		if local, err = s.spool.putStream(ctx, src, fileOpener(src)); err != nil {
 			return fmt.Errorf("could not read the earlier submission %s: %w", src, err)
 		}
-		s.add(filepath.ToSlash(src), local, only(current))
-		return nil
 	}
-	a, err := openArchive(ctx, src)
-	if err != nil {
-		return err
-	}
-	if a != nil {
-		return s.addArchive(ctx, src, a, current)
-	}
-	s.add(filepath.ToSlash(src), src, only(current))
+	s.add(filepath.ToSlash(src), local, only(current))
 	return nil
 }
 

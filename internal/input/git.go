@@ -1,6 +1,7 @@
 package input
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -225,43 +226,34 @@ func (g *gitFiles) add(ctx context.Context, c commit, b blob, current string, re
 	name := c.label + ":" + b.path
 	var local string
 	err := contents.read(b.id, func(r io.Reader) (err error) {
-		local, err = g.set.spool.put(b.path, r)
+		content := bufio.NewReader(r)
+		if head, _ := content.Peek(len(lfsPointer)); string(head) == lfsPointer {
+			return errPointer
+		}
+		local, err = g.set.spool.putSubmission(b.path, required, content)
 		return err
 	})
-	if err != nil {
-		return fmt.Errorf("could not read %s from git: %w", name, err)
-	}
-	if lfs, err := isPointer(local); err != nil {
-		return err
-	} else if lfs {
+	switch {
+	case errors.Is(err, errPointer):
 		return fmt.Errorf("git keeps only a pointer to %s, its content is in Git LFS; write it to a file and compare with that: git show %s | git lfs smudge", name, name)
+	case err != nil:
+		return fmt.Errorf("could not read %s from git: %w", name, err)
+	case local != "":
+		g.set.add(name, local, current)
 	}
-	if !required && !read.IsSubmission(local) {
-		return os.Remove(local)
-	}
-	g.set.add(name, local, current)
 	return nil
 }
 
-// pointer begins what git keeps of a file whose content is in Git LFS.
-const pointer = "version https://git-lfs.github.com/spec/"
+// lfsPointer begins what git keeps of a file whose content is in Git LFS.
+const lfsPointer = "version https://git-lfs.github.com/spec/"
 
-func isPointer(local string) (bool, error) {
-	f, err := os.Open(local)
-	if err != nil {
-		return false, fmt.Errorf("could not read a temporary file: %w", err)
-	}
-	defer f.Close()
-	head := make([]byte, len(pointer))
-	n, _ := io.ReadFull(f, head)
-	return string(head[:n]) == pointer, nil
-}
+var errPointer = errors.New("its content is in Git LFS")
 
-// locate finds the repository that a current file belongs to, and its path
-// there. A file in a submodule belongs to the repository around it, where the
-// commit is recorded, unless the folder at hand is in the submodule itself.
+// locate returns the repository that a current file belongs to, and its path there.
+// A file in a submodule belongs to the repository around it, where the commit is
+// recorded, unless the current folder is in the submodule itself.
 func (g *gitFiles) locate(ctx context.Context, now string) (*repository, string, error) {
-	if g.home != nil && (g.home.top == "" || os.Getenv("GIT_DIR") != "") { // no other is meant
+	if g.home != nil && (g.home.top == "" || os.Getenv("GIT_DIR") != "") { // the only one
 		if name, err := g.home.inside(now); err == nil {
 			return g.home, name, nil
 		}
@@ -279,21 +271,19 @@ func (g *gitFiles) locate(ctx context.Context, now string) (*repository, string,
 			return nil, "", err
 		}
 		if around == "" {
-			break
+			name, err := r.inside(now)
+			return r, name, err
 		}
 		if r, err = repositoryOf(ctx, g.git.in(filepath.FromSlash(around))); err != nil {
 			return nil, "", err
 		}
 	}
-	if g.home != nil && r.top == g.home.top {
-		r = g.home
-	}
-	name, err := r.inside(now)
-	return r, name, err
+	name, err := g.home.inside(now)
+	return g.home, name, err
 }
 
-// inside is the path of a file from the root of the repository; where nothing
-// is checked out, from the folder at hand.
+// inside returns the path of a file from the root of the repository; if nothing is
+// checked out, from the current folder.
 func (r *repository) inside(now string) (string, error) {
 	top := r.top
 	if top == "" {
@@ -309,7 +299,7 @@ func (r *repository) inside(now string) (string, error) {
 	return name, nil
 }
 
-// folderOf is the nearest folder around a file that exists.
+// folderOf returns the nearest folder around a file that exists.
 func folderOf(name string) string {
 	for !isFolder(name) && name != filepath.Dir(name) {
 		name = filepath.Dir(name)

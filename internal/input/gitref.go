@@ -8,33 +8,31 @@ import (
 	"unicode"
 )
 
-// commit is a state of a repository, and how it is called.
+// commit is a commit of a repository, and its name in reports.
 type commit struct{ id, label string }
 
-// spec is what stands behind "git:".
+// spec is an earlier submission in a git repository, as named behind "git:".
 type spec struct {
 	ref     string // "" = where the branch left its upstream
 	path    string
 	hasPath bool
 }
 
-// parseSpec takes REF and PATH apart, at the first colon outside of braces:
-// main@{10:00} is a ref.
+// parseSpec splits REF:PATH at the first colon outside of braces: main@{10:00} is a
+// ref.
 func parseSpec(s string) (spec, error) {
-	depth, at := 0, -1
-	for i, r := range s {
-		switch {
-		case r == '{':
+	out, depth := spec{ref: s}, 0
+	colon := strings.IndexFunc(s, func(r rune) bool {
+		switch r {
+		case '{':
 			depth++
-		case r == '}':
+		case '}':
 			depth--
-		case r == ':' && depth == 0 && at < 0:
-			at = i
 		}
-	}
-	out := spec{ref: s}
-	if at >= 0 {
-		out = spec{ref: s[:at], path: s[at+1:], hasPath: true}
+		return r == ':' && depth == 0
+	})
+	if colon >= 0 {
+		out = spec{ref: s[:colon], path: s[colon+1:], hasPath: true}
 	}
 	if strings.HasPrefix(out.ref, "-") || strings.ContainsFunc(out.ref, unicode.IsControl) {
 		return spec{}, fmt.Errorf("--against %s%s: %q cannot be the name of a commit", gitPrefix, s, out.ref)
@@ -42,27 +40,33 @@ func parseSpec(s string) (spec, error) {
 	return out, nil
 }
 
-// plain tells that a ref is the name of a branch or tag, without the signs
-// that lead to another commit.
-func plain(ref string) bool { return !strings.ContainsAny(ref, "~^@{}") }
+// isName reports whether a ref is the name of a branch, a tag or a commit, without an
+// operator that leads to another commit.
+func isName(ref string) bool { return !strings.ContainsAny(ref, "~^@{}") }
 
-// commit finds the commit that a ref names: here, or among the branches last
-// seen on origin, which is all that a checkout on a build machine has.
+// commit returns the commit of a ref: of the repository, or of the remote branches as
+// last fetched, which is all that a checkout of continuous integration has.
 func (r *repository) commit(ctx context.Context, ref string) (commit, error) {
-	candidates := []string{ref}
-	if plain(ref) {
-		candidates = append(candidates, "refs/remotes/origin/"+ref)
+	names := []string{ref}
+	if isName(ref) {
+		names = append(names, "refs/remotes/origin/"+ref)
 	}
-	for _, candidate := range candidates {
-		id, err := r.line(ctx, "rev-parse", "--verify", "--quiet", candidate+"^{commit}")
-		if err == nil {
-			return commit{id, ref}, nil
-		}
-		if ctx.Err() != nil {
-			return commit{}, ctx.Err()
+	_, id, err := r.resolve(ctx, names...)
+	if err == nil && id == "" {
+		err = fmt.Errorf("the repository %s has no commit %q%s", r.name(), ref, r.fetch(ctx, ref))
+	}
+	return commit{id, ref}, err
+}
+
+// resolve returns the first of some names that is one of a commit, and the commit's
+// id; "" if none is.
+func (r *repository) resolve(ctx context.Context, names ...string) (name, id string, err error) {
+	for _, name := range names {
+		if id, err := r.line(ctx, "rev-parse", "--verify", "--quiet", name+"^{commit}"); err == nil && id != "" {
+			return name, id, nil
 		}
 	}
-	return commit{}, fmt.Errorf("the repository %s has no commit %q%s", r.name(), ref, r.fetch(ctx, ref))
+	return "", "", ctx.Err()
 }
 
 func (r *repository) name() string {
@@ -72,15 +76,14 @@ func (r *repository) name() string {
 	return "that git works on"
 }
 
-// fetch is how to get a ref that is missing; "" where there is nowhere to get
-// it from.
+// fetch returns how to get a missing ref; "" if there is no remote to get it from.
 func (r *repository) fetch(ctx context.Context, ref string) string {
 	if remotes, err := r.run(ctx, "remote"); err != nil || strings.TrimSpace(remotes) == "" {
 		return ""
 	}
 	name := strings.TrimPrefix(strings.TrimPrefix(ref, "refs/heads/"), "origin/")
 	switch {
-	case !plain(ref):
+	case !isName(ref):
 		if r.shallow(ctx) {
 			return ", as the clone is shallow; fetch the rest: git fetch --unshallow origin"
 		}
@@ -100,11 +103,11 @@ func isHash(ref string) bool {
 	return (len(ref) == 40 || len(ref) == 64) && strings.Trim(ref, "0123456789abcdef") == ""
 }
 
-// mergeBase is the commit where the branch at hand left the one that it is to
-// go into. An empty id says that the repository has no commit yet.
+// mergeBase returns the commit where the current branch left its upstream. It has no
+// id if the repository has no commit yet.
 func (r *repository) mergeBase(ctx context.Context) (commit, error) {
-	if _, err := r.line(ctx, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"); err != nil {
-		return commit{}, ctx.Err()
+	if _, head, err := r.resolve(ctx, "HEAD"); head == "" {
+		return commit{}, err
 	}
 	upstream, err := r.upstream(ctx)
 	if err != nil {
@@ -122,8 +125,8 @@ func (r *repository) mergeBase(ctx context.Context) (commit, error) {
 	return commit{base, base[:min(len(base), 12)]}, nil
 }
 
-// upstream names the branch that the one at hand is to go into: in a pull
-// request of GitHub its base, then what the branch follows, then the main one.
+// upstream returns the branch that the current one is to be merged into: the base of
+// a pull request of GitHub, then the upstream branch, then the main one.
 func (r *repository) upstream(ctx context.Context) (string, error) {
 	base := os.Getenv("GITHUB_BASE_REF")
 	candidates := []string{"@{upstream}", "refs/remotes/origin/HEAD",
@@ -131,16 +134,11 @@ func (r *repository) upstream(ctx context.Context) (string, error) {
 	if base != "" {
 		candidates = []string{"refs/remotes/origin/" + base}
 	}
-	for _, candidate := range candidates {
-		name, err := r.line(ctx, "rev-parse", "--verify", "--quiet", candidate+"^{commit}")
-		if err == nil && name != "" {
-			return candidate, nil
-		}
-	}
-	if ctx.Err() != nil {
-		return "", ctx.Err()
-	}
-	if base != "" {
+	name, _, err := r.resolve(ctx, candidates...)
+	switch {
+	case err != nil || name != "":
+		return name, err
+	case base != "":
 		return "", fmt.Errorf("the repository %s has no commit of the base branch %q%s", r.name(), base, r.fetch(ctx, base))
 	}
 	return "", fmt.Errorf("the branch at hand follows no other, and the repository %s has no main or master; name what to compare with: %sREF%s", r.name(), gitPrefix, r.fetch(ctx, "main"))

@@ -8,24 +8,31 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
-// git is the git program in one repository. It only reads: no hook, filter,
-// pager or monitor of the repository runs, and nothing is fetched.
+// git is the git program in one folder. It only reads: no hook, filter, pager or
+// monitor of the repository runs, and nothing is fetched.
 type git struct {
 	program string
-	dir     string // where it runs; "" = here
+	dir     string // where it runs; "" = the current folder
 	env     []string
 }
 
 // gitSettings override what a repository may have configured.
 var gitSettings = [...]string{"-c", "core.fsmonitor=false", "-c", "core.untrackedCache=keep", "--no-pager", "--literal-pathspecs"}
 
-// gitEnvironment keeps git from writing, asking, fetching and translating.
+// gitEnvironment keeps git from writing, prompting, fetching and translating.
 var gitEnvironment = [...]string{
 	"GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
 	"LC_ALL=C", "LANGUAGE=",
+}
+
+// repositoryVariables make git work on another repository than the current folder's.
+var repositoryVariables = [...]string{
+	"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
 }
 
 // newGit finds the program.
@@ -37,20 +44,13 @@ func newGit() (git, error) {
 	return git{program: program, env: append(os.Environ(), gitEnvironment[:]...)}, nil
 }
 
-// in is git in another folder, whatever repository the environment names.
+// in returns git for another folder, whatever repository the environment names.
 func (g git) in(dir string) git {
 	g.dir = dir
-	var env []string
-	for _, variable := range g.env {
+	g.env = slices.DeleteFunc(slices.Clone(g.env), func(variable string) bool {
 		name, _, _ := strings.Cut(variable, "=")
-		switch name {
-		case "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-			"GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE":
-		default:
-			env = append(env, variable)
-		}
-	}
-	g.env = env
+		return slices.Contains(repositoryVariables[:], name)
+	})
 	return g
 }
 
@@ -61,68 +61,54 @@ func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// run gives what git prints.
+// run returns what git prints.
 func (g git) run(ctx context.Context, args ...string) (string, error) {
 	cmd := g.command(ctx, args...)
-	var out, said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &said
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
 		if ctx.Err() != nil {
 			return "", ctx.Err()
 		}
-		return "", &gitError{args[0], said.String(), err}
+		return "", &gitError{args[0], stderr.String(), err}
 	}
-	return out.String(), nil
+	return stdout.String(), nil
 }
 
-// line gives the one line that git prints, which may be a path with a line
-// break in it.
+// line returns the one line that git prints, which may be a path with a line break in
+// it.
 func (g git) line(ctx context.Context, args ...string) (string, error) {
 	out, err := g.run(ctx, args...)
 	return strings.TrimSuffix(out, "\n"), err
 }
 
-// gitError is what git has to say about a command that failed.
+// gitError is the failure of a git command.
 type gitError struct {
-	command, said string
-	cause         error
+	command, stderr string
+	cause           error
 }
 
 func (e *gitError) Unwrap() error { return e.cause }
 
 func (e *gitError) Error() string {
-	if folder, ok := e.untrusted(); ok {
+	if strings.Contains(e.stderr, "dubious ownership") || strings.Contains(e.stderr, "unsafe repository") {
+		_, rest, _ := strings.Cut(e.stderr, "'")
+		folder, _, _ := strings.Cut(rest, "'")
 		return fmt.Sprintf("git does not trust the repository %s, which belongs to another user; if you do, run: git config --global --add safe.directory %s", folder, folder)
 	}
-	if e.partial() {
+	if strings.Contains(e.stderr, "promisor") { // the object would have to be fetched
 		return "this is a partial clone that lacks what is asked for; fetch it with: git fetch --refetch --no-filter origin"
 	}
-	for line := range strings.Lines(e.said) {
+	for line := range strings.Lines(e.stderr) {
 		if line, ok := strings.CutPrefix(strings.TrimSpace(line), "fatal: "); ok {
 			return fmt.Sprintf("git %s: %s", e.command, line)
 		}
 	}
-	if said := strings.TrimSpace(e.said); said != "" {
-		return fmt.Sprintf("git %s: %s", e.command, said)
+	if message := strings.TrimSpace(e.stderr); message != "" {
+		return fmt.Sprintf("git %s: %s", e.command, message)
 	}
 	return fmt.Sprintf("git %s: %v", e.command, e.cause)
 }
-
-// untrusted finds the folder of a repository that belongs to somebody else.
-func (e *gitError) untrusted() (string, bool) {
-	if !strings.Contains(e.said, "dubious ownership") && !strings.Contains(e.said, "unsafe repository") {
-		return "", false
-	}
-	_, rest, _ := strings.Cut(e.said, "'")
-	folder, _, _ := strings.Cut(rest, "'")
-	return folder, true
-}
-
-// partial tells that an object would have to be fetched first.
-func (e *gitError) partial() bool { return strings.Contains(e.said, "promisor") }
-
-// outside tells that there is no repository.
-func (e *gitError) outside() bool { return strings.Contains(e.said, "not a git repository") }
 
 // repository is a repository and the folder that its files are checked out in.
 type repository struct {
@@ -130,15 +116,15 @@ type repository struct {
 	top string // "" where nothing is checked out
 }
 
-// errNoRepository says that a folder belongs to none.
+// errNoRepository is the error of a folder that belongs to no repository.
 var errNoRepository = errors.New("not in a git repository")
 
-// repositoryOf finds the repository that git works on.
+// repositoryOf returns the repository that git works on.
 func repositoryOf(ctx context.Context, g git) (*repository, error) {
 	inside, err := g.line(ctx, "rev-parse", "--is-inside-work-tree")
 	var failed *gitError
 	switch {
-	case errors.As(err, &failed) && failed.outside():
+	case errors.As(err, &failed) && strings.Contains(failed.stderr, "not a git repository"):
 		return nil, errNoRepository
 	case err != nil:
 		return nil, err
@@ -152,20 +138,20 @@ func repositoryOf(ctx context.Context, g git) (*repository, error) {
 	return &repository{git: g, top: realPath(filepath.FromSlash(top))}, nil
 }
 
-// realPath is a path without links, as far as it exists.
+// realPath returns a path without links, as far as it exists.
 func realPath(name string) string {
 	absolute, err := filepath.Abs(name)
 	if err != nil {
 		return name
 	}
 	rest := ""
-	for at := absolute; ; at = filepath.Dir(at) {
-		if found, err := filepath.EvalSymlinks(at); err == nil {
+	for dir := absolute; ; dir = filepath.Dir(dir) {
+		if found, err := filepath.EvalSymlinks(dir); err == nil {
 			return filepath.Join(found, rest)
 		}
-		if at == filepath.Dir(at) {
+		if dir == filepath.Dir(dir) {
 			return absolute
 		}
-		rest = filepath.Join(filepath.Base(at), rest)
+		rest = filepath.Join(filepath.Base(dir), rest)
 	}
 }

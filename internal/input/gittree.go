@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// blob is a file that git keeps.
+// blob is a file of a commit.
 type blob struct {
 	repository *repository
-	path       string // from the root of the repository that was asked
+	path       string // from the root of the repository, which may be around that of the blob
 	id         string
 }
 
@@ -22,18 +22,18 @@ const (
 	modeSubmodule  = "160000"
 )
 
-// entry is a line of git ls-tree.
+// treeEntry is a line of git ls-tree.
 type treeEntry struct{ mode, id, path string }
 
-// list finds a file, or the files below a folder, as they were at a commit,
-// those of submodules too. Links are passed over.
-func (r *repository) list(ctx context.Context, at, name string) ([]blob, error) {
-	entries, err := r.entries(ctx, at, name, "-r")
+// list returns a file, or the files below a folder, as of a commit, those of
+// submodules included. Links are skipped.
+func (r *repository) list(ctx context.Context, id, name string) ([]blob, error) {
+	entries, err := r.entries(ctx, id, name, "-r")
 	if err != nil {
 		return nil, err
 	}
 	if len(entries) == 0 && name != "" {
-		return r.listInSubmodule(ctx, at, name)
+		return r.listInSubmodule(ctx, id, name)
 	}
 	var blobs []blob
 	for _, e := range entries {
@@ -51,13 +51,13 @@ func (r *repository) list(ctx context.Context, at, name string) ([]blob, error) 
 	return blobs, nil
 }
 
-// listInSubmodule looks for the submodule that a path leads into.
-func (r *repository) listInSubmodule(ctx context.Context, at, name string) ([]blob, error) {
+// listInSubmodule lists a path that leads into a submodule.
+func (r *repository) listInSubmodule(ctx context.Context, id, name string) ([]blob, error) {
 	for i, c := range name {
 		if c != '/' {
 			continue
 		}
-		entries, err := r.entries(ctx, at, name[:i])
+		entries, err := r.entries(ctx, id, name[:i])
 		if err != nil || len(entries) == 0 {
 			return nil, err
 		}
@@ -68,17 +68,17 @@ func (r *repository) listInSubmodule(ctx context.Context, at, name string) ([]bl
 	return nil, nil
 }
 
-// descend lists what a submodule had. One that is not checked out has no
-// current files to compare with, and is passed over unless it is asked for.
-func (r *repository) descend(ctx context.Context, e treeEntry, name string, asked bool) ([]blob, error) {
+// descend lists the files of a submodule. One that is not checked out has no current
+// files to compare with, and is skipped unless it is required.
+func (r *repository) descend(ctx context.Context, e treeEntry, name string, required bool) ([]blob, error) {
 	module, err := r.submodule(ctx, e.path)
 	if err != nil {
-		if asked {
+		if required {
 			return nil, err
 		}
 		return nil, nil
 	}
-	if _, err := module.line(ctx, "rev-parse", "--verify", "--quiet", e.id+"^{commit}"); err != nil {
+	if _, id, _ := module.resolve(ctx, e.id); id == "" {
 		return nil, fmt.Errorf("the submodule %s has no commit %s, which it was at; fetch it: git -C %q fetch --depth=1 origin %s", e.path, e.id, module.top, e.id)
 	}
 	blobs, err := module.list(ctx, e.id, name)
@@ -91,7 +91,7 @@ func (r *repository) descend(ctx context.Context, e treeEntry, name string, aske
 	return blobs, nil
 }
 
-// submodule opens the repository of a submodule.
+// submodule returns the repository of a submodule.
 func (r *repository) submodule(ctx context.Context, name string) (*repository, error) {
 	missing := fmt.Errorf("the submodule %s is not checked out; get it: git submodule update --init %q", name, name)
 	if r.top == "" {
@@ -111,16 +111,16 @@ func (r *repository) submodule(ctx context.Context, name string) (*repository, e
 	return module, nil
 }
 
-// entries asks git ls-tree about a path from the root.
-func (r *repository) entries(ctx context.Context, at, name string, flags ...string) ([]treeEntry, error) {
+// entries returns the entries of a commit at a path from the root.
+func (r *repository) entries(ctx context.Context, id, name string, flags ...string) ([]treeEntry, error) {
 	args := append([]string{"ls-tree", "-z", "--full-tree"}, flags...)
-	args = append(args, at)
+	args = append(args, id)
 	if name != "" {
 		args = append(args, "--", name)
 	}
 	out, err := r.run(ctx, args...)
 	if err != nil {
-		return nil, fmt.Errorf("could not list what %s had in %s: %w", at, r.name(), err)
+		return nil, fmt.Errorf("could not list what %s had in %s: %w", id, r.name(), err)
 	}
 	var entries []treeEntry
 	for line := range strings.SplitSeq(strings.TrimSuffix(out, "\x00"), "\x00") {
@@ -137,21 +137,21 @@ func (r *repository) entries(ctx context.Context, at, name string, flags ...stri
 // maxRenames bounds git's search for renamed files.
 const maxRenames = "-l4000"
 
-// renames finds what the files of the index were called at a commit. The index
-// knows what was added and moved, and asks no filter for it.
-func (r *repository) renames(ctx context.Context, at string) (map[string]string, error) {
+// renames returns the paths that files of the index had at a commit, by their path.
+// The index has what was added and moved, and runs no filter.
+func (r *repository) renames(ctx context.Context, id string) (map[string]string, error) {
 	if r.top == "" {
 		return nil, nil
 	}
 	out, err := r.run(ctx, "diff-index", "--cached", "-M", maxRenames, "-z", "--name-status", "--diff-filter=R",
-		"--no-ext-diff", "--no-textconv", "--ignore-submodules=all", at)
+		"--no-ext-diff", "--no-textconv", "--ignore-submodules=all", id)
 	if err != nil {
 		return nil, fmt.Errorf("could not look for renamed files in %s: %w", r.name(), err)
 	}
-	was := map[string]string{}
+	before := map[string]string{}
 	fields := strings.Split(strings.TrimSuffix(out, "\x00"), "\x00")
 	for i := 0; i+2 < len(fields); i += 3 {
-		was[fields[i+2]] = fields[i+1]
+		before[fields[i+2]] = fields[i+1]
 	}
-	return was, nil
+	return before, nil
 }

@@ -33,16 +33,6 @@ func New(name string, content func() (io.ReadCloser, error), o read.Options) Inp
 	return Input{Path: name, Open: open, content: content}
 }
 
-// Readable reports whether the file can be opened.
-func (in Input) Readable() bool {
-	f, err := os.Open(in.Local)
-	if err != nil {
-		return false
-	}
-	_ = f.Close() // it was only tried
-	return true
-}
-
 // File returns the input of a file that may not be opened more than once.
 func File(path string, o read.Options) Input {
 	return Input{Path: filepath.ToSlash(path), Open: func() (read.Reader, error) { return read.Open(path, o) }}
@@ -89,7 +79,12 @@ func Open(ctx context.Context, paths []string, o Options) (*Set, error) {
 }
 
 // Close removes the temporary copies.
-func (s *Set) Close() error { return s.spool.close() }
+func (s *Set) Close() error {
+	if err := os.RemoveAll(s.spool.dir); err != nil {
+		return fmt.Errorf("could not remove the temporary folder %s: %w", s.spool.dir, err)
+	}
+	return nil
+}
 
 func (s *Set) addPath(ctx context.Context, path string, several bool) error {
 	if path == "-" && s.options.Stdin != nil {
@@ -112,8 +107,8 @@ func (s *Set) addPath(ctx context.Context, path string, several bool) error {
 	return nil
 }
 
-// addStdin adds standard input. It is streamed, unless it is opened again: by a
-// comparison, or because it may hold its entries together with other files.
+// addStdin adds standard input. It is opened again by a comparison, or if it may
+// hold its entries together with other files.
 func (s *Set) addStdin(ctx context.Context, several bool) error {
 	o := s.options
 	if o.StdinName == "" && o.Read.Format == "" {
@@ -121,63 +116,63 @@ func (s *Set) addStdin(ctx context.Context, several bool) error {
 	}
 	name := cmp.Or(filepath.ToSlash(o.StdinName), Stdin)
 	s.Names = append(s.Names, name)
-	if !o.Reopen && !(several && read.IsTable(name, o.Read)) {
-		in := New(name, func() (io.ReadCloser, error) { return io.NopCloser(o.Stdin), nil }, o.Read)
-		in.content = nil
-		s.Inputs = append(s.Inputs, in)
+	if s.stdin != "" {
+		s.add(name, s.stdin, "")
 		return nil
 	}
-	if s.stdin == "" {
-		var err error
-		if s.stdin, err = s.spool.put(name, newContextReader(ctx, o.Stdin)); err != nil {
-			return fmt.Errorf("could not keep standard input to read it again: %w", err)
-		}
+	reopen := o.Reopen || several && read.IsTable(name, o.Read)
+	err := s.addStream(ctx, name, reopen, func() (io.ReadCloser, error) { return io.NopCloser(o.Stdin), nil })
+	if err != nil {
+		return fmt.Errorf("could not keep standard input to read it again: %w", err)
 	}
-	s.add(name, s.stdin, "")
+	s.stdin = s.Inputs[len(s.Inputs)-1].Local
 	return nil
 }
 
 // addFile adds a file, which may be a pipe or a device.
 func (s *Set) addFile(ctx context.Context, file string) error {
 	name := filepath.ToSlash(file)
-	switch {
-	case !isStream(file):
+	info, err := os.Stat(file)
+	if err != nil || info.Mode().IsRegular() { // opening it reports the error
 		s.add(name, file, "")
-		s.Inputs[len(s.Inputs)-1].Own = true
-	case s.options.Reopen:
-		local, err := s.spoolFile(ctx, file)
-		if err != nil {
-			return fmt.Errorf("could not keep %s to read it again: %w", name, err)
-		}
-		s.add(name, local, "")
-	default:
-		s.Inputs = append(s.Inputs, File(file, s.options.Read))
+	} else if err := s.addStream(ctx, name, s.options.Reopen, fileOpener(file)); err != nil {
+		return fmt.Errorf("could not keep %s to read it again: %w", name, err)
 	}
 	return nil
 }
 
+// addStream adds what can be read only once, or a copy of it which can be opened again.
+func (s *Set) addStream(ctx context.Context, name string, reopen bool, open func() (io.ReadCloser, error)) error {
+	if !reopen {
+		in := New(name, open, s.options.Read)
+		in.content = nil
+		s.Inputs = append(s.Inputs, in)
+		return nil
+	}
+	local, err := s.spool.putStream(ctx, name, open)
+	if err == nil {
+		s.add(name, local, "")
+	}
+	return err
+}
+
+// fileOpener returns a function that opens a file on disk.
+func fileOpener(path string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fmt.Errorf("could not open %s: %w", path, reason(err))
+		}
+		return f, nil
+	}
+}
+
 // add adds a file by its name, the path of its bytes, and what it became.
 func (s *Set) add(name, local, current string) {
-	in := New(name, func() (io.ReadCloser, error) { return os.Open(local) }, s.options.Read)
-	in.Local, in.Current = local, current
+	in := New(name, fileOpener(local), s.options.Read)
+	in.Local, in.Current, in.Own = local, current, filepath.Dir(local) != s.spool.dir
 	in.Open = func() (read.Reader, error) { return read.OpenAs(local, name, s.options.Read) }
 	s.Inputs = append(s.Inputs, in)
-}
-
-// spoolFile copies a pipe or device to a temporary file.
-func (s *Set) spoolFile(ctx context.Context, name string) (local string, err error) {
-	f, err := openContext(ctx, name)
-	if err != nil {
-		return "", reason(err)
-	}
-	defer f.Close()
-	return s.spool.put(name, newContextReader(ctx, f))
-}
-
-// isStream reports whether a path names a pipe or a device.
-func isStream(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 func isFolder(path string) bool {

@@ -1,50 +1,52 @@
 package input
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
+
+	"github.com/iatilint/iatilint/internal/read"
 )
 
 // spool is a private temporary folder for what has to lie on disk to be read again.
-type spool struct {
-	dir   string
-	files int
-}
+type spool struct{ dir string }
 
-// put copies what r reads to a new file with name's extension, and returns its path.
+// put copies what r reads to a new file, and returns its path. A file of a name that
+// submissions have keeps its extension.
 func (s *spool) put(name string, r io.Reader) (local string, err error) {
 	if s.dir == "" {
 		if s.dir, err = os.MkdirTemp("", "iatilint-*"); err != nil {
 			return "", fmt.Errorf("could not make a temporary folder: %w", err)
 		}
 	}
-	s.files++
-	local = filepath.Join(s.dir, fmt.Sprint(s.files)+extension(name))
-	f, err := os.OpenFile(local, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	extension := ""
+	if read.HasKnownEnding(name) {
+		extension = filepath.Ext(name)
+	}
+	f, err := os.CreateTemp(s.dir, "*"+extension) // readable by its owner only
 	if err != nil {
 		return "", fmt.Errorf("could not make a temporary file: %w", err)
 	}
 	_, err = io.Copy(f, r)
-	return local, errors.Join(err, f.Close())
+	return f.Name(), errors.Join(err, f.Close())
 }
 
-func (s *spool) close() error {
-	if err := os.RemoveAll(s.dir); err != nil {
-		return fmt.Errorf("could not remove the temporary folder %s: %w", s.dir, err)
-	}
-	s.dir = ""
-	return nil
+// putStream copies what can be read only once.
+func (s *spool) putStream(ctx context.Context, name string, open func() (io.ReadCloser, error)) (string, error) {
+	r := newContextReader(ctx, open)
+	defer func() { _ = r.Close() }() // it was only read
+	return s.put(name, r)
 }
 
-// extension returns a name's extension if it consists of letters and digits.
-func extension(name string) string {
-	end := strings.ToLower(filepath.Ext(name))
-	if strings.Trim(end, ".0123456789abcdefghijklmnopqrstuvwxyz") != "" {
-		return ""
+// putSubmission copies a file if it is required or looks like a submission; the path
+// is "" if not.
+func (s *spool) putSubmission(name string, required bool, r io.Reader) (string, error) {
+	local, err := s.put(name, r)
+	if err == nil && !required && !read.IsSubmission(local) {
+		return "", os.Remove(local)
 	}
-	return end
+	return local, err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // zipped is a zip archive.
@@ -19,10 +20,8 @@ func newZip(in archiveFile) (archive, error) {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // such paths are passed over
 		return nil, unreadable(err)
 	}
-	for _, f := range r.File {
-		if f.Name == "[Content_Types].xml" || f.Name == "mimetype" {
-			return nil, nil
-		}
+	if slices.ContainsFunc(r.File, func(f *zip.File) bool { return f.Name == "[Content_Types].xml" || f.Name == "mimetype" }) {
+		return nil, nil
 	}
 	return zipped{in, r.File}, nil
 }

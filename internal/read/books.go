@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"path/filepath"
+	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/charset"
@@ -24,15 +22,15 @@ type Source struct {
 	Open func() (io.ReadCloser, error)
 }
 
-// Books are the files of a submission that hold its entries together: one has
-// the results, another one their indicators, a third one the periods.
+// Books are the files of a submission that hold its entries together: one has the
+// results, another one their indicators, a third one the periods.
 type Books struct {
 	options Options
 	groups  map[string]*group // by path, of those that belong to others
 }
 
-// FindBooks looks for books among the files that belong together, until the
-// context ends. What can't be read is left to who opens it.
+// FindBooks returns the files among some that hold entries together. Files that can't
+// be read are left out: opening them reports why. The search ends with the context.
 func FindBooks(ctx context.Context, sources []Source, o Options) *Books {
 	b := &Books{options: o, groups: map[string]*group{}}
 	var tables []Source
@@ -47,28 +45,28 @@ func FindBooks(ctx context.Context, sources []Source, o Options) *Books {
 	}
 	var members []*member
 	for _, s := range tables {
-		if m := b.look(stopping(ctx, s)); m != nil {
+		if m := b.probe(cancellable(ctx, s)); m != nil {
 			m.source = s
 			members = append(members, m)
 		}
 	}
-	for _, g := range together(members) {
+	for _, g := range groupBooks(members) {
 		for _, m := range g.members {
-			m.offers, m.wants = nil, nil // they were only needed to find the others
+			m.provides, m.requires = nil, nil // only needed to group the books
 			b.groups[m.source.Path] = g
 		}
 	}
 	return b
 }
 
-// IsTable tells by its name whether a file may be a sheet of a book.
+// IsTable reports, by its name, whether a file may be a sheet of a book.
 func IsTable(name string, o Options) bool {
-	format := cmp.Or(o.Format, endings[strings.ToLower(filepath.Ext(name))])
+	format := cmp.Or(o.Format, formatOf(name))
 	return format == schema.CSV || format == schema.XLSX
 }
 
-// Joined are the paths of the files that hold entries together with a file, it
-// among them, in the order of the submission; none of a file by itself.
+// Joined returns the paths of the files that hold entries together with a file, that
+// file included, in the order of the submission; none for a file by itself.
 func (b *Books) Joined(path string) []string {
 	g := b.groups[path]
 	if g == nil {
@@ -81,13 +79,13 @@ func (b *Books) Joined(path string) []string {
 	return paths
 }
 
-// Open opens one of the files that belong together. It gives the entries that
-// begin in the file, with all that the others have of them.
+// Open opens one of the files that belong together. Its entries are those that begin
+// in the file, with all that the others have of them.
 func (b *Books) Open(path string) (Reader, error) {
 	g := b.groups[path]
 	i := slices.IndexFunc(g.members, func(m *member) bool { return m.source.Path == path })
 	o := b.options
-	o.given = g.without(i)
+	o.given = g.levelsBut(i)
 	r, err := OpenSource(g.members[i].source, o)
 	if err != nil {
 		return nil, err
@@ -108,49 +106,46 @@ func OpenSource(s Source, o Options) (Reader, error) {
 	return r, nil
 }
 
-// stopping is a source that can't be read any farther once a context has ended.
-func stopping(ctx context.Context, s Source) Source {
+// cancellable returns a source that fails once a context has ended.
+func cancellable(ctx context.Context, s Source) Source {
 	return Source{Path: s.Path, Open: func() (io.ReadCloser, error) {
 		in, err := s.Open()
-		if err != nil {
-			return nil, err
-		}
-		return &stopper{ReadCloser: in, ctx: ctx}, nil
+		return cancellableReader{in, ctx}, err
 	}}
 }
 
-type stopper struct {
+type cancellableReader struct {
 	io.ReadCloser
-	ctx context.Context //nolint:containedctx // a reader has no other way to learn of it
+	ctx context.Context //nolint:containedctx // a reader gets it in no other way
 }
 
-func (s *stopper) Read(p []byte) (int, error) {
-	if s.ctx.Err() != nil {
-		return 0, context.Cause(s.ctx)
+func (r cancellableReader) Read(p []byte) (int, error) {
+	if r.ctx.Err() != nil {
+		return 0, context.Cause(r.ctx)
 	}
-	return s.ReadCloser.Read(p)
+	return r.ReadCloser.Read(p)
 }
 
 // member is one of the files that belong together.
 type member struct {
-	source Source
-	levels map[string]bool // what it holds, by path
-	offers []sheet.Key
-	wants  []sheet.Key
+	source   Source
+	levels   map[string]bool // what it holds, by path
+	provides []sheet.Key
+	requires []sheet.Key
 }
 
-// look reads a file by itself; nil where it is no book, is a whole one or can't be
+// probe reads a file by itself; nil if it is no book, is a whole submission or can't be
 // read to its end.
-func (b *Books) look(s Source) *member {
+func (b *Books) probe(s Source) *member {
 	book := sheet.NewBook()
 	file, err := b.join(s, book)
 	if err != nil || slices.ContainsFunc(file.Faults, endsReading) || book.Whole() || book.Blank() {
 		return nil
 	}
-	return &member{source: s, levels: book.Levels(), offers: book.Offers(), wants: book.Wants()}
+	return &member{source: s, levels: book.Levels(), provides: book.Provides(), requires: book.Requires()}
 }
 
-// endsReading tells the faults behind which nothing more is read.
+// endsReading reports whether nothing more is read behind a fault.
 func endsReading(f schema.Fault) bool {
 	return f.Rule == "file/not-well-formed" || f.Rule == "file/too-large" || f.Rule == "file/bad-encoding" || f.Rule == "file/wrong-type"
 }
@@ -192,28 +187,26 @@ type group struct {
 	members []*member
 
 	mutex sync.Mutex
-	ready map[string][]*sheet.Entry // by the path that they begin in; each is taken once
+	ready map[string][]*sheet.Entry // by the path that they begin in; removed when they are read
 }
 
-// without is what the members but one hold.
-func (g *group) without(one int) map[string]bool {
-	holds := map[string]bool{}
+// levelsBut returns what the members hold, but for one.
+func (g *group) levelsBut(one int) map[string]bool {
+	levels := map[string]bool{}
 	for i, m := range g.members {
-		for path := range m.levels {
-			if i != one {
-				holds[path] = true
-			}
+		if i != one {
+			maps.Copy(levels, m.levels)
 		}
 	}
-	return holds
+	return levels
 }
 
-// take gives the entries that begin in a file. All files are read for the first
-// of them; nothing is kept when the last of them has its entries.
-func (b *Books) take(g *group, path string) ([]*sheet.Entry, error) {
+// entriesOf returns the entries that begin in a file. All files are read for the first
+// one; nothing is held in memory once the last one has its entries.
+func (b *Books) entriesOf(g *group, path string) ([]*sheet.Entry, error) {
 	g.mutex.Lock()
 	defer g.mutex.Unlock()
-	if _, kept := g.ready[path]; !kept {
+	if _, ok := g.ready[path]; !ok {
 		if err := b.read(g); err != nil {
 			return nil, err
 		}
@@ -240,25 +233,25 @@ func (b *Books) read(g *group) error {
 	return nil
 }
 
-// shared reads a file whose entries go on in others.
+// shared reads a file whose entries continue in others.
 type shared struct {
 	Reader
 	books *Books
 	group *group
 	path  string
 	ready []*sheet.Entry
-	own   bool // the file itself is read
+	ended bool // the file itself is read to its end
 }
 
-// Next gives what stands in the file alone, then the entries that begin in it.
+// Next returns the entries of the file alone, then those that others continue.
 func (s *shared) Next() (func() *schema.Entry, error) {
-	if !s.own {
+	if !s.ended {
 		job, err := s.Reader.Next()
 		if !errors.Is(err, io.EOF) {
 			return job, err
 		}
-		s.own = true
-		if s.ready, err = s.books.take(s.group, s.path); err != nil {
+		s.ended = true
+		if s.ready, err = s.books.entriesOf(s.group, s.path); err != nil {
 			return nil, err
 		}
 	}
@@ -272,109 +265,4 @@ func (s *shared) Next() (func() *schema.Entry, error) {
 	file.Entries++
 	o := form.Options{Version: s.books.options.Version, Lists: s.books.options.Lists}
 	return func() *schema.Entry { return e.Build(to, o) }, nil
-}
-
-// together divides books into those that belong together; one that belongs to no
-// other is left out.
-func together(members []*member) []*group {
-	offers := map[sheet.Key][]int{}
-	for i, m := range members {
-		for _, k := range m.offers {
-			offers[k] = append(offers[k], i)
-		}
-	}
-	of := make([]int, len(members)) // the first of its group, by member
-	for i := range of {
-		of[i] = i
-	}
-	for i, m := range members {
-		for _, j := range m.chosen(i, members, offers) {
-			from, to := max(of[i], of[j]), min(of[i], of[j])
-			for k := range of {
-				if of[k] == from {
-					of[k] = to
-				}
-			}
-		}
-	}
-	var groups []*group
-	at := map[int]*group{}
-	for i, m := range members {
-		if at[of[i]] == nil {
-			at[of[i]] = &group{}
-			groups = append(groups, at[of[i]])
-		}
-		at[of[i]].members = append(at[of[i]].members, m)
-	}
-	return slices.DeleteFunc(groups, func(g *group) bool { return len(g.members) < 2 })
-}
-
-// chosen are the books that the i-th one belongs to: of those that have what it
-// refers to the ones in its folder, or as near to it as can be. Without any, those
-// that are about the same activity.
-func (m *member) chosen(i int, members []*member, offers map[sheet.Key][]int) []int {
-	found := map[sheet.Key]map[int]bool{} // by path, and whether by the activity
-	for _, k := range m.wants {
-		kind := sheet.Key{Path: k.Path, Activity: k.Activity}
-		for _, j := range offers[k] {
-			if j == i || members[j].served(m, members) {
-				continue
-			}
-			if found[kind] == nil {
-				found[kind] = map[int]bool{}
-			}
-			found[kind][j] = true
-		}
-	}
-	var chosen []int
-	for kind, candidates := range found {
-		if kind.Activity && found[sheet.Key{Path: kind.Path}] != nil {
-			continue
-		}
-		nearest := 0
-		for j := range candidates {
-			nearest = max(nearest, nearness(m.source.Path, members[j].source.Path))
-		}
-		for j := range candidates {
-			if nearness(m.source.Path, members[j].source.Path) == nearest {
-				chosen = append(chosen, j)
-			}
-		}
-	}
-	return chosen
-}
-
-// served tells whether the folder of a book, which is another one than that of
-// its partner, has a book in the partner's place.
-func (m *member) served(partner *member, members []*member) bool {
-	folder := path.Dir(m.source.Path)
-	if folder == path.Dir(partner.source.Path) {
-		return false
-	}
-	return slices.ContainsFunc(members, func(other *member) bool {
-		if other == m || path.Dir(other.source.Path) != folder {
-			return false
-		}
-		for level := range partner.levels {
-			if other.levels[level] {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// nearness is how many folders two paths have in common, and more than any where
-// they are in the same one.
-func nearness(a, b string) int {
-	x, y := path.Dir(a), path.Dir(b)
-	if x == y {
-		return 1 << 16
-	}
-	p, q := strings.Split(x, "/"), strings.Split(y, "/")
-	n := 0
-	for n < len(p) && n < len(q) && p[n] == q[n] {
-		n++
-	}
-	return n
 }

@@ -10,12 +10,15 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/csvread"
+	"github.com/iatilint/iatilint/internal/read/docxread"
+	"github.com/iatilint/iatilint/internal/read/xlsxread"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Find lists the files that a path names: the file itself, or the submissions
-// in a folder and its subfolders, in order of their names. Hidden files and
-// folders are passed over, and so is what shows no sign of a submission.
+// Find returns the files that a path names: the file itself, or the submissions
+// in a folder and its subfolders, sorted by name. Hidden files and folders are
+// skipped, and so are files that do not look like submissions.
 func Find(ctx context.Context, path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -35,7 +38,7 @@ func Find(ctx context.Context, path string) ([]string, error) {
 			if entry.IsDir() {
 				return filepath.SkipDir
 			}
-		case entry.Type().IsRegular() && submission(name):
+		case entry.Type().IsRegular() && IsSubmission(name):
 			files = append(files, name)
 		}
 		return nil
@@ -49,17 +52,17 @@ func Find(ctx context.Context, path string) ([]string, error) {
 	return files, nil
 }
 
-// submission tells by its name and first bytes whether a file in a folder is
+// HasKnownEnding reports whether a file may be a submission, by its name alone.
+func HasKnownEnding(name string) bool { return formatOf(name) != schema.NoFormat }
+
+// formatOf returns the format that a file has by its name.
+func formatOf(name string) schema.Format { return endings[strings.ToLower(filepath.Ext(name))] }
+
+// IsSubmission reports, by its name and first bytes, whether a file in a folder is
 // one to check. A file that can't be read is: its reader says why.
-func submission(name string) bool {
-	byName := endings[strings.ToLower(filepath.Ext(name))]
-	if byName == schema.CSV || byName == schema.XLSX {
-		return table(name, byName)
-	}
-	if byName == schema.DOCX {
-		return report(name)
-	}
-	if byName == schema.NoFormat {
+func IsSubmission(name string) bool {
+	format := formatOf(name)
+	if format == schema.NoFormat {
 		return false
 	}
 	f, err := os.Open(name)
@@ -67,10 +70,21 @@ func submission(name string) bool {
 		return true
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return true
+	case format == schema.XLSX:
+		return xlsxread.Resembles(f, info.Size())
+	case format == schema.DOCX:
+		return docxread.Resembles(f, info.Size())
+	}
 	head := make([]byte, headSize)
 	n, _ := io.ReadFull(f, head)
 	text := plain(head[:n])
-	switch byName {
+	switch format {
+	case schema.CSV:
+		return csvread.Resembles(text)
 	case schema.JSON, schema.YAML:
 		return shaped(text)
 	case schema.XML:

@@ -17,12 +17,11 @@ func openDOCX(file *schema.File, content io.Reader, in io.Closer) (Reader, error
 	})
 }
 
-// maxPiped is how large a workbook or document may be that is no file on disk, in
-// bytes: it has to be held, for a zip archive's table of contents is at its end.
+// maxPiped is how large a workbook or document may be that is a stream, in bytes: it
+// is read into memory, as the directory of a zip archive is at its end.
 const maxPiped = 256 << 20
 
-// openPacked reads what is a zip archive: from its file, or held in memory where
-// it comes from elsewhere.
+// openPacked reads a zip archive: from its file, or from memory if it is a stream.
 func openPacked(file *schema.File, content io.Reader, in io.Closer, read func(at io.ReaderAt, size int64) Reader) (Reader, error) {
 	if f, ok := in.(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {

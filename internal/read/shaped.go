@@ -2,10 +2,7 @@ package read
 
 import (
 	"bytes"
-	"os"
 	"regexp"
-
-	"github.com/iatilint/iatilint/internal/read/docxread"
 )
 
 // keys finds the names in JSON or YAML that tell a submission from all else that
@@ -37,15 +34,4 @@ func listed(head []byte) bool {
 		return start[0] == '[' || string(start) == "-" || bytes.HasPrefix(start, []byte("- "))
 	}
 	return false
-}
-
-// report tells whether a Word document in a folder has entries.
-func report(name string) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return true // its reader says why
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	return err != nil || docxread.Resembles(f, info.Size())
 }

@@ -48,7 +48,7 @@ var endings = map[string]schema.Format{
 
 // sniff tells what a file is by its content, then by its name.
 func sniff(head []byte, name string) content {
-	byName := endings[strings.ToLower(filepath.Ext(name))]
+	byName := formatOf(name)
 	for _, m := range magic {
 		if bytes.HasPrefix(head, []byte(m.prefix)) {
 			if m.what == oldOffice && bytes.Contains(head, []byte(encrypted)) {

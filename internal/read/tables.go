@@ -2,7 +2,6 @@ package read
 
 import (
 	"io"
-	"os"
 
 	"github.com/iatilint/iatilint/internal/read/csvread"
 	"github.com/iatilint/iatilint/internal/read/sheet"
@@ -22,20 +21,4 @@ func openXLSX(file *schema.File, content io.Reader, in io.Closer, o Options) (Re
 	return openPacked(file, content, in, func(at io.ReaderAt, size int64) Reader {
 		return xlsxread.New(at, size, file, options)
 	})
-}
-
-// table tells whether a file in a folder is surely a table of entries.
-func table(name string, format schema.Format) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return true // its reader says why
-	}
-	defer f.Close()
-	if format == schema.XLSX {
-		info, err := f.Stat()
-		return err != nil || xlsxread.Resembles(f, info.Size())
-	}
-	head := make([]byte, headSize)
-	n, _ := io.ReadFull(f, head)
-	return csvread.Resembles(plain(head[:n]))
 }

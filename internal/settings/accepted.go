@@ -2,7 +2,6 @@ package settings
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -45,7 +44,7 @@ type Accepted struct {
 }
 
 // LoadAccepted reads a file of accepted violations; nil where there is none.
-func LoadAccepted(name string, catalogue []*lint.Rule) (*AcceptedFile, error) {
+func LoadAccepted(name string, known Known) (*AcceptedFile, error) {
 	text, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -57,22 +56,22 @@ func LoadAccepted(name string, catalogue []*lint.Rule) (*AcceptedFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("could not find %s: %w", name, err)
 	}
-	return parseAccepted(shown(absolute), text, catalogue)
+	return parseAccepted(displayPath(absolute), text, known)
 }
 
-func parseAccepted(name string, text []byte, catalogue []*lint.Rule) (*AcceptedFile, error) {
+func parseAccepted(name string, text []byte, known Known) (*AcceptedFile, error) {
 	root, err := parse(&source{name: name, dir: filepath.Dir(name)}, text)
 	if err != nil {
 		return nil, err
 	}
 	a := &AcceptedFile{name: name, root: root}
-	d := newDecoder(catalogue)
+	d := newDecoder(known)
 	d.group(root, topLevel, reflect.ValueOf(a).Elem())
 	if a.Version > 1 {
 		d.fail(root.get("schemaVersion").at, "the file is of version %d; this iatilint reads version 1", a.Version)
 	}
 	if len(d.errs) > 0 {
-		return nil, joined(d.errs)
+		return nil, joinErrors(d.errs)
 	}
 	return a, nil
 }
@@ -166,11 +165,8 @@ func lines(b *bytes.Buffer, n int, at func(i int) any) {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		var line bytes.Buffer
-		encoder := json.NewEncoder(&line)
-		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(at(i)) // texts can always be written
-		printable(b, bytes.TrimSpace(line.Bytes()))
+		line, _ := compact(at(i)) // texts can always be written
+		printable(b, line)
 	}
 	if n > 0 {
 		b.WriteByte('\n')

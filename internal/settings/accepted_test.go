@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -17,14 +16,14 @@ func TestAcceptedFilesAreReadAsWritten(t *testing.T) {
 		{Fingerprint: "2", Rule: "gone/rule"},
 	}
 	var first, second bytes.Buffer
-	approved, err := parseAccepted("a.json", []byte(`{"schemaVersion": 1, "approved": [{"rule": ["history/entry-removed"], "entry": "E-1", "reason": "merged", "until": "2030-01-31"}]}`), rules.All())
+	approved, err := parseAccepted("a.json", []byte(`{"schemaVersion": 1, "approved": [{"rule": ["history/entry-removed"], "entry": "E-1", "reason": "merged", "until": "2030-01-31"}]}`), known())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := WriteAccepted(&first, list, approved); err != nil {
 		t.Fatal(err)
 	}
-	read, err := parseAccepted("a.json", first.Bytes(), rules.All())
+	read, err := parseAccepted("a.json", first.Bytes(), known())
 	if err != nil {
 		t.Fatalf("%v\n%s", err, first.Bytes())
 	}
@@ -62,7 +61,7 @@ func TestPlacesOfSilences(t *testing.T) {
 func FuzzAccepted(f *testing.F) {
 	f.Add(`{"schemaVersion": 1, "violations": [{"fingerprint": "1", "rule": "a/b", "count": 2}], "approved": [{"rule": "evidence", "entry": "E"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		a, err := parseAccepted("a.json", []byte(text), rules.All())
+		a, err := parseAccepted("a.json", []byte(text), known())
 		if err != nil {
 			_ = err.Error()
 			return
@@ -74,7 +73,7 @@ func FuzzAccepted(f *testing.F) {
 		if err := WriteAccepted(&b, a.Violations, a); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := parseAccepted("b.json", b.Bytes(), rules.All()); err != nil {
+		if _, err := parseAccepted("b.json", b.Bytes(), known()); err != nil {
 			t.Errorf("what was written can't be read: %v\n%s", err, b.Bytes())
 		}
 	})

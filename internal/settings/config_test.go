@@ -56,9 +56,13 @@ overrides:
     rules: {narrative/too-short: {min: 20}}
 `
 
-func parsed(t testing.TB, text string) *Config {
+func known() Known {
+	return Known{Catalogue: rules.All(), Formats: []string{"text", "json"}, Tables: []string{"files"}}
+}
+
+func parsed(t testing.TB, text string) *Plan {
 	t.Helper()
-	c, err := Parse("c.yaml", filepath.FromSlash("/project"), []byte(text), rules.All())
+	c, err := Parse("c.yaml", filepath.FromSlash("/project"), []byte(text), known())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,14 +74,14 @@ func parsed(t testing.TB, text string) *Config {
 
 func TestParse(t *testing.T) {
 	c := parsed(t, everything)
-	if len(c.Profile) != 2 || c.Profile[1].Name != "strict" {
-		t.Errorf("profiles %+v", c.Profile)
+	if len(c.Profiles) != 2 || c.Profiles[1].Name != "strict" {
+		t.Errorf("profiles %+v", c.Profiles)
 	}
-	if !c.Codes.Pattern.MatchString("ABC-1") || c.Codes.Pattern.MatchString("ABC-1x") || c.Codes.Framework != "SP" || len(c.Codes.Units) != 2 {
-		t.Errorf("identifier %+v", c.Codes)
+	if !c.Identifier.Pattern.MatchString("ABC-1") || c.Identifier.Pattern.MatchString("ABC-1x") || c.Identifier.Framework != "SP" || len(c.Identifier.Units) != 2 {
+		t.Errorf("identifier %+v", c.Identifier)
 	}
-	if c.Plan.End != (schema.Date{Year: 2025, Month: 12, Day: 31}) || c.Reporter.Ref != "XM-DAC-41146" || c.Language != "fr" {
-		t.Errorf("plan %v, organisation %v, language %q", c.Plan, c.Reporter, c.Language)
+	if c.Period.End != (schema.Date{Year: 2025, Month: 12, Day: 31}) || c.Reporter.Ref != "XM-DAC-41146" || c.Language != "fr" {
+		t.Errorf("plan %v, organisation %v, language %q", c.Period, c.Reporter, c.Language)
 	}
 	if c.Aliases["ABC-2"] != "ABC-1" || c.Columns["Outcome code"] != "iati-identifier" || c.Against != "git:main" {
 		t.Errorf("aliases %v, columns %v, against %q", c.Aliases, c.Columns, c.Against)
@@ -98,25 +102,20 @@ func TestParse(t *testing.T) {
 
 func TestEmptyFilesSayNothing(t *testing.T) {
 	for _, text := range []string{"", "# only a comment\n", "---\n", "rules:\nprofile:\nplan:\n  start:\n"} {
-		if c := parsed(t, text); len(c.Rules) > 0 || c.FailOn != "" {
-			t.Errorf("%q gives %+v", text, c)
+		if diff := cmp.Diff(planned(t, "", nil).Effective(), parsed(t, text).Effective()); diff != "" {
+			t.Errorf("%q gives %s", text, diff)
 		}
 	}
 }
 
 func TestRules(t *testing.T) {
 	c := parsed(t, everything)
-	selection := Selection{Rules: c.Rules, Overrides: c.Override}
-	enabled, forFile, err := selection.Configure(rules.All(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	found := 0
-	french := forFile("/project/french/a.txt")
-	if french == nil || french.Language != "fr" || forFile("/project/english/a.txt") != nil {
+	french := c.For("/project/french/a.txt")
+	if french == nil || french.Language != "fr" || c.For("/project/english/a.txt") != nil {
 		t.Fatalf("the override gives %+v", french)
 	}
-	for i, e := range enabled {
+	for i, e := range c.Enabled {
 		switch e.Rule.ID {
 		case "spelling/misspelling":
 			t.Error("a rule that is off runs")
@@ -142,36 +141,32 @@ func TestRules(t *testing.T) {
 }
 
 func TestFlagsWinOverRules(t *testing.T) {
-	c := parsed(t, "rules: {narrative/too-short: error, identifier/gap: off}\noverrides: [{paths: a.txt, rules: {narrative/too-short: info}}]\n")
+	const text = "rules: {narrative/too-short: error, identifier/gap: off}\noverrides: [{paths: a.txt, rules: {narrative/too-short: info}}]\n"
 	for _, s := range []struct {
-		selection Selection
-		id        string
-		severity  lint.Severity
-		off       bool
+		flags    Flags
+		id       string
+		severity lint.Severity
+		off      bool
 	}{
-		{Selection{}, "narrative/too-short", lint.Error, false},
-		{Selection{Severities: map[string]string{"narrative": "warning"}}, "narrative/too-short", lint.Warning, false},
-		{Selection{Ignore: []string{"narrative"}}, "narrative/too-short", 0, true},
-		{Selection{}, "identifier/gap", 0, true},
-		{Selection{Select: []string{"identifier"}}, "identifier/gap", 0, true},
-		{Selection{Select: []string{"identifier/gap"}}, "identifier/gap", 0, false},
+		{nil, "narrative/too-short", lint.Error, false},
+		{Flags{"severity": {"narrative=warning"}}, "narrative/too-short", lint.Warning, false},
+		{Flags{"severity": {"narrative/too-short=info,narrative=warning"}}, "narrative/too-short", lint.Info, false},
+		{Flags{"ignore": {"narrative"}}, "narrative/too-short", 0, true},
+		{nil, "identifier/gap", 0, true},
+		{Flags{"select": {"identifier"}}, "identifier/gap", 0, true},
+		{Flags{"select": {"identifier/gap"}}, "identifier/gap", 0, false},
 	} {
-		s.selection.Rules, s.selection.Overrides = c.Rules, c.Override
-		enabled, _, err := s.selection.Configure(rules.All(), nil)
-		if err != nil {
-			t.Fatal(err)
-		}
 		off := true
-		for _, e := range enabled {
+		for _, e := range planned(t, text, s.flags).Enabled {
 			if e.Rule.ID == s.id {
 				off = false
 				if e.Severity != s.severity {
-					t.Errorf("%+v: %s is %v, want %v", s.selection, s.id, e.Severity, s.severity)
+					t.Errorf("%v: %s is %v, want %v", s.flags, s.id, e.Severity, s.severity)
 				}
 			}
 		}
 		if off != s.off {
-			t.Errorf("%+v: %s is off: %v, want %v", s.selection, s.id, off, s.off)
+			t.Errorf("%v: %s is off: %v, want %v", s.flags, s.id, off, s.off)
 		}
 	}
 }
@@ -254,7 +249,7 @@ func TestMistakes(t *testing.T) {
   2 | {show: info, language: ` + strings.Repeat("é", 97) + `
     |                        ` + strings.Repeat("^", 97)},
 	} {
-		_, err := Parse("c.yaml", ".", []byte(c.text), rules.All())
+		_, err := Parse("c.yaml", ".", []byte(c.text), known())
 		if err == nil {
 			t.Errorf("%s: no error", c.name)
 			continue
@@ -266,7 +261,7 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestManyMistakesAreToldOfAtOnce(t *testing.T) {
-	_, err := Parse("c.yaml", ".", []byte(strings.Repeat("x", 3)+": 1\nshow: x\nfail-on: y\n"), rules.All())
+	_, err := Parse("c.yaml", ".", []byte(strings.Repeat("x", 3)+": 1\nshow: x\nfail-on: y\n"), known())
 	if err == nil || strings.Count(err.Error(), "c.yaml:") != 3 {
 		t.Errorf("three mistakes, told of: %v", err)
 	}
@@ -274,7 +269,7 @@ func TestManyMistakesAreToldOfAtOnce(t *testing.T) {
 	for i := range 30 {
 		text.WriteString(strings.Repeat("x", i+1) + ": 1\n")
 	}
-	if _, err = Parse("c.yaml", ".", []byte(text.String()), rules.All()); !strings.HasSuffix(err.Error(), "… and 20 more") {
+	if _, err = Parse("c.yaml", ".", []byte(text.String()), known()); !strings.HasSuffix(err.Error(), "… and 20 more") {
 		t.Errorf("thirty mistakes are told of as\n%v", err)
 	}
 }
@@ -286,10 +281,15 @@ func TestAliasesDoNotGrow(t *testing.T) {
 		bomb += string(i) + ": &" + string(i) + " [" + strings.Repeat("*"+last+", ", 9) + "*" + last + "]\n"
 	}
 	for name, text := range map[string]string{"bomb": bomb, "cycle": "a: &a [*a]\n", "deep": strings.Repeat("[", 2000) + strings.Repeat("]", 2000)} {
-		if _, err := Parse("c.yaml", ".", []byte(text), rules.All()); err == nil {
+		if _, err := Parse("c.yaml", ".", []byte(text), known()); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
+}
+
+// loaded returns the plan of a settings file without flags.
+func loaded(name string) (*Plan, error) {
+	return Resolve(Flags{"config": {name}}, Environment{}, known())
 }
 
 func TestExtends(t *testing.T) {
@@ -305,14 +305,14 @@ func TestExtends(t *testing.T) {
 		return name
 	}
 	write("shared/base.yaml", "show: error\nfail-on: warning\nexclude: [old/**]\nvocabulary: {words: Sendai, files: words.txt}\nrules: {narrative: info, identifier/gap: off}\n")
-	c, err := Load(write("project/.iatilint.yaml", "extends: ../shared/base.yaml\nshow: info\nexclude: [new/**]\nvocabulary: {words: [Kibera]}\nrules: {narrative: error}\n"), rules.All())
+	c, err := loaded(write("project/.iatilint.yaml", "extends: ../shared/base.yaml\nshow: info\nexclude: [new/**]\nvocabulary: {words: [Kibera]}\nrules: {narrative: error}\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Show != "info" || c.FailOn != "warning" || strings.Join(c.Words.Words, " ") != "Sendai Kibera" {
-		t.Errorf("show %q, fail-on %q, words %q", c.Show, c.FailOn, c.Words.Words)
+	if c.Show != "info" || c.FailOn != "warning" || strings.Join(c.Vocabulary.Words, " ") != "Sendai Kibera" {
+		t.Errorf("show %q, fail-on %q, words %q", c.Show, c.FailOn, c.Vocabulary.Words)
 	}
-	if got := string(c.Words.Files[0]); got != filepath.Join(dir, "shared", "words.txt") {
+	if got := string(c.Vocabulary.Files[0]); got != filepath.Join(dir, "shared", "words.txt") {
 		t.Errorf("a path is not relative to the file that it stands in: %s", got)
 	}
 	for file, want := range map[string]bool{"shared/old/a.xml": true, "project/new/a.xml": true, "project/old/a.xml": false} {
@@ -329,7 +329,7 @@ func TestExtends(t *testing.T) {
 		"extends itself": "extends: cycle.yaml\n",
 		"no file":        "extends: nowhere.yaml\n",
 	} {
-		_, err := Load(write("cycle.yaml", text), rules.All())
+		_, err := loaded(write("cycle.yaml", text))
 		var mistake *Error
 		if !errors.As(err, &mistake) || !strings.Contains(err.Error(), name) || mistake.at.line != 1 || mistake.at.column != 10 {
 			t.Errorf("%s: %v", name, err)
@@ -338,7 +338,7 @@ func TestExtends(t *testing.T) {
 	for i := range 12 {
 		write("chain"+string(rune('a'+i))+".yaml", "extends: chain"+string(rune('b'+i))+".yaml\n")
 	}
-	if _, err := Load(filepath.Join(dir, "chaina.yaml"), rules.All()); err == nil || !strings.Contains(err.Error(), "more than 10 files") {
+	if _, err := loaded(filepath.Join(dir, "chaina.yaml")); err == nil || !strings.Contains(err.Error(), "more than 10 files") {
 		t.Errorf("a long chain: %v", err)
 	}
 }
@@ -365,16 +365,15 @@ func FuzzConfig(f *testing.F) {
 	}
 	valid := configSchema(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		c, err := Parse("c.yaml", "/project", []byte(text), rules.All())
+		c, err := Parse("c.yaml", "/project", []byte(text), known())
 		if err != nil {
 			_ = err.Error()
 			return
 		}
-		selection := Selection{Rules: c.Rules, Overrides: c.Override}
-		if _, _, err := selection.Configure(rules.All(), c.Profile); err != nil {
-			t.Errorf("what was read can't be used: %v", err)
+		if s := c.For("/project/a.txt"); s != nil && len(s.Rules) != len(c.Enabled) {
+			t.Errorf("%d rules are set for a file, of %d", len(s.Rules), len(c.Enabled))
 		}
-		_ = c.Settings()
+		_ = c.Effective()
 		if err := valid.Validate(c.root.plain()); err != nil {
 			t.Errorf("what is read does not hold to the schema: %#v", err)
 		}

@@ -5,53 +5,31 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/nearest"
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// decoder fills Go values from nodes, strictly: what it does not know or can't
-// take is an error with its place.
+// decoder decodes nodes into Go values, strictly: an unknown key or a value of the
+// wrong kind is an error with its place.
 type decoder struct {
-	names   names
-	rules   map[string]*lint.Rule // by ID
-	special map[reflect.Type]special
-	errs    []error
+	known Known
+	names names
+	errs  []error
+
+	composites map[reflect.Type]func(d *decoder, n *node, what string) any
+	scalars    map[reflect.Type]func(d *decoder, n *node, what string) (any, error)
 }
 
-func newDecoder(catalogue []*lint.Rule) *decoder {
-	d := &decoder{names: newNames(catalogue), rules: map[string]*lint.Rule{}, special: specials()}
-	for _, r := range catalogue {
-		d.rules[r.ID] = r
-	}
-	return d
+func newDecoder(known Known) *decoder {
+	return &decoder{known: known, names: newNames(known.Catalogue), composites: composites(), scalars: scalars()}
 }
 
 func (d *decoder) fail(at place, format string, args ...any) {
 	d.errs = append(d.errs, &Error{at, fmt.Sprintf(format, args...)})
-}
-
-// field is a field of a struct that stands for a key.
-type field struct {
-	name, doc string
-	required  bool
-	most      int64 // of a whole number; 0 = any
-	index     int
-}
-
-func fieldsOf(t reflect.Type) []field {
-	var list []field
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if name := f.Tag.Get("yaml"); name != "" && name != "-" {
-			most, _ := strconv.ParseInt(f.Tag.Get("most"), 10, 64)
-			list = append(list, field{name, f.Tag.Get("doc"), f.Tag.Get("required") != "", most, i})
-		}
-	}
-	return list
 }
 
 // group decodes the keys of a node into the fields of a struct.
@@ -61,19 +39,16 @@ func (d *decoder) group(n *node, what string, into reflect.Value) {
 		return
 	}
 	fields := fieldsOf(into.Type())
-	known := make([]string, len(fields))
-	for i, f := range fields {
-		known[i] = f.name
-	}
 	for _, m := range n.members {
-		i := index(known, m.key)
-		if i < 0 {
-			d.fail(m.at, "there is no setting %q%s%s", m.key, inGroup(what), nearest.Hint(m.key, known))
-			continue
-		}
-		if m.value.kind != null {
-			d.value(m.value, m.key, into.Field(fields[i].index))
-			d.bounded(m.value, &fields[i], into)
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == m.key && (f.key != "" || m.at.src.flag) })
+		switch {
+		case i < 0:
+			d.fail(m.at, "there is no setting %q%s%s", m.key, inGroup(what), nearest.Hint(m.key, keysOf(fields)))
+		case m.value.kind == null:
+		case into.Field(fields[i].index).Kind() == reflect.Int:
+			d.number(m.value, m.name(), &fields[i], into.Field(fields[i].index))
+		default:
+			d.value(m.value, m.name(), into.Field(fields[i].index))
 		}
 	}
 	for _, f := range fields {
@@ -83,12 +58,33 @@ func (d *decoder) group(n *node, what string, into reflect.Value) {
 	}
 }
 
-// bounded holds a number to the most that it may be.
-func (d *decoder) bounded(n *node, f *field, into reflect.Value) {
-	if f.most == 0 || into.Field(f.index).Int() <= f.most {
+func keysOf(fields []field) []string {
+	var keys []string
+	for _, f := range fields {
+		if f.key != "" {
+			keys = append(keys, f.key)
+		}
+	}
+	return keys
+}
+
+// number decodes a whole number within its bounds into a field that holds the
+// default.
+func (d *decoder) number(n *node, what string, f *field, into reflect.Value) {
+	usual, zero := into.Int(), f.tag.Get("zero")
+	if n.at.src.flag && strings.HasPrefix(n.text, "-") {
+		if zero != "default" {
+			d.fail(n.at, "%s cannot be %s; 0 %s", what, n.text, zero)
+		}
 		return
 	}
-	d.fail(n.at, "%s cannot be %q; %d is the most that it may be", f.name, n.text, f.most)
+	d.scalar(n, what, into)
+	switch v := into.Int(); {
+	case f.most > 0 && v > f.most:
+		d.fail(n.at, "%s cannot be %q; %d is the most that it may be", f.name, n.text, f.most)
+	case v == 0 && zero == "default":
+		into.SetInt(usual)
+	}
 }
 
 func inGroup(what string) string {
@@ -98,39 +94,45 @@ func inGroup(what string) string {
 	return " in " + what
 }
 
-// topLevel is what the outermost group is called.
+// topLevel names the outermost group in messages.
 const topLevel = "the file"
 
-// special decodes a type that is more than its kind.
-type special = func(d *decoder, n *node, what string) (any, bool)
-
-func specials() map[reflect.Type]special {
-	return map[reflect.Type]special{
-		reflect.TypeFor[schema.Date]():       (*decoder).date,
-		reflect.TypeFor[*regexp.Regexp]():    (*decoder).pattern,
-		reflect.TypeFor[Glob]():              (*decoder).glob,
+// composites returns the decoders of types that are more than their kind and are no
+// single values.
+func composites() map[reflect.Type]func(d *decoder, n *node, what string) any {
+	return map[reflect.Type]func(d *decoder, n *node, what string) any{
 		reflect.TypeFor[Expected]():          (*decoder).expected,
 		reflect.TypeFor[Rules]():             (*decoder).ruleSettings,
-		reflect.TypeFor[File]():              path[File],
-		reflect.TypeFor[Folder]():            path[Folder],
-		reflect.TypeFor[Source]():            (*decoder).submission,
-		reflect.TypeFor[Language]():          (*decoder).language,
-		reflect.TypeFor[RuleName]():          (*decoder).ruleName,
-		reflect.TypeFor[FailLevel]():         word[FailLevel](failLevels()),
-		reflect.TypeFor[ShowLevel]():         word[ShowLevel](lint.Severities()),
-		reflect.TypeFor[Profile]():           (*decoder).profile,
 		reflect.TypeFor[map[string]string](): (*decoder).pairs,
 	}
 }
 
-func failLevels() []string { return append(lint.Severities(), lint.Never.String()) }
+// scalars returns the decoders of types that are more than their kind and are single
+// values.
+func scalars() map[reflect.Type]func(d *decoder, n *node, what string) (any, error) {
+	return map[reflect.Type]func(d *decoder, n *node, what string) (any, error){
+		reflect.TypeFor[schema.Date]():    (*decoder).date,
+		reflect.TypeFor[*regexp.Regexp](): (*decoder).pattern,
+		reflect.TypeFor[Glob]():           (*decoder).glob,
+		reflect.TypeFor[Output]():         (*decoder).output,
+		reflect.TypeFor[File]():           (*decoder).path,
+		reflect.TypeFor[Folder]():         (*decoder).path,
+		reflect.TypeFor[Source]():         (*decoder).submission,
+		reflect.TypeFor[Language]():       (*decoder).language,
+		reflect.TypeFor[RuleName]():       (*decoder).ruleName,
+		reflect.TypeFor[Profile]():        (*decoder).profile,
+		reflect.TypeFor[RuleSetting]():    (*decoder).severity,
+	}
+}
 
 // value decodes a node that is not empty into a field.
 func (d *decoder) value(n *node, what string, into reflect.Value) {
-	if decode, ok := d.special[into.Type()]; ok {
-		if v, ok := decode(d, n, what); ok {
-			into.Set(reflect.ValueOf(v))
-		}
+	if decode, ok := d.composites[into.Type()]; ok {
+		into.Set(reflect.ValueOf(decode(d, n, what)))
+		return
+	}
+	if _, ok := d.scalars[into.Type()]; ok {
+		d.scalar(n, what, into)
 		return
 	}
 	switch into.Kind() {
@@ -140,7 +142,7 @@ func (d *decoder) value(n *node, what string, into reflect.Value) {
 	case reflect.Struct:
 		d.group(n, what, into)
 		if at := into.FieldByName("at"); at.IsValid() {
-			d.keepPlace(n, into)
+			d.setPlace(n, into)
 		}
 	case reflect.Slice:
 		for _, item := range n.list() {
@@ -153,8 +155,8 @@ func (d *decoder) value(n *node, what string, into reflect.Value) {
 	}
 }
 
-// keepPlace tells an item of a list where it stands.
-func (d *decoder) keepPlace(n *node, into reflect.Value) {
+// setPlace sets the place of an item of a list.
+func (d *decoder) setPlace(n *node, into reflect.Value) {
 	at := n.at
 	if len(n.members) > 0 {
 		at = n.members[0].at
@@ -169,172 +171,153 @@ func (d *decoder) keepPlace(n *node, into reflect.Value) {
 	}
 }
 
-// scalar decodes a text, whole number or truth value.
+// scalar decodes a single value.
 func (d *decoder) scalar(n *node, what string, into reflect.Value) {
-	if !d.isScalar(n, what) {
+	if n.kind != scalar {
+		d.fail(n.at, "%s is to be a single value, not %s", what, kindNames[n.kind])
 		return
+	}
+	v, err := d.parsed(n, what, into)
+	if err != nil {
+		d.fail(n.at, "%s", err)
+		return
+	}
+	into.Set(reflect.ValueOf(v).Convert(into.Type()))
+}
+
+// parsed returns the value that a scalar is for a field, of the field's type or one
+// that converts to it.
+func (d *decoder) parsed(n *node, what string, into reflect.Value) (any, error) {
+	if decode, ok := d.scalars[into.Type()]; ok {
+		return decode(d, n, what)
 	}
 	switch into.Kind() {
 	case reflect.String:
-		into.SetString(n.text)
+		return n.text, n.oneOf(d.known.words(into.Type()), what)
 	case reflect.Int, reflect.Int64:
-		v, err := strconv.ParseInt(n.text, 10, 64)
-		if err != nil || v < 0 || into.OverflowInt(v) {
-			d.fail(n.at, "%s cannot be %q; write a whole number, as in 80", what, n.text)
-			return
+		if v, err := strconv.ParseInt(n.text, 10, 64); err == nil && v >= 0 && !into.OverflowInt(v) {
+			return v, nil
 		}
-		into.SetInt(v)
+		return nil, n.refused(what, "; write a whole number, as in 80")
 	case reflect.Float64:
-		v, err := strconv.ParseFloat(n.text, 64)
-		if err != nil {
-			d.fail(n.at, "%s cannot be %q; write a number, as in 0.5", what, n.text)
-			return
+		if v, err := strconv.ParseFloat(n.text, 64); err == nil {
+			return v, nil
 		}
-		into.SetFloat(v)
+		return nil, n.refused(what, "; write a number, as in 0.5")
 	case reflect.Bool:
-		if n.text != "true" && n.text != "false" {
-			d.fail(n.at, "%s cannot be %q; write true or false", what, n.text)
-			return
+		if n.text == "true" || n.text == "false" {
+			return n.text == "true", nil
 		}
-		into.SetBool(n.text == "true")
-	default:
-		d.fail(n.at, "%s cannot be set in a file", what)
+		return nil, n.refused(what, "; write true or false")
 	}
+	return nil, fmt.Errorf("%s cannot be set in a file", what)
 }
 
-func (d *decoder) isScalar(n *node, what string) bool {
-	if n.kind == scalar {
-		return true
-	}
-	d.fail(n.at, "%s is to be a single value, not %s", what, kindNames[n.kind])
-	return false
+// refused returns the error for a scalar that a setting cannot be.
+func (n *node) refused(what, advice string) error {
+	return fmt.Errorf("%s cannot be %q%s", what, n.text, advice)
 }
 
-// word decodes one of a few words.
-func word[T ~string](allowed []string) special {
-	return func(d *decoder, n *node, what string) (any, bool) {
-		if !d.isScalar(n, what) {
-			return nil, false
-		}
-		if index(allowed, n.text) < 0 {
-			d.fail(n.at, "%s cannot be %q%s", what, n.text, nearest.Hint(n.text, allowed))
-			return nil, false
-		}
-		return T(n.text), true
+// oneOf returns an error if a scalar is none of some words; nil allows all.
+func (n *node) oneOf(allowed []string, what string) error {
+	if allowed == nil || slices.Contains(allowed, n.text) {
+		return nil
 	}
+	return n.refused(what, nearest.Hint(n.text, allowed))
 }
 
 // path decodes the name of a file or folder, which is relative to the file
-// that the setting stands in.
-func path[T ~string](d *decoder, n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
+// that the setting is in.
+func (d *decoder) path(n *node, what string) (any, error) {
+	if n.at.src.flag {
+		return n.text, nil
 	}
 	name := filepath.FromSlash(n.text)
 	if name == "" {
-		d.fail(n.at, "%s is to name a file", what)
-		return nil, false
+		return nil, fmt.Errorf("%s is to name a file", what)
 	}
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(n.at.src.dir, name)
 	}
-	if below := shown(name); !strings.HasPrefix(below, "../") {
+	if below := displayPath(name); !strings.HasPrefix(below, "../") {
 		name = filepath.FromSlash(below) // as people know it, in reports
 	}
-	return T(name), true
+	return name, nil
 }
 
-// submission decodes what names an earlier submission: a path, or git: and what
-// git knows.
-func (d *decoder) submission(n *node, what string) (any, bool) {
-	if n.kind == scalar && strings.HasPrefix(n.text, "git:") {
-		return Source(n.text), true
+// submission decodes the name of an earlier submission: a path, or git: and a
+// revision.
+func (d *decoder) submission(n *node, what string) (any, error) {
+	if strings.HasPrefix(n.text, "git:") {
+		return n.text, nil
 	}
-	return path[Source](d, n, what)
+	return d.path(n, what)
 }
 
-func (d *decoder) date(n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
-	}
+func (d *decoder) date(n *node, what string) (any, error) {
 	day, ok := schema.ParseDate(n.text)
-	if !ok {
-		d.fail(n.at, "%s cannot be %q; write a day as 2026-11-23", what, n.text)
+	if !ok && (n.text != "" || !n.at.src.flag) {
+		return nil, n.refused(what, "; write a day as 2026-11-23")
 	}
-	return day, ok
+	return day, nil
 }
 
 // pattern decodes a regular expression, which is to match the whole of a text.
-func (d *decoder) pattern(n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
+func (d *decoder) pattern(n *node, what string) (any, error) {
+	if _, err := regexp.Compile(n.text); err != nil {
+		return nil, fmt.Errorf("%s is no regular expression: %s", what, strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 	}
-	compiled, err := regexp.Compile(n.text)
-	if err != nil {
-		d.fail(n.at, "%s is no regular expression: %s", what, strings.TrimPrefix(err.Error(), "error parsing regexp: "))
-		return nil, false
-	}
-	return regexp.MustCompile("^(?:" + compiled.String() + ")$"), true
+	return regexp.Compile("^(?:" + n.text + ")$")
 }
 
-func (d *decoder) profile(n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
+func (d *decoder) profile(n *node, _ string) (any, error) {
+	for _, p := range Profiles() {
+		if p.Name == n.text {
+			return p, nil
+		}
 	}
-	found, err := FindProfiles([]string{n.text})
-	if err != nil {
-		d.fail(n.at, "%s", err)
-		return nil, false
-	}
-	return found[0], true
+	return nil, unknown("profile", n.text, profileNames())
 }
 
-func (d *decoder) ruleName(n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
-	}
-	if _, ok := d.names.rules[n.text]; !ok {
-		d.fail(n.at, "%s", unknown("rule or family", n.text, d.names.known))
-		return nil, false
-	}
-	return RuleName(n.text), true
+// output decodes a format, or a format and a file: html=report.html.
+func (d *decoder) output(n *node, what string) (any, error) {
+	name, file, _ := strings.Cut(n.text, "=")
+	return Output{name, file}, (&node{text: name}).oneOf(d.known.Formats, what)
 }
 
-func (d *decoder) language(n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
+func (d *decoder) ruleName(n *node, _ string) (any, error) {
+	if d.names.rules[n.text] == nil {
+		return nil, unknown("rule or family", n.text, d.names.known)
 	}
+	return n.text, nil
+}
+
+func (d *decoder) language(n *node, what string) (any, error) {
 	code := strings.ToLower(n.text)
 	if len(code) != 2 || strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") != "" {
-		d.fail(n.at, "%s cannot be %q; write its two-letter code, as in en or fr", what, n.text)
-		return nil, false
+		return nil, n.refused(what, "; write its two-letter code, as in en or fr")
 	}
-	return Language(code), true
+	return code, nil
 }
 
 // expected decodes a list of identifiers or the name of a file of them.
-func (d *decoder) expected(n *node, what string) (any, bool) {
-	if n.kind == scalar {
-		file, ok := path[File](d, n, what)
-		if !ok {
-			return nil, false
-		}
-		return Expected{File: file.(File)}, true
-	}
+func (d *decoder) expected(n *node, what string) any {
 	var e Expected
-	if n.kind != list {
+	switch n.kind {
+	case scalar:
+		d.value(n, what, reflect.ValueOf(&e.File).Elem())
+	case list:
+		d.value(n, what, reflect.ValueOf(&e.Identifiers).Elem())
+	default:
 		d.fail(n.at, "%s is to be a list of identifiers or the name of a file, not %s", what, kindNames[n.kind])
-		return nil, false
 	}
-	d.value(n, what, reflect.ValueOf(&e.Identifiers).Elem())
-	return e, true
+	return e
 }
 
 // pairs decodes a group whose keys are free.
-func (d *decoder) pairs(n *node, what string) (any, bool) {
+func (d *decoder) pairs(n *node, what string) any {
 	if n.kind != group {
 		d.fail(n.at, "%s is to be a group of keys, not %s", what, kindNames[n.kind])
-		return nil, false
 	}
 	pairs := map[string]string{}
 	for _, m := range n.members {
@@ -342,9 +325,9 @@ func (d *decoder) pairs(n *node, what string) (any, bool) {
 			d.fail(m.at, "%s: write both sides, as in %q: %q", what, "new", "old")
 			continue
 		}
-		if d.isScalar(m.value, m.key) {
-			pairs[m.key] = m.value.text
-		}
+		var text string
+		d.value(m.value, m.key, reflect.ValueOf(&text).Elem())
+		pairs[m.key] = text
 	}
-	return pairs, true
+	return pairs
 }

@@ -7,17 +7,21 @@ import (
 	"unicode"
 )
 
-// Error is a mistake in a configuration file, with its place.
+// Error is a mistake in a settings file or on the command line, with its place.
 type Error struct {
 	at      place
 	Message string
 }
 
-// maxLine is how much of a line is shown around a mistake, in characters.
+// maxLine is the number of characters of a line shown around a mistake.
 const maxLine = 120
 
-// Error is the place, the message, the line and a caret below what is meant.
+// Error returns the place, the message, the line and a caret below the mistake; of a
+// flag the message alone.
 func (e *Error) Error() string {
+	if e.at.src.flag {
+		return e.Message
+	}
 	head := fmt.Sprintf("%s:%d:%d: %s", e.at.src.name, e.at.line, e.at.column, e.Message)
 	if e.at.line > len(e.at.src.lines) {
 		return head
@@ -48,11 +52,11 @@ func visible(line []rune) string {
 	}, string(line))
 }
 
-// maxErrors is how many mistakes are told of at a time.
+// maxErrors is the number of mistakes reported at a time.
 const maxErrors = 10
 
-// joined is all errors as one, without the later ones where they are many.
-func joined(errs []error) error {
+// joinErrors joins errors, without the later ones if there are many.
+func joinErrors(errs []error) error {
 	if len(errs) > maxErrors {
 		rest := len(errs) - maxErrors
 		errs = append(errs[:maxErrors:maxErrors], fmt.Errorf("… and %d more", rest))

@@ -7,40 +7,33 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// Glob is a pattern for paths, relative to the file that it stands in. One
-// without a slash holds for names in any folder.
+// Glob is a pattern for paths, relative to the file that it is in. One without a
+// slash matches names in any folder.
 type Glob struct {
 	pattern string // with slashes, absolute if it holds for paths
 	anyName bool
 }
 
 // glob decodes a pattern.
-func (d *decoder) glob(n *node, what string) (any, bool) {
-	if !d.isScalar(n, what) {
-		return nil, false
-	}
+func (d *decoder) glob(n *node, what string) (any, error) {
 	pattern := strings.TrimSuffix(strings.TrimPrefix(n.text, "./"), "/")
 	if pattern == "" || !doublestar.ValidatePattern(pattern) {
-		d.fail(n.at, "%s cannot be %q; write a path, with * for any characters and ** for any folders", what, n.text)
-		return nil, false
+		return nil, n.refused(what, "; write a path, with * for any characters and ** for any folders")
 	}
-	if !strings.Contains(n.text, "/") {
-		return Glob{pattern, true}, true
-	}
-	if !strings.HasPrefix(pattern, "/") {
+	anyName := !strings.Contains(n.text, "/")
+	if !anyName && !strings.HasPrefix(pattern, "/") {
 		pattern = escaped(filepath.ToSlash(n.at.src.dir)) + "/" + pattern
 	}
-	return Glob{pattern, false}, true
+	return Glob{pattern, anyName}, nil
 }
 
-// escaped takes the meaning from the characters of a folder's name that are
-// special in patterns.
+// escaped escapes the characters of a folder's name that are special in patterns.
 func escaped(dir string) string {
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`, `{`, `\{`).Replace(strings.TrimSuffix(dir, "/"))
 }
 
-// Match tells whether the pattern holds for a file: for its path, or for that
-// of a folder that it is in.
+// Match reports whether the pattern matches the path of a file or of a folder that
+// it is in.
 func (g Glob) Match(file string) bool {
 	path, err := filepath.Abs(file)
 	if err != nil {
@@ -73,8 +66,8 @@ func anyMatch(globs []Glob, file string) bool {
 	return false
 }
 
-// Excluded tells whether a file is not to be checked; found tells that it was
-// found in a folder, not named.
-func (c *Config) Excluded(file string, found bool) bool {
-	return anyMatch(c.Exclude, file) || found && len(c.Include) > 0 && !anyMatch(c.Include, file)
+// Excluded reports whether a file is not to be checked that was found in a folder,
+// or was named.
+func (p *Plan) Excluded(file string, found bool) bool {
+	return anyMatch(p.Exclude, file) || found && len(p.Include) > 0 && !anyMatch(p.Include, file)
 }

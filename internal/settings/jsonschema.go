@@ -7,15 +7,15 @@ import (
 	"reflect"
 	"regexp"
 
-	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// JSONSchema is the JSON Schema of configuration files, made of the same types
+// JSONSchema returns the JSON Schema of settings files, which follows from the types
 // that they are decoded into.
-func JSONSchema(catalogue []*lint.Rule) ([]byte, error) {
-	s := &schemaWriter{catalogue: catalogue, names: newNames(catalogue)}
-	doc := s.group(reflect.TypeFor[Config]())
+func JSONSchema(known Known) ([]byte, error) {
+	s := &schemaWriter{known: known, names: newNames(known.Catalogue)}
+	values := defaults()
+	doc := s.group(reflect.ValueOf(values))
 	top := object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"$id", "https://github.com/iatilint/iatilint/schema/config.schema.json"},
@@ -53,40 +53,46 @@ func (o object) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		var part bytes.Buffer
-		encoder := json.NewEncoder(&part)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(p.key); err != nil {
+		value, err := compact(p.value)
+		if err != nil {
 			return nil, err
 		}
-		b.Write(bytes.TrimSpace(part.Bytes()))
-		b.WriteByte(':')
-		part.Reset()
-		if err := encoder.Encode(p.value); err != nil {
-			return nil, err
-		}
-		b.Write(bytes.TrimSpace(part.Bytes()))
+		key, _ := compact(p.key) // a text
+		fmt.Fprintf(&b, "%s:%s", key, value)
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
 }
 
-type schemaWriter struct {
-	catalogue []*lint.Rule
-	names     names
+// compact returns a value as JSON in which <, > and & stay as they are.
+func compact(v any) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(v)
+	return bytes.TrimSpace(b.Bytes()), err
 }
 
-// group is the schema of a struct. A key that is written with nothing after it
-// counts as not written, so null stands everywhere.
-func (s *schemaWriter) group(t reflect.Type) object {
+type schemaWriter struct {
+	known Known
+	names names
+}
+
+// group returns the schema of a struct with its defaults. A key without a value
+// counts as not written, so null is allowed everywhere.
+func (s *schemaWriter) group(v reflect.Value) object {
 	var properties object
 	var required []string
-	for _, f := range fieldsOf(t) {
-		of := append(object{{"description", f.doc}}, s.typed(t.Field(f.index).Type)...)
-		if f.most > 0 {
-			of = append(of, pair{"maximum", f.most})
+	for _, f := range fieldsOf(v.Type()) {
+		if f.key == "" {
+			continue
 		}
-		properties = append(properties, pair{f.name, of})
+		value := v.Field(f.index)
+		property := append(object{{"description", f.description(value)}}, s.typed(value)...)
+		if f.most > 0 {
+			property = append(property, pair{"maximum", f.most})
+		}
+		properties = append(properties, pair{f.key, property})
 		if f.required {
 			required = append(required, f.name)
 		}
@@ -98,8 +104,8 @@ func (s *schemaWriter) group(t reflect.Type) object {
 	return o
 }
 
-func (s *schemaWriter) typed(t reflect.Type) object {
-	switch t {
+func (s *schemaWriter) typed(v reflect.Value) object {
+	switch t := v.Type(); t {
 	case reflect.TypeFor[Rules]():
 		return object{{"$ref", "#/$defs/rules"}}
 	case reflect.TypeFor[schema.Date]():
@@ -116,26 +122,20 @@ func (s *schemaWriter) typed(t reflect.Type) object {
 		return object{{"type", []string{"string", "null"}}, {"pattern", "^[A-Za-z]{2}$"}}
 	case reflect.TypeFor[RuleName]():
 		return object{{"$ref", "#/$defs/name"}}
-	case reflect.TypeFor[FailLevel]():
-		return nullable(enum(failLevels()))
-	case reflect.TypeFor[ShowLevel]():
-		return nullable(enum(lint.Severities()))
+	case reflect.TypeFor[FailLevel](), reflect.TypeFor[ShowLevel]():
+		return nullable(enum(s.known.words(t)))
 	case reflect.TypeFor[Profile]():
-		var known []string
-		for _, p := range Profiles() {
-			known = append(known, p.Name)
-		}
-		return enum(known)
+		return enum(s.known.words(t))
 	case reflect.TypeFor[map[string]string]():
 		return object{{"type", []string{"object", "null"}}, {"additionalProperties", texts()}}
 	}
-	switch t.Kind() {
+	switch v.Kind() {
 	case reflect.Pointer:
-		return s.typed(t.Elem())
+		return s.typed(reflect.Zero(v.Type().Elem()))
 	case reflect.Struct:
-		return s.group(t)
+		return s.group(v)
 	case reflect.Slice:
-		item := s.typed(t.Elem())
+		item := s.typed(reflect.Zero(v.Type().Elem()))
 		return object{{"anyOf", []object{{{"type", "null"}}, item, {{"type", "array"}, {"items", item}}}}}
 	case reflect.Int, reflect.Int64:
 		return object{{"type", []string{"integer", "null"}}, {"minimum", 0}}
@@ -147,14 +147,15 @@ func (s *schemaWriter) typed(t reflect.Type) object {
 	return texts()
 }
 
-// texts is what a text may be written as: 2024 is one too.
+// texts returns the schema of a text, which may also be written as a number or truth
+// value.
 func texts() object { return object{{"type", []string{"string", "number", "boolean", "null"}}} }
 
 func enum(words []string) object { return object{{"enum", words}} }
 
 func nullable(o object) object { return object{{"anyOf", []object{{{"type", "null"}}, o}}} }
 
-// rules is the schema of settings of rules: each by name, with its options.
+// rules returns the schema of settings of rules: each by name, with its options.
 func (s *schemaWriter) rules() object {
 	var properties object
 	seen := map[string]bool{}
@@ -164,7 +165,7 @@ func (s *schemaWriter) rules() object {
 			properties = append(properties, pair{name, append(object{{"description", about}}, s.rule(options)...)})
 		}
 	}
-	for _, r := range s.catalogue {
+	for _, r := range s.known.Catalogue {
 		add(r.Family(), "all rules of the family "+r.Family(), nil)
 		add(r.ID, r.Title+" ("+r.Severity.String()+" by default)", r.Options)
 		for _, alias := range r.Aliases {
@@ -189,7 +190,7 @@ func (s *schemaWriter) rule(options any) object {
 	return s.setting(options)
 }
 
-// setting is a word, or a group of a level and options.
+// setting returns the schema of a word, or a group of a level and options.
 func (s *schemaWriter) setting(options any) object {
 	word := object{{"$ref", "#/$defs/word"}}
 	properties := object{{severityKey, word}}
@@ -197,7 +198,7 @@ func (s *schemaWriter) setting(options any) object {
 		v := reflect.ValueOf(options).Elem()
 		for _, f := range fieldsOf(v.Type()) {
 			about := object{{"description", f.doc}, {"default", v.Field(f.index).Interface()}}
-			properties = append(properties, pair{f.name, append(about, s.typed(v.Type().Field(f.index).Type)...)})
+			properties = append(properties, pair{f.key, append(about, s.typed(v.Field(f.index))...)})
 		}
 	}
 	return object{{"anyOf", []object{

@@ -1,9 +1,13 @@
 package settings
 
-// merge lays a file's settings over those of the file that it extends: single
+// merge merges a file's settings with those of the file that it extends: single
 // values win, lists are added to, groups are merged key by key.
 func merge(below, above *node) *node {
 	switch {
+	case above != nil && above.replaces:
+		return above
+	case below != nil && below.kind != group && below.kind != null && above != nil && above.at.src.flag && above.kind == group:
+		return below // an error, which no flag hides
 	case below == nil || below.kind == null:
 		return above
 	case above == nil || above.kind == null:

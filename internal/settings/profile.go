@@ -1,4 +1,3 @@
-// Package settings turns profiles, files and flags into the settings of a run.
 package settings
 
 import (

@@ -9,95 +9,97 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// ruleWords are what may be said of a rule in one word.
+// ruleWords returns the one-word settings of a rule.
 func ruleWords() []string { return append(lint.Severities(), "on", "off") }
 
 // severityKey is the key of a rule's level, beside its options.
 const severityKey = "severity"
 
-// ruleSettings decodes what is said about rules.
-func (d *decoder) ruleSettings(n *node, what string) (any, bool) {
+// ruleSettings decodes settings of rules.
+func (d *decoder) ruleSettings(n *node, what string) any {
 	if n.kind != group {
 		d.fail(n.at, "%s is to be a group of keys, each the name of a rule or family, not %s", what, kindNames[n.kind])
-		return nil, false
 	}
 	var settings Rules
 	for _, m := range n.members {
-		ids, ok := d.names.rules[m.key]
-		if !ok {
+		ids := d.names.rules[m.key]
+		switch {
+		case ids == nil:
 			d.fail(m.at, "%s", unknown("rule or family", m.key, d.names.known))
-			continue
-		}
-		if m.value.kind == null {
-			continue
-		}
-		setting := RuleSetting{IDs: ids, at: m.at}
-		if d.ruleSetting(m, &setting) {
-			settings = append(settings, setting)
+		case m.value.kind != null:
+			settings = append(settings, d.ruleSetting(m, ids))
 		}
 	}
-	slices.SortStableFunc(settings, func(a, b RuleSetting) int { return len(b.IDs) - len(a.IDs) })
-	return settings, true
+	familiesFirst(settings)
+	return settings
 }
 
-func (d *decoder) ruleSetting(m member, s *RuleSetting) bool {
+func familiesFirst(settings []RuleSetting) {
+	slices.SortStableFunc(settings, func(a, b RuleSetting) int { return len(b.IDs) - len(a.IDs) })
+}
+
+// severity decodes RULE=LEVEL.
+func (d *decoder) severity(n *node, what string) (any, error) {
+	name, level, _ := strings.Cut(n.text, "=")
+	severity, ok := lint.ParseSeverity(level)
+	switch {
+	case name == "" || level == "":
+		return nil, n.refused(what, "; write RULE=LEVEL, as in narrative/too-short=info")
+	case d.names.rules[name] == nil:
+		return nil, unknown("rule or family", name, d.names.known)
+	case !ok:
+		return nil, unknown("severity", level, lint.Severities())
+	}
+	return RuleSetting{IDs: d.names.rules[name], Severity: severity}, nil
+}
+
+func (d *decoder) ruleSetting(m member, ids []string) RuleSetting {
+	s := RuleSetting{IDs: ids, at: m.at}
 	switch m.value.kind {
 	case scalar:
-		return d.ruleWord(m.value, m.key, s)
+		d.ruleWord(m.value, m.key, &s)
+		return s
 	case group:
 	default:
 		d.fail(m.value.at, "%s is to be off, a level, or a group of severity and options, not %s", m.key, kindNames[m.value.kind])
-		return false
 	}
-	ok := true
 	options := &node{kind: group, at: m.value.at}
 	for _, o := range m.value.members {
 		switch {
-		case o.key == severityKey && o.value.kind == null:
-		case o.key == severityKey:
-			ok = d.isScalar(o.value, o.key) && d.ruleWord(o.value, m.key, s) && ok
-		default:
+		case o.key != severityKey:
 			options.members = append(options.members, o)
+		case o.value.kind == scalar:
+			d.ruleWord(o.value, m.key, &s)
+		case o.value.kind != null:
+			d.scalar(o.value, o.key, reflect.Value{}) // which it is not
 		}
 	}
 	if len(options.members) > 0 {
-		ok = d.checkOptions(m.key, options) && ok
+		d.checkOptions(m.key, options)
 		s.options = options
 	}
-	return ok
+	return s
 }
 
-func (d *decoder) ruleWord(n *node, what string, s *RuleSetting) bool {
-	switch n.text {
-	case "off", "false":
+func (d *decoder) ruleWord(n *node, what string, s *RuleSetting) {
+	severity, ok := lint.ParseSeverity(n.text)
+	s.Severity = severity
+	switch {
+	case n.text == "off" || n.text == "false":
 		s.Off = true
-	case "on", "true":
-	default:
-		severity, ok := lint.ParseSeverity(n.text)
-		if !ok {
-			d.fail(n.at, "%s cannot be %q%s", what, n.text, nearest.Hint(n.text, ruleWords()))
-			return false
-		}
-		s.Severity = severity
+	case !ok && n.text != "on" && n.text != "true":
+		d.fail(n.at, "%s", n.refused(what, nearest.Hint(n.text, ruleWords())))
 	}
-	return true
 }
 
-// checkOptions holds options against those that the rule has.
-func (d *decoder) checkOptions(name string, options *node) bool {
-	rule := d.rules[name]
-	if rule == nil && strings.Contains(name, "/") {
-		rule = d.rules[d.names.rules[name][0]] // by an alias
+// checkOptions checks options against those of the rule.
+func (d *decoder) checkOptions(name string, options *node) {
+	i := slices.IndexFunc(d.known.Catalogue, func(r *lint.Rule) bool { return r.ID == name || slices.Contains(r.Aliases, name) })
+	var scratch any = &struct{}{}
+	if i >= 0 && d.known.Catalogue[i].Options != nil {
+		scratch = reflect.New(reflect.TypeOf(d.known.Catalogue[i].Options).Elem()).Interface()
 	}
-	before := len(d.errs)
-	if rule == nil || rule.Options == nil {
-		for _, m := range options.members {
-			d.fail(m.at, "%s has no option %q%s", name, m.key, nearest.Hint(m.key, []string{severityKey}))
-		}
-		return false
-	}
-	d.options(name, options, reflect.New(reflect.TypeOf(rule.Options).Elem()).Elem())
-	return len(d.errs) == before
+	d.options(name, options, reflect.ValueOf(scratch).Elem())
 }
 
 func (d *decoder) options(name string, n *node, into reflect.Value) {
@@ -107,7 +109,7 @@ func (d *decoder) options(name string, n *node, into reflect.Value) {
 		known = append(known, f.name)
 	}
 	for _, m := range n.members {
-		i := index(known, m.key) - 1
+		i := slices.Index(known, m.key) - 1
 		if i < 0 {
 			d.fail(m.at, "%s has no option %q%s", name, m.key, nearest.Hint(m.key, known))
 			continue
@@ -127,7 +129,7 @@ func (s *RuleSetting) configured(options any) any {
 	}
 	changed := reflect.New(reflect.TypeOf(options).Elem())
 	changed.Elem().Set(reflect.ValueOf(options).Elem())
-	d := &decoder{special: specials()}
+	d := newDecoder(Known{})
 	d.options("", s.options, changed.Elem()) // was checked when it was read
 	return changed.Interface()
 }

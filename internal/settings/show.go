@@ -7,41 +7,58 @@ import (
 	"strings"
 )
 
-// Setting is a setting in effect and where it comes from.
-type Setting struct {
-	Key    string // with dots: identifier.pattern
+// Effective is a setting in effect and its origin.
+type Effective struct {
+	Key    string // with dots: identifier.pattern; of a setting that is a flag only, the flag
 	Value  string
 	Origin string // file:line, a profile, a flag, or "default"
 }
 
-// Settings lists what the file and those that it extends say.
-func (c *Config) Settings() []Setting {
-	if c.root == nil {
-		return nil
+// Effective returns the settings that files, flags and profiles set, and the defaults
+// of those that flags could set in a file's stead: those of files in the order of the
+// table, behind the others.
+func (p *Plan) Effective() []Effective {
+	list := flatten(nil, "", p.root)
+	for _, s := range p.known.rows(nil, "", reflect.ValueOf(p.Values), "check") {
+		i := slices.IndexFunc(list, func(e Effective) bool { return e.Key == s.Key })
+		switch {
+		case s.Key == "":
+		case i >= 0 && s.Kind == reflect.Int:
+			list[i].Value = fmt.Sprint(s.value)
+		case i < 0 && s.Flag != "" && s.Default != "":
+			list = append(list, Effective{s.Key, s.Default, "default"})
+		}
 	}
-	return flatten(nil, "", c.root)
+	list = p.withProfiles(list)
+	order := Keys()
+	rank := func(e Effective) string {
+		top, _, _ := strings.Cut(e.Key, ".")
+		return fmt.Sprintf("%03d %s", slices.Index(order, top)+1, e.Key)
+	}
+	slices.SortStableFunc(list, func(a, b Effective) int { return strings.Compare(rank(a), rank(b)) })
+	return list
 }
 
-// flatten lists the settings of a group. One rule is one setting.
-func flatten(into []Setting, prefix string, n *node) []Setting {
+// flatten appends the settings of a group. One rule is one setting.
+func flatten(into []Effective, prefix string, n *node) []Effective {
 	for _, m := range n.members {
-		key := prefix + m.key
+		key := prefix + strings.TrimPrefix(m.key, "--")
 		switch {
 		case m.value.kind == null || key == "extends":
 		case m.value.kind == group && prefix == "":
 			into = flatten(into, key+".", m.value)
 		case m.value.kind == list && len(m.value.items) > 0 && m.value.items[0].kind == group:
 			for _, item := range m.value.items {
-				into = append(into, Setting{key, inline(item), strings.Join(origins(nil, item, item.at), ", ")})
+				into = append(into, Effective{key, inline(item), strings.Join(origins(nil, item, item.at), ", ")})
 			}
 		default:
-			into = append(into, Setting{key, inline(m.value), strings.Join(origins(nil, m.value, m.at), ", ")})
+			into = append(into, Effective{key, inline(m.value), strings.Join(origins(nil, m.value, m.at), ", ")})
 		}
 	}
 	return into
 }
 
-// inline writes a value in one line.
+// inline returns a value in one line.
 func inline(n *node) string {
 	switch n.kind {
 	case scalar:
@@ -66,8 +83,8 @@ func inline(n *node) string {
 	return ""
 }
 
-// origins names the places that the parts of a value stand in: one line of each
-// file.
+// origins adds the places of the parts of a value to those that are known: one line
+// of each file.
 func origins(known []string, n *node, at place) []string {
 	switch {
 	case n.kind == group && len(n.members) > 0:
@@ -81,65 +98,39 @@ func origins(known []string, n *node, at place) []string {
 		}
 		return known
 	}
-	if !slices.ContainsFunc(known, func(o string) bool { return strings.HasPrefix(o, at.src.name+":") }) {
+	if !slices.ContainsFunc(known, func(o string) bool { return o == at.String() || strings.HasPrefix(o, at.src.name+":") }) {
 		known = append(known, at.String())
 	}
 	return known
 }
 
-// WithProfiles adds what profiles say, where nothing else does.
-func WithProfiles(list []Setting, profiles []Profile) []Setting {
-	said := map[string]bool{}
-	for _, s := range list {
-		said[s.Key] = true
-	}
-	add := func(key, value string, p Profile) {
-		if !said[key] && value != "" {
-			said[key] = true
-			list = append(list, Setting{key, value, "profile " + p.Name})
-		}
-	}
-	for _, p := range slices.Backward(profiles) { // the last one wins
-		if id := p.Identifier; id != nil {
-			if id.Pattern != nil {
-				add("identifier.pattern", id.Pattern.String(), p)
+// withProfiles adds the settings of profiles that nothing else sets.
+func (p *Plan) withProfiles(list []Effective) []Effective {
+	for _, profile := range slices.Backward(p.Profiles) { // the last one wins
+		add := func(key, value string) {
+			if value != "" && !slices.ContainsFunc(list, func(e Effective) bool { return e.Key == key }) {
+				list = append(list, Effective{key, value, "profile " + profile.Name})
 			}
-			add("identifier.example", id.Example, p)
-			add("identifier.units", strings.Join(id.Units, ", "), p)
-			add("identifier.framework", id.Framework, p)
 		}
-		for id, severity := range p.Severities {
-			add("rules."+id, severity.String(), p)
+		if id := profile.Identifier; id != nil {
+			if id.Pattern != nil {
+				add("identifier.pattern", id.Pattern.String())
+			}
+			add("identifier.example", id.Example)
+			add("identifier.units", strings.Join(id.Units, ", "))
+			add("identifier.framework", id.Framework)
+		}
+		for id, severity := range profile.Severities {
+			add("rules."+id, severity.String())
 		}
 	}
 	return list
 }
 
-// SortSettings brings settings into the order of the file's fields, what is no
-// field first.
-func SortSettings(list []Setting) {
-	order := map[string]int{}
-	for i, f := range fieldsOf(reflect.TypeFor[Config]()) {
-		order[f.name] = i + 1
-	}
-	rank := func(s Setting) string {
-		top, _, _ := strings.Cut(s.Key, ".")
-		return fmt.Sprintf("%03d %s", order[top], s.Key)
-	}
-	slices.SortStableFunc(list, func(a, b Setting) int { return strings.Compare(rank(a), rank(b)) })
-}
+// Keys returns the settings that a file may have, without those in groups.
+func Keys() []string { return keysOf(fieldsOf(reflect.TypeFor[Values]())) }
 
-// Keys lists the settings that a file may have.
-func Keys() []string {
-	var keys []string
-	for _, f := range fieldsOf(reflect.TypeFor[Config]()) {
-		keys = append(keys, f.name)
-	}
-	return keys
-}
-
-// Wrong is the mistake of a value that only others can judge: columns, header.
-func (c *Config) Wrong(group, key string, err error) error {
-	value := c.root.get(group).get(key)
-	return &Error{value.at, fmt.Sprintf("%s: %s", group, err)}
+// ValueError returns the error for a value of a group that another package refuses.
+func (p *Plan) ValueError(group, key string, err error) error {
+	return &Error{p.root.get(group).get(key).at, fmt.Sprintf("%s: %s", group, err)}
 }

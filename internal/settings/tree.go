@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,26 +12,30 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// source is a file that settings stand in.
+// source is a file with settings, or a flag.
 type source struct {
 	name  string // for messages
+	flag  bool
 	dir   string // that its relative paths start from
 	lines []string
 
 	starts []int64 // of lines, in bytes; made when it is needed
 }
 
-// place is where something stands in a source. Lines and columns count from 1,
+// place is a place in a source. Lines and columns count from 1,
 // columns in characters.
 type place struct {
 	src                 *source
 	line, column, width int
 }
 
-// String is file:line, as `config show` names an origin.
+// String returns file:line or the flag, as `config show` names an origin.
 func (p place) String() string {
 	if p.src == nil {
 		return ""
+	}
+	if p.src.flag {
+		return p.src.name
 	}
 	return p.src.name + ":" + strconv.Itoa(p.line)
 }
@@ -54,12 +59,22 @@ type node struct {
 	members []member
 	items   []*node
 	at      place
+
+	replaces bool // what it is merged with
 }
 
 type member struct {
 	key   string
 	at    place // of the key
 	value *node
+}
+
+// name returns the key, or the flag that wins over it, as errors call the setting.
+func (m *member) name() string {
+	if src := m.value.at.src; src.flag && m.value.kind != group {
+		return src.name
+	}
+	return m.key
 }
 
 func (n *node) get(key string) *node {
@@ -71,7 +86,7 @@ func (n *node) get(key string) *node {
 	return nil
 }
 
-// list is the items of a list; anything else is a list of one.
+// list returns the items of a list; any other node is a list of one.
 func (n *node) list() []*node {
 	if n.kind == list {
 		return n.items
@@ -90,21 +105,21 @@ const (
 func parse(src *source, text []byte) (*node, error) {
 	src.lines = strings.Split(string(text), "\n")
 	if !utf8.Valid(text) {
-		return nil, badEncoding(src, text)
+		return nil, badEncoding(src)
 	}
 	decoder := yaml.NewDecoder(strings.NewReader(string(text)))
 	var doc yaml.Node
 	if err := decoder.Decode(&doc); err != nil {
 		if doc.Kind == 0 && strings.TrimSpace(err.Error()) == "EOF" {
-			return &node{kind: group, at: place{src: src, line: 1, column: 1}}, nil
+			return emptyRoot(src), nil
 		}
 		return nil, syntaxError(src, err)
 	}
-	t := &planter{src: src, limit: maxNodes + len(text)}
-	root := &node{kind: group, at: place{src: src, line: 1, column: 1}}
+	t := &treeBuilder{src: src, limit: maxNodes + len(text)}
+	root := emptyRoot(src)
 	if len(doc.Content) > 0 {
-		if planted := t.plant(doc.Content[0], 0); planted.kind != null {
-			root = planted
+		if built := t.build(doc.Content[0], 0); built.kind != null {
+			root = built
 		}
 	}
 	var second yaml.Node
@@ -114,18 +129,16 @@ func parse(src *source, text []byte) (*node, error) {
 	return root, errors.Join(t.errs...)
 }
 
-func badEncoding(src *source, text []byte) error {
-	for i, line := range src.lines {
-		if !utf8.ValidString(line) {
-			return &Error{place{src, i + 1, 1, 1}, "the line is not written in UTF-8; save the file as UTF-8"}
-		}
-	}
-	return &Error{place{src, 1, 1, 1}, fmt.Sprintf("the file of %d bytes is not written in UTF-8", len(text))}
+func emptyRoot(src *source) *node { return &node{kind: group, at: place{src: src, line: 1, column: 1}} }
+
+func badEncoding(src *source) error {
+	i := slices.IndexFunc(src.lines, func(line string) bool { return !utf8.ValidString(line) })
+	return &Error{place{src, i + 1, 1, 1}, "the line is not written in UTF-8; save the file as UTF-8"}
 }
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)`)
 
-// syntaxError gives the library's error a place.
+// syntaxError returns the library's error with its place.
 func syntaxError(src *source, err error) error {
 	m := yamlLine.FindStringSubmatch(err.Error())
 	line, _ := strconv.Atoi(m[1])
@@ -135,24 +148,24 @@ func syntaxError(src *source, err error) error {
 	return &Error{place{src, line, indent + 1, 1}, "this is no YAML: " + m[2]}
 }
 
-// planter makes the tree of a document.
-type planter struct {
+// treeBuilder builds the tree of a document.
+type treeBuilder struct {
 	src   *source
 	count int
 	limit int // what a file without anchors cannot reach
 	errs  []error
 }
 
-func (t *planter) fail(at place, format string, args ...any) {
+func (t *treeBuilder) fail(at place, format string, args ...any) {
 	t.errs = append(t.errs, &Error{at, fmt.Sprintf(format, args...)})
 }
 
-func (t *planter) at(y *yaml.Node) place {
+func (t *treeBuilder) at(y *yaml.Node) place {
 	return place{t.src, max(y.Line, 1), max(y.Column, 1), t.width(y)}
 }
 
-// width is how many characters a scalar takes in its line, quotes included.
-func (t *planter) width(y *yaml.Node) int {
+// width returns the number of characters of a scalar in its line, quotes included.
+func (t *treeBuilder) width(y *yaml.Node) int {
 	if y.Kind != yaml.ScalarNode || strings.Contains(y.Value, "\n") {
 		return 1
 	}
@@ -163,7 +176,7 @@ func (t *planter) width(y *yaml.Node) int {
 	return max(n, 1)
 }
 
-func (t *planter) plant(y *yaml.Node, depth int) *node {
+func (t *treeBuilder) build(y *yaml.Node, depth int) *node {
 	n := &node{at: t.at(y)}
 	if t.count++; t.count > t.limit || depth > maxDepth {
 		if len(t.errs) == 0 || t.count == t.limit+1 {
@@ -176,7 +189,7 @@ func (t *planter) plant(y *yaml.Node, depth int) *node {
 		if y.Alias == nil {
 			return n
 		}
-		n = t.plant(y.Alias, depth+1)
+		n = t.build(y.Alias, depth+1)
 	case yaml.ScalarNode:
 		if y.ShortTag() != "!!null" {
 			n.kind, n.text, n.tag = scalar, y.Value, y.ShortTag()
@@ -184,16 +197,16 @@ func (t *planter) plant(y *yaml.Node, depth int) *node {
 	case yaml.SequenceNode:
 		n.kind = list
 		for _, item := range y.Content {
-			n.items = append(n.items, t.plant(item, depth+1))
+			n.items = append(n.items, t.build(item, depth+1))
 		}
 	case yaml.MappingNode:
 		n.kind = group
-		t.plantMembers(n, y, depth)
+		t.buildMembers(n, y, depth)
 	}
 	return n
 }
 
-func (t *planter) plantMembers(n *node, y *yaml.Node, depth int) {
+func (t *treeBuilder) buildMembers(n *node, y *yaml.Node, depth int) {
 	first := map[string]place{}
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		key := y.Content[i]
@@ -210,6 +223,6 @@ func (t *planter) plantMembers(n *node, y *yaml.Node, depth int) {
 			continue
 		}
 		first[key.Value] = at
-		n.members = append(n.members, member{key.Value, at, t.plant(y.Content[i+1], depth+1)})
+		n.members = append(n.members, member{key.Value, at, t.build(y.Content[i+1], depth+1)})
 	}
 }

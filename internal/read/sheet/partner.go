@@ -26,8 +26,8 @@ type Key struct {
 	Activity bool // ID is that of the activity
 }
 
-// Offers are the keys under which others may look for the book.
-func (b *Book) Offers() []Key {
+// Provides returns the keys that other books refer to this one by.
+func (b *Book) Provides() []Key {
 	var keys []Key
 	for path, ids := range b.owned {
 		for id := range ids {
@@ -42,8 +42,8 @@ func (b *Book) Offers() []Key {
 	return keys
 }
 
-// Wants are the keys of what the book's rows are about and it does not hold.
-func (b *Book) Wants() []Key {
+// Requires returns the keys of what the rows of the book are about but it does not hold.
+func (b *Book) Requires() []Key {
 	var keys []Key
 	for path, ids := range b.refers() {
 		for id := range ids {
