@@ -3,36 +3,30 @@ package nearest
 
 import (
 	"fmt"
+	"math"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/phrase"
 )
 
-// Name is the known name nearest to a mistyped one, if it is near enough to be
-// what was meant: at most a third of its letters differ.
+// Name returns the known name nearest to a mistyped one, if it is near enough to
+// be what was meant: at most a third of its letters differ.
 func Name(mistyped string, known []string) (string, bool) {
-	best, bestDistance := "", -1
-	mistyped = strings.ToLower(mistyped)
-	letters := utf8.RuneCountInString(mistyped)
+	best, distance := "", math.MaxInt
+	letters := []rune(strings.ToLower(mistyped))
 	for _, name := range known {
-		lower := strings.ToLower(name)
-		if more := utf8.RuneCountInString(lower) - letters; bestDistance >= 0 && max(more, -more) >= bestDistance {
-			continue // so many letters differ at least
-		}
-		d := Distance(mistyped, lower)
-		if bestDistance < 0 || d < bestDistance {
-			best, bestDistance = name, d
+		if d := Distance(letters, []rune(strings.ToLower(name)), distance-1); d < distance {
+			best, distance = name, d
 		}
 	}
-	if bestDistance < 0 || bestDistance > max(len(best)/3, 1) {
+	if distance > max(len(best)/3, 1) {
 		return "", false
 	}
 	return best, true
 }
 
-// Hint words a suggestion to be put after "there is no … %q": the nearest
-// name, or all of them where they are few.
+// Hint returns a suggestion to follow "there is no … %q": the nearest name, or
+// all of them where they are few.
 func Hint(mistyped string, known []string) string {
 	if name, ok := Name(mistyped, known); ok {
 		return fmt.Sprintf("; did you mean %q?", name)
@@ -43,27 +37,35 @@ func Hint(mistyped string, known []string) string {
 	return ""
 }
 
-// Distance is the number of insertions, deletions, substitutions and
-// transpositions of neighbours that turn a into b (optimal string alignment).
-func Distance(a, b string) int {
-	s, t := []rune(a), []rune(b)
-	before, previous, current := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+// Distance returns the number of insertions, deletions, substitutions and
+// transpositions of neighbours that turn a into b (optimal string alignment), or
+// any number above limit if it is above limit.
+func Distance[E comparable](a, b []E, limit int) int {
+	if max(len(a)-len(b), len(b)-len(a)) > limit {
+		return limit + 1
+	}
+	before, previous, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range previous {
 		previous[j] = j
 	}
-	for i := 1; i <= len(s); i++ {
-		current[0] = i
-		for j := 1; j <= len(t); j++ {
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
 			cost := 1
-			if s[i-1] == t[j-1] {
+			if a[i-1] == b[j-1] {
 				cost = 0
 			}
-			current[j] = min(previous[j]+1, current[j-1]+1, previous[j-1]+cost)
-			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
-				current[j] = min(current[j], before[j-2]+1)
+			row[j] = min(previous[j]+1, row[j-1]+1, previous[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
 			}
+			least = min(least, row[j])
 		}
-		before, previous, current = previous, current, before
+		if least > limit {
+			return limit + 1
+		}
+		before, previous, row = previous, row, before
 	}
-	return previous[len(t)]
+	return previous[len(b)]
 }

@@ -8,10 +8,13 @@ func TestDistance(t *testing.T) {
 		want int
 	}{
 		{"", "", 0}, {"a", "", 1}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"delected", "deleted", 1},
-		{"organisé", "organise", 1}, {"kitten", "sitting", 3},
+		{"organisé", "organise", 1}, {"kitten", "sitting", 3}, {"removde", "removed", 1}, {"x", "deleted", 7}, {"dleetd", "deleted", 2},
 	} {
-		if got := Distance(c.a, c.b); got != c.want {
+		if got := Distance([]rune(c.a), []rune(c.b), 9); got != c.want {
 			t.Errorf("Distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+		if got := Distance([]rune(c.a), []rune(c.b), 1); min(got, 2) != min(c.want, 2) {
+			t.Errorf("Distance(%q, %q) = %d within 1, want %d", c.a, c.b, got, c.want)
 		}
 	}
 }

@@ -2,9 +2,9 @@ package phrase
 
 import "fmt"
 
-// Others says behind a message that it holds for n other things too, "" for none:
-// "; so it is with 2 other values of the indicator". thing is one of them; with an
-// s it is several.
+// Others returns the end of a message that holds for n other things too, "" for
+// none: "; so it is with 2 other values of the indicator". thing is the singular
+// of a noun whose plural ends in s.
 func Others(n int, thing, of string) string {
 	switch {
 	case n < 1:

@@ -11,9 +11,9 @@ type Doc struct {
 	sentences []Sentence
 	seen      seen
 
-	ids     []uint16 // lexeme of each word, parallel to words
-	wordIDs []uint16 // its number in the memory, if there is one
-	memory  *Memory
+	ids      []uint16 // lexeme of each word, parallel to words
+	wordIDs  []uint16 // its number in the interner, if there is one
+	interner *Interner
 
 	done       done
 	numbers    []Number
@@ -63,15 +63,16 @@ func Analyse(s, lang string) *Doc {
 	return d
 }
 
-// AnalyseWith is Analyse with what the texts before it left in a memory.
-func AnalyseWith(m *Memory, s, lang string) *Doc {
-	d := &Doc{memory: m}
+// AnalyseWith is Analyse with the words of the texts before it, none if words is
+// nil.
+func AnalyseWith(words *Interner, s, lang string) *Doc {
+	d := &Doc{interner: words}
 	d.Reset(s, lang)
 	return d
 }
 
-// Reset makes the Doc that of another text, in the same room: what was taken
-// from it before is no longer valid.
+// Reset analyses another text in the memory of the Doc: slices that it returned
+// before are no longer valid.
 func (d *Doc) Reset(s, lang string) {
 	d.text, d.lang, d.lex = s, languageOf(lang), theLexicon()
 	d.done, d.seen = 0, 0

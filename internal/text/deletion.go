@@ -1,8 +1,12 @@
 package text
 
-import "strings"
+import (
+	"strings"
 
-// deletion looks for a marker of deletion whose first telling word is word i.
+	"github.com/iatilint/iatilint/internal/nearest"
+)
+
+// deletion looks for a marker of deletion whose first distinctive word is word i.
 func (d *Doc) deletion(i int, h hint) {
 	switch {
 	case h&hintBe != 0 && i > 0 && i+1 < len(d.words) && blank(d.before(i)) && blank(d.after(i)):
@@ -121,8 +125,8 @@ func (d *Doc) judge(i, j int, phrase string, l language) {
 	}
 }
 
-// prepositional: "to be removed from the list" goes on in prose, "from this
-// framework" does not matter: both are told by the word from.
+// prepositional reports whether words i to j begin a phrase of prose, as in "to be
+// removed from the list".
 func (d *Doc) prepositional(i, j int) bool {
 	for n := i; n <= j; n++ {
 		switch strings.ToLower(d.word(n)) {
@@ -262,7 +266,7 @@ func (d *Doc) deletionVerb(i int, verbs []string) string {
 		if len(v) < 7 {
 			limit = 1
 		}
-		if n := editDistance(low, v, limit); n <= limit && n < best {
+		if n := nearest.Distance([]byte(low), []byte(v), limit); n <= limit && n < best {
 			best, found = n, v
 		}
 	}

@@ -5,6 +5,6 @@
 //
 // It states facts with byte offsets into the text and judges nothing: the rules
 // decide what is a fault. Everything beyond words and sentences is computed
-// when it is first asked for and then kept. The languages known are en, fr, es
+// on first use and cached. The languages known are en, fr, es
 // and pt; in any other only facts that need no language are stated.
 package text

@@ -70,9 +70,6 @@ func FuzzSpans(f *testing.F) {
 		end = 0
 		for _, v := range d.Vague() {
 			ordered("vague", v.Span)
-			if !MayBeVague(s) {
-				t.Fatalf("%q has the vague %+v, and may have none", s, v)
-			}
 		}
 		end = 0
 		for _, m := range d.Markers() {

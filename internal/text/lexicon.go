@@ -97,12 +97,12 @@ func compile() *lexicon {
 		x.vague[l] = x.phrases(v.vague, language(l))
 		for _, p := range v.vague {
 			first, _, _ := strings.Cut(p, " ")
-			x.give(language(l), first, cVagueFirst, 0)
+			x.addSense(language(l), first, cVagueFirst, 0)
 		}
 		x.means[l] = x.phrases(v.means, language(l))
 		for _, p := range v.means {
 			first, _, _ := strings.Cut(p, " ")
-			x.give(language(l), first, cMeansFirst, 0)
+			x.addSense(language(l), first, cMeansFirst, 0)
 		}
 	}
 	x.addMarks()
@@ -129,7 +129,7 @@ func (x *lexicon) addVocabulary(l language, v *vocabulary) {
 		for _, item := range strings.Fields(list.words) {
 			word, number, _ := strings.Cut(item, "=")
 			n, _ := strconv.ParseInt(number, 10, 32) // none is 0
-			x.give(l, word, list.class, int32(n))
+			x.addSense(l, word, list.class, int32(n))
 		}
 	}
 }
@@ -140,7 +140,8 @@ const (
 	neutralReferences = "n° nº no° n.º covid unscr s/res a/res sdg sdgs odd ods mdg mdgs omd odm cedaw/c unsc tel tél fax p.o.b isbn issn doi id"
 )
 
-func (x *lexicon) give(l language, word string, c class, value int32) {
+// addSense adds what a word is in a language.
+func (x *lexicon) addSense(l language, word string, c class, value int32) {
 	s := &x.senses[l][x.add(word)]
 	s.class |= c
 	if value != 0 && s.value == 0 {
@@ -187,7 +188,7 @@ func (x *lexicon) find(word string) uint16 {
 	return x.known(finish(h), word)
 }
 
-// findAny is find for a word with capitals or above ASCII.
+// findAny is like find, for a word with capitals or above ASCII.
 func (x *lexicon) findAny(word string) uint16 {
 	var buffer [96]byte
 	lower := buffer[:0]
@@ -226,7 +227,7 @@ func hashBytes[T string | []byte](s T) uint32 {
 
 func finish(h uint32) uint32 { return (h ^ h>>15) * hashMix }
 
-// plain is the lower case of r, with the typographic apostrophe and hyphen as
+// plain returns the lower case of r, with the typographic apostrophe and hyphen as
 // the straight ones.
 func plain(r rune) rune {
 	switch r {
@@ -244,7 +245,7 @@ func (d *Doc) lexemes() {
 		return
 	}
 	d.ids = slices.Grow(d.ids, len(d.words))[:len(d.words)]
-	if d.memory == nil {
+	if d.interner == nil {
 		for i, w := range d.words {
 			d.ids[i] = d.lookUp(w)
 		}
@@ -252,25 +253,25 @@ func (d *Doc) lexemes() {
 	}
 	d.wordIDs = slices.Grow(d.wordIDs, len(d.words))[:len(d.words)]
 	for i, w := range d.words {
-		var known *remembered
-		if w.Flags&(URL|Email|Digit) == 0 { // figures seldom come again
-			known = d.memory.word(d.text[w.Start:], w.Len())
+		var known *interned
+		if w.Flags&(URL|Email|Digit) == 0 { // figures are seldom repeated
+			known = d.interner.slot(d.text[w.Start:], w.Len())
 		}
 		if known == nil {
 			d.ids[i], d.wordIDs[i] = d.lookUp(w), 0
 			continue
 		}
 		if known.number == 0 {
-			d.memory.settle(known, d.lookUp(w))
+			d.interner.add(known, d.lookUp(w))
 		}
 		d.ids[i], d.wordIDs[i] = known.id, known.number
 	}
 }
 
-// WordID is a number that stands for the exact text of word i in all texts with
-// the same Memory, 0 if the word has none.
+// WordID returns a number that stands for the exact text of word i in all texts
+// with the same Interner, 0 if the word has none.
 func (d *Doc) WordID(i int) uint16 {
-	if d.lexemes(); d.memory == nil {
+	if d.lexemes(); d.interner == nil {
 		return 0
 	}
 	return d.wordIDs[i]

@@ -134,14 +134,3 @@ func TestMarkerDetails(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 }
-
-func TestEditDistance(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"deleted", "deleted", 0}, {"delected", "deleted", 1}, {"removde", "removed", 1}, {"delated", "deleted", 1}, {"x", "deleted", 3}, {"dleetd", "deleted", 2}} {
-		if got := editDistance(c.a, c.b, 2); got != c.want {
-			t.Errorf("%s %s: got %d, want %d", c.a, c.b, got, c.want)
-		}
-	}
-}

@@ -151,7 +151,8 @@ func (s *scan) hyphenedDigits(i int, f found) int {
 	return s.put(s.modifier(p[1:]), f)
 }
 
-// modifier: what comes behind the hyphen of 26-month, 5-year-old, 12-member.
+// modifier returns the kind of a number by what stands behind its hyphen: 26-month,
+// 5-year-old, 12-member.
 func (s *scan) modifier(rest []string) NumberKind {
 	unit := rest[0]
 	if strings.Trim(unit, "0123456789") == "" && len(rest) > 1 { // 10-15-year

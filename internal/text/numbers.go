@@ -223,7 +223,7 @@ func (s *scan) group(f *found) bool {
 	return joined
 }
 
-// classBefore is the class of the word right before word i, across blanks, a
+// classBefore returns the class of the word right before word i, across blanks, a
 // full stop of an abbreviation, a colon, a sign or an opening bracket.
 func (s *scan) classBefore(i int) class {
 	if i == 0 {
@@ -242,7 +242,7 @@ func (s *scan) classBefore(i int) class {
 
 const cSticky = cReference | cLabel
 
-// classify tells what a numeral is, once its digits are read.
+// classify records a numeral with its kind, once its digits are read.
 func (s *scan) classify(f found, sh shape) int {
 	i := f.first
 	prev := s.classBefore(i)

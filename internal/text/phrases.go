@@ -114,13 +114,14 @@ func sameWord(word, lower string) bool {
 	for i, r := range word { // a typographic sign takes three bytes
 		if r == '’' || r == 'ʼ' || r == '‐' || r == '‑' {
 			return len(lower) > i && (lower[i] == '\'' || lower[i] == '-') && plain(r) == rune(lower[i]) &&
-				strings.EqualFold(word[:i], lower[:i]) && rest(word[i+utf8.RuneLen(r):], lower[i+1:])
+				strings.EqualFold(word[:i], lower[:i]) && sameEnd(word[i+utf8.RuneLen(r):], lower[i+1:])
 		}
 	}
 	return false
 }
 
-func rest(word, lower string) bool {
+// sameEnd is sameWord for what follows a typographic sign, which may be nothing.
+func sameEnd(word, lower string) bool {
 	return word == "" && lower == "" || word != "" && lower != "" && sameWord(word, lower)
 }
 

@@ -64,14 +64,14 @@ func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
 	return dst
 }
 
-// Telling appends the hashes of the words that tell what the text is about, in
+// Telling appends the hashes of the words that say what the text is about, in
 // normal form, to dst: all but articles, prepositions and the like of its
 // language, or of any where it has none that is known, and numbers.
 func (d *Doc) Telling(dst []uint64) []uint64 {
 	d.lexemes()
 	var word []byte
 	for i, w := range d.words {
-		if w.Flags&Digit != 0 || d.small(i) {
+		if w.Flags&Digit != 0 || d.isFunctionWord(i) {
 			continue
 		}
 		word = d.normalWord(word[:0], w, true)
@@ -80,8 +80,8 @@ func (d *Doc) Telling(dst []uint64) []uint64 {
 	return dst
 }
 
-// small tells words that only hold others together.
-func (d *Doc) small(i int) bool {
+// isFunctionWord reports whether word i only holds others together.
+func (d *Doc) isFunctionWord(i int) bool {
 	if d.lang != other {
 		return d.class(i)&cFunction != 0
 	}

@@ -313,7 +313,7 @@ func (d *Doc) gerund(i int) bool {
 
 // objectFollows: an imperative has an object: "Support women", but "Support
 // services" and "Support to" are nouns: only a word before a preposition or
-// conjunction or an article tells.
+// conjunction or an article shows which it is.
 func (d *Doc) objectFollows(i int) bool {
 	word := strings.ToLower(d.word(i))
 	switch word {

@@ -56,7 +56,7 @@ func (s *scan) comparedBefore(i int) bool {
 	return s.compare(&n, i) && n.Bound != Exactly
 }
 
-// timeSpan tells ages and durations.
+// timeSpan returns Age or Duration for a number that is one, 0 for any other.
 func (s *scan) timeSpan(f found, next class) NumberKind {
 	if s.lang == other {
 		return 0

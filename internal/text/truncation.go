@@ -15,7 +15,7 @@ const (
 	LikelyCut
 )
 
-// Dangling is what a text that goes on must not end with.
+// Dangling is what a finished text must not end with.
 type Dangling uint8
 
 const (
@@ -35,7 +35,7 @@ func (k Dangling) String() string {
 	return [...]string{"", "conjunction", "preposition", "article", "comma", "slash", "hyphen", "bracket", "quotation mark", "auxiliary verb"}[k]
 }
 
-// FieldLimits are lengths, in code points, at which systems cut fields off.
+// fieldLimits are lengths, in code points, at which systems cut fields off.
 var fieldLimits = [...]int{254, 255, 256, 500, 1000, 1999, 2000, 2048, 4000, 8000}
 
 // Truncation holds the signs that a text was cut off. A title has no closing
@@ -101,34 +101,14 @@ func (d *Doc) Truncation() Truncation {
 
 var readMore = []string{"read more", "[more]", "(more)", "see more", "show more", "lire la suite", "en savoir plus", "lire plus", "leer más", "ver más", "leia mais", "ler mais", "ver mais", "[...more]"}
 
-// lastOf is the end of a text in lower case where any of readMore may stand
-// there; else nothing.
-func lastOf(s string) string {
-	last := s[max(0, len(s)-24):]
-	if !mayReadMore(last) {
-		return ""
-	}
-	if low := strings.ToLower(last); len(low) == len(last) {
-		return low
+// lowerEnd returns the end of a text in lower case, where readMore may stand; "" if
+// its offsets would differ.
+func lowerEnd(s string) string {
+	end := s[max(0, len(s)-24):]
+	if lower := strings.ToLower(end); len(lower) == len(end) {
+		return lower
 	}
 	return ""
-}
-
-// mayReadMore tells texts that may have any of readMore at less cost.
-func mayReadMore(s string) bool {
-	for i := range len(s) - 3 {
-		switch s[i] | 0x20 {
-		case 'm':
-			if c := s[i+1] | 0x20; c == 'o' || c == 'a' || s[i+1] == "á"[0] {
-				return true // more, mais, más
-			}
-		case 's', 'p':
-			if c := s[i+1] | 0x20; c == 'u' || c == 'l' {
-				return true // suite, plus
-			}
-		}
-	}
-	return false
 }
 
 func (d *Doc) findTruncation() {
@@ -157,7 +137,7 @@ func (d *Doc) findTruncation() {
 	t.Closed = t.End.Closing()
 	tail := s[last.End:end]
 	d.startOf(t, start)
-	if low := lastOf(s[start:end]); len(low) > 0 {
+	if low := lowerEnd(s[start:end]); low != "" {
 		cut := strings.TrimRight(low, ".…»>) \u00a0")
 		for _, m := range readMore {
 			if strings.HasSuffix(low, m) || strings.HasSuffix(cut, m) && !strings.HasSuffix(m, "]") {
@@ -275,7 +255,7 @@ var standing = [languages]map[string]bool{
 // danglers are words listed as something else too.
 var danglers = [languages]map[string]bool{english: {"and": true, "or": true}, french: {"et": true, "ou": true}, spanish: {"y": true, "o": true}, portuguese: {"e": true, "ou": true}}
 
-// aux are verbs that ask for more.
+// aux are auxiliary verbs that a text can't end with.
 var aux = [languages]map[string]bool{
 	english:    {"will": true, "shall": true, "would": true, "should": true, "must": true, "are": true, "is": true, "was": true, "were": true, "has": true, "have": true, "had": true, "being": true},
 	french:     {"est": true, "sont": true, "ont": true, "sera": true, "seront": true, "doivent": true},

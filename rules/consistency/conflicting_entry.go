@@ -5,13 +5,14 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/content"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// ConflictingEntry reports entries that two files tell differently.
+// ConflictingEntry reports entries that differ between two files.
 var ConflictingEntry = &lint.Rule{
 	ID:       "consistency/conflicting-entry",
 	Title:    "two files have the same entry with another title or other values",
@@ -40,7 +41,7 @@ func versions(p *lint.Pass, e *schema.Entry) []version {
 	if id == "" || e.Partial {
 		return nil // what another table says of the activity is no contradiction
 	}
-	return []version{{id, short(describe.Text(e.Title)), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
+	return []version{{id, phrase.Shorten(describe.Text(e.Title), titleWidth), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
 }
 
 func conflicts(p *lint.Pass, all iter.Seq[version]) {
@@ -66,12 +67,5 @@ func conflicts(p *lint.Pass, all iter.Seq[version]) {
 	}
 }
 
-// short is the beginning of a title, for messages.
-func short(title string) string {
-	const most = 60
-	runes := []rune(strings.Join(strings.Fields(title), " "))
-	if len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return string(runes)
-}
+// titleWidth is how many code points of a title are quoted in a message.
+const titleWidth = 60

@@ -63,7 +63,7 @@ func figures(p *lint.Pass, e *schema.Entry) []counted {
 	return list
 }
 
-// everyOne tells that the text before a figure makes it the number that there
+// everyOne reports whether the text before a figure makes it the number that there
 // are: "all 34 provinces".
 func everyOne(before string) bool {
 	words := strings.Fields(before)

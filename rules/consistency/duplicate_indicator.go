@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -60,7 +61,7 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 		v := lint.Violation{
 			At:      i.Tag,
 			Node:    i,
-			Message: fmt.Sprintf("the result has the indicator %q %d times", short(describe.Text(i.Title)), s.count),
+			Message: fmt.Sprintf("the result has the indicator %q %d times", phrase.Shorten(describe.Text(i.Title), titleWidth), s.count),
 			Hint:    "remove the copy",
 			Related: []lint.Related{{At: s.first.Tag, Message: "the first of them"}},
 		}
@@ -84,7 +85,8 @@ func appendCodes(dst []byte, i *schema.Indicator) []byte {
 	return dst
 }
 
-// otherPeriods tells indicators that are one series in pieces.
+// otherPeriods reports whether two indicators have no period in common: they are one
+// series in pieces.
 func otherPeriods(a, b *schema.Indicator) bool {
 	for _, x := range a.Periods {
 		for _, y := range b.Periods {

@@ -11,7 +11,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// DuplicateNarrative reports entries that tell the same story as another one.
+// DuplicateNarrative reports entries with the narrative of another one.
 var DuplicateNarrative = &lint.Rule{
 	ID:       "consistency/duplicate-narrative",
 	Title:    "two entries have the same narrative",

@@ -7,12 +7,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
 
-// DuplicateTitle reports entries that go by one title.
+// DuplicateTitle reports entries with the title of another one.
 var DuplicateTitle = &lint.Rule{
 	ID:       "consistency/duplicate-title",
 	Title:    "several entries have the same title",
@@ -42,7 +43,7 @@ func titles(p *lint.Pass, e *schema.Entry) []titled {
 	if statement == nil || id == "" {
 		return nil
 	}
-	t := titled{ID: id, Title: short(statement.Value), Folded: text.Fold(statement.Value), Place: p.Keep(statement.At)}
+	t := titled{ID: id, Title: phrase.Shorten(statement.Value, titleWidth), Folded: text.Fold(statement.Value), Place: p.Keep(statement.At)}
 	if utf8.RuneCountInString(t.Folded) < 10 {
 		return nil // too short a title to be one's own: narrative/title-too-short
 	}

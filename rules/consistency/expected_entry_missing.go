@@ -68,7 +68,7 @@ func expected(p *lint.Pass, all iter.Seq[entered]) {
 	})
 }
 
-// bare is an identifier without the organisation before it: MLI_D_1.1 of
+// bare returns an identifier without the organisation before it: MLI_D_1.1 of
 // XM-DAC-41146-MLI_D_1.1.
 func bare(identifier string) string {
 	return identifier[strings.LastIndexByte(identifier, '-')+1:]

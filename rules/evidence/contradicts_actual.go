@@ -3,8 +3,8 @@ package evidence
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/internal/values"
@@ -31,7 +31,6 @@ where its figure is none of that indicator's values.`,
 
 func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	var counted map[string][]*schema.Indicator
-	var things text.Sieve // to pass over texts that name none, at less cost than reading their figures
 	indicators(e, func(i *schema.Indicator) {
 		if i.Measure.Value == "1" {
 			if what := countedBy(describe.Text(i.Title)); what != "" {
@@ -39,8 +38,6 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 					counted = map[string][]*schema.Indicator{}
 				}
 				counted[what] = append(counted[what], i)
-				thing, _, _ := strings.Cut(what, " ")
-				things.Add(thing)
 			}
 		}
 	})
@@ -48,9 +45,6 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 		return
 	}
 	for _, n := range accounts(e) {
-		if !things.In(n.Value) {
-			continue
-		}
 		doc := prose.Of(p.Env, n)
 		for _, q := range doc.Quantities() {
 			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" {
@@ -73,18 +67,9 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// countedBy is what a title counts, where it says nothing else: "women
+// countedBy returns what a title counts, where it says nothing else: "women
 // parliamentarians" of "Number of women parliamentarians".
 func countedBy(title string) string {
-	title = strings.TrimSpace(title)
-	if !counting.Of(title) {
-		return ""
-	}
-	for _, opening := range countingOf {
-		if n := len(opening); len(title) > n && strings.EqualFold(title[:n], opening) && isNormal(title[n:]) {
-			return few(title[n:])
-		}
-	}
 	title = normal(title)
 	for _, opening := range countingOf {
 		if rest, ok := strings.CutPrefix(title, opening); ok {
@@ -94,7 +79,7 @@ func countedBy(title string) string {
 	return ""
 }
 
-// few is a text of at most four words; "" instead of a longer one.
+// few returns a text of at most four words, "" for a longer one.
 func few(s string) string {
 	if strings.Count(s, " ") > 3 {
 		return ""
@@ -102,30 +87,16 @@ func few(s string) string {
 	return s
 }
 
-// countingOf are the beginnings of titles that count, counting their first words.
-var (
-	countingOf = []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "}
-	counting   = values.NewBeginnings([]string{"number", "no", "#", "nombre", "número", "total"})
-)
+// countingOf are the beginnings of titles that count.
+var countingOf = []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "}
 
-// normal is a text in lower case with single spaces and without punctuation at
-// its end.
+// normal returns a text in lower case with single spaces and without punctuation
+// at its end.
 func normal(s string) string {
-	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(s), " ")), ".:;, ")
+	return strings.TrimRight(strings.ToLower(phrase.Collapse(s)), ".:;, ")
 }
 
-// isNormal tells texts that normal leaves as they are; of some it says no.
-func isNormal(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || s[i-1] == ' ') {
-			return false
-		}
-	}
-	return s == strings.TrimRight(s, ".:;, ")
-}
-
-// twoWords is the first two words of a unit that has more.
+// twoWords returns the first two words of a unit that has more.
 func twoWords(unit string) (string, bool) {
 	words := strings.Fields(normal(unit))
 	if len(words) < 3 {
@@ -144,7 +115,7 @@ func lastActual(i *schema.Indicator) *schema.Measurement {
 	return last
 }
 
-// anyValue tells whether a number is one of the indicator's, or the sum of its
+// anyValue reports whether a number is one of the indicator's, or the sum of its
 // actuals.
 func anyValue(i *schema.Indicator, number float64) bool {
 	sum := 0.0

@@ -2,30 +2,28 @@ package evidence
 
 import (
 	"fmt"
-	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// named gives the beginning of an indicator's title, for messages.
-func named(i *schema.Indicator) string {
+// titled returns the beginning of an indicator's title after a colon, "" for
+// none.
+func titled(i *schema.Indicator) string {
 	const most = 60
-	title := []rune(strings.Join(strings.Fields(describe.Text(i.Title)), " "))
-	if len(title) == 0 {
+	title := phrase.Shorten(describe.Text(i.Title), most)
+	if title == "" {
 		return ""
 	}
-	if len(title) > most {
-		title = append(title[:most], '…')
-	}
-	return fmt.Sprintf(": %q", string(title))
+	return fmt.Sprintf(": %q", title)
 }
 
 // lacking reports that indicators of an entry lack something: once a result, at
 // the first of them, with the places of the others; once for the entry where
-// more than half of its indicators in two results or more lack it, for then it
-// was never asked for.
+// more than half of its indicators in two results or more lack it: then nobody
+// required it.
 func lacking(p *lint.Pass, e *schema.Entry, lacks func(*schema.Indicator) bool, v lint.Violation) {
 	var all []*schema.Indicator
 	count, results := 0, 0
@@ -65,9 +63,9 @@ func lackingOf(r *schema.Result, lacks func(*schema.Indicator) bool) []*schema.I
 func reportLacking(p *lint.Pass, those []*schema.Indicator, v lint.Violation, extent string) {
 	const mostPlaces = 5
 	v.At, v.Node = those[0].Tag, those[0]
-	v.Message += named(those[0]) + extent
+	v.Message += titled(those[0]) + extent
 	for _, i := range those[1:min(len(those), mostPlaces+1)] {
-		v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + named(i)})
+		v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + titled(i)})
 	}
 	p.Report(v)
 }
@@ -81,7 +79,7 @@ func indicators(e *schema.Entry, each func(*schema.Indicator)) {
 	}
 }
 
-// anyActual tells whether an entry has an actual at all, in number or word.
+// anyActual reports whether an entry has an actual at all, in number or word.
 func anyActual(e *schema.Entry) bool {
 	some := false
 	indicators(e, func(i *schema.Indicator) {

@@ -6,8 +6,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Found is what an entry has to show for itself.
+// Found is the evidence of an entry.
 type Found = grade.Found
 
-// Assess grades the figures behind an entry.
+// Assess returns the evidence of an entry.
 func Assess(env *lint.Environment, e *schema.Entry) Found { return grade.Assess(env, e) }

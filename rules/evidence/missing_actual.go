@@ -45,24 +45,24 @@ func missingActual(p *lint.Pass, e *schema.Entry) {
 	reported := 0
 	var first lint.Violation
 	indicators(e, func(i *schema.Indicator) {
-		var owing []*schema.Period
+		var overdue []*schema.Period
 		for _, period := range i.Periods {
-			if owesActual(i, period, p.Env.AsOf, grace) {
-				owing = append(owing, period)
+			if lacksActual(i, period, p.Env.AsOf, grace) {
+				overdue = append(overdue, period)
 			}
 		}
-		if len(owing) == 0 {
+		if len(overdue) == 0 {
 			return
 		}
 		reported++
 		v := lint.Violation{
-			At:      owing[0].Tag,
-			Node:    owing[0],
-			Message: fmt.Sprintf("the period ended on %s and has a target, but no actual", owing[0].End.Value),
-			Related: []lint.Related{{At: owing[0].End.At, Message: "the end of the period"}},
+			At:      overdue[0].Tag,
+			Node:    overdue[0],
+			Message: fmt.Sprintf("the period ended on %s and has a target, but no actual", overdue[0].End.Value),
+			Related: []lint.Related{{At: overdue[0].End.At, Message: "the end of the period"}},
 		}
-		if len(owing) > 1 {
-			v.Message += fmt.Sprintf("; so it is with %d periods of the indicator", len(owing))
+		if len(overdue) > 1 {
+			v.Message += fmt.Sprintf("; so it is with %d periods of the indicator", len(overdue))
 		}
 		if reported == 1 {
 			first = v
@@ -78,15 +78,15 @@ func missingActual(p *lint.Pass, e *schema.Entry) {
 	p.Report(first)
 }
 
-// aims tells whether a period has a target to be reached; 0 is none.
-func aims(period *schema.Period) bool {
+// hasTarget reports whether a period has a target to be reached; 0 is none.
+func hasTarget(period *schema.Period) bool {
 	return slices.ContainsFunc(period.Targets, func(t *schema.Measurement) bool { return !t.Value.OK || t.Value.Parsed != 0 })
 }
 
-// owesActual tells whether a period is over and has a target, while neither it
+// lacksActual reports whether a period is over and has a target, while neither it
 // nor a period that covers its time has an actual.
-func owesActual(i *schema.Indicator, period *schema.Period, asOf schema.Date, grace int) bool {
-	if !aims(period) || len(period.Actuals) > 0 || !period.End.OK || !period.End.Parsed.AddDays(grace).Before(asOf) {
+func lacksActual(i *schema.Indicator, period *schema.Period, asOf schema.Date, grace int) bool {
+	if !hasTarget(period) || len(period.Actuals) > 0 || !period.End.OK || !period.End.Parsed.AddDays(grace).Before(asOf) {
 		return false
 	}
 	for _, other := range i.Periods {

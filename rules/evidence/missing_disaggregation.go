@@ -33,7 +33,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	var first *schema.Indicator
 	count := 0
 	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || groups.Says(i) || explained(i) {
+		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || groups.MatchIndicator(i) || explained(i) {
 			return
 		}
 		count++
@@ -47,7 +47,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	v := lint.Violation{
 		At:      first.Tag,
 		Node:    first,
-		Message: "the indicator counts people, but not by sex, age or place" + named(first),
+		Message: "the indicator counts people, but not by sex, age or place" + titled(first),
 		Hint:    `give the actual for each part, with <dimension name="sex" value="female"/>`,
 	}
 	if count > 1 {
@@ -56,18 +56,19 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-// countsPeople tells titles that name people near their beginning: "Number of
-// trained teachers".
+// countsPeople reports whether the title of an indicator names people near its
+// beginning: "Number of trained teachers".
 func countsPeople(i *schema.Indicator) bool {
 	const near = 4 // words after the first
 	title := strings.TrimLeftFunc(describe.Text(i.Title), outsideWords)
 	first := strings.IndexFunc(title, outsideWords)
-	return first >= 0 && people.Among(title[first:], near)
+	return first >= 0 && people.MatchFirst(title[first:], near)
 }
 
 func outsideWords(r rune) bool { return !unicode.IsLetter(r) && r != '#' }
 
-// undivided tells indicators with actuals, none of which is split.
+// undivided reports whether an indicator has actuals, none of which is
+// disaggregated.
 func undivided(i *schema.Indicator) bool {
 	some := false
 	for _, period := range i.Periods {
@@ -81,11 +82,11 @@ func undivided(i *schema.Indicator) bool {
 	return some
 }
 
-// explained tells whether a comment on an actual says which people it counts.
+// explained reports whether a comment on an actual says which people it counts.
 func explained(i *schema.Indicator) bool {
 	for _, period := range i.Periods {
 		for _, a := range period.Actuals {
-			if groups.InAny(a.Comment) {
+			if groups.MatchProse(a.Comment) {
 				return true
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// MissingSource reports figures that come from nowhere.
+// MissingSource reports figures without a source.
 var MissingSource = &lint.Rule{
 	ID:       "evidence/missing-source",
 	Title:    "figures are given without a source",
@@ -42,7 +42,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 	}
 	for _, n := range accounts(e) {
 		doc := prose.Of(p.Env, n)
-		if sources.In(n.Value) {
+		if sources.MatchText(n.Value) {
 			return
 		}
 		for _, q := range doc.Quantities() {
@@ -53,7 +53,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 	}
 	named := false
 	indicators(e, func(i *schema.Indicator) {
-		named = named || sources.Says(i)
+		named = named || sources.MatchIndicator(i)
 		for _, period := range i.Periods {
 			for _, a := range period.Actuals {
 				if a.Value.OK {
@@ -83,7 +83,7 @@ func linked(e *schema.Entry) bool {
 }
 
 // sources are the beginnings of words that name a source.
-var sources = values.NewBeginnings([]string{
+var sources = values.NewPrefixes([]string{
 	"according", "source", "survey", "census", "register", "registr", "report", "assessment", "evaluation", "study", "statistic", "database", "record", "attendance",
 	"selon", "d'après", "enquête", "rapport", "recensement", "évaluation", "étude", "statistique", "registre",
 	"según", "encuesta", "informe", "censo", "evaluación", "estudio", "estadística", "fuente",

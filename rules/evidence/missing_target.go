@@ -46,7 +46,8 @@ func withoutTarget(i *schema.Indicator) bool {
 	return true
 }
 
-// baselineOnly tells indicators whose periods all end by the year of a baseline.
+// baselineOnly reports whether the periods of an indicator all end by the year of a
+// baseline.
 func baselineOnly(i *schema.Indicator) bool {
 	year := 0
 	for _, b := range i.Baselines {

@@ -34,7 +34,7 @@ func missingValue(p *lint.Pass, m *schema.Measurement) {
 	}
 	v := lint.Violation{Hint: `write the number, as in value="0", or leave the ` + m.Name() + " out until there is one"}
 	if !m.Value.Present() {
-		if v.At = m.Tag; schemaDemandsValue(p.File) {
+		if v.At = m.Tag; schemaRequiresValue(p.File) {
 			return // schema/violation says so
 		}
 		v.Message = fmt.Sprintf("the %s has no value, but the indicator is %s", m.Name(), measureName(indicator))
@@ -47,9 +47,9 @@ func missingValue(p *lint.Pass, m *schema.Measurement) {
 	p.Report(v)
 }
 
-// schemaDemandsValue tells the versions in which a missing value is a fault of
-// the structure: all before 2.03.
-func schemaDemandsValue(f *schema.File) bool {
+// schemaRequiresValue reports whether a missing value is a fault of the structure in
+// the version of a file: in all before 2.03.
+func schemaRequiresValue(f *schema.File) bool {
 	return f.Version.Value == "2.01" || f.Version.Value == "2.02"
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// accounts are the narratives that tell what was reached: descriptions of the
+// accounts returns the narratives that report what was reached: descriptions of the
 // entry (but of its objectives and target groups) and of its results, and
 // comments on actuals.
 func accounts(e *schema.Entry) []*schema.Narrative {
@@ -38,7 +38,7 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 	return list
 }
 
-// objectives tells descriptions of objectives and of target groups.
+// objectives reports whether a description is one of objectives or target groups.
 func objectives(d *schema.Prose) bool { return d.Type.Value == "2" || d.Type.Value == "3" }
 
 // mayAccount reports whether a text in a role may be one of the accounts.
@@ -52,24 +52,24 @@ func mayAccount(r prose.Role) bool {
 	return false
 }
 
-// account tells whether a narrative is one of the accounts of its entry.
+// account reports whether a narrative is one of the accounts of its entry.
 func account(e *schema.Entry, n *schema.Narrative) bool {
-	told, ok := n.Parent().(*schema.Prose)
+	element, ok := n.Parent().(*schema.Prose)
 	if !ok {
 		return false
 	}
-	switch of := told.Parent().(type) {
+	switch of := element.Parent().(type) {
 	case *schema.Entry:
-		return !objectives(told) && slices.Contains(e.Descriptions, told)
+		return !objectives(element) && slices.Contains(e.Descriptions, element)
 	case *schema.Result:
-		return told == of.Description
+		return element == of.Description
 	case *schema.Measurement:
-		return of.Name() == schema.Actual && told == of.Comment
+		return of.Name() == schema.Actual && element == of.Comment
 	}
 	return false
 }
 
-// sentenceOf is the sentence that a place of the text lies in.
+// sentenceOf returns the sentence that a place of the text lies in.
 func sentenceOf(doc *text.Doc, at text.Span) (text.Sentence, bool) {
 	for _, s := range doc.Sentences() {
 		if s.Contains(at) {
@@ -79,7 +79,7 @@ func sentenceOf(doc *text.Doc, at text.Span) (text.Sentence, bool) {
 	return text.Sentence{}, false
 }
 
-// hasQuantity tells whether a sentence measures something.
+// hasQuantity reports whether a sentence measures something.
 func hasQuantity(doc *text.Doc, s text.Sentence) bool {
 	for _, q := range doc.Quantities() {
 		if s.Contains(q.Span) {
@@ -89,17 +89,17 @@ func hasQuantity(doc *text.Doc, s text.Sentence) bool {
 	return false
 }
 
-// ofPeople tells whether a figure counts people.
+// ofPeople reports whether a figure counts people.
 func ofPeople(doc *text.Doc, q text.Number) bool { return anyWord(doc, q.UnitSpan, counted) }
 
-// anyWord tells whether a stretch of a text has a word that begins with one of
+// anyWord reports whether a stretch of a text has a word that begins with one of
 // the beginnings.
-func anyWord(doc *text.Doc, within text.Span, beginnings *values.Beginnings) bool {
+func anyWord(doc *text.Doc, within text.Span, prefixes *values.Prefixes) bool {
 	for _, w := range doc.Words() {
 		if !within.Contains(w.Span) {
 			continue
 		}
-		if beginnings.Of(w.Of(doc.Text())) {
+		if prefixes.Match(w.Of(doc.Text())) {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
-	if e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.HasFigures(p.Env, e) {
+	if e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
 		return
 	}
 	claim := claimOf(p.Env, e)
@@ -47,7 +47,7 @@ func none(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-// claimOf is the narrative that makes the entry's claim, nil where it makes
+// claimOf returns the narrative that makes the entry's claim, nil where there is
 // none: an empty text or a placeholder claims nothing.
 func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 	for _, d := range e.Descriptions {
@@ -60,19 +60,19 @@ func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 	return nil
 }
 
-// due tells whether figures may be expected yet: an outcome reports what was
+// due reports whether figures can be expected yet: an outcome reports what was
 // reached; where there are periods, as an activity has them, once one has closed.
 func due(p *lint.Pass, e *schema.Entry) bool {
-	told := e.Kind != schema.ActivityEntry
+	reached := e.Kind != schema.ActivityEntry
 	for _, r := range e.Results {
 		for _, i := range r.Indicators {
 			for _, period := range i.Periods {
-				told = false
+				reached = false
 				if period.End.OK && period.End.Parsed.Before(p.Env.AsOf) {
 					return true
 				}
 			}
 		}
 	}
-	return told
+	return reached
 }

@@ -5,9 +5,9 @@ import "github.com/iatilint/iatilint/rules/internal/values"
 // Words for people of either sex, words that say which people, and both with
 // words for whoever is counted.
 var (
-	people  = values.NewBeginnings(persons)
-	groups  = values.NewBeginnings(parts)
-	counted = values.NewBeginnings(persons, parts, crowds)
+	people  = values.NewPrefixes(persons)
+	groups  = values.NewPrefixes(parts)
+	counted = values.NewPrefixes(persons, parts, crowds)
 )
 
 // persons are the beginnings of words for people of either sex.

@@ -80,7 +80,7 @@ func resultsAbsent(p *lint.Pass, all iter.Seq[expectation]) {
 	}
 }
 
-// current tells activities of which results are expected now.
+// current reports whether results are expected of an activity now.
 func current(p *lint.Pass, e *schema.Entry) bool {
 	switch e.Status.Value {
 	case "2":

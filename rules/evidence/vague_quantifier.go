@@ -26,7 +26,7 @@ description of an activity, which tells much else too, only for people.`,
 }
 
 func vague(t prose.Text) (found []text.Span) {
-	if !mayAccount(t.Role) || !text.MayBeVague(t.Value) {
+	if !mayAccount(t.Role) {
 		return nil
 	}
 	doc := t.Doc()
@@ -61,7 +61,7 @@ func background(r prose.Role) bool {
 	return r.Of == schema.EntryNode && r.Noun == string(schema.ActivityEntry)
 }
 
-// beforePeople tells a quantifier of people: "many of the women".
+// beforePeople reports whether a quantifier is one of people: "many of the women".
 func beforePeople(doc *text.Doc, v text.Span) bool {
 	const near = 3
 	after := 0
@@ -72,7 +72,7 @@ func beforePeople(doc *text.Doc, v text.Span) bool {
 		if after++; after > near {
 			break
 		}
-		if people.Of(w.Of(doc.Text())) || groups.Of(w.Of(doc.Text())) {
+		if people.Match(w.Of(doc.Text())) || groups.Match(w.Of(doc.Text())) {
 			return true
 		}
 	}

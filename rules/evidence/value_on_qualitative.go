@@ -26,7 +26,7 @@ If it is words, move them into the comment.`,
 
 func valueOnQualitative(p *lint.Pass, m *schema.Measurement) {
 	indicator := m.Indicator()
-	if indicator == nil || !indicator.Qualitative() || !m.Value.Present() || schemaDemandsValue(p.File) {
+	if indicator == nil || !indicator.Qualitative() || !m.Value.Present() || schemaRequiresValue(p.File) {
 		return // before 2.03 a value had to be there, whatever the measure
 	}
 	v := lint.Violation{

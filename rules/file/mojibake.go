@@ -28,12 +28,7 @@ exact; --fix makes it.`,
 	Check: prose.EachText(damage, mojibake),
 }
 
-func damage(t prose.Text) []text.Mojibake {
-	if !mayBeDamaged(t.Value) {
-		return nil
-	}
-	return t.Doc().Mojibake()
-}
+func damage(t prose.Text) []text.Mojibake { return t.Doc().Mojibake() }
 
 func mojibake(p *lint.Pass, n *schema.Narrative, found []text.Mojibake) {
 	var changes []prose.Change
@@ -49,23 +44,7 @@ func mojibake(p *lint.Pass, n *schema.Narrative, found []text.Mojibake) {
 	p.Report(v)
 }
 
-// mayBeDamaged finds what all damage begins with: a letter from Â to ô, each of
-// which is two bytes, with another character above ASCII behind it.
-func mayBeDamaged(s string) bool {
-	const first = 0xC3
-	for {
-		i := strings.IndexByte(s, first)
-		if i < 0 || i+2 >= len(s) {
-			return false
-		}
-		if s[i+2] >= utf8.RuneSelf {
-			return true
-		}
-		s = s[i+2:]
-	}
-}
-
-// around is the word that the first damage is in.
+// around returns the word with the first damage.
 func around(s string, found []text.Mojibake) text.Span {
 	word := found[0].Span
 	for {
@@ -91,7 +70,7 @@ func around(s string, found []text.Mojibake) text.Span {
 	}
 }
 
-// repaired is the word with all its damage taken back.
+// repaired returns a word with its damage repaired.
 func repaired(s string, word text.Span, found []text.Mojibake) string {
 	var b strings.Builder
 	at := word.Start

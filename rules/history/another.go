@@ -2,7 +2,6 @@ package history
 
 import (
 	"github.com/iatilint/iatilint/internal/text"
-	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -92,7 +91,7 @@ func translated(p *lint.Pass) bool {
 // is read in.
 func languageOf(p *lint.Pass, n *schema.Narrative) string {
 	const enoughWords, sureEnough = 6, 0.5
-	if g := lang.Detect(n.Value); g.Words >= enoughWords && g.Confidence >= sureEnough {
+	if g := prose.Detector(p.Env).Detect(n.Value); g.Words >= enoughWords && g.Confidence >= sureEnough {
 		return g.Code
 	}
 	if n.Lang != "" {

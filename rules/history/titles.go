@@ -98,7 +98,7 @@ func respelt(before, after []string) bool {
 		if a == b {
 			continue
 		}
-		if len(a) < shortest || len(b) < shortest || strings.ContainsAny(a+b, "0123456789") || nearest.Distance(a, b) > mostLetters {
+		if len(a) < shortest || len(b) < shortest || strings.ContainsAny(a+b, "0123456789") || nearest.Distance([]rune(a), []rune(b), mostLetters) > mostLetters {
 			return false
 		}
 	}

@@ -2,21 +2,16 @@ package history
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// quoted returns the beginning of a text in quotation marks.
-func quoted(s string) string {
-	const most = 60
-	runes := []rune(describe.Words(s))
-	if len(runes) > most {
-		runes = append(runes[:most], '…')
-	}
-	return fmt.Sprintf("%q", string(runes))
-}
+// quoted returns the beginning of a text in quotation marks, for messages.
+func quoted(s string) string { return strconv.Quote(phrase.Shorten(s, 60)) }
 
 // titled names a result or indicator by its title.
 func titled(noun string, title *schema.Prose) string {

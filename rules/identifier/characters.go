@@ -47,7 +47,8 @@ func slips(id string) []slip {
 	return found
 }
 
-// isSpace tells white space as the official validator trims it.
+// isSpace reports whether a character is white space that the official validator
+// trims.
 func isSpace(r rune) bool { return unicode.IsSpace(r) && r != '\u0085' || r == '\ufeff' }
 
 func slipOf(r rune) (slip, bool) {
@@ -94,7 +95,7 @@ func pairs(lists ...string) map[rune]rune {
 	return m
 }
 
-// withoutSlips is the identifier as it was probably meant.
+// withoutSlips returns the identifier as it was probably meant.
 func withoutSlips(id string) string {
 	var b strings.Builder
 	end := 0

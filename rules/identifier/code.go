@@ -14,8 +14,8 @@ type code struct {
 	Framework                        bool // of the corporate results, to which offices tie theirs
 }
 
-// codeOf takes an identifier apart; false where there is no scheme, or where
-// the identifier does not follow it.
+// codeOf parses an identifier; false where there is no scheme, or where the
+// identifier does not follow it.
 func codeOf(scheme *lint.Identifier, id string) (code, bool) {
 	if scheme == nil {
 		return code{}, false
@@ -35,7 +35,7 @@ func codeOf(scheme *lint.Identifier, id string) (code, bool) {
 	return c, true
 }
 
-// depth is how many parts the number has: 2 for 1.1.
+// depth returns how many parts the number has: 2 for 1.1.
 func (c code) depth() int {
 	if c.Number == "" {
 		return 0
@@ -43,7 +43,7 @@ func (c code) depth() int {
 	return strings.Count(c.Number, ".") + 1
 }
 
-// parent is the code that this one is a part of: 1.1 of 1.1.2 or of 1.1A. A
+// parent returns the code that this one is a part of: 1.1 of 1.1.2 or of 1.1A. A
 // number of one part has none.
 func (c code) parent() (code, bool) {
 	if c.Suffix != "" {
@@ -58,7 +58,7 @@ func (c code) parent() (code, bool) {
 	return c, true
 }
 
-// short is the code without its organisation.
+// short returns the code without its organisation.
 func (c code) short() string {
 	return strings.Trim(c.Unit+"_"+c.Class+"_"+c.Number+c.Suffix, "_")
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// EqualsOrganisation reports activities that go by their organisation's reference.
+// EqualsOrganisation reports activities with the identifier of their organisation.
 var EqualsOrganisation = &lint.Rule{
 	ID:       "identifier/equals-organisation",
 	Title:    "an activity has the identifier of its organisation",

@@ -87,7 +87,7 @@ func gaps(p *lint.Pass, all iter.Seq[numbered]) {
 	}
 }
 
-// successive gives each identifier with the one of its series and file before it.
+// successive yields each identifier with the one of its series and file before it.
 func successive(all iter.Seq[numbered]) iter.Seq2[numbered, numbered] {
 	return func(yield func(n, before numbered) bool) {
 		previous := map[string]numbered{}

@@ -10,7 +10,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// InconsistentStyle reports identifiers that are dressed otherwise than the
+// InconsistentStyle reports identifiers that are written in another style than the
 // others of their submission.
 var InconsistentStyle = &lint.Rule{
 	ID:       "identifier/inconsistent-style",
@@ -52,7 +52,7 @@ func styles(p *lint.Pass, e *schema.Entry) []styled {
 		return nil // odd characters, or identifier/malformed
 	}
 	s := styled{ID: id, Place: p.Keep(e.Identifier.At)}
-	s.Skeleton, s.Style = dress(local)
+	s.Skeleton, s.Style = styleOf(local)
 	if ok && e.Kind != schema.ActivityEntry && !c.Framework {
 		s.Kind, s.Depth = string(e.Kind)+" "+c.Class, strconv.Itoa(c.depth())
 	}

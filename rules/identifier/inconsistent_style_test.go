@@ -31,14 +31,14 @@ func TestNumberOfAnotherDepth(t *testing.T) {
 	}
 }
 
-func TestDress(t *testing.T) {
+func TestStyleOf(t *testing.T) {
 	for id, want := range map[string]string{
 		"-KEN_D_1.1":  "-A_A_0.0",
 		"-KENYA_D_12": "-A_A_0",
 		"-ken-D1":     "-a-A0",
 	} {
-		if _, cloth := dress(id); cloth != want {
-			t.Errorf("dress(%q) gives the style %q, want %q", id, cloth, want)
+		if _, style := styleOf(id); style != want {
+			t.Errorf("styleOf(%q) = %q, want %q", id, style, want)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func levelOfEntry(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// level is what the number says; "" where it can be several. Organisational
+// level returns what the number says; "" where it can be several. Organisational
 // results (class O) have one part less.
 func level(c code) schema.EntryKind {
 	switch {

@@ -44,8 +44,8 @@ func malformed(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-// repairs are the usual slips in an identifier, in the order tried. Each is
-// tried alone, then all of them together.
+// repairs undo the usual slips in an identifier, in the order tried. Each is tried
+// alone, then all of them together.
 var repairs = []struct {
 	why string
 	do  func(string) string
@@ -65,7 +65,7 @@ var repairs = []struct {
 	{"the number is written with full stops", func(s string) string { return strings.ReplaceAll(s, ",", ".") }},
 }
 
-// repair finds the slip that, taken back, makes an identifier match.
+// repair finds the slip that, undone, makes an identifier match.
 func repair(scheme *lint.Identifier, value string) (repaired, why string, ok bool) {
 	all := value
 	var reasons []string

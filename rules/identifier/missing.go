@@ -35,7 +35,7 @@ func missing(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// officialBlank gives the official validator's rules that a blank identifier
+// officialBlank returns the official validator's rules that a blank identifier
 // breaks: it has white space at its edges, begins with no organisation, and is
 // its equal where that is blank too.
 func officialBlank(e *schema.Entry) []string {

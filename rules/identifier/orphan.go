@@ -69,7 +69,7 @@ func orphans(p *lint.Pass, all iter.Seq[member]) {
 	}
 }
 
-// needs is the parent that an output or indicator belongs to; an outcome needs
+// needs returns the parent that an output or indicator belongs to; an outcome needs
 // none.
 func (m *member) needs() (code, bool) {
 	if m.depth() < 3 && m.Suffix == "" {

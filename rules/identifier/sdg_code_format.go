@@ -49,7 +49,8 @@ func sdgCodeFormat(p *lint.Pass, r *schema.Reference) {
 	p.Report(v)
 }
 
-// sdgIndicator tells goal.target.indicator: 5.2.1, 17.18.1, 1.a.2.
+// sdgIndicator reports whether a code is goal.target.indicator: 5.2.1, 17.18.1,
+// 1.a.2.
 func sdgIndicator(code string) bool {
 	parts := strings.Split(code, ".")
 	if len(parts) != 3 {

@@ -67,7 +67,7 @@ func wrongOrganisation(p *lint.Pass, e *schema.Entry) {
 
 func asIs(s string) string { return s }
 
-// beginsRight tells whether the identifier begins with one of the reporting
+// beginsRight reports whether the identifier begins with one of the reporting
 // organisation's references and a hyphen, as the official validator compares
 // them or after cleaning.
 func beginsRight(e *schema.Entry, cleaned func(string) string) bool {

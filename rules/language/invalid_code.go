@@ -63,7 +63,7 @@ func invalidCode(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// wrongCode is the violation of a code that stands in these places.
+// wrongCode returns the violation of a code that stands in these places.
 func wrongCode(code schema.Text, all []schema.Range) lint.Violation {
 	v := lint.Violation{At: code.At, Message: fmt.Sprintf("the language %q is not on the list of languages", code.Value)}
 	if strings.TrimSpace(code.Value) == "" {

@@ -55,7 +55,7 @@ func mismatch(p *lint.Pass, n *schema.Narrative, found []string) {
 	p.Report(v)
 }
 
-// languageName names a language, as its code list has it.
+// languageName returns the name of a language on its code list.
 func languageName(code string) string {
 	if c, ok := codelist.Embedded().Lookup("Language", code); ok {
 		return c.Name

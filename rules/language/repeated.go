@@ -28,12 +28,12 @@ translation's own was left out.`,
 
 func repeated(p *lint.Pass, narratives []*schema.Narrative, element string) {
 	for i, n := range narratives {
-		code := own(p.Entry, n)
+		code := declared(p.Entry, n)
 		if code == "" {
 			continue // language/undeclared
 		}
 		for _, before := range narratives[:i] {
-			if own(p.Entry, before) != code {
+			if declared(p.Entry, before) != code {
 				continue
 			}
 			v := lint.Violation{
@@ -56,8 +56,8 @@ func repeated(p *lint.Pass, narratives []*schema.Narrative, element string) {
 	}
 }
 
-// own is the language that a narrative is in, as the file says.
-func own(e *schema.Entry, n *schema.Narrative) string {
+// declared returns the language that the file declares for a narrative.
+func declared(e *schema.Entry, n *schema.Narrative) string {
 	code := e.Language.Value
 	if n.Language.Present() {
 		code = n.Language.Value

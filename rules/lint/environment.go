@@ -45,11 +45,11 @@ func (e *Environment) NextEntry() { e.entry++ }
 // environment is not the copy of one goroutine.
 func (e *Environment) EntryNumber() int { return e.entry }
 
-// Local returns the result of compute, which is called once a goroutine, or every
-// time if the environment is not the copy of one.
+// Local returns what compute returns, computed once for the goroutine; every time
+// where the environment is no goroutine's own, or Uncached.
 func (e *Environment) Local(key string, compute func() any) any {
 	value, ok := e.local[key]
-	if !ok {
+	if !ok || e.Uncached {
 		value = compute()
 		if e.local != nil {
 			e.local[key] = value

@@ -11,7 +11,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// alone is what to do about a marker that is all there is of a text.
+// alone is the hint for a marker that is the whole text.
 const alone = "nothing else stands there: write the text, or take the whole part out"
 
 // each calls report for the markers of one kind.

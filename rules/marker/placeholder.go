@@ -34,7 +34,7 @@ func placeholders(t prose.Text) []text.Marker {
 }
 
 func placeholderText(p *lint.Pass, n *schema.Narrative, found []text.Marker) {
-	if prose.Emptied(n) {
+	if prose.Empty(p.Env, n) {
 		return // narrative/empty reports it
 	}
 	part := prose.PartOf(p.Entry, n)

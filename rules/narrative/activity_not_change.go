@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// ActivityNotChange reports outcomes that tell only what is done.
+// ActivityNotChange reports outcomes that state only what is done.
 var ActivityNotChange = &lint.Rule{
 	ID:       "narrative/activity-not-change",
 	Title:    "an outcome tells what is done, not what changes",

@@ -9,7 +9,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// AllCaps reports sentences of capitals.
+// AllCaps reports sentences in capitals.
 var AllCaps = &lint.Rule{
 	ID:       "narrative/all-caps",
 	Title:    "a sentence is written in capitals",

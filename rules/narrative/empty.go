@@ -28,7 +28,8 @@ left out as a whole element.`,
 	Check: lint.Also(lint.Each(emptyEntry), lint.Each(emptyProse), lint.Faults(schema.EmptyNarrative)),
 }
 
-// emptyEntry judges formats in which a part that is absent has no place of its own.
+// emptyEntry reports absent parts in formats in which they have no place of their
+// own.
 func emptyEntry(p *lint.Pass, e *schema.Entry) {
 	if e.File.Format == schema.XML || e.Partial || e.Title != nil && len(e.Descriptions) > 0 {
 		return
@@ -48,7 +49,7 @@ func emptyEntry(p *lint.Pass, e *schema.Entry) {
 }
 
 func emptyProse(p *lint.Pass, element *schema.Prose) {
-	if !obliged(element) {
+	if !required(element) {
 		return
 	}
 	for _, n := range element.Narratives {
@@ -83,13 +84,13 @@ func emptyProse(p *lint.Pass, element *schema.Prose) {
 	p.Report(v)
 }
 
-// obliged tells titles, descriptions and comments from other elements with
-// narratives, such as the names of organisations.
-func obliged(p *schema.Prose) bool {
+// required reports whether an element must have text: a title, description or
+// comment, not the name of an organisation.
+func required(p *schema.Prose) bool {
 	return p.Name() == "title" || p.Name() == "description" || p.Name() == "comment"
 }
 
-// officialRule is the official validator's rule about an empty title or description.
+// officialRule returns the official validator's rule about an empty title or description.
 func officialRule(p *schema.Prose) string {
 	switch p.Name() {
 	case "title":
@@ -100,7 +101,8 @@ func officialRule(p *schema.Prose) string {
 	return ""
 }
 
-// withoutText tells the official validator's idea of empty: not one character.
+// withoutText reports whether an element is empty to the official validator: it has
+// not one character.
 func withoutText(p *schema.Prose) bool {
 	for _, n := range p.Narratives {
 		if n.Value != "" {

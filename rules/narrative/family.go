@@ -12,7 +12,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// longest is the longest narrative of a title or description and its weight; nil
+// longest returns the longest narrative of a title or description and its weight; nil
 // where there is none, or where nobody wrote it and another rule says so.
 func longest(env *lint.Environment, proses ...*schema.Prose) (n *schema.Narrative, size int) {
 	for _, p := range proses {
@@ -32,7 +32,7 @@ func longest(env *lint.Environment, proses ...*schema.Prose) (n *schema.Narrativ
 	return n, size
 }
 
-// weight is how many characters a text has, those that stand for a syllable or a
+// weight returns how many characters a text has, those that stand for a syllable or a
 // word counted as three.
 func weight(s string) int {
 	n := 0
@@ -45,7 +45,7 @@ func weight(s string) int {
 	return n
 }
 
-// trimmed is the narrative without white space around it.
+// trimmed returns the narrative without white space around it.
 func trimmed(n *schema.Narrative) text.Span {
 	start, end := 0, len(n.Value)
 	for start < end && n.Value[start] <= ' ' {
@@ -57,14 +57,14 @@ func trimmed(n *schema.Narrative) text.Span {
 	return text.Span{Start: start, End: end}
 }
 
-// known tells words that a dictionary has, and words that none can judge.
+// known reports whether the dictionary of a text has a word, or there is none.
 func known(doc *text.Doc, word text.Span) bool {
 	list, ok := dict.For(doc.Language())
 	return !ok || list.Has(word.Of(doc.Text()))
 }
 
-// foreign tells a text in another language than it declares: its words are judged
-// by the wrong dictionary.
+// foreign reports whether a text is in another language than it declares: its words
+// are judged by the wrong dictionary.
 func foreign(t prose.Text) bool {
 	_, other := t.Mismatch()
 	return other

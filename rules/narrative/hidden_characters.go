@@ -42,13 +42,13 @@ func hidden(t prose.Text) []text.Hidden {
 }
 
 func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
-	if prose.Emptied(n) {
+	if prose.Empty(p.Env, n) {
 		return // narrative/empty reports it
 	}
 	var changes []prose.Change
 	safe, lost := true, false
 	for _, h := range found {
-		changes = append(changes, prose.Change{Span: h.Span, To: visible(h)})
+		changes = append(changes, prose.Change{Span: h.Span, To: replacement(h)})
 		safe = safe && h.Kind != text.PrivateUse && !between(n.Value, h)
 		lost = lost || h.Kind == text.Replacement || h.Kind == text.BadEncoding
 	}
@@ -70,7 +70,7 @@ func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
 	p.Report(v)
 }
 
-// damaged: the character is half of one that file/mojibake repairs.
+// damaged reports whether a character is half of one that file/mojibake repairs.
 func damaged(doc *text.Doc, h text.Hidden) bool {
 	for _, m := range doc.Mojibake() {
 		if m.Overlaps(h.Span) {
@@ -80,7 +80,7 @@ func damaged(doc *text.Doc, h text.Hidden) bool {
 	return false
 }
 
-// between tells a character that may have stood for a space: without it two
+// between reports whether a character may have stood for a space: without it two
 // words could run together.
 func between(s string, h text.Hidden) bool {
 	if h.Kind != text.Control && h.Rune != '\u200b' {
@@ -91,9 +91,9 @@ func between(s string, h text.Hidden) bool {
 	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
-// visible is what should stand in place of a hidden character: a space for a
+// replacement returns what should replace a hidden character: a space for a
 // separator, a bullet for one of a symbol font's.
-func visible(h text.Hidden) string {
+func replacement(h text.Hidden) string {
 	switch h.Rune {
 	case '\u2028', '\u2029', '\u0085', '\v', '\f':
 		return " "

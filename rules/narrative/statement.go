@@ -36,8 +36,8 @@ func states(p *lint.Pass, n *schema.Narrative) bool {
 	return !ok || e.Kind == schema.OutcomeEntry || outcomeIdentifier(p.Env, e)
 }
 
-// outcomeIdentifier tells identifiers that the organisation's scheme gives to
-// outcomes: a class, and a number of at most two parts.
+// outcomeIdentifier reports whether an identifier is that of an outcome by the
+// organisation's scheme: it has a class, and a number of at most two parts.
 func outcomeIdentifier(env *lint.Environment, e *schema.Entry) bool {
 	pattern := env.Identifier.Pattern
 	match := pattern.FindStringSubmatch(strings.TrimSpace(e.Identifier.Value))

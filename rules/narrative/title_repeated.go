@@ -3,8 +3,6 @@ package narrative
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -51,23 +49,7 @@ const (
 	muchMore = 64
 )
 
-// alike tells texts that may begin with the same word, by its first letter, at
-// less cost than looking at their words.
-func alike(a, b string) bool {
-	first := func(s string) (rune, bool) {
-		for _, r := range s {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(r), r < utf8.RuneSelf
-			}
-		}
-		return 0, false
-	}
-	x, sure := first(a)
-	y, also := first(b)
-	return x == y || !sure || !also
-}
-
-// repeated is the title that a description only says again, nil where it says
+// repeated returns the title that a description only says again, nil where it says
 // more.
 func repeated(p *lint.Pass, n *schema.Narrative) *schema.Narrative {
 	if element, ok := n.Parent().(*schema.Prose); !ok || element.Name() != "description" {
@@ -87,7 +69,7 @@ func repeated(p *lint.Pass, n *schema.Narrative) *schema.Narrative {
 	}
 	said := ""
 	for _, t := range title.Narratives {
-		if len(n.Value) > 2*len(t.Value)+muchMore || !alike(n.Value, t.Value) || !prose.Written(p.Env, n) || !prose.Written(p.Env, t) {
+		if len(n.Value) > 2*len(t.Value)+muchMore || !prose.Written(p.Env, n) || !prose.Written(p.Env, t) {
 			continue
 		}
 		if said == "" {

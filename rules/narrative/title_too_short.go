@@ -26,7 +26,7 @@ is given in several languages, the longest of them counts.`,
 	Check:   lint.Each(titleTooShort),
 }
 
-// shortTitle is the length that Publish What You Fund asks of a title.
+// shortTitle is the length that Publish What You Fund requires of a title.
 const shortTitle = 10
 
 // TitleTooShortOptions are the options of narrative/title-too-short.

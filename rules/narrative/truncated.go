@@ -90,13 +90,13 @@ func signs(whole prose.Text) []sign {
 	return list
 }
 
-// atLimit tells a text that has a field's exact length and no end of its own.
+// atLimit reports whether a text has a field's exact length and no closing mark.
 func atLimit(t text.Truncation, s string) bool {
 	s = strings.TrimSpace(s)
 	return t.Limit > 0 && !t.Closed && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]")
 }
 
-// open tells a bracket or quotation mark that was opened in the last words of a
+// open reports whether a bracket or quotation mark was opened in the last words of a
 // text that is not closed; one further up was rather forgotten than cut off.
 func open(doc *text.Doc, t text.Truncation, at text.Span) bool {
 	const lastWords = 80

@@ -8,7 +8,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// ActivityDates reports dates of an activity that can't be.
+// ActivityDates reports impossible dates of an activity.
 var ActivityDates = &lint.Rule{
 	ID:       "period/activity-dates",
 	Title:    "the activity's own dates can't be right",
@@ -88,7 +88,7 @@ func notAhead(p *lint.Pass, e *schema.Entry, kind, what, ref string) {
 	})
 }
 
-// dateOf is the first date of a type, as the official validator takes it.
+// dateOf returns the first date of a type, as the official validator takes it.
 func dateOf(e *schema.Entry, kind string) *schema.ActivityDate {
 	for _, d := range e.Dates {
 		if d.Type.Value == kind {

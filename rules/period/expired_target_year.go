@@ -60,8 +60,8 @@ func expiredTargetYear(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// ended tells entries that say they are over: finalised, closed, cancelled or
-// suspended, or with an end in the past.
+// ended reports whether an entry is over by its own account: finalised, closed,
+// cancelled or suspended, or with an end in the past.
 func ended(p *lint.Pass, e *schema.Entry) bool {
 	if slices.Contains([]string{"3", "4", "5", "6"}, e.Status.Value) {
 		return true
@@ -100,7 +100,7 @@ var betweenWords = []string{
 	"à", "l'horizon", "la", "fin", "de", "l'année", "en", "décembre", "juin", "el", "final", "finales", "año", "diciembre", "o", "fim", "do", "ano", "dezembro",
 }
 
-// beginning is the first words of a text, for messages.
+// beginning returns the first words of a text, for messages.
 func beginning(s string) string {
 	const most = 40
 	s = strings.Join(strings.Fields(s), " ")

@@ -69,6 +69,6 @@ func date(p *lint.Pass, d schema.Field[schema.Date], what string) {
 	p.Report(v)
 }
 
-// plausible tells years that a result's dates can have: aid is reported from
+// plausible reports whether a result's dates can have a year: aid is reported from
 // after the Second World War on, and planned for this century.
 func plausible(year int) bool { return year >= 1945 && year < 2100 }

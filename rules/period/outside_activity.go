@@ -90,13 +90,13 @@ func outsidePlan(period *schema.Period, plan lint.Plan) (v lint.Violation, is bo
 	return v, true
 }
 
-// startingPoint tells periods of the year before the activity that only say
-// where things stood: a baseline in other clothes.
+// startingPoint reports whether a period of the year before the activity only says
+// where things stood: a baseline given as a period.
 func startingPoint(period *schema.Period, start *schema.ActivityDate) bool {
 	return len(period.Targets) == 0 && !period.End.Parsed.Before(start.Date.Parsed.AddDays(-366))
 }
 
-// lifetime is the earliest start and the latest end of an activity, planned or
+// lifetime returns the earliest start and the latest end of an activity, planned or
 // actual; nil where there is none.
 func lifetime(e *schema.Entry) (start, end *schema.ActivityDate) {
 	for _, d := range e.Dates {

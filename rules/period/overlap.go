@@ -50,12 +50,12 @@ func overlap(p *lint.Pass, e *schema.Entry) {
 	p.Report(first)
 }
 
-// worstOverlap is what is to be said of an indicator's periods.
+// worstOverlap returns the violation to report of an indicator's periods.
 func worstOverlap(i *schema.Indicator) (worst lint.Violation, found bool) {
 	list := values.InTime(i)
 	for n, b := range list {
 		for _, a := range list[:n] {
-			if !alike(a, b) || !crosses(a, b) {
+			if !sameMeasure(a, b) || !crosses(a, b) {
 				continue
 			}
 			if v := overlapOf(a, b); !found || worst.Severity == lint.Info && v.Severity == 0 {
@@ -82,12 +82,12 @@ func overlapOf(first, second *schema.Period) lint.Violation {
 	return v
 }
 
-// alike tells periods that measure the same thing.
-func alike(a, b *schema.Period) bool {
+// sameMeasure reports whether two periods both have targets or both actuals.
+func sameMeasure(a, b *schema.Period) bool {
 	return len(a.Targets) > 0 && len(b.Targets) > 0 || len(a.Actuals) > 0 && len(b.Actuals) > 0
 }
 
-// crosses tells periods that share days while neither holds the other.
+// crosses reports whether periods share days while neither holds the other.
 func crosses(a, b *schema.Period) bool {
 	if b.Start.Parsed.Before(a.Start.Parsed) {
 		a, b = b, a

@@ -59,7 +59,7 @@ func emptyContainer(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// elsewhere tells a node whose parts stand in a file that was not given.
+// elsewhere reports whether the parts of a node stand in a file that was not given.
 func elsewhere(e *schema.Entry, n schema.Node) bool {
 	switch n.(type) {
 	case *schema.Indicator:
@@ -70,7 +70,7 @@ func elsewhere(e *schema.Entry, n schema.Node) bool {
 	return false
 }
 
-// empty names a node that holds nothing and says what it lacks; "" where it
+// empty returns the name of a node that holds nothing and what it lacks; "" where it
 // holds something or may be empty.
 func empty(n schema.Node) (name, lacks string) {
 	switch n := n.(type) {

@@ -55,8 +55,8 @@ func mangledActivityDate(p *lint.Pass, d *schema.ActivityDate) {
 	serialDate(p, d.Date, "the date of the activity")
 }
 
-// serialDate reports dates that the reader did not report already: XML has its
-// dates checked with the rest of the structure.
+// serialDate reports dates that the reader did not report: in XML it checks dates
+// with the rest of the structure.
 func serialDate(p *lint.Pass, d schema.Field[schema.Date], name string) {
 	if !d.Present() || d.OK || found.At(p.Entry, d.At) {
 		return

@@ -36,7 +36,7 @@ func place(p *lint.Pass, n *schema.Narrative, f spell.Finding) schema.Range {
 	return prose.At(p, n, text.Span{Start: f.Start, End: f.End})
 }
 
-// either lists words as alternatives: "a", "b" or "c".
+// either returns words as alternatives: "a", "b" or "c".
 func either(words []string) string {
 	quoted := make([]string, len(words))
 	for i, w := range words {

@@ -47,8 +47,7 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 		if prose.PartOf(e, n).Of == nil {
 			return
 		}
-		words := prose.DoubtfulWords(p.Env, n)
-		for _, at := range words {
+		for _, at := range prose.DoubtfulWords(p.Env, n) {
 			word := at.Of(n.Value)
 			i, known := seen[word]
 			if !known {

@@ -2,7 +2,9 @@ package spelling
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/nearest"
@@ -44,7 +46,7 @@ func nearNames(t prose.Text) (found []misspelt) {
 	if doc.Language() != "en" || t.Role.Of == schema.NoKind {
 		return nil
 	}
-	countries := countryNames(t.Env)
+	countries := countryNames()
 	for _, w := range doc.Words() {
 		if !w.Has(text.Capitalised) || w.Has(text.Digit|text.Hyphen|text.Apostrophe) || w.Len() < shortestName-1 {
 			continue
@@ -67,50 +69,33 @@ func misspeltName(p *lint.Pass, n *schema.Narrative, found []misspelt) {
 	}
 }
 
-// countryNames are the single-word names of countries, long enough to compare,
+// countryNames returns the single-word names of countries, long enough to compare,
 // by their first byte.
-func countryNames(env *lint.Environment) map[byte][]string {
-	names, _ := env.Local("country names", func() any { return sharedCountryNames(env) }).(map[byte][]string)
-	return names
-}
-
-func sharedCountryNames(env *lint.Environment) map[byte][]string {
-	names, _ := env.Shared("country names", func() any {
-		names := map[byte][]string{}
-		for _, c := range codelist.Embedded().List("Country").Codes() {
-			name, _, _ := strings.Cut(c.Name, " (")
-			if utf8.RuneCountInString(name) >= shortestName && !strings.ContainsAny(name, " ,-'’") {
-				names[name[0]] = append(names[name[0]], name)
-			}
-		}
-		return names
-	}).(map[byte][]string)
-	return names
-}
-
-func nearName(word string, countries []string) (string, bool) {
-	for _, name := range countries {
-		if strings.HasPrefix(word, name) { // Rwanda, Rwandan
-			return "", false
+var countryNames = sync.OnceValue(func() map[byte][]string {
+	names := map[byte][]string{}
+	for _, c := range codelist.Embedded().List("Country").Codes() {
+		name, _, _ := strings.Cut(c.Name, " (")
+		if utf8.RuneCountInString(name) >= shortestName && !strings.ContainsAny(name, " ,-'’") {
+			names[name[0]] = append(names[name[0]], name)
 		}
 	}
+	return names
+})
+
+func nearName(word string, countries []string) (string, bool) {
+	isPrefix := func(name string) bool { return strings.HasPrefix(word, name) }
+	if slices.ContainsFunc(countries, isPrefix) { // Rwanda, Rwandan
+		return "", false
+	}
 	for _, name := range countries {
-		if max(len(word)-len(name), len(name)-len(word)) > 1 || apart(word, name) || nearest.Distance(word, name) != 1 {
-			continue
+		if nearest.Distance([]rune(word), []rune(name), 1) == 1 {
+			return name, !knownSomewhere(word)
 		}
-		return name, !knownSomewhere(word)
 	}
 	return "", false
 }
 
-// apart tells words that are more than one slip apart because they agree in
-// neither half.
-func apart(a, b string) bool {
-	half := min(len(a), len(b)) / 2
-	return a[:half] != b[:half] && a[len(a)-half+1:] != b[len(b)-half+1:]
-}
-
-// knownSomewhere tells words of any dictionary: Somali, Angolan, Éthiopie.
+// knownSomewhere reports whether any dictionary has a word: Somali, Angolan, Éthiopie.
 func knownSomewhere(word string) bool {
 	for _, language := range dict.Languages() {
 		if d, ok := dict.For(language); ok && d.Has(word) {

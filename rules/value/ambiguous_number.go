@@ -58,7 +58,7 @@ func index(b bool) int {
 	return 0
 }
 
-// grouped tells digits in groups of three: 12,345.
+// grouped reports whether a text is digits in groups of three: 12,345.
 func grouped(s string, separator byte) bool {
 	if strings.IndexByte(s, separator) < 0 {
 		return false

@@ -37,7 +37,8 @@ func dimensionHoldsData(p *lint.Pass, d *schema.Dimension) {
 	})
 }
 
-// numericDimension tells dimensions whose categories are numbers by nature.
+// numericDimension reports whether the categories of a dimension are numbers by
+// nature.
 func numericDimension(name string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(name), notLetter) {
 		for _, prefix := range []string{

@@ -49,7 +49,7 @@ func directionMismatch(p *lint.Pass, e *schema.Entry) {
 }
 
 func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
-	baseline, target := span(i)
+	baseline, target := firstAndLast(i)
 	better, moves := "less", "rises"
 	if i.Ascending.Parsed {
 		better, moves = "more", "falls"
@@ -64,8 +64,10 @@ func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
 	p.Report(v)
 }
 
+// against reports whether the target of an indicator moves against its declared
+// direction.
 func against(i *schema.Indicator) bool {
-	baseline, target := span(i)
+	baseline, target := firstAndLast(i)
 	if baseline == nil || target == nil {
 		return false
 	}
@@ -75,9 +77,9 @@ func against(i *schema.Indicator) bool {
 	return target.Value.Parsed > baseline.Value.Parsed
 }
 
-// span is the baseline and the last target of an indicator whose values have an
-// order; nil where one is missing or not clear.
-func span(i *schema.Indicator) (baseline, target *schema.Measurement) {
+// firstAndLast returns the baseline and the last target of an indicator whose values
+// have an order; nil where one is missing or not clear.
+func firstAndLast(i *schema.Indicator) (baseline, target *schema.Measurement) {
 	if i.Measure.Value != "1" && i.Measure.Value != "2" {
 		return nil, nil
 	}

@@ -105,5 +105,5 @@ func places(m *schema.Measurement) string {
 	return strings.Join(refs, " ")
 }
 
-// round takes off what floating point leaves behind.
+// round removes the error of floating-point addition.
 func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }

@@ -40,7 +40,7 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 		}
 		first = m
 	}
-	if first != nil && !ofChange.Says(i) && !balances.Says(i) {
+	if first != nil && !ofChange.MatchIndicator(i) && !balances.MatchIndicator(i) {
 		p.Report(lint.Violation{
 			At:      first.Value.At,
 			Node:    first,
@@ -51,4 +51,4 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 }
 
 // balances are the beginnings of words of titles whose figures may be negative.
-var balances = values.NewBeginnings([]string{"net", "balance", "difference", "temperature", "solde", "saldo", "score", "income", "profit", "cost"})
+var balances = values.NewPrefixes([]string{"net", "balance", "difference", "temperature", "solde", "saldo", "score", "income", "profit", "cost"})

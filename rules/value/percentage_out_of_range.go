@@ -41,7 +41,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 		}
 		first = m
 	}
-	if first == nil || ofChange.Says(i) {
+	if first == nil || ofChange.MatchIndicator(i) {
 		return
 	}
 	p.Report(lint.Violation{
@@ -55,7 +55,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 
 // ofChange are the beginnings of words of titles whose percentages may be
 // negative or more than 100.
-var ofChange = values.NewBeginnings([]string{
+var ofChange = values.NewPrefixes([]string{
 	"growth", "increas", "decreas", "chang", "reduc", "variation", "deviation", "over-", "ratio", "index", "relative",
 	"croiss", "augment", "évolution", "hausse", "baisse", "rédu", "diminu", "accroiss",
 	"crec", "aument", "cambio", "incremento", "disminu", "cresc", "mudança", "groei", "stijg", "toename", "daling", "verschil",

@@ -3,6 +3,8 @@ package codelist
 import (
 	"strings"
 	"unicode"
+
+	"github.com/iatilint/iatilint/internal/nearest"
 )
 
 // Nearest returns the code that was most likely meant by one that is not on
@@ -105,12 +107,12 @@ func (l *List) misspelt(text string) (Code, bool) {
 	for _, entry := range l.codes {
 		distance := 3
 		if len(lower) >= 6 && slack(lower) > 0 {
-			if d := Distance(lower, strings.ToLower(entry.Code), slack(lower)); d <= slack(lower) {
+			if d := slips(lower, strings.ToLower(entry.Code)); d <= slack(lower) {
 				distance = d
 			}
 		}
 		if closeEnough(simple, simplify(entry.Name)) {
-			distance = min(distance, Distance(simple, simplify(entry.Name), slack(simple)))
+			distance = min(distance, slips(simple, simplify(entry.Name)))
 		}
 		switch {
 		case distance < best:
@@ -134,8 +136,11 @@ func slack(text string) int {
 }
 
 func closeEnough(a, b string) bool {
-	return slack(a) > 0 && Distance(a, b, slack(a)) <= slack(a)
+	return slack(a) > 0 && slips(a, b) <= slack(a)
 }
+
+// slips returns the edit distance of two texts, exactly up to the slack of a.
+func slips(a, b string) int { return nearest.Distance([]byte(a), []byte(b), slack(a)) }
 
 // simplify keeps the letters and digits of a label, in lower case.
 func simplify(text string) string {

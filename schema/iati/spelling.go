@@ -3,7 +3,7 @@ package iati
 import (
 	"strings"
 
-	"github.com/iatilint/iatilint/schema/codelist"
+	"github.com/iatilint/iatilint/internal/nearest"
 )
 
 // likeliest returns the index of the name that was probably meant, or -1. With
@@ -24,7 +24,7 @@ func likeliest(name string, names []string, exact bool) int {
 	}
 	best, index := limit+1, -1
 	for i, candidate := range names {
-		if d := codelist.Distance(plain, plainName(candidate), limit); d < best {
+		if d := nearest.Distance([]byte(plain), []byte(plainName(candidate)), limit); d < best {
 			best, index = d, i
 		}
 	}

@@ -2,8 +2,8 @@
 // Spanish and Portuguese (European and Brazilian), and reads those of users.
 //
 // The lists are finite state transducers that are searched as they lie in the
-// program; nothing is unpacked, and a language costs nothing until it is asked
-// for. They come from Hunspell dictionaries: see NOTICE.md and gen.
+// program; nothing is unpacked, and a language costs nothing until it is used.
+// They are made from Hunspell dictionaries: see NOTICE.md and gen.
 package dict
 
 import (
@@ -26,7 +26,7 @@ type Dict struct {
 	readers sync.Pool
 }
 
-// Languages are the codes that For knows.
+// Languages returns the codes that For knows.
 func Languages() []string { return []string{"en", "fr", "es", "pt"} }
 
 // For returns the word list for a language code; region subtags and case are

@@ -90,7 +90,7 @@ type state struct {
 	value uint64
 }
 
-// next follows s through the list; ok is false where no word goes on like that.
+// next follows s through the list; ok is false where no word continues like that.
 func (d *Dict) next(from state, s string) (to state, ok bool) {
 	for i := range len(s) {
 		addr, value := d.fst.AcceptWithVal(from.addr, s[i])
@@ -186,7 +186,7 @@ func (n *neighbours) add(word string, i int, edit Edit, value Value) {
 	n.found = append(n.found, Suggestion{Word: word, Edit: edit, Place: i, Value: value, Cost: n.cost(word, i, edit, value)})
 }
 
-// refine tells doubled letters from other omissions and additions.
+// refine distinguishes doubled letters from other omissions and additions.
 func (n *neighbours) refine(word string, i int, edit Edit) Edit {
 	switch edit {
 	case Added:

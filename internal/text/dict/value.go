@@ -1,6 +1,6 @@
 package dict
 
-// Value is what a dictionary says about a word beside having it.
+// Value is what a dictionary says about a word that it has.
 type Value uint64
 
 // Only the English list carries values; elsewhere every word has the zero Value.

@@ -1,4 +1,4 @@
-// Package lang tells in which of English, French, Spanish and Portuguese a text
+// Package lang detects in which of English, French, Spanish and Portuguese a text
 // is written, or that it is in none of them.
 //
 // Each word votes: one of the few words that sentences are made of for the
@@ -15,7 +15,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Guess is the outcome for one text.
+// A Guess is the result for one text.
 type Guess struct {
 	Code       string  // "en", "fr", "es", "pt"; empty where no language fits
 	Confidence float64 // 0 to 1
@@ -59,14 +59,13 @@ const (
 	manyWords   = 8
 )
 
-// Detect guesses the language of a text. It is safe for concurrent use. Capitals,
+// Detect guesses the language of a text. Capitals,
 // digits and words with marks inside are no evidence and do not vote; nor does a
 // text of capitals only.
-func Detect(text string) Guess {
+func (d *Detector) Detect(text string) Guess {
 	var v votes
-	known := remembered()
 	for word := range wordsOf(text) {
-		v.add(known.Get(word))
+		v.add(d.words.Get(word))
 		if v.words >= enoughVotes {
 			break
 		}
@@ -74,49 +73,31 @@ func Detect(text string) Guess {
 	return v.outcome()
 }
 
-// Evidence remembers, for one goroutine, which languages have the words that its
-// texts share.
-type Evidence struct{ byID []*word }
-
-// Is tells whether the first words of a text leave no doubt that it is in a
-// language, at less cost than Detect. False says nothing. Of the words only those
-// are to be given that are all in lower case; each may have an ID, which is not 0
-// and stands for this very word.
-func (e *Evidence) Is(code string, text iter.Seq2[string, uint16]) bool {
+// Evident reports whether the first words of a text leave no doubt that it is in a
+// language, at less cost than Detect; it may return false negatives. The words are
+// those of the text that are all in lower case.
+func (d *Detector) Evident(code string, words iter.Seq[string]) bool {
 	bit := mask(0)
 	for i, c := range codes {
 		if c == code {
 			bit = 1 << i
 		}
 	}
-	words, in, stops := 0, 0, 0
-	for word, id := range text {
-		w := e.of(word, id)
-		words++
+	n, in, stops := 0, 0, 0
+	for text := range words {
+		w := d.words.Get(text)
+		n++
 		if w.languages&bit != 0 {
 			in++
 			if w.stop {
 				stops++
 			}
 		}
-		if words == evidentWords {
+		if n == evidentWords {
 			break
 		}
 	}
-	return words == evidentWords && in >= evidentKnown && stops >= evidentStops
-}
-
-func (e *Evidence) of(text string, id uint16) *word {
-	if id == 0 {
-		return remembered().Get(text)
-	}
-	if int(id) >= len(e.byID) {
-		e.byID = append(e.byID, make([]*word, int(id)+1-len(e.byID))...)
-	}
-	if e.byID[id] == nil {
-		e.byID[id] = remembered().Get(text)
-	}
-	return e.byID[id]
+	return n == evidentWords && in >= evidentKnown && stops >= evidentStops
 }
 
 const (

@@ -2,6 +2,8 @@ package lang
 
 import "testing"
 
+var detector = NewDetector(true)
+
 func TestDetect(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"English", "The project trained forty midwives in the northern districts and helped their clinics to keep better records of births.", "en"},
@@ -32,7 +34,7 @@ func TestDetect(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := Detect(tt.text)
+			got := detector.Detect(tt.text)
 			if got.Code != tt.want && (tt.want != "" || got.Confidence > 0.3) {
 				t.Errorf("Detect(%q) = %+v, want %q", tt.text, got, tt.want)
 			}
@@ -45,7 +47,7 @@ func BenchmarkDetect(b *testing.B) {
 	const text = "The project trained forty midwives in the northern districts and helped their clinics to keep better records of births. "
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Detect(text)
+		detector.Detect(text)
 	}
 }
 
@@ -54,12 +56,12 @@ func FuzzDetect(f *testing.F) {
 	f.Add("Les femmes du village")
 	f.Add("\xff\u0301 12 ﬁ")
 	f.Fuzz(func(t *testing.T, text string) {
-		g := Detect(text)
+		g := detector.Detect(text)
 		if g.Confidence < 0 || g.Confidence > 1 || g.Code == "" && g.Confidence != 0 || g.Words < 0 {
 			t.Errorf("Detect(%q) = %+v", text, g)
 		}
-		if g != Detect(text) {
-			t.Errorf("Detect(%q) changes its mind", text)
+		if g != NewDetector(false).Detect(text) {
+			t.Errorf("Detect(%q) is another without a cache", text)
 		}
 	})
 }

@@ -1,29 +1,33 @@
 package lang
 
 import (
-	"sync"
-
 	"github.com/iatilint/iatilint/internal/text/dict"
-	"github.com/iatilint/iatilint/internal/text/remember"
+	"github.com/iatilint/iatilint/internal/text/wordcache"
 )
 
-// word is which languages have a word: as a stop word, or else in their
+// word holds which languages have a word: as a stop word, or else in their
 // dictionaries.
 type word struct {
 	languages mask
 	stop      bool
 }
 
-// slots is half of how many words are remembered.
-const slots = 1 << 13
+// A Detector knows the words of all languages. It is safe for concurrent use; let
+// all workers share one, and with it the cache of its words.
+type Detector struct{ words *wordcache.Cache[word] }
 
-var remembered = sync.OnceValue(func() *remember.Words[word] {
+// sets is half of how many words are cached.
+const sets = 1 << 13
+
+// NewDetector returns a detector, which looks every word up anew if it is not
+// cached.
+func NewDetector(isCached bool) *Detector {
 	stops := stopWords()
 	var dicts [len(codes)]*dict.Dict
 	for i, c := range codes {
 		dicts[i], _ = dict.For(c)
 	}
-	return remember.NewWords(slots, func(text string) *word {
+	find := func(text string) *word {
 		if languages, stop := stops[text]; stop {
 			return &word{languages, true} // what a stop word is elsewhere says nothing
 		}
@@ -34,5 +38,9 @@ var remembered = sync.OnceValue(func() *remember.Words[word] {
 			}
 		}
 		return w
-	})
-})
+	}
+	if isCached {
+		return &Detector{wordcache.New(sets, find)}
+	}
+	return &Detector{wordcache.New(0, find)}
+}

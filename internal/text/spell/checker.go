@@ -12,22 +12,22 @@ import (
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/text/dict"
-	"github.com/iatilint/iatilint/internal/text/remember"
+	"github.com/iatilint/iatilint/internal/text/wordcache"
 )
 
 // A Checker judges words of one language. It is safe for concurrent use; let
-// all workers share one for each language, so that they share what it remembers.
+// all workers share one for each language, and with it the cache of its words.
 type Checker struct {
 	lang       language
 	dict       *dict.Dict
 	others     []*dict.Dict
 	vocabulary []*dict.List
 	listNear   func() map[uint64][]string // the listed words by fingerprint
-	memo       *remember.Words[entry]
+	cache      *wordcache.Cache[entry]
 }
 
-// slots is half of how many words a checker remembers.
-const slots = 1 << 14
+// sets is half of how many words a checker caches.
+const sets = 1 << 14
 
 // A Word is a word of a text, by its bytes.
 type Word struct {
@@ -43,7 +43,7 @@ func New(lang string, vocabulary ...*dict.List) (*Checker, bool) {
 		return nil, false
 	}
 	c := &Checker{lang: languages[strings.ToLower(lang[:2])], dict: main, vocabulary: vocabulary}
-	c.memo = remember.NewWords(slots, c.compute)
+	c.cache = wordcache.New(sets, c.compute)
 	c.listNear = sync.OnceValue(c.indexLists)
 	for _, code := range dict.Languages() {
 		if other, _ := dict.For(code); other != main {
@@ -63,7 +63,14 @@ func (c *Checker) Word(word string) Verdict {
 	return e.verdict
 }
 
-func (c *Checker) entry(token string) *entry { return c.memo.Get(token) }
+// Uncached returns a checker that judges every word anew, for tests.
+func (c *Checker) Uncached() *Checker {
+	uncached := *c
+	uncached.cache = wordcache.New(0, uncached.compute)
+	return &uncached
+}
+
+func (c *Checker) entry(token string) *entry { return c.cache.Get(token) }
 
 func (c *Checker) compute(token string) *entry {
 	e := &entry{token: token, spelt: strings.ReplaceAll(token, "’", "'"), to: len(token)}

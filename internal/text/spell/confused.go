@@ -50,7 +50,7 @@ func (e endings) before() (letters uint64) {
 // anyLetter has the bits of all first letters.
 const anyLetter = ^uint64(0)
 
-// firstLetter is a bit for the first letter of a word, none for no word.
+// firstLetter returns a bit for the first letter of a word, none for no word.
 func firstLetter(word string) uint64 {
 	if word == "" {
 		return 0

@@ -20,5 +20,5 @@ const (
 	compound                           // has parts to be judged one by one
 	plain                              // lower-case letters only
 	doubleAllowed
-	settled // nothing to say of it by itself
+	settled // nothing to report of it by itself
 )

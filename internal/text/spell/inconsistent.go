@@ -26,7 +26,7 @@ type Pair struct {
 	Misspelt    bool // a Checker reports the rare one by itself, too
 }
 
-// Counted is a word with how often it came and the first places where.
+// Counted is a word with its count and its first places.
 type Counted struct {
 	Word   string
 	Count  int

@@ -51,7 +51,7 @@ func (c *Checker) borrowed(word string) Verdict {
 	return v
 }
 
-// judgeCapitalised says of a capitalised word only whether it is a misspelling
+// judgeCapitalised finds of a capitalised word only whether it is a misspelling
 // known as such: anything else may be a name.
 func (c *Checker) judgeCapitalised(word string) Verdict {
 	lower := strings.ToLower(word)

@@ -26,7 +26,7 @@ func certain(word string) (correction string, ok bool) {
 	return "", false
 }
 
-// ownPairs are misspellings that the list and the dictionaries cannot tell.
+// ownPairs are misspellings that the list and the dictionaries do not have.
 var ownPairs = sync.OnceValue(func() map[string]string {
 	pairs := map[string]string{}
 	lines("pairs.en", func(line string) {

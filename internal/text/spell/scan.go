@@ -28,23 +28,23 @@ type Finding struct {
 // checker; all Scanners may share one.
 type Scanner struct {
 	Checker *Checker
-	byID    []known // words that have come
+	byID    []lexeme // of the words scanned before
 }
 
-// known is a word and what most words need no look at their entry for.
-type known struct {
+// lexeme is a word with the part of its entry that every scan needs.
+type lexeme struct {
 	*entry
 	traits entryFlags
 	first  uint64 // the bit of its first letter
 	behind uint64
 }
 
-func knownBy(e *entry) known { return known{e, e.flags, firstLetter(e.lower), e.behind} }
+func lexemeOf(e *entry) lexeme { return lexeme{e, e.flags, firstLetter(e.lower), e.behind} }
 
-// Scan reports the faults of a text in the order of its words. The words come in
+// Scan reports the faults of a text in the order of its words. The words are in
 // rising order; a word may hold apostrophes, hyphens
 // and other joiners, which Scan looks into. Ranges outside the text are skipped.
-// doubtful, if not nil, gets the words that may be one of two spellings: such as
+// doubtful, if not nil, is called with the words that may be one of two spellings: such as
 // no list has, and such as only American or only British English has.
 func (c *Scanner) Scan(text string, words iter.Seq[Word], found func(Finding), doubtful func(start, end int)) {
 	s := scan{checker: c.Checker, text: text, found: found, doubtful: doubtful}
@@ -56,17 +56,17 @@ func (c *Scanner) Scan(text string, words iter.Seq[Word], found func(Finding), d
 	}
 }
 
-// entry is what the checker knows of a word.
-func (c *Scanner) entry(token string, id uint16) known {
+// entry returns what the checker knows of a word.
+func (c *Scanner) entry(token string, id uint16) lexeme {
 	if id == 0 {
-		return knownBy(c.Checker.entry(token))
+		return lexemeOf(c.Checker.entry(token))
 	}
 	if int(id) >= len(c.byID) {
-		c.byID = append(c.byID, make([]known, int(id)+1-len(c.byID))...)
+		c.byID = append(c.byID, make([]lexeme, int(id)+1-len(c.byID))...)
 	}
 	k := &c.byID[id]
 	if k.entry == nil {
-		*k = knownBy(c.Checker.entry(token))
+		*k = lexemeOf(c.Checker.entry(token))
 	}
 	return *k
 }
@@ -84,7 +84,7 @@ type scan struct {
 	n        int            // words in the running phrase
 	start    int            // the last word
 	end      int
-	last     known
+	last     lexeme
 }
 
 type place struct {
@@ -92,7 +92,7 @@ type place struct {
 	word       *entry
 }
 
-func (s *scan) word(start, end int, k known) {
+func (s *scan) word(start, end int, k lexeme) {
 	if s.n > 0 && !isSpace(s.text[s.end:start]) {
 		s.n = 0
 	}
@@ -111,7 +111,7 @@ func (s *scan) word(start, end int, k known) {
 	s.start, s.end, s.last = start, end, k
 }
 
-// judge looks at a word that there is something to say of by itself.
+// judge reports what there is to report of a word by itself.
 func (s *scan) judge(e *entry, start, end int) {
 	if s.doubtful != nil && e.flags&plain != 0 && end-start >= shortest && (e.verdict.Status == Unknown || e.verdict.OneSided) {
 		s.doubtful(start, end)
@@ -234,7 +234,7 @@ func startsSentence(before string) bool {
 	return false
 }
 
-// inCaseOf gives corrections the capital of the word that they replace.
+// inCaseOf returns corrections with the capital of the word that they replace.
 func inCaseOf(word string, corrections []string) []string {
 	first, _ := utf8.DecodeRuneInString(word)
 	if !unicode.IsUpper(first) {

@@ -36,7 +36,7 @@ func words(name string) map[string]bool {
 	return set
 }
 
-// domain is the vocabulary of aid work that general dictionaries lack.
+// domain returns the vocabulary of aid work that general dictionaries lack.
 func domain(l language) map[string]bool { return domains[l]() }
 
 var domains = [languageCount]func() map[string]bool{

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Place is where a word stands, in whatever numbering the caller keeps; of the
-// places of a word the lowest ones are remembered.
+// Place is where a word stands, in a numbering of the caller's; a Tally keeps the
+// lowest places of a word.
 type Place uint64
 
 // A Tally counts the words of one language in part of a submission. Workers
@@ -21,9 +21,9 @@ type count struct {
 	places []Place // the lowest, in order
 }
 
-// keptPlaces bounds the memory of a frequent word. A spelling worth a violation
+// maxPlaces bounds the memory of a frequent word. A spelling worth a violation
 // is rare; of a frequent one a few examples will do.
-const keptPlaces = 8
+const maxPlaces = 8
 
 // Add counts one word. Only what may be a spelling of something is kept:
 // lower-case words of five letters or more.
@@ -45,11 +45,11 @@ func (t *Tally) Add(word string, at Place) {
 
 func (c *count) keep(at Place) {
 	i, _ := slices.BinarySearch(c.places, at)
-	if i == keptPlaces {
+	if i == maxPlaces {
 		return
 	}
-	if len(c.places) == keptPlaces {
-		c.places = c.places[:keptPlaces-1]
+	if len(c.places) == maxPlaces {
+		c.places = c.places[:maxPlaces-1]
 	}
 	c.places = slices.Insert(c.places, i, at)
 }

@@ -1,5 +1,4 @@
-// Package content sums up what an entry says, to compare entries after they are
-// gone.
+// Package content digests entries, to compare them after they were released.
 package content
 
 import (
@@ -12,7 +11,7 @@ import (
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// Sum is what an entry says, in a few bytes.
+// Sum is the digest of an entry.
 type Sum struct {
 	Title  uint64 // of the statement's words
 	Values uint64 // of the indicators' titles and numbers

@@ -1,5 +1,5 @@
-// Package found tells rules what the reader reported already, so that one
-// mistake gives one violation.
+// Package found knows what the reader reported already, so that one mistake makes
+// one violation.
 package found
 
 import (
@@ -8,12 +8,12 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// At tells whether the reader found a fault at a place of an entry.
+// At reports whether the reader found a fault at a place of an entry.
 func At(e *schema.Entry, at schema.Range) bool {
 	return e.FaultAt(at)
 }
 
-// Official tells whether a fault of the entry stands for one of the official
+// Official reports whether a fault of the entry is a breach of one of the official
 // validator's rules.
 func Official(e *schema.Entry, id string) bool {
 	for i := range e.Faults {

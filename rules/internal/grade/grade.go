@@ -1,4 +1,4 @@
-// Package grade grades the figures behind an entry.
+// Package grade grades the evidence of entries.
 package grade
 
 import (
@@ -20,7 +20,7 @@ const (
 
 func (l Level) String() string { return [...]string{"D", "C", "B", "A"}[l] }
 
-// Found is what an entry has to show for itself.
+// Found is the evidence of an entry.
 type Found struct {
 	Level      Level
 	Words      int // of its narratives
@@ -28,8 +28,8 @@ type Found struct {
 	Indicators int
 }
 
-// Assess grades an entry. Statements don't count: they say what is to be
-// reached, not what was.
+// Assess returns the evidence of an entry. Statements don't count: they say what is
+// to be reached, not what was.
 func Assess(env *lint.Environment, e *schema.Entry) Found {
 	var f Found
 	for _, d := range e.Descriptions {
@@ -46,21 +46,6 @@ func Assess(env *lint.Environment, e *schema.Entry) Found {
 		f.Level = max(f.Level, LevelC)
 	}
 	return f
-}
-
-// HasFigures tells whether an entry is graded better than D, without looking
-// further than that takes.
-func HasFigures(env *lint.Environment, e *schema.Entry) bool {
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			for _, p := range i.Periods {
-				if anyNumber(p.Actuals) {
-					return true
-				}
-			}
-		}
-	}
-	return Assess(env, e).Level != LevelD
 }
 
 func (f *Found) prose(env *lint.Environment, p *schema.Prose) {

@@ -1,10 +1,10 @@
-// Package official gives the official validator's rules that several rules of
-// ours cover between them.
+// Package official holds the official validator's rules that several rules of ours
+// cover between them.
 package official
 
 import "github.com/iatilint/iatilint/schema"
 
-// Measurement gives the rules on a value: 8.8 baseline, 8.9 target, 8.10 actual,
+// Measurement returns the rules on a value: 8.8 baseline, 8.9 target, 8.10 actual,
 // with the numbers 1 (none), 2 (no number) and 3 (not wanted). They exist in
 // version 2.03 only.
 func Measurement(f *schema.File, m *schema.Measurement, numbers ...string) []string {

@@ -12,9 +12,9 @@ type Change struct {
 	To string
 }
 
-// Rewrite is the fix that makes changes, in order of their place, in a
-// narrative. It is none where no word would be left: what to do about a text
-// that holds nothing else is the author's to say.
+// Rewrite returns the fix that makes changes, in order of their place, in a
+// narrative. There is none where no word would be left: what to do about a text
+// that holds nothing else is for the author to decide.
 func Rewrite(p *lint.Pass, n *schema.Narrative, title string, safe bool, changes ...Change) []lint.Fix {
 	if emptied(n.Value, changes) {
 		return nil
@@ -26,7 +26,7 @@ func Rewrite(p *lint.Pass, n *schema.Narrative, title string, safe bool, changes
 	return []lint.Fix{fix}
 }
 
-// emptied tells changes that leave no word of a text. It does not make them: a
+// emptied reports whether changes leave no word of a text. It does not make them: a
 // long text may have many.
 func emptied(s string, changes []Change) bool {
 	end := 0

@@ -8,16 +8,16 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// language is the language to read a narrative in: declared, else assumed for
-// the run, else the one that the text is evidently written in.
-func language(env *lint.Environment, n *schema.Narrative) string {
+// languageOf returns the language to read a narrative in: declared, else assumed
+// for the run, else the one that the text is evidently written in.
+func (c *cache) languageOf(env *lint.Environment, n *schema.Narrative) string {
 	if n.Lang != "" {
 		return n.Lang
 	}
 	if env.Language != "" {
 		return env.Language
 	}
-	if g := guess(env, n); g.Words >= enoughWords && g.Confidence >= sureEnough {
+	if g := c.guess(Detector(env), n); g.Words >= enoughWords && g.Confidence >= sureEnough {
 		return g.Code
 	}
 	return ""
@@ -28,36 +28,24 @@ const (
 	sureEnough  = 0.4
 )
 
-// guess is the language that a narrative seems to be in. The statement of an
+// guess returns the language that a narrative seems to be in. The statement of an
 // outcome is too short to tell, but it stands above its narrative: there the
 // language is that of the entry.
-func guess(env *lint.Environment, n *schema.Narrative) lang.Guess {
-	prose, _ := n.Parent().(*schema.Prose)
-	if prose == nil {
-		return lang.Detect(n.Value)
+func (c *cache) guess(d *lang.Detector, n *schema.Narrative) lang.Guess {
+	element, _ := n.Parent().(*schema.Prose)
+	if element == nil {
+		return d.Detect(n.Value)
 	}
-	e, _ := prose.Parent().(*schema.Entry)
+	e, _ := element.Parent().(*schema.Entry)
 	if e == nil || e.Kind == schema.ActivityEntry {
-		return lang.Detect(n.Value)
+		return d.Detect(n.Value)
 	}
-	known := &shelfOf(env).guessed
-	if known.number == 0 || known.number != env.EntryNumber() || known.entry != e {
-		*known = guessed{env.EntryNumber(), e, lang.Detect(allOf(e))}
-	}
-	return known.language
+	return c.language.get(c.entry, e, func() lang.Guess { return d.Detect(undeclared(e)) })
 }
 
-// guessed is the language of an entry, which is the one at hand or what it was
-// earlier.
-type guessed struct {
-	number   int // of the entry at hand
-	entry    *schema.Entry
-	language lang.Guess
-}
-
-// allOf is an entry's statement and narratives, but for those that declare a
-// language.
-func allOf(e *schema.Entry) string {
+// undeclared returns an entry's statement and narratives, but for those that
+// declare a language.
+func undeclared(e *schema.Entry) string {
 	var all []string
 	for _, p := range append([]*schema.Prose{e.Title}, e.Descriptions...) {
 		if p != nil {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/text"
-	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -15,7 +14,7 @@ const (
 	sample             = 1500
 )
 
-// Mismatch is the language that a narrative is evidently written in, where
+// Mismatch returns the language that a narrative is evidently written in, where
 // that is another than it declares.
 func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bool) {
 	code = analysed(env, n).otherLanguage(env)
@@ -24,30 +23,32 @@ func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bo
 
 func (a *analysis) otherLanguage(env *lint.Environment) string {
 	if !a.compared {
-		a.mismatch, a.compared = a.mismatched(&shelfOf(env).evidence), true
+		a.mismatch, a.compared = a.mismatched(env), true
 	}
 	return a.mismatch
 }
 
-func (a *analysis) mismatched(evidence *lang.Evidence) string {
-	whole, declared := a.doc.Text(), a.declared
-	if declared == "" || strings.Count(whole, " ") < mismatchWords-1 || evidence.Is(declared, a.inLowerCase) {
+// mismatched returns another language than the declared one that the text is
+// evidently in, "" for none.
+func (a *analysis) mismatched(env *lint.Environment) string {
+	whole, declared, detector := a.doc.Text(), a.declared, Detector(env)
+	if declared == "" || strings.Count(whole, " ") < mismatchWords-1 || !env.Uncached && detector.Evident(declared, a.inLowerCase) {
 		return ""
 	}
 	if len(whole) > sample {
 		whole = whole[:sample+strings.IndexByte(whole[sample:]+" ", ' ')]
 	}
-	g := lang.Detect(whole)
+	g := detector.Detect(whole)
 	if g.Code == "" || g.Code == declared || g.Words < mismatchWords || g.Confidence < mismatchConfidence {
 		return ""
 	}
 	return g.Code
 }
 
-// inLowerCase yields the words of the text that are so, with their numbers.
-func (a *analysis) inLowerCase(yield func(string, uint16) bool) {
-	for i, w := range a.doc.Words() {
-		if w.Has(text.Lower) && !w.Has(text.Hyphen|text.Apostrophe|text.Digit|text.URL|text.Email) && !yield(w.Of(a.doc.Text()), a.doc.WordID(i)) {
+// inLowerCase yields the lower-case words of the text.
+func (a *analysis) inLowerCase(yield func(string) bool) {
+	for _, w := range a.doc.Words() {
+		if w.Has(text.Lower) && !w.Has(text.Hyphen|text.Apostrophe|text.Digit|text.URL|text.Email) && !yield(w.Of(a.doc.Text())) {
 			return
 		}
 	}

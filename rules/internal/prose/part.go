@@ -12,20 +12,12 @@ import (
 // Part is what a narrative is part of, in the words of messages.
 type Part struct {
 	Name string      // the element: title, description, comment, or another's name
-	Of   schema.Node // what it belongs to; nil where the model does not keep it
-	Noun string      // what that is: outcome, activity, result, indicator, target, document
+	Of   schema.Node // the node that has it; nil where the model does not keep it
+	Noun string      // of that node: outcome, activity, result, indicator, target, document
 }
 
-// PartOf tells what a narrative is part of.
+// PartOf returns what a narrative of an entry is part of.
 func PartOf(e *schema.Entry, n *schema.Narrative) Part {
-	r := read(n)
-	if !r.hasPart {
-		r.part, r.hasPart = partOf(e, n), true
-	}
-	return r.part
-}
-
-func partOf(e *schema.Entry, n *schema.Narrative) Part {
 	switch parent := n.Parent().(type) {
 	case *schema.Organisation:
 		return Part{Name: "name", Of: parent, Noun: "organisation"}
@@ -55,7 +47,7 @@ func part(e *schema.Entry, p *schema.Prose) Part {
 	return whole
 }
 
-// Reported tells the text that reports on results: titles and descriptions of
+// Reported reports whether the text is about results: titles and descriptions of
 // entries, results and indicators, and comments; not names of organisations,
 // documents or what the model does not keep.
 func (p Part) Reported() bool {
@@ -66,12 +58,12 @@ func (p Part) Reported() bool {
 	return false
 }
 
-// Text tells titles, descriptions and comments of anything from names.
+// Text reports whether the part is a title, description or comment, not a name.
 func (p Part) Text() bool {
 	return p.Name == "title" || p.Name == "description" || p.Name == "comment"
 }
 
-// Called is what a message calls the narrative: "the title", "the comment on
+// Called returns what a message calls the narrative: "the title", "the comment on
 // the target".
 func Called(p *lint.Pass, n *schema.Narrative) string {
 	part := PartOf(p.Entry, n)
@@ -95,28 +87,29 @@ func Called(p *lint.Pass, n *schema.Narrative) string {
 	return "the " + part.Name + " of the " + part.Noun
 }
 
-// Wordless tells a text in which no letter, figure or sign stands:
-// narrative/empty speaks about it where a text is owed.
+// Wordless reports whether a text has no letter, digit or symbol: narrative/empty
+// reports it where a text is required.
 func Wordless(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r)
 	})
 }
 
-// Emptied tells a text that narrative/empty speaks about: it has no word, nor
-// has the same text in any other language.
-func Emptied(n *schema.Narrative) bool {
+// Empty reports whether narrative/empty reports the element of a narrative: it has
+// no word in any language.
+func Empty(env *lint.Environment, n *schema.Narrative) bool {
 	p, _ := n.Parent().(*schema.Prose)
 	if p == nil || !(Part{Name: p.Name()}).Text() {
 		return false
 	}
-	return p.Memo(func() any {
+	c := cacheOf(env)
+	return c.element.get(c.entry, p, func() bool {
 		return !slices.ContainsFunc(p.Narratives, func(n *schema.Narrative) bool { return !Wordless(n.Value) })
-	}).(bool)
+	})
 }
 
-// Written tells a text that somebody wrote: neither without words nor a marker
-// or placeholder as a whole. What is not written can't be written badly.
+// Written reports whether somebody wrote a text: it has words, and is not as a
+// whole a marker or placeholder. What is not written can't be written badly.
 func Written(env *lint.Environment, n *schema.Narrative) bool {
 	if Wordless(n.Value) {
 		return false

@@ -11,22 +11,24 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Spelling is what is wrong with the words of a narrative, outside of what
-// other rules speak about: markers, mark-up, broken characters. Text that is
-// evidently in another language than it declares is not looked at.
+// Spelling returns what is wrong with the words of a narrative, outside of what
+// other rules report: markers, mark-up, broken characters. Text that is evidently
+// in another language than it declares has no findings.
 func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
-	return spelled(env, n).spelling
+	return spellChecked(env, n).spelling
 }
 
 // DoubtfulWords returns the words of a narrative that may be one of two spellings.
-// Most texts have none, which is remembered of them.
 func DoubtfulWords(env *lint.Environment, n *schema.Narrative) []text.Span {
-	key := spellingKey(env, n)
-	undoubted := &shelfOf(env).undoubted[key%uint64(len(shelfOf(env).undoubted))]
-	if key != 0 && *undoubted == key && !env.Uncached {
+	c, key := cacheOf(env), spellingKey(env, n)
+	if c.undoubted == nil || key == 0 {
+		return spellChecked(env, n).doubtful
+	}
+	undoubted := &c.undoubted[key%maxUndoubted]
+	if *undoubted == key {
 		return nil
 	}
-	words := spelled(env, n).doubtful
+	words := spellChecked(env, n).doubtful
 	if len(words) == 0 {
 		*undoubted = key
 	}
@@ -42,7 +44,17 @@ func spellingKey(env *lint.Environment, n *schema.Narrative) uint64 {
 	return max(mix(mix(xxhash.Sum64String(n.Value), n.Lang), env.Language), 1)
 }
 
-func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
+const prime = 0x9e3779b185ebca87
+
+func mix(h uint64, s string) uint64 {
+	h = (h ^ uint64(len(s))) * prime
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * prime
+	}
+	return h ^ h>>29
+}
+
+func spellChecked(env *lint.Environment, n *schema.Narrative) *analysis {
 	a := analysed(env, n)
 	if !a.spelt {
 		a.spelling, a.spelt = a.scan(env), true
@@ -52,7 +64,7 @@ func spelled(env *lint.Environment, n *schema.Narrative) *analysis {
 
 func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	doc := a.doc
-	scanner, ok := shelfOf(env).scanner(env, doc.Language())
+	scanner, ok := cacheOf(env).scanner(env, doc.Language())
 	if !ok {
 		return nil
 	}
@@ -71,22 +83,22 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	}
 	kept := found[:0]
 	for _, f := range found {
-		if !spokenFor(doc, text.Span{Start: f.Start, End: f.End}) {
+		if !covered(doc, text.Span{Start: f.Start, End: f.End}) {
 			kept = append(kept, f)
 		}
 	}
 	return kept
 }
 
-// cutWord tells the last word of a text that breaks off: half a word is no
-// misspelling.
+// cutWord reports whether a span is the last word of a text that breaks off: half
+// a word is no misspelling.
 func cutWord(doc *text.Doc, s text.Span) bool {
 	t := doc.Truncation()
 	return !t.Closed && s.Overlaps(t.Last) && (t.Limit > 0 || t.Cut == text.LikelyCut)
 }
 
-// spokenFor tells whether another rule speaks about a stretch of the text.
-func spokenFor(doc *text.Doc, s text.Span) bool {
+// covered reports whether another rule reports a span of the text.
+func covered(doc *text.Doc, s text.Span) bool {
 	if cutWord(doc, s) {
 		return true
 	}

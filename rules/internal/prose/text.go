@@ -87,19 +87,9 @@ func textKey(p *lint.Pass, node schema.Node) uint64 {
 	if n.Lang == "" && p.Env.Language == "" {
 		return 0
 	}
-	r := partOf(p.Entry, n).role(n)
+	r := PartOf(p.Entry, n).role(n)
 	h := mix(mix(mix(spellingKey(p.Env, n), r.Name), r.Noun), r.Type)
 	return max(h*prime+uint64(r.Of), 1)
-}
-
-const prime = 0x9e3779b185ebca87
-
-func mix(h uint64, s string) uint64 {
-	h = (h ^ uint64(len(s))) * prime
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * prime
-	}
-	return h ^ h>>29
 }
 
 // Doc returns the analysis of the text.

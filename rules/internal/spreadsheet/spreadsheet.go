@@ -1,17 +1,15 @@
-// Package spreadsheet recognises what spreadsheet programs make of values.
+// Package spreadsheet recognises values that spreadsheet programs changed.
 package spreadsheet
 
 import "strings"
 
-// Mangled says what a spreadsheet did to a value: an error in place of a result,
-// a number in scientific notation, a number or code turned into a date; "" where
-// it did nothing.
+// Mangled returns what a spreadsheet made of a value, in words: the error of a
+// formula, a number in scientific notation, a date in place of a number or code; ""
+// where it did nothing.
 func Mangled(value string) string {
 	value = strings.TrimSpace(value)
-	if plain(value) {
-		return ""
-	}
 	switch {
+	case !strings.ContainsAny(value, "#+-"):
 	case Broken(value):
 		return "the error of a formula"
 	case scientific(value):
@@ -22,19 +20,8 @@ func Mangled(value string) string {
 	return ""
 }
 
-// plain tells numbers, and words without a mark in them: nothing to look at.
-func plain(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case '0' <= c && c <= '9', 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '.':
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// Broken tells the error that a formula leaves in place of its result.
+// Broken reports whether a value is the error that a formula leaves in place of its
+// result.
 func Broken(value string) bool {
 	value = strings.TrimSpace(value)
 	if value == "" || value[0] != '#' {
@@ -50,7 +37,7 @@ func Broken(value string) bool {
 
 var errors = []string{"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
 
-// scientific tells 1E+05, 2.5E+07, 1.23457E-05.
+// scientific reports whether a value is like 1E+05, 2.5E+07, 1.23457E-05.
 func scientific(s string) bool {
 	mantissa, exponent, found := strings.Cut(strings.ToUpper(s), "E")
 	if !found || len(exponent) < 2 || exponent[0] != '+' && exponent[0] != '-' {
@@ -59,7 +46,8 @@ func scientific(s string) bool {
 	return digits(exponent[1:]) && digits(strings.Replace(strings.TrimPrefix(mantissa, "-"), ".", "", 1))
 }
 
-// autoDate tells 10-Jan, Jan-10, 1-Mar-24, 2024-01-10 00:00:00.
+// autoDate reports whether a value is like 10-Jan, Jan-10, 1-Mar-24, 2024-01-10
+// 00:00:00.
 func autoDate(s string) bool {
 	if day, clock, found := strings.Cut(s, " "); found && len(day) == 10 && day[4] == '-' && day[7] == '-' && strings.Trim(clock, "0:") == "" {
 		return true

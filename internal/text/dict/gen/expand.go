@@ -6,7 +6,7 @@ import (
 )
 
 // expand calls yield for every word form that the dictionary accepts.
-// Forms may come more than once.
+// Forms may be yielded more than once.
 func (h *hunspell) expand(yield func(form string)) {
 	forbidden := map[string]bool{}
 	for _, e := range h.entries {

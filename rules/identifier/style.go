@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// dress takes an identifier apart into what it is made of ("L0L" for letters,
-// digits, letters) and how that is written: separators and capitals.
-func dress(id string) (skeleton, style string) {
-	var bones, cloth strings.Builder
+// styleOf returns what an identifier consists of ("L0L" for letters, digits,
+// letters) and how that is written: separators and capitals.
+func styleOf(id string) (skeleton, style string) {
+	var kinds, looks strings.Builder
 	lastKind, lastLook := rune(0), rune(0)
 	for _, r := range id {
 		kind, look := rune(0), r
@@ -21,12 +21,12 @@ func dress(id string) (skeleton, style string) {
 			kind, look = 'L', 'a'
 		}
 		if kind != 0 && kind != lastKind {
-			bones.WriteRune(kind)
+			kinds.WriteRune(kind)
 		}
 		if kind == 0 || look != lastLook {
-			cloth.WriteRune(look)
+			looks.WriteRune(look)
 		}
 		lastKind, lastLook = kind, look
 	}
-	return bones.String(), cloth.String()
+	return kinds.String(), looks.String()
 }

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// What is remembered of a word is what would be found again.
-func TestMemory(t *testing.T) {
-	m := new(Memory)
+// A word has one lexeme and one number, with and without an interner.
+func TestInterner(t *testing.T) {
+	m := new(Interner)
 	ids := map[string]uint16{}
 	for _, s := range []string{
 		"The girls' schools of Mopti reopened; 1,200 girls came back to them. La suite : l’école, l'eau.",
@@ -20,7 +20,7 @@ func TestMemory(t *testing.T) {
 		with.lexemes()
 		without.lexemes()
 		if !slices.Equal(with.ids, without.ids) {
-			t.Errorf("%q: %d with a memory, %d without", s, with.ids, without.ids)
+			t.Errorf("%q: %d with an interner, %d without", s, with.ids, without.ids)
 		}
 		for i, w := range with.Words() {
 			id, word := with.WordID(i), w.Of(s)
@@ -28,7 +28,7 @@ func TestMemory(t *testing.T) {
 				t.Errorf("%q is %d here and %d before", word, id, before)
 			}
 			if ids[word] = id; id == 0 && w.Len() <= 16 && !w.Has(URL|Email|Digit) {
-				t.Errorf("%q is not remembered", word)
+				t.Errorf("%q has no number", word)
 			}
 		}
 	}
@@ -41,7 +41,7 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// lettersOf is a word for each number.
+// lettersOf returns a word for each number.
 func lettersOf(n int) string {
 	word := "w"
 	for ; n > 0; n /= 20 {
@@ -50,16 +50,16 @@ func lettersOf(n int) string {
 	return word
 }
 
-// Words that come when the memory is full are looked up every time.
-func TestFullMemory(t *testing.T) {
-	m := new(Memory)
+// A word that there is no room for is looked up every time.
+func TestFullInterner(t *testing.T) {
+	m := new(Interner)
 	var all strings.Builder
-	for i := range 3 * mostWords {
+	for i := range 3 * maxInterned {
 		all.WriteString(lettersOf(i) + " ")
 	}
 	AnalyseWith(m, all.String(), "en").Markers()
-	if m.known != mostWords {
-		t.Errorf("%d words are remembered, want %d", m.known, mostWords)
+	if m.count != maxInterned {
+		t.Errorf("%d words are interned, want %d", m.count, maxInterned)
 	}
 	d := AnalyseWith(m, "many girls", "en")
 	if d.lexemes(); d.ids[0] != d.lex.find("many") || d.WordID(0) != 0 {

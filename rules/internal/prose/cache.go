@@ -1,0 +1,128 @@
+package prose
+
+import (
+	"strings"
+
+	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/lang"
+	"github.com/iatilint/iatilint/internal/text/spell"
+	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// cache holds what one goroutine worked out about the texts that it saw last, so
+// that every rule can ask for it and a submission can repeat a title a thousand
+// times. Every value depends on its key alone. In tests without caches, and outside
+// of a run, each call gets an empty one.
+type cache struct {
+	entry    int // number of the entry at hand
+	analyses map[key]*analysis
+	bytes    int         // of the texts in analyses
+	free     []*analysis // of earlier entries, whose memory is used again
+
+	narrative slot[*schema.Narrative, *analysis]
+	element   slot[*schema.Prose, bool]       // whether it has no word
+	language  slot[*schema.Entry, lang.Guess] // that its undeclared texts are in
+
+	undoubted []uint64 // spelling keys of texts without doubtful words, by their remainder
+
+	words    *text.Interner
+	scanners map[string]*spell.Scanner // by language; nil = no dictionary
+}
+
+// key is all that an analysis depends on.
+type key struct {
+	text     string
+	declared string // language that the text declares
+	language string // language that it is read in
+}
+
+const (
+	maxBytes     = 256 << 10 // of the texts that are kept beyond their entry
+	maxFree      = 512
+	maxUndoubted = 1 << 15
+	maxReused    = 4 << 10 // bytes of a text whose analysis is used again
+)
+
+func cacheOf(env *lint.Environment) *cache {
+	c, _ := env.Local("prose", func() any {
+		c := &cache{analyses: map[key]*analysis{}, scanners: map[string]*spell.Scanner{}}
+		if env.EntryNumber() > 0 && !env.Uncached {
+			c.words, c.undoubted = new(text.Interner), make([]uint64, maxUndoubted)
+		}
+		return c
+	}).(*cache)
+	c.begin(env.EntryNumber())
+	return c
+}
+
+// begin drops the analyses if they have become too many. It does so only between
+// entries: a rule may hold one while it looks at an entry.
+func (c *cache) begin(entry int) {
+	if entry == c.entry {
+		return
+	}
+	c.entry = entry
+	if c.bytes <= maxBytes {
+		return
+	}
+	for _, a := range c.analyses {
+		if len(c.free) < maxFree && len(a.doc.Text()) <= maxReused {
+			c.free = append(c.free, a)
+		}
+	}
+	clear(c.analyses)
+	c.bytes = 0
+}
+
+func (c *cache) analysis(k key) *analysis {
+	if a := c.analyses[k]; a != nil {
+		return a
+	}
+	// The key must not keep the text of a whole entry in memory.
+	k = key{strings.Clone(k.text), strings.Clone(k.declared), strings.Clone(k.language)}
+	a := c.newAnalysis(k)
+	c.analyses[k] = a
+	c.bytes += len(k.text)
+	return a
+}
+
+func (c *cache) newAnalysis(k key) *analysis {
+	last := len(c.free) - 1
+	if last < 0 {
+		return &analysis{doc: text.AnalyseWith(c.words, k.text, k.language), declared: k.declared}
+	}
+	a := c.free[last]
+	c.free = c.free[:last]
+	a.doc.Reset(k.text, k.language)
+	*a = analysis{doc: a.doc, declared: k.declared}
+	return a
+}
+
+// scanner returns the goroutine's own for a language.
+func (c *cache) scanner(env *lint.Environment, language string) (*spell.Scanner, bool) {
+	scanner, known := c.scanners[language]
+	if !known {
+		if checker, ok := Speller(env, language); ok {
+			scanner = &spell.Scanner{Checker: checker}
+		}
+		c.scanners[language] = scanner
+	}
+	return scanner, scanner != nil
+}
+
+// slot caches the value of the last key of an entry.
+type slot[K comparable, V any] struct {
+	entry int
+	key   K
+	value V
+}
+
+// get returns the value of a key. entry is the number of the entry at hand, 0
+// outside of a run.
+func (s *slot[K, V]) get(entry int, key K, compute func() V) V {
+	if entry == 0 || s.entry != entry || s.key != key {
+		*s = slot[K, V]{entry, key, compute()}
+	}
+	return s.value
+}
