@@ -41,13 +41,13 @@ func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 			here.item = i + 1
 		}
 		name := TextOf(item.Get("element")).Value
-		e.Elsewhere = append(e.Elsewhere, child(b, prose, e, name, len(e.Elsewhere), item, here))
+		e.OtherProse = append(e.OtherProse, child(b, prose, e, name, len(e.OtherProse), item, here))
 	}
 }
 
 func writeElsewhere(w *writer, e *schema.Entry) *Value {
 	var items []*Value
-	for _, p := range e.Elsewhere {
+	for _, p := range e.OtherProse {
 		begun := w.begin(p.Tag, prose.extentOf(p))
 		item := &Value{Kind: Object, Members: suppressionMember(begun)}
 		item.Members = append(item.Members, Member{Key: "element", Value: &Value{Kind: String, Text: p.Name()}})

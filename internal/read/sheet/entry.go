@@ -59,7 +59,7 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	if !e.activity {
 		v.Members = append(v.Members, form.Member{Key: "kind", KeyAt: v.At, Value: &form.Value{Kind: form.String, Text: string(schema.OutcomeEntry), At: v.At}})
 	}
-	to.Source, to.Partial, to.Absent = source, e.partial, e.absent
+	to.Source, to.ResultsOnly, to.MissingLevels = source, e.partial, e.absent
 	to.Faults = b.faults
 	for _, u := range e.unresolved {
 		to.Faults = append(to.Faults, u.fault(e.rows[u.line].row, starts[u.line]))

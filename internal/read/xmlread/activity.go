@@ -112,12 +112,12 @@ func (p *parser) elsewhere() {
 		case "narrative":
 			if bare == nil {
 				bare = p.proses.new()
-				p.attach(bare, p.entry, element, len(p.entry.Elsewhere), tag)
-				p.entry.Elsewhere = append(p.entry.Elsewhere, bare)
+				p.attach(bare, p.entry, element, len(p.entry.OtherProse), tag)
+				p.entry.OtherProse = append(p.entry.OtherProse, bare)
 			}
 			bare.Narratives = append1(&p.single, bare.Narratives, p.narrative(bare, len(bare.Narratives)))
 		case "title", "description":
-			p.entry.Elsewhere = append(p.entry.Elsewhere, p.prose(p.entry, len(p.entry.Elsewhere)))
+			p.entry.OtherProse = append(p.entry.OtherProse, p.prose(p.entry, len(p.entry.OtherProse)))
 		default:
 			p.elsewhere()
 		}

@@ -56,7 +56,7 @@ func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memor
 		}
 	}
 	if p.err != nil {
-		e.Broken, p.asks = true, false
+		e.Unusable, p.asks = true, false
 		e.Faults = []schema.Fault{syntaxFault(p.err, e.Source)}
 	}
 	if p.asks {
