@@ -93,12 +93,8 @@ func Lookup(name string) (Encoding, bool) {
 		canonical = name
 	}
 	switch canonical { // aliases that ianaindex does not know
-	case "utf-8":
-		return UTF8(), true
-	case "utf-16le":
-		return UTF16LE(), true
-	case "utf-16be":
-		return UTF16BE(), true
+	case "utf-8", "utf-16le", "utf-16be":
+		return Lookup(canonical)
 	}
 	return known(enc, canonical), true
 }

@@ -42,11 +42,10 @@ var embeddedSet = sync.OnceValue(func() *Set {
 
 // List returns the list of that name, or nil.
 func (s *Set) List(name string) *List {
-	list, ok := s.lists[name]
-	if !ok {
-		return nil
+	if list, ok := s.lists[name]; ok {
+		return list()
 	}
-	return list()
+	return nil
 }
 
 // Names returns the names of all lists, sorted.

@@ -255,12 +255,7 @@ func (f *frame) find(name []byte) int {
 			return i
 		}
 	}
-	for i := range min(last, len(children)) {
-		if children[i].name == string(name) {
-			return i
-		}
-	}
-	return -1
+	return f.node.childNamed(string(name))
 }
 
 // leaveText checks the text of an element against its type and its code lists.
@@ -274,7 +269,9 @@ func (w *Walk) leaveText(f *frame) {
 		at = f.at
 	}
 	if !n.text.accepts(w.text) {
-		w.report(Fault{Kind: InvalidText, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, Value: shorten(w.text), Type: n.text.String(), At: at})
+		fault := w.elementFault(InvalidText, n, at)
+		fault.Value, fault.Type = shorten(w.text), n.text.String()
+		w.report(fault)
 	}
 	for i := range n.codes {
 		w.checkCode(&n.codes[i], w.text, nil, at)
