@@ -132,8 +132,7 @@ func (b *builder) scalar(n *node, y *yaml.Node) {
 	}
 }
 
-// parts reads what a list or group is made of, and lets go of what the parser
-// made of it.
+// parts reads the parts of a list or group, and releases the parser's nodes.
 func (b *builder) parts(n *node, y *yaml.Node, depth int, bracket byte) {
 	n.children = make([]*node, 0, len(y.Content))
 	for i, part := range y.Content {
@@ -143,24 +142,13 @@ func (b *builder) parts(n *node, y *yaml.Node, depth int, bracket byte) {
 		child := b.node(part, depth+1)
 		y.Content[i] = nil
 		n.children = append(n.children, child)
-		n.take(child)
+		n.size += child.size
+		n.depth = max(n.depth, child.depth+1)
+		n.first = min(n.first, child.first)
+		if child.whole.Len() > 0 { // the place of a value that is not written may be the next line
+			n.whole.End = max(n.whole.End, child.whole.End)
+		}
 	}
-	b.close(n, y, bracket)
-}
-
-// take counts a part. A value that is not written has a place, but it may be
-// that of the next line.
-func (n *node) take(part *node) {
-	n.size += part.size
-	n.depth = max(n.depth, part.depth+1)
-	n.first = min(n.first, part.first)
-	if part.whole.Len() > 0 {
-		n.whole.End = max(n.whole.End, part.whole.End)
-	}
-}
-
-// close finds the end of a group or list.
-func (b *builder) close(n *node, y *yaml.Node, bracket byte) {
 	if y.Style&yaml.FlowStyle != 0 {
 		n.whole.End = max(n.whole.End, n.whole.Start+1)
 		n.whole.End = int32(behindBracket(b.places.text, int(n.whole.End), bracket))
