@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // read. A column in which nothing stands is passed over.
 func (l *Layout) Faults() []schema.Fault {
 	var faults []schema.Fault
-	for _, index := range sortedColumns(l.columns) {
+	for _, index := range slices.Sorted(maps.Keys(l.columns)) {
 		c := l.columns[index]
 		faults = append(faults, c.zeros.faults(l.like, l.header.Value(c.header))...)
 		if c.known || !c.used {

@@ -127,7 +127,7 @@ func (b *builder) add(n entryRow) {
 func (b *builder) ensureElement(n entryRow) {
 	var at schema.Range
 	if len(n.row.Cells) > 0 {
-		at = schema.Range{Start: n.start + n.row.Cells[0].Start, End: n.start + n.row.Cells[0].End}
+		at = n.row.Cells[0].at(n.start)
 	}
 	for _, own := range n.layout.chain {
 		b.row.group(own, at)
@@ -328,11 +328,8 @@ func (b *builder) reportSecondTitle(o *object, g *group) bool {
 	if g.path != "title/narrative" || len(o.texts) == 0 {
 		return false
 	}
-	lang, text := "", g.get("text")
-	if v := g.get("xml:lang"); v != nil {
-		lang = v.Text
-	}
-	if text == nil || !slices.Contains(o.texts, lang) {
+	text := g.get("text")
+	if text == nil || !slices.Contains(o.texts, g.scalar("xml:lang")) {
 		return false
 	}
 	b.conflict("title", o.v.Get("narrative").Items[0].Get("text"), text)
@@ -351,11 +348,7 @@ func (b *builder) create(o *object, g *group, n entryRow) *object {
 	list.Items = append(list.Items, made.v)
 	o.setLast(g.step, made)
 	if g.shape.Name == "narrative" {
-		lang := ""
-		if v := g.get("xml:lang"); v != nil {
-			lang = v.Text
-		}
-		o.texts = append(o.texts, lang)
+		o.texts = append(o.texts, g.scalar("xml:lang"))
 	}
 	return made
 }
@@ -383,12 +376,7 @@ func (b *builder) findByID(o *object, g *group, n entryRow, id string) *object {
 // repeats reports whether a group has a value that the object has already: it is
 // another one with the same identifier.
 func repeats(o *object, g *group) bool {
-	for i := range g.scalars {
-		if o.v.Get(g.scalars[i].key) != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.scalars, func(s cellValue) bool { return o.v.Get(s.key) != nil })
 }
 
 // checkStruck reports a text that is struck through.
@@ -398,7 +386,7 @@ func (b *builder) checkStruck(n entryRow, c *Cell) {
 	}
 	b.faults = append(b.faults, schema.Fault{
 		Kind:    schema.Deletion,
-		At:      schema.Range{Start: n.start + c.Start, End: n.start + c.End},
+		At:      c.at(n.start),
 		Message: fmt.Sprintf("the cell is struck through, in part or as a whole, so the text is to be deleted: %q", short60(n.row.Value(c))),
 		Hint:    "delete the text if it is to go; if it stays, take the line through it away",
 	})
