@@ -41,11 +41,11 @@ func Open(path string, o Options) (*File, error) { return OpenAs(path, filepath.
 func OpenAs(path, name string, o Options) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("could not open %s: %w", name, reason(err))
+		return nil, fmt.Errorf("could not open %s: %w", name, Reason(err))
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("could not look at %s: %w", name, reason(err)), f.Close())
+		return nil, errors.Join(fmt.Errorf("could not look at %s: %w", name, Reason(err)), f.Close())
 	}
 	r, err := New(f, name, o)
 	if err != nil {
@@ -60,8 +60,8 @@ func OpenAs(path, name string, o Options) (*File, error) {
 	return r, nil
 }
 
-// reason returns the cause of a path error without the path and the system call.
-func reason(err error) error {
+// Reason returns the cause of a path error without the path and the system call.
+func Reason(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {
 		return p.Err
@@ -83,7 +83,7 @@ func readHead(in io.Reader) ([]byte, error) {
 func New(in io.ReadCloser, name string, o Options) (*File, error) {
 	head, err := readHead(in)
 	if err != nil {
-		return nil, fmt.Errorf("could not read %s: %w", name, reason(err))
+		return nil, fmt.Errorf("could not read %s: %w", name, Reason(err))
 	}
 	file := &schema.File{Path: name, Limits: o.Limits}
 	content := io.MultiReader(bytes.NewReader(head), in)

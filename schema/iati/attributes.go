@@ -78,21 +78,9 @@ func (w *Walk) foreignAttribute(n *node, a *Attr) {
 
 // xmlAttribute checks the value of xml:lang, xml:space, xml:base and xml:id.
 func (w *Walk) xmlAttribute(n *node, a *Attr) {
-	var name string
-	switch string(a.Name) {
-	case "lang":
-		name = "xml:lang"
-	case "space":
-		name = "xml:space"
-	case "base":
-		name = "xml:base"
-	case "id":
-		name = "xml:id"
-	default:
-		return
-	}
-	if typ := w.structure.table.attributes[name]; !typ.accepts(a.Value) {
-		w.report(w.invalidValue(n, name, a, typ))
+	typ, declared := w.structure.table.attributes["xml:"+string(a.Name)]
+	if declared && !typ.accepts(a.Value) {
+		w.report(w.invalidValue(n, "xml:"+string(a.Name), a, typ))
 	}
 }
 

@@ -158,7 +158,10 @@ func (l *Layout) matchHeaders(keys map[string]int) {
 // headerTable chooses the table of headers.
 func (l *Layout) headerTable(keys map[string]int) names {
 	has := func(headers ...string) bool {
-		return !slices.ContainsFunc(headers, func(h string) bool { _, ok := keys[key(h)]; return !ok })
+		return !slices.ContainsFunc(headers, func(h string) bool {
+			_, found := keys[key(h)]
+			return !found
+		})
 	}
 	switch {
 	case has("type", "title", "indicator title") && !has("result title") && !has("statement"):

@@ -110,12 +110,12 @@ func (w *workbook) readTexts(part string) error {
 	}
 	defer in.Close() //nolint:errcheck // it was only read
 	p, err := newPieces(in, "sst", func(*xmltoken.Scanner) {})
+	if err != nil {
+		return fmt.Errorf("could not read the texts of the workbook: %w", err)
+	}
 	var buffer []byte
 	for {
-		var s *xmltoken.Scanner
-		if err == nil {
-			s, err = p.next()
-		}
+		s, err := p.next()
 		if err != nil {
 			return fmt.Errorf("could not read the texts of the workbook: %w", err)
 		}
