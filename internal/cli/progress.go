@@ -7,9 +7,9 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 
-	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/run"
 	"github.com/iatilint/iatilint/internal/settings"
 )
 
@@ -71,7 +71,7 @@ func (p *progress) measure(inputs []input.Input) int64 {
 }
 
 // update shows how far the check has come.
-func (p *progress) update(now engine.Progress) {
+func (p *progress) update(now run.Progress) {
 	at := p.done + now.Offset
 	if now.Done {
 		p.files++

@@ -12,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
-	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
@@ -73,7 +72,7 @@ func (v *view) options() run.Options {
 	return run.Options{
 		Note:  v.note,
 		Fixed: v.fixed,
-		Begin: func(inputs []input.Input) (func(engine.Progress), func()) {
+		Begin: func(inputs []input.Input) (func(run.Progress), func()) {
 			if p := newProgress(v.plan, v.errOut, inputs); p != nil {
 				return p.update, p.end
 			}

@@ -58,7 +58,7 @@ func Compare(ctx context.Context, plan *settings.Plan, before, after Source) (c 
 }
 
 func (c *Comparison) open(ctx context.Context, reading read.Options, side, other Source) (err error) {
-	o := input.Options{Read: reading, Stdin: side.Stdin, StdinName: cmp.Or(c.plan.StdinName, input.Stdin), Reopen: true}
+	o := input.Options{Read: reading, Stdin: side.Stdin, StdinName: cmp.Or(side.Name, c.plan.StdinName, input.Stdin), Reopen: true}
 	var set *input.Set
 	if side.FS != nil {
 		set, err = input.OpenFS(ctx, side.FS, side.Paths, o)

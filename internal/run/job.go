@@ -1,6 +1,7 @@
 package run
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,6 +33,7 @@ import (
 type Source struct {
 	Paths []string  // of files and folders; "-" is Stdin
 	Stdin io.Reader // nil = "-" is the name of a file
+	Name  string    // of Stdin; "" = the plan's
 	FS    fs.FS     // that the paths are in; nil = the system's
 }
 
@@ -110,7 +112,7 @@ func (j *job) open(ctx context.Context, source Source, reopen bool) (*input.Set,
 		return nil, errors.New("no path given: name a file or folder to check, or '-' for standard input")
 	}
 	o := input.Options{
-		Read: j.reading, Stdin: source.Stdin, StdinName: j.plan.StdinName, Reopen: reopen,
+		Read: j.reading, Stdin: source.Stdin, StdinName: cmp.Or(source.Name, j.plan.StdinName), Reopen: reopen,
 		Excluded: func(file string, found bool) bool { // what is named is checked all the same
 			return (found || j.plan.ForceExclude) && j.plan.Excluded(file, found)
 		},

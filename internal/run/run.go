@@ -21,6 +21,9 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
+// Progress is how far a check has come.
+type Progress = engine.Progress
+
 // Options are what the caller of a check wants besides what the plan says. All
 // functions may be nil.
 type Options struct {
@@ -31,7 +34,7 @@ type Options struct {
 	Fixed func([]*fix.File, []fix.Refused) error
 	// Begin takes the inputs when the check begins. It returns what takes the
 	// progress of the check, and what ends that; both may be nil.
-	Begin func([]input.Input) (progress func(engine.Progress), end func())
+	Begin func([]input.Input) (progress func(Progress), end func())
 	// Shown takes each finding that is shown, in the order of the report.
 	Shown func(*finding.Finding)
 
