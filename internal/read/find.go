@@ -84,7 +84,7 @@ func IsSubmission(name string) bool {
 	case schema.CSV:
 		return csvread.Resembles(text)
 	case schema.JSON, schema.YAML:
-		return shaped(text)
+		return isSubmissionText(text)
 	case schema.XML:
 		return bytes.Contains(text, []byte("<iati-activities")) || !bytes.Contains(text, []byte("<")) ||
 			html(bytes.TrimSpace(text))

@@ -1,5 +1,5 @@
-// Package read opens the files of a submission: it tells their format and
-// encoding and hands each to the reader of its format.
+// Package read opens the files of a submission: it recognises their formats and
+// encodings, and reads each with the reader of its format.
 package read
 
 import (
@@ -15,7 +15,7 @@ import (
 	"github.com/iatilint/iatilint/schema/codelist"
 )
 
-// Options say how to read.
+// Options configure how files are read.
 type Options struct {
 	Format  schema.Format // "" = by content, then by name
 	Version string        // version of the standard where a file declares none
@@ -33,8 +33,8 @@ func (o Options) sheet() sheet.Options {
 	return sheet.Options{Columns: o.Columns, Given: o.given, Limits: o.Limits}
 }
 
-// Open opens a file. The error says that it can't be opened; what is wrong
-// with its content becomes a fault of the schema.File.
+// Open opens a file. An error means that it can't be opened; faults of its
+// content are faults of the schema.File.
 func Open(path string, o Options) (*File, error) { return OpenAs(path, filepath.ToSlash(path), o) }
 
 // OpenAs opens a file that goes by a name other than its path.

@@ -74,7 +74,7 @@ func (s *Scanner) subset(i, doctype int) (int, error) {
 	}
 }
 
-// skipDecl passes over a declaration that has no bearing on character data.
+// skipDecl skips a declaration that has no bearing on character data.
 func (s *Scanner) skipDecl(i int) (int, error) {
 	src := s.src
 	j := i + len("<!")

@@ -49,7 +49,7 @@ func (sp *Splitter) behind(kind PieceKind, p int, mark string) (int, error) {
 	}
 }
 
-// skipSpecial passes over the comment, CDATA section or processing instruction
+// skipSpecial skips the comment, CDATA section or processing instruction
 // that begins at p. A negative end says that the stream ends inside it, fault
 // that it is none of these.
 func (sp *Splitter) skipSpecial(kind PieceKind, p int) (end int, fault bool, err error) {
@@ -70,7 +70,7 @@ func (sp *Splitter) skipSpecial(kind PieceKind, p int) (end int, fault bool, err
 	return end, false, err
 }
 
-// misc measures what stands before the next child or the root's end tag.
+// misc measures the text before the next child or the root's end tag.
 func (sp *Splitter) misc() (n int, fault bool, err error) {
 	p := 0
 	for {

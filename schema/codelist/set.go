@@ -15,7 +15,7 @@ const Date = "2026-11"
 var embedded string
 
 // Set is an immutable collection of code lists. It is safe for concurrent use;
-// each list is parsed when it is first asked for.
+// each list is parsed when it is first used.
 type Set struct {
 	lists map[string]func() *List
 }

@@ -104,7 +104,7 @@ func (r *Reader) Join(b *sheet.Book) error {
 	return nil
 }
 
-// skipSeparatorLine passes over the line "sep=;" that Excel understands.
+// skipSeparatorLine skips the line "sep=;" that Excel understands.
 func (r *Reader) skipSeparatorLine() {
 	s := r.scan
 	text := s.text[s.used:]

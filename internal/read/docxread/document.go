@@ -28,8 +28,8 @@ type markKind uint8
 const (
 	struck    markKind = iota // shown with a line through it
 	deleted                   // taken out by a tracked change
-	textBox                   // text that stands beside the paragraphs
-	elsewhere                 // text that stands in another file
+	textBox                   // text outside the paragraphs
+	elsewhere                 // text in another file
 )
 
 // The namespaces of a document's elements, as Word writes it and in its strict form.
@@ -86,7 +86,7 @@ var replaced = map[string]string{
 func (p *parser) start() error {
 	name := p.name()
 	if !p.word() {
-		if name == "Fallback" { // says once more what stands before it
+		if name == "Fallback" { // repeats the alternative before it
 			return p.skip()
 		}
 		return nil
@@ -193,8 +193,7 @@ func (p *parser) run(gone bool) error {
 	return nil
 }
 
-// box records a text box: its text stands beside the paragraphs, in no order that
-// a reader could know.
+// box records a text box. Its text has no place in the order of the paragraphs.
 func (p *parser) box() error {
 	text, err := p.content()
 	if text = strings.Join(strings.Fields(text), " "); text != "" {

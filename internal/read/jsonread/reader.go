@@ -29,7 +29,8 @@ type Reader struct {
 	size    int                  // of the entry read last
 }
 
-// step reads on to the next entry, or nil, and says by r.next what comes after.
+// step reads the next part of the document, and sets r.next to the step for the one
+// after it. It returns the job of an entry, or nil if the part holds none.
 type step func(r *Reader) (func() *schema.Entry, error)
 
 // New reads UTF-8 from in.

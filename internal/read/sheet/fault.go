@@ -11,7 +11,7 @@ import (
 )
 
 // Faults returns what is wrong with the columns of a table of which all rows were
-// read. A column in which nothing stands is passed over.
+// read. An empty column has no fault.
 func (l *Layout) Faults() []schema.Fault {
 	var faults []schema.Fault
 	for _, index := range slices.Sorted(maps.Keys(l.columns)) {

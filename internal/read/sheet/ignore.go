@@ -20,7 +20,7 @@ func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.
 		if text == "" {
 			continue
 		}
-		s := ignore.Request(strings.TrimPrefix(text, ignore.Word))
+		s := ignore.Parse(strings.TrimPrefix(text, ignore.Word))
 		s.At, s.Scope = c.at(start), scope
 		all = append(all, s)
 	}

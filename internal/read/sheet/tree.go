@@ -302,8 +302,8 @@ func (n entryRow) continuesElement(g *group) bool {
 }
 
 // matches reports whether every field that is given is as it was before.
-func (o *object) matches(said identity) bool {
-	for i, s := range said {
+func (o *object) matches(fields identity) bool {
+	for i, s := range fields {
 		if s != "" && (o.fields == nil || s != o.fields[i]) {
 			return false
 		}

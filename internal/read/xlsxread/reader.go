@@ -93,7 +93,7 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 }
 
-// step reads a row, or goes on to the next sheet.
+// step reads a row, or begins the next sheet.
 func (r *Reader) step() error {
 	if r.at == nil {
 		if r.next == len(r.book.sheets) {
@@ -116,7 +116,7 @@ func (r *Reader) step() error {
 
 // begin starts to read a sheet if it is a table of entries.
 func (r *Reader) begin(s sheetPart) error {
-	layout, first, err := r.look(s)
+	layout, first, err := r.findLayout(s)
 	if err != nil {
 		return err
 	}
@@ -153,8 +153,9 @@ func (r *Reader) begin(s sheetPart) error {
 // most rows are looked at for the headers.
 const most = 20
 
-// look finds the headers of a sheet; no layout where there are none.
-func (r *Reader) look(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
+// findLayout finds the headers of a sheet, and returns its first rows; no layout where
+// there are none.
+func (r *Reader) findLayout(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
 	ahead, err := r.book.rows(s, r.offset)
 	if err != nil {
 		return nil, nil, err
@@ -248,7 +249,7 @@ func (r *Reader) Join(b *sheet.Book) error {
 // hasBook reports whether a sheet of the workbook is one of a book.
 func (r *Reader) hasBook() bool {
 	return slices.ContainsFunc(r.book.sheets, func(s sheetPart) bool {
-		l, _, err := r.look(s)
+		l, _, err := r.findLayout(s)
 		return err == nil && l != nil && l.Book()
 	})
 }
@@ -265,7 +266,7 @@ func Resembles(in io.ReaderAt, size int64) bool {
 	}
 	r := &Reader{book: w, like: &schema.Source{}}
 	for _, s := range w.sheets {
-		if l, _, err := r.look(s); err != nil || l.Sure() {
+		if l, _, err := r.findLayout(s); err != nil || l.Sure() {
 			return true
 		}
 	}

@@ -11,11 +11,11 @@ import (
 )
 
 // node is a value of a document with its place in the text of the file. There may
-// be millions, so it is kept small. What an alias stands for is not copied.
+// be millions, so it is kept small. The target of an alias is not copied.
 type node struct {
 	text     string
-	children []*node      // of a list; of a group each key before its value; of an alias what it stands for
-	segments *[]segment   // of a text that differs from what stands at at
+	children []*node      // of a list; of a group each key before its value; of an alias its target
+	segments *[]segment   // of a text that differs from the raw text at at
 	at       schema.Range // of a text: without its quotes
 	whole    schema.Range // with them
 
@@ -32,7 +32,7 @@ type node struct {
 // exhaust its reader.
 const (
 	maxDepth   = 100       // groups and lists in each other
-	maxAliased = 1_000_000 // values that stand there by aliases, all counted
+	maxAliased = 1_000_000 // values that aliases repeat, all counted
 	maxCopied  = 64 << 20  // bytes that they take, all counted
 )
 
@@ -172,8 +172,8 @@ func behindBracket(text string, from int, bracket byte) int {
 	return from
 }
 
-// behindProperties passes over the anchor and the tag of a value, and what white
-// space and comments follow them.
+// behindProperties skips the anchor and the tag of a value, with the white space and
+// the comments behind them.
 func behindProperties(text string, at int, y *yaml.Node) int {
 	for at < len(text) && (text[at] == '&' || text[at] == '!') {
 		if strings.HasPrefix(text[at:], "&"+y.Anchor) {
@@ -208,7 +208,7 @@ func spaceSize(s string) int {
 	return n
 }
 
-// resolved returns the node that an alias stands for, or the node itself.
+// resolved returns the target of an alias, or the node itself.
 func (n *node) resolved() *node {
 	for n.alias {
 		n = n.children[0]

@@ -133,7 +133,7 @@ func (s *scan) flow(quote byte) {
 	}
 }
 
-// run reads what stands for itself.
+// run reads characters without a special meaning.
 func (s *scan) run(rest string, quote byte) {
 	n := 0
 	for n < len(rest) && rest[n] != quote && !blank(rest[n]) && (rest[n] != '\\' || quote != '"') && breakSize(rest[n:]) == 0 {
