@@ -7,13 +7,11 @@ func (s *scan) date(i int) int {
 	w := s.words[i]
 	word := w.Of(s.text)
 	if w.Flags&Hyphen != 0 {
-		if isoDate(word) {
+		if dayMonthYear(strings.Split(word, "-")) { // 2021-03-12, 12-03-2021
 			return 1
 		}
-		if d, r, ok := strings.Cut(word, "-"); ok && s.dayMonth(i, d, r) > 0 { // 12-15 March
-			return s.dayMonth(i, d, r)
-		}
-		return 0
+		from, to, _ := strings.Cut(word, "-")
+		return s.dayMonth(i, from, to)
 	}
 	if w.Flags&Numeral != 0 {
 		if strings.Count(word, ".") == 2 && dayMonthYear(strings.Split(word, ".")) {
@@ -42,24 +40,28 @@ func (s *scan) date(i int) int {
 
 // fromDay reads 12 March 2021, 6 and 7 March, 1er mars, 12 de marzo de 2021.
 func (s *scan) fromDay(i int) int {
-	j := i + 1
-	// further days: 3 au 5 mai, 6, 7 and 8 May
-	for range 3 {
-		if j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)) {
-			j++
-			continue
-		}
-		if j+1 < len(s.words) && blank(s.after(j-1)) && blank(s.after(j)) && dayJoin(s.word(j)) && day(s.word(j+1)) {
-			j += 2
-			continue
-		}
-		break
-	}
+	j := s.furtherDays(i+1, func(int) bool { return true })
 	k := s.monthAt(j)
 	if k == 0 {
 		return 0
 	}
 	return s.withYear(j+k) - i
+}
+
+// furtherDays returns the word behind the days that go with the one before word j:
+// 3 au 5 mai, 6, 7 and 8 May. isLast judges the day behind an "and" or "to".
+func (s *scan) furtherDays(j int, isLast func(word int) bool) int {
+	for range 3 {
+		switch {
+		case j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)):
+			j++
+		case j+1 < len(s.words) && blank(s.after(j-1)) && blank(s.after(j)) && dayJoin(s.word(j)) && day(s.word(j+1)) && isLast(j+1):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
 }
 
 // dayMonth: "12-15" before a month.
@@ -167,19 +169,8 @@ func (s *scan) fromMonth(i int) int {
 	if s.nounFollows(j) && s.words[j].Flags&Numeral != 0 && s.words[i].Len() <= 5 { // "May 12 women"
 		return 0
 	}
-	j++
-	for range 3 {
-		if j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)) {
-			j++
-			continue
-		}
-		if j+1 < len(s.words) && blank(s.after(j-1)) && blank(s.after(j)) && dayJoin(s.word(j)) && s.words[j+1].Flags&Digit != 0 && day(s.word(j+1)) && !s.nounFollows(j+1) {
-			j += 2
-			continue
-		}
-		break
-	}
-	return s.withYear(j) - i
+	last := s.furtherDays(j+1, func(word int) bool { return s.words[word].Flags&Digit != 0 && !s.nounFollows(word) })
+	return s.withYear(last) - i
 }
 
 func isDayGap(gap string) bool {
@@ -216,12 +207,6 @@ func day(w string) bool {
 		return true
 	}
 	return false
-}
-
-// isoDate: 2021-03-12, 12-03-2021.
-func isoDate(w string) bool {
-	p := strings.Split(w, "-")
-	return dayMonthYear(p)
 }
 
 func dayMonthYear(p []string) bool {

@@ -19,10 +19,6 @@ const (
 	PrivateUse
 )
 
-func (k HiddenKind) String() string {
-	return [...]string{"", "zero-width character", "bidirectional control", "soft hyphen", "replacement character", "control character", "non-character", "invalid UTF-8", "private-use character"}[k]
-}
-
 // A Hidden is a run of equal hidden characters.
 type Hidden struct {
 	Span

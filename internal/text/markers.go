@@ -98,7 +98,7 @@ func (d *Doc) wholeContent() bool {
 	if spread {
 		k = Template
 	}
-	d.mark(Marker{Span: Span{at, at + len(t)}, Kind: k, Phrase: bare, Confidence: 95, Whole: true})
+	d.mark(Marker{Span: Span{at, at + len(t)}, Kind: k, Whole: true})
 	return true
 }
 
@@ -113,7 +113,7 @@ func (d *Doc) markerPhrase(i int) {
 		if !ok {
 			continue
 		}
-		d.mark(Marker{Span: span, Kind: p.kind, Phrase: p.all, Language: p.lang.code(), Confidence: p.confidence})
+		d.mark(Marker{Span: span, Kind: p.kind})
 		return
 	}
 }
@@ -196,6 +196,6 @@ func (d *Doc) exampleID(i int) {
 	w := d.words[i]
 	word := w.Of(d.text)
 	if strings.HasPrefix(word, "AA-AAA-123456789") || strings.HasPrefix(word, "BB-BBB-123456789") || strings.HasPrefix(word, "CC-CCC-123456789") || strings.HasPrefix(word, "ABC-123456") {
-		d.mark(Marker{Span: w.Span, Kind: TestEntry, Phrase: "AA-AAA-123456789-ABC123", Confidence: 99})
+		d.mark(Marker{Span: w.Span, Kind: TestEntry})
 	}
 }

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // PersonalKind is a kind of personal data.
 type PersonalKind uint8
@@ -10,10 +13,6 @@ const (
 	PhoneNumber
 	IdentityNumber
 )
-
-func (k PersonalKind) String() string {
-	return [...]string{"", "e-mail address", "phone number", "identity number"}[k]
-}
 
 // A Personal is an item of personal data.
 type Personal struct {
@@ -53,9 +52,7 @@ func (d *Doc) Personal() []Personal {
 		if at < len(d.personal) && d.personal[at].Overlaps(n.Span) {
 			continue
 		}
-		d.personal = append(d.personal, Personal{})
-		copy(d.personal[at+1:], d.personal[at:])
-		d.personal[at] = Personal{n.Span, PhoneNumber, false}
+		d.personal = slices.Insert(d.personal, at, Personal{n.Span, PhoneNumber, false})
 	}
 	return d.personal
 }
@@ -63,7 +60,7 @@ func (d *Doc) Personal() []Personal {
 // bookNumber: an ISBN or ISSN has the shape of a phone number.
 func (d *Doc) bookNumber(n Number) bool {
 	before := strings.TrimRight(d.text[:n.Start], " :\u00a0-13")
-	return len(before) >= 4 && (strings.EqualFold(before[len(before)-4:], "isbn") || strings.EqualFold(before[len(before)-4:], "issn"))
+	return endsInOneOf(strings.ToLower(before[max(0, len(before)-4):]), "isbn", "issn")
 }
 
 func roleAddress(address string) bool {

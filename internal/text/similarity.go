@@ -159,24 +159,22 @@ func Jaccard(a, b []uint64) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	in := make(map[uint64]bool, len(a))
-	for _, h := range a {
-		in[h] = true
-	}
-	both, union := 0, len(in)
-	seen := make(map[uint64]bool, len(b))
-	for _, h := range b {
-		if seen[h] {
-			continue
-		}
-		seen[h] = true
-		if in[h] {
+	inA, inB := setOf(a), setOf(b)
+	both := 0
+	for h := range inB {
+		if inA[h] {
 			both++
-		} else {
-			union++
 		}
 	}
-	return float64(both) / float64(union)
+	return float64(both) / float64(len(inA)+len(inB)-both)
+}
+
+func setOf(hashes []uint64) map[uint64]bool {
+	set := make(map[uint64]bool, len(hashes))
+	for _, h := range hashes {
+		set[h] = true
+	}
+	return set
 }
 
 // Fold returns s in lower case without white space, punctuation and signs: a

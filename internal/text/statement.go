@@ -5,7 +5,6 @@ import "strings"
 // Statement says what an outcome statement names. Nothing is said where it is
 // unsure: all fields may be false.
 type Statement struct {
-	HasFiniteVerb  bool   // somebody does or is something
 	ChangeWord     Span   // the first word that names a change or a state achieved
 	ActivityOnly   bool   // tells only what is done: organised a workshop, Preventing …, Training of …
 	ActivityAt     Span   // the word that says so
@@ -14,9 +13,6 @@ type Statement struct {
 	Means          Span   // "through", "thanks to": how it is to be reached
 	Compound       bool   // two changes or more in different clauses, or the means joined
 }
-
-// HasChange reports whether the statement names a change.
-func (s Statement) HasChange() bool { return !s.ChangeWord.IsZero() }
 
 // Statement judges the text as an outcome statement.
 func (d *Doc) Statement() Statement {
@@ -33,8 +29,7 @@ func (d *Doc) judgeStatement() {
 	if first >= len(d.words) {
 		return
 	}
-	unsure := false
-	finite := false
+	unsure, finite := false, false
 	for i := first; i < len(d.words); i++ {
 		c := d.class(i)
 		prev := class(0)
@@ -60,12 +55,11 @@ func (d *Doc) judgeStatement() {
 			unsure = true
 		}
 	}
-	s.HasFiniteVerb = finite
 	d.activity(s, first)
 	if s.ActivityOnly && (finite && d.finiteFirst(first) || d.headsIndicators(first)) {
 		s.ActivityOnly, s.ActivityAt = false, Span{}
 	}
-	s.NounPhraseOnly = !finite && !unsure && !s.HasChange() && !s.ActivityOnly && len(d.words)-first <= 12 && len(d.sentences) == 1 && len(d.words)-first >= 1 && d.words[first].Flags&Lower == 0
+	s.NounPhraseOnly = !finite && !unsure && s.ChangeWord.IsZero() && !s.ActivityOnly && len(d.words)-first <= 12 && len(d.sentences) == 1 && len(d.words)-first >= 1 && d.words[first].Flags&Lower == 0
 	d.means(s, first)
 	s.Compound = len(s.Changes) > 1 && d.joined(s.Changes) || !s.Means.IsZero() && len(s.Changes) > 0
 }
@@ -226,9 +220,9 @@ func (d *Doc) maybeVerb(i int) bool {
 	case english:
 		return strings.HasSuffix(w, "ed") || d.class(i)&(cImperative|cActivity) != 0 && d.class(i)&cActivityNoun == 0
 	case french:
-		return strings.HasSuffix(w, "é") || strings.HasSuffix(w, "és") || strings.HasSuffix(w, "ée") || strings.HasSuffix(w, "ées") || strings.HasSuffix(w, "er") || strings.HasSuffix(w, "ent") && !strings.HasSuffix(w, "ment")
+		return endsInOneOf(w, "é", "és", "ée", "ées", "er") || strings.HasSuffix(w, "ent") && !strings.HasSuffix(w, "ment")
 	default:
-		return strings.HasSuffix(w, "ado") || strings.HasSuffix(w, "ada") || strings.HasSuffix(w, "ados") || strings.HasSuffix(w, "adas") || strings.HasSuffix(w, "ido") || strings.HasSuffix(w, "ida") || strings.HasSuffix(w, "ar") || strings.HasSuffix(w, "er") || strings.HasSuffix(w, "ir") || strings.HasSuffix(w, "an") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "am") || strings.HasSuffix(w, "em") || strings.HasSuffix(w, "ron")
+		return endsInOneOf(w, "ado", "ada", "ados", "adas", "ido", "ida", "ar", "er", "ir", "an", "en", "am", "em", "ron")
 	}
 }
 
@@ -353,8 +347,7 @@ func (d *Doc) activityNoun(i int, word string) bool {
 // "Training of judges is institutionalised".
 func (d *Doc) finiteFirst(first int) bool {
 	for i := first + 1; i < len(d.words); i++ {
-		c := d.class(i)
-		if c&cAuxiliary != 0 && !d.relative(i, first) {
+		if d.class(i)&cAuxiliary != 0 && !d.relative(i, first) {
 			return true
 		}
 	}
@@ -390,10 +383,5 @@ func (d *Doc) means(s *Statement, first int) {
 // joined: two changes with a conjunction or comma between them.
 func (d *Doc) joined(changes []Span) bool {
 	between := d.text[changes[0].End:changes[len(changes)-1].Start]
-	for _, c := range []string{" and ", " et ", " y ", " e ", ",", ";", " as well as ", " ainsi que "} {
-		if strings.Contains(between, c) {
-			return true
-		}
-	}
-	return false
+	return containsOneOf(between, " and ", " et ", " y ", " e ", ",", ";", " as well as ", " ainsi que ")
 }
