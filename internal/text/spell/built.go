@@ -33,11 +33,8 @@ func (c *Checker) inflected(word string) bool {
 // forms of every verb in -ise and -ize.
 func (c *Checker) otherDialect(word string) bool {
 	for _, ending := range dialectEndings {
-		if stem, ok := strings.CutSuffix(word, ending.from); ok {
-			other := stem + ending.to
-			if c.knows(other) {
-				return true
-			}
+		if stem, ok := strings.CutSuffix(word, ending.from); ok && c.knows(stem+ending.to) {
+			return true
 		}
 	}
 	return false
@@ -66,13 +63,8 @@ func (c *Checker) combined(word string) bool {
 // withoutCircumflex: maitre, cout, as the spelling reform of 1990 has them.
 func (c *Checker) withoutCircumflex(word string) bool {
 	for i := range len(word) {
-		hat := ""
-		switch word[i] {
-		case 'i':
-			hat = "î"
-		case 'u':
-			hat = "û"
-		default:
+		hat, ok := map[byte]string{'i': "î", 'u': "û"}[word[i]]
+		if !ok {
 			continue
 		}
 		if _, ok := c.dict.Lookup(word[:i] + hat + word[i+1:]); ok {

@@ -56,15 +56,7 @@ const (
 // foreignButForAccents: facon, comite in an English text. The other languages
 // are too like each other for this.
 func (c *Checker) foreignButForAccents(word string) bool {
-	if c.lang != english {
-		return false
-	}
-	for _, d := range c.others {
-		if d.HasAccented(word) {
-			return true
-		}
-	}
-	return false
+	return c.lang == english && slices.ContainsFunc(c.others, func(d *dict.Dict) bool { return d.HasAccented(word) })
 }
 
 func wordsOf(suggestions []dict.Suggestion, highest int) []string {
