@@ -1,8 +1,6 @@
 package dict
 
 import (
-	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -42,20 +40,28 @@ func (n *neighbours) cost(word string, i int, edit Edit, value Value) int {
 // alike, or lie side by side on a keyboard.
 func likelySwap(a, b rune) bool {
 	a, b = base(a), base(b)
-	return a == b || isVowel(a) && isVowel(b) || inOneGroup(soundAlike, a, b) || inOneGroup(sideBySide, a, b)
+	return a == b || inAlphabet(a) && inAlphabet(b) && confusable[a-'a']>>(b-'a')&1 != 0
 }
 
-var (
-	soundAlike = []string{"cks", "sz", "iy", "mn", "bp", "bv", "dt", "gj", "fv", "ckq", "xs", "lr"}
-	sideBySide = []string{"qw", "we", "er", "rt", "ty", "yu", "ui", "io", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl",
-		"zx", "xc", "cv", "vb", "bn", "nm"}
-)
+func inAlphabet(r rune) bool { return 'a' <= r && r <= 'z' }
 
-func inOneGroup(groups []string, a, b rune) bool {
-	return slices.ContainsFunc(groups, func(g string) bool { return strings.ContainsRune(g, a) && strings.ContainsRune(g, b) })
+// confusable has the letters that are taken for a letter, as bits.
+var confusable = confusableLetters()
+
+func confusableLetters() (t [26]uint32) {
+	for _, group := range []string{
+		"aeiouy", "cks", "sz", "iy", "mn", "bp", "bv", "dt", "gj", "fv", "ckq", "xs", "lr", // sound alike
+		"qw", "we", "er", "rt", "ty", "yu", "ui", "io", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl", // side by side
+		"zx", "xc", "cv", "vb", "bn", "nm",
+	} {
+		for _, a := range group {
+			for _, b := range group {
+				t[a-'a'] |= 1 << (b - 'a')
+			}
+		}
+	}
+	return t
 }
-
-func isVowel(r rune) bool { return strings.ContainsRune("aeiouy", r) }
 
 // base returns a lower-case letter without its accent.
 func base(r rune) rune {
