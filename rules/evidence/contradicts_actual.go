@@ -31,16 +31,17 @@ where its figure is none of that indicator's values.`,
 
 func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	var counted map[string][]*schema.Indicator
-	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value == "1" {
-			if what := countedBy(describe.Text(i.Title)); what != "" {
-				if counted == nil {
-					counted = map[string][]*schema.Indicator{}
-				}
-				counted[what] = append(counted[what], i)
-			}
+	for i := range values.Indicators(e) {
+		if i.Measure.Value != "1" {
+			continue
 		}
-	})
+		if what := countedBy(describe.Text(i.Title)); what != "" {
+			if counted == nil {
+				counted = map[string][]*schema.Indicator{}
+			}
+			counted[what] = append(counted[what], i)
+		}
+	}
 	if len(counted) == 0 {
 		return
 	}
@@ -57,7 +58,7 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 			if len(list) != 1 {
 				continue
 			}
-			if actual := lastActual(list[0]); actual != nil && !anyValue(list[0], q.Value) {
+			if actual := values.LatestActual(list[0]); actual != nil && !anyValue(list[0], q.Value) {
 				reportIn(p, n, q.Whole, lint.Violation{
 					Message: fmt.Sprintf("the text says %q, but the indicator's actual is %s", q.Whole.Of(doc.Text()), actual.Value.Value),
 					Related: []lint.Related{{At: actual.Value.At, Message: "the indicator's actual"}},
@@ -72,20 +73,15 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 func countedBy(title string) string {
 	title = normal(title)
 	for _, opening := range countingOf {
-		if rest, ok := strings.CutPrefix(title, opening); ok {
-			return few(rest)
+		if rest, ok := strings.CutPrefix(title, opening); ok && strings.Count(rest, " ") <= mostSpaces {
+			return rest
 		}
 	}
 	return ""
 }
 
-// few returns a text of at most four words, "" for a longer one.
-func few(s string) string {
-	if strings.Count(s, " ") > 3 {
-		return ""
-	}
-	return s
-}
+// mostSpaces keeps out what is more than the name of something.
+const mostSpaces = 3
 
 // countingOf are the beginnings of titles that count.
 var countingOf = []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "}
@@ -103,16 +99,6 @@ func twoWords(unit string) (string, bool) {
 		return "", false
 	}
 	return words[0] + " " + words[1], true
-}
-
-func lastActual(i *schema.Indicator) *schema.Measurement {
-	var last *schema.Measurement
-	for _, period := range values.InTime(i) {
-		if a := values.Total(period.Actuals); a != nil {
-			last = a
-		}
-	}
-	return last
 }
 
 // anyValue reports whether a number is one of the indicator's, or the sum of its

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/iatilint/iatilint/internal/phrase"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
@@ -13,11 +14,10 @@ import (
 // none.
 func titled(i *schema.Indicator) string {
 	const most = 60
-	title := phrase.Shorten(describe.Text(i.Title), most)
-	if title == "" {
-		return ""
+	if title := phrase.Shorten(describe.Text(i.Title), most); title != "" {
+		return fmt.Sprintf(": %q", title)
 	}
-	return fmt.Sprintf(": %q", title)
+	return ""
 }
 
 // lacking reports that indicators of an entry lack something: once a result, at
@@ -70,22 +70,12 @@ func reportLacking(p *lint.Pass, those []*schema.Indicator, v lint.Violation, ex
 	p.Report(v)
 }
 
-// indicators calls each for every indicator of an entry.
-func indicators(e *schema.Entry, each func(*schema.Indicator)) {
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			each(i)
-		}
-	}
-}
-
 // anyActual reports whether an entry has an actual at all, in number or word.
 func anyActual(e *schema.Entry) bool {
-	some := false
-	indicators(e, func(i *schema.Indicator) {
-		for _, p := range i.Periods {
-			some = some || len(p.Actuals) > 0
+	for p := range values.Periods(e) {
+		if len(p.Actuals) > 0 {
+			return true
 		}
-	})
-	return some
+	}
+	return false
 }

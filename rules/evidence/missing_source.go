@@ -52,16 +52,14 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 		}
 	}
 	named := false
-	indicators(e, func(i *schema.Indicator) {
+	for i := range values.Indicators(e) {
 		named = named || sources.MatchIndicator(i)
-		for _, period := range i.Periods {
-			for _, a := range period.Actuals {
-				if a.Value.OK {
-					found(a.Value.At, a)
-				}
+		for a := range values.Actuals(i) {
+			if a.Value.OK {
+				found(a.Value.At, a)
 			}
 		}
-	})
+	}
 	if figures < 3 || named {
 		return
 	}

@@ -28,10 +28,8 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 	for _, r := range e.Results {
 		add(r.Description)
 		for _, i := range r.Indicators {
-			for _, period := range i.Periods {
-				for _, a := range period.Actuals {
-					add(a.Comment)
-				}
+			for a := range values.Actuals(i) {
+				add(a.Comment)
 			}
 		}
 	}
@@ -81,12 +79,7 @@ func sentenceOf(doc *text.Doc, at text.Span) (text.Sentence, bool) {
 
 // hasQuantity reports whether a sentence measures something.
 func hasQuantity(doc *text.Doc, s text.Sentence) bool {
-	for _, q := range doc.Quantities() {
-		if s.Contains(q.Span) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doc.Quantities(), func(q text.Number) bool { return s.Contains(q.Span) })
 }
 
 // ofPeople reports whether a figure counts people.
@@ -95,15 +88,9 @@ func ofPeople(doc *text.Doc, q text.Number) bool { return anyWord(doc, q.UnitSpa
 // anyWord reports whether a stretch of a text has a word that begins with one of
 // the beginnings.
 func anyWord(doc *text.Doc, within text.Span, prefixes *values.Prefixes) bool {
-	for _, w := range doc.Words() {
-		if !within.Contains(w.Span) {
-			continue
-		}
-		if prefixes.Match(w.Of(doc.Text())) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doc.Words(), func(w text.Word) bool {
+		return within.Contains(w.Span) && prefixes.Match(w.Of(doc.Text()))
+	})
 }
 
 // reportIn reports at a span of a narrative.

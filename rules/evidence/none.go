@@ -3,6 +3,7 @@ package evidence
 import (
 	"github.com/iatilint/iatilint/rules/internal/grade"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -64,14 +65,10 @@ func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 // reached; where there are periods, as an activity has them, once one has closed.
 func due(p *lint.Pass, e *schema.Entry) bool {
 	reached := e.Kind != schema.ActivityEntry
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			for _, period := range i.Periods {
-				reached = false
-				if period.End.OK && period.End.Parsed.Before(p.Env.AsOf) {
-					return true
-				}
-			}
+	for period := range values.Periods(e) {
+		reached = false
+		if period.End.OK && period.End.Parsed.Before(p.Env.AsOf) {
+			return true
 		}
 	}
 	return reached

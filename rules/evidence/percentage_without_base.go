@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -60,10 +61,8 @@ func based(doc *text.Doc, percentage text.Number) bool {
 			continue
 		}
 		near := text.Span{Start: sentences[max(i-1, 0)].Start, End: sentences[min(i+1, len(sentences)-1)].Span.End}
-		for _, q := range doc.Quantities() {
-			if q.Kind == text.Count && near.Contains(q.Span) {
-				return true
-			}
+		if slices.ContainsFunc(doc.Quantities(), func(q text.Number) bool { return q.Kind == text.Count && near.Contains(q.Span) }) {
+			return true
 		}
 	}
 	return false

@@ -34,7 +34,7 @@ type figure struct {
 
 func separated(p *lint.Pass, e *schema.Entry) []figure {
 	var found []figure
-	seen := [2]bool{}
+	seen := map[bool]bool{}
 	schema.Walk(e, func(n schema.Node) {
 		m, ok := n.(*schema.Measurement)
 		if !ok || !m.Value.Present() {
@@ -42,20 +42,13 @@ func separated(p *lint.Pass, e *schema.Entry) []figure {
 		}
 		value := strings.TrimSpace(m.Value.Value)
 		point := grouped(value, '.') && strings.Count(value, ".") == 1
-		if !point && !grouped(value, ',') || seen[index(point)] {
+		if !point && !grouped(value, ',') || seen[point] {
 			return // the first of each kind will do
 		}
-		seen[index(point)] = true
+		seen[point] = true
 		found = append(found, figure{value, point, p.Keep(m.Value.At)})
 	})
 	return found
-}
-
-func index(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // grouped reports whether a text is digits in groups of three: 12,345.

@@ -28,22 +28,14 @@ indicator.`,
 
 func directionMismatch(p *lint.Pass, e *schema.Entry) {
 	for _, ascending := range []bool{true, false} {
-		var first *schema.Indicator
-		others := 0
-		for _, r := range e.Results {
-			for _, i := range r.Indicators {
-				if !i.Ascending.OK || i.Ascending.Parsed != ascending || !against(i) {
-					continue
-				}
-				if first == nil {
-					first = i
-				} else {
-					others++
-				}
+		var list []*schema.Indicator
+		for i := range values.Indicators(e) {
+			if i.Ascending.OK && i.Ascending.Parsed == ascending && against(i) {
+				list = append(list, i)
 			}
 		}
-		if first != nil {
-			reportDirection(p, first, others)
+		if len(list) > 0 {
+			reportDirection(p, list[0], len(list)-1)
 		}
 	}
 }
