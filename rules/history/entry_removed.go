@@ -1,6 +1,8 @@
 package history
 
 import (
+	"slices"
+
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -44,10 +46,8 @@ func entryRemoved(p *lint.Pass, before, after *schema.Entry) {
 // to be deleted.
 func announced(p *lint.Pass, e *schema.Entry) bool {
 	for _, n := range append(statements(e), stories(e)...) {
-		for _, m := range prose.Of(p.Env, n).Markers() {
-			if m.Kind == text.Deletion {
-				return true
-			}
+		if slices.ContainsFunc(prose.Of(p.Env, n).Markers(), func(m text.Marker) bool { return m.Kind == text.Deletion }) {
+			return true
 		}
 	}
 	return false

@@ -163,6 +163,23 @@ func valueViolation(p *lint.Pass, after *schema.Measurement, hint string) lint.V
 	return v
 }
 
+// valueCheck returns a check of the baselines, targets or actuals that an indicator had
+// and measures as before: a number that vanished is reported, any other value is
+// given to changed, unless that is nil.
+func valueCheck(name, hint string, changed func(p *lint.Pass, v lint.Violation, before, after *schema.Measurement)) lint.Check {
+	return continued(func(p *lint.Pass, before, after *schema.Measurement) {
+		if before == nil || before.Name() != name || after != nil && remeasured(before.Indicator(), after.Indicator()) {
+			return
+		}
+		switch v := valueViolation(p, after, hint); {
+		case vanished(before, after, p.Node):
+			reportLoss(p, v, before, after)
+		case after != nil && changed != nil:
+			changed(p, v, before, after)
+		}
+	})
+}
+
 // reportLoss reports a number that vanished, and what became of it. Parts of one
 // value that are gone together are one loss, reported at the first.
 func reportLoss(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {

@@ -97,12 +97,10 @@ func pairs(lists ...string) map[rune]rune {
 
 // withoutSlips returns the identifier as it was probably meant.
 func withoutSlips(id string) string {
-	var b strings.Builder
-	end := 0
+	clean, end := "", 0
 	for _, s := range slips(id) {
-		b.WriteString(id[end:s.Start])
-		b.WriteString(s.to)
+		clean += id[end:s.Start] + s.to
 		end = s.End
 	}
-	return b.String() + id[end:]
+	return clean + id[end:]
 }

@@ -2,6 +2,7 @@ package identifier
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/found"
@@ -75,10 +76,7 @@ func beginsRight(e *schema.Entry, cleaned func(string) string) bool {
 	if e.ReportingOrg != nil && e.ReportingOrg.Ref.Present() && strings.HasPrefix(id, cleaned(e.ReportingOrg.Ref.Value)+"-") {
 		return true
 	}
-	for _, o := range e.OtherIdentifiers {
-		if o.Type.Value == "B1" && strings.HasPrefix(id, cleaned(o.Ref.Value)+"-") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.OtherIdentifiers, func(o *schema.OtherIdentifier) bool {
+		return o.Type.Value == "B1" && strings.HasPrefix(id, cleaned(o.Ref.Value)+"-")
+	})
 }

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,13 +33,7 @@ needs (joiners in Persian or Hindi) are left alone.`,
 
 func hidden(t prose.Text) []text.Hidden {
 	doc := t.Doc()
-	var found []text.Hidden
-	for _, h := range doc.Hidden() {
-		if !damaged(doc, h) {
-			found = append(found, h)
-		}
-	}
-	return found
+	return slices.DeleteFunc(slices.Clone(doc.Hidden()), func(h text.Hidden) bool { return damaged(doc, h) })
 }
 
 func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
@@ -72,12 +67,7 @@ func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
 
 // damaged reports whether a character is half of one that file/mojibake repairs.
 func damaged(doc *text.Doc, h text.Hidden) bool {
-	for _, m := range doc.Mojibake() {
-		if m.Overlaps(h.Span) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doc.Mojibake(), func(m text.Mojibake) bool { return m.Overlaps(h.Span) })
 }
 
 // between reports whether a character may have stood for a space: without it two

@@ -2,6 +2,7 @@ package period
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/rules/internal/found"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -90,10 +91,8 @@ func notAhead(p *lint.Pass, e *schema.Entry, kind, what, ref string) {
 
 // dateOf returns the first date of a type, as the official validator takes it.
 func dateOf(e *schema.Entry, kind string) *schema.ActivityDate {
-	for _, d := range e.Dates {
-		if d.Type.Value == kind {
-			return d
-		}
+	if i := slices.IndexFunc(e.Dates, func(d *schema.ActivityDate) bool { return d.Type.Value == kind }); i >= 0 {
+		return e.Dates[i]
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -103,7 +104,7 @@ var betweenWords = []string{
 // beginning returns the first words of a text, for messages.
 func beginning(s string) string {
 	const most = 40
-	s = strings.Join(strings.Fields(s), " ")
+	s = phrase.Collapse(s)
 	runes := []rune(s)
 	if len(runes) <= most {
 		return s

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/iatilint/iatilint/rules/internal/found"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -35,7 +34,7 @@ func activityDate(p *lint.Pass, d *schema.ActivityDate) { date(p, d.Date, "the d
 
 func baselineDate(p *lint.Pass, m *schema.Measurement) {
 	date(p, m.Date, "the date of the baseline")
-	if m.Name() == schema.Baseline && m.Year.Present() && (!m.Year.OK || !plausible(m.Year.Parsed)) && !found.At(p.Entry, m.Year.At) {
+	if m.Name() == schema.Baseline && m.Year.Present() && (!m.Year.OK || !plausible(m.Year.Parsed)) && !p.Entry.FaultAt(m.Year.At) {
 		p.Report(lint.Violation{
 			At:      m.Year.At,
 			Message: fmt.Sprintf("the year of the baseline is %q, which is no year that results can have", m.Year.Value),
@@ -45,7 +44,7 @@ func baselineDate(p *lint.Pass, m *schema.Measurement) {
 }
 
 func date(p *lint.Pass, d schema.Field[schema.Date], what string) {
-	if !d.Present() || found.At(p.Entry, d.At) {
+	if !d.Present() || p.Entry.FaultAt(d.At) {
 		return
 	}
 	if d.OK {

@@ -97,10 +97,8 @@ func nearName(word string, countries []string) (string, bool) {
 
 // knownSomewhere reports whether any dictionary has a word: Somali, Angolan, Éthiopie.
 func knownSomewhere(word string) bool {
-	for _, language := range dict.Languages() {
-		if d, ok := dict.For(language); ok && d.Has(word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(dict.Languages(), func(language string) bool {
+		d, ok := dict.For(language)
+		return ok && d.Has(word)
+	})
 }
