@@ -29,7 +29,7 @@ type Hidden struct {
 // Hidden returns the hidden characters. Joiners that the script or an emoji
 // needs, and marks of direction in right-to-left text, are not reported.
 func (d *Doc) Hidden() []Hidden {
-	if !d.first(doneHidden) || d.seen&(sawHigh|sawControl) == 0 {
+	if !d.startPart(doneHidden) || d.seen&(sawHigh|sawControl) == 0 {
 		return d.hidden
 	}
 	s := d.text
@@ -117,7 +117,7 @@ func (d *Doc) wanted(k HiddenKind, r, prev rune, rest string) bool {
 
 // rightToLeft reports whether the text has letters of a right-to-left script.
 func (d *Doc) rightToLeft() bool {
-	if d.first(doneDirection) {
+	if d.startPart(doneDirection) {
 		d.rtl = d.hasRightToLeft()
 	}
 	return d.rtl

@@ -233,7 +233,7 @@ func plain(r rune) rune {
 
 // lexemes looks every word up, once.
 func (d *Doc) lexemes() {
-	if !d.first(doneLexemes) {
+	if !d.startPart(doneLexemes) {
 		return
 	}
 	d.ids = slices.Grow(d.ids, len(d.words))[:len(d.words)]

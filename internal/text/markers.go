@@ -10,7 +10,7 @@ import (
 // Markers returns the markers of all four languages, whatever the language of
 // the text: an English marker stands in French texts too.
 func (d *Doc) Markers() []Marker {
-	if !d.first(doneMarkers) {
+	if !d.startPart(doneMarkers) {
 		return d.markers
 	}
 	if d.wholeContent() {

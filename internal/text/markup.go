@@ -26,7 +26,7 @@ type Markup struct {
 
 // Markup returns the mark-up in the text, in order.
 func (d *Doc) Markup() []Markup {
-	if !d.first(doneMarkup) {
+	if !d.startPart(doneMarkup) {
 		return d.markup
 	}
 	if d.seen&sawAngle != 0 {

@@ -15,7 +15,7 @@ type Mojibake struct {
 // Mojibake returns runs of characters that, written as Windows-1252, are valid
 // UTF-8 for fewer characters of kinds that texts have. "São" and "Ã" stay.
 func (d *Doc) Mojibake() []Mojibake {
-	if !d.first(doneMojibake) || d.seen&sawHigh == 0 {
+	if !d.startPart(doneMojibake) || d.seen&sawHigh == 0 {
 		return d.mojibake
 	}
 	s := d.text

@@ -7,7 +7,7 @@ import (
 
 // Numbers returns every number in the text with its kind, in order.
 func (d *Doc) Numbers() []Number {
-	if d.first(doneNumbers) {
+	if d.startPart(doneNumbers) {
 		d.lexemes()
 		d.findNumbers()
 	}

@@ -23,7 +23,7 @@ type Personal struct {
 
 // Personal returns e-mail addresses, phone numbers and identity numbers.
 func (d *Doc) Personal() []Personal {
-	if !d.first(donePersonal) {
+	if !d.startPart(donePersonal) {
 		return d.personal
 	}
 	phones := false

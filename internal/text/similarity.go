@@ -64,10 +64,10 @@ func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
 	return dst
 }
 
-// Telling appends the hashes of the words that say what the text is about, in
+// ContentWords appends the hashes of the words that say what the text is about, in
 // normal form, to dst: all but articles, prepositions and the like of its
 // language, or of any where it has none that is known, and numbers.
-func (d *Doc) Telling(dst []uint64) []uint64 {
+func (d *Doc) ContentWords(dst []uint64) []uint64 {
 	d.lexemes()
 	var word []byte
 	for i, w := range d.words {

@@ -16,7 +16,7 @@ type Statement struct {
 
 // Statement judges the text as an outcome statement.
 func (d *Doc) Statement() Statement {
-	if d.first(doneStatement) && d.lang != other && len(d.words) > 0 {
+	if d.startPart(doneStatement) && d.lang != other && len(d.words) > 0 {
 		d.lexemes()
 		d.judgeStatement()
 	}

@@ -54,7 +54,7 @@ type Truncation struct {
 
 // Truncation returns the signs of a cut-off text.
 func (d *Doc) Truncation() Truncation {
-	if d.first(doneTruncation) {
+	if d.startPart(doneTruncation) {
 		d.lexemes()
 		d.findTruncation()
 	}

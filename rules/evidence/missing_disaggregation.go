@@ -33,7 +33,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	}
 	var list []*schema.Indicator
 	for i := range values.Indicators(e) {
-		if i.Measure.Value == "1" && undivided(i) && countsPeople(i) && !groups.MatchIndicator(i) && !explained(i) {
+		if i.Measure.Value == "1" && notDisaggregated(i) && countsPeople(i) && !groups.MatchIndicator(i) && !hasExplainingComment(i) {
 			list = append(list, i)
 		}
 	}
@@ -43,7 +43,7 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	v := lint.Violation{
 		At:      list[0].Tag,
 		Node:    list[0],
-		Message: "the indicator counts people, but not by sex, age or place" + titled(list[0]),
+		Message: "the indicator counts people, but not by sex, age or place" + titleSuffix(list[0]),
 		Hint:    `give the actual for each part, with <dimension name="sex" value="female"/>`,
 	}
 	if len(list) > 1 {
@@ -63,9 +63,9 @@ func countsPeople(i *schema.Indicator) bool {
 
 func outsideWords(r rune) bool { return !unicode.IsLetter(r) && r != '#' }
 
-// undivided reports whether an indicator has actuals, none of which is
+// notDisaggregated reports whether an indicator has actuals, none of which is
 // disaggregated.
-func undivided(i *schema.Indicator) bool {
+func notDisaggregated(i *schema.Indicator) bool {
 	some := false
 	for a := range values.Actuals(i) {
 		if a.Disaggregated() {
@@ -76,8 +76,8 @@ func undivided(i *schema.Indicator) bool {
 	return some
 }
 
-// explained reports whether a comment on an actual says which people it counts.
-func explained(i *schema.Indicator) bool {
+// hasExplainingComment reports whether a comment on an actual says which people it counts.
+func hasExplainingComment(i *schema.Indicator) bool {
 	for a := range values.Actuals(i) {
 		if groups.MatchProse(a.Comment) {
 			return true

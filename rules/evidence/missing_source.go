@@ -26,7 +26,7 @@ has three figures or more.`,
 }
 
 func missingSource(p *lint.Pass, e *schema.Entry) {
-	if linked(e) || e.Absent != 0 {
+	if hasDocumentLink(e) || e.Absent != 0 {
 		return // the source may stand in what was not given
 	}
 	figures := 0
@@ -40,7 +40,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 		}
 		figures++
 	}
-	for _, n := range accounts(e) {
+	for _, n := range resultNarratives(e) {
 		doc := prose.Of(p.Env, n)
 		if sources.MatchText(n.Value) {
 			return
@@ -71,7 +71,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 	})
 }
 
-func linked(e *schema.Entry) bool {
+func hasDocumentLink(e *schema.Entry) bool {
 	some := false
 	schema.Walk(e, func(n schema.Node) {
 		_, link := n.(*schema.DocumentLink)

@@ -28,7 +28,7 @@ func missingTarget(p *lint.Pass, e *schema.Entry) {
 	if e.Absent.Has(schema.TargetLevel) {
 		return
 	}
-	lacking(p, e, withoutTarget, lint.Violation{
+	reportIndicatorsLacking(p, e, withoutTarget, lint.Violation{
 		Message: "no period of the indicator has a target",
 		Hint:    `add <target value="…"/> to the period by whose end it is to be reached`,
 	})

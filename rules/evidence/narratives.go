@@ -10,10 +10,10 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// accounts returns the narratives that report what was reached: descriptions of the
+// resultNarratives returns the narratives that report what was reached: descriptions of the
 // entry (but of its objectives and target groups) and of its results, and
 // comments on actuals.
-func accounts(e *schema.Entry) []*schema.Narrative {
+func resultNarratives(e *schema.Entry) []*schema.Narrative {
 	var list []*schema.Narrative
 	add := func(p *schema.Prose) {
 		if p != nil {
@@ -39,8 +39,8 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 // objectives reports whether a description is one of objectives or target groups.
 func objectives(d *schema.Prose) bool { return d.Type.Value == "2" || d.Type.Value == "3" }
 
-// mayAccount reports whether a text in a role may be one of the accounts.
-func mayAccount(r prose.Role) bool {
+// mayBeResultNarrative reports whether a text in a role may be one of the accounts.
+func mayBeResultNarrative(r prose.Role) bool {
 	switch r.Of {
 	case schema.EntryNode, schema.ResultNode:
 		return r.Name == "description"
@@ -50,8 +50,8 @@ func mayAccount(r prose.Role) bool {
 	return false
 }
 
-// account reports whether a narrative is one of the accounts of its entry.
-func account(e *schema.Entry, n *schema.Narrative) bool {
+// isResultNarrative reports whether a narrative is one of the accounts of its entry.
+func isResultNarrative(e *schema.Entry, n *schema.Narrative) bool {
 	element, ok := n.Parent().(*schema.Prose)
 	if !ok {
 		return false

@@ -29,7 +29,7 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
-	if e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
+	if e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !figuresExpected(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
 		return
 	}
 	claim := claimOf(p.Env, e)
@@ -61,9 +61,9 @@ func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 	return nil
 }
 
-// due reports whether figures can be expected yet: an outcome reports what was
+// figuresExpected reports whether figures can be expected yet: an outcome reports what was
 // reached; where there are periods, as an activity has them, once one has closed.
-func due(p *lint.Pass, e *schema.Entry) bool {
+func figuresExpected(p *lint.Pass, e *schema.Entry) bool {
 	reached := e.Kind != schema.ActivityEntry
 	for period := range values.Periods(e) {
 		reached = false

@@ -23,16 +23,16 @@ number behind it does a share carry weight.
 Write the base beside the share: "80 per cent of the 250 participants". Reported
 once per text, for a percentage whose sentence and the ones next to it have no
 other figure, and only where it is a share of people.`,
-	Check: prose.EachText(baseless, percentageWithoutBase),
+	Check: prose.EachText(percentagesWithoutBase, percentageWithoutBase),
 }
 
-func baseless(t prose.Text) (found []text.Number) {
-	if !mayAccount(t.Role) {
+func percentagesWithoutBase(t prose.Text) (found []text.Number) {
+	if !mayBeResultNarrative(t.Role) {
 		return nil
 	}
 	doc := t.Doc()
 	for _, q := range doc.Quantities() {
-		if q.Kind == text.Percent && ofPeople(doc, q) && !based(doc, q) {
+		if q.Kind == text.Percent && ofPeople(doc, q) && !hasBase(doc, q) {
 			found = append(found, q)
 		}
 	}
@@ -40,7 +40,7 @@ func baseless(t prose.Text) (found []text.Number) {
 }
 
 func percentageWithoutBase(p *lint.Pass, n *schema.Narrative, found []text.Number) {
-	if !account(p.Entry, n) {
+	if !isResultNarrative(p.Entry, n) {
 		return
 	}
 	v := lint.Violation{
@@ -53,8 +53,8 @@ func percentageWithoutBase(p *lint.Pass, n *schema.Narrative, found []text.Numbe
 	reportIn(p, n, found[0].Span, v)
 }
 
-// based reports whether a count stands in the sentence of a percentage or beside it.
-func based(doc *text.Doc, percentage text.Number) bool {
+// hasBase reports whether a count stands in the sentence of a percentage or beside it.
+func hasBase(doc *text.Doc, percentage text.Number) bool {
 	sentences := doc.Sentences()
 	for i, s := range sentences {
 		if !s.Contains(percentage.Span) {

@@ -31,7 +31,7 @@ something else now, history/type-or-measure-changed says so instead.`,
 
 func baselineChanged(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {
 	var parts []string
-	if _, ok := numbers(before, after); ok || otherWords(before, after) {
+	if _, ok := numberChange(before, after); ok || otherWords(before, after) {
 		parts = append(parts, wentFrom(before, after))
 	}
 	old, current := year(before), year(after)

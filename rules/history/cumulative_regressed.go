@@ -22,7 +22,7 @@ figure of its period alone.
 
 Correct the figure, or the word in the title or description. Where the figures of
 one submission fall from period to period, value/cumulative-decrease says so.`,
-	Check: both(cumulativeRegressed),
+	Check: inBoth(cumulativeRegressed),
 }
 
 func cumulativeRegressed(p *lint.Pass, before, after *schema.Indicator) {
@@ -33,16 +33,16 @@ func cumulativeRegressed(p *lint.Pass, before, after *schema.Indicator) {
 	if old == nil || current == nil {
 		return
 	}
-	c, ok := numbers(old, current)
+	c, ok := numberChange(old, current)
 	if !ok || c.after >= c.before || current.Period().End.Parsed.Before(old.Period().End.Parsed) || stillHas(after, c.before) {
 		return
 	}
 	report(p, lint.Violation{
 		At:      current.Value.At,
 		Node:    current,
-		Message: fmt.Sprintf("%s is %s, but the indicator is called cumulative, and it was %s for %s", measurement(current), written(current), written(old), years(old.Period())),
+		Message: fmt.Sprintf("%s is %s, but the indicator is called cumulative, and it was %s for %s", measurement(current), valueText(current), valueText(old), years(old.Period())),
 		Hint:    "correct the figure, or the word in the title or description",
-	}, earlier(old), current.Value.Value)
+	}, earlierMeasurement(old), current.Value.Value)
 }
 
 // stillHas reports whether a period has the higher figure: the fall can be seen

@@ -48,7 +48,7 @@ func compareDescriptions(p *lint.Pass, before, after []*schema.Narrative) droppe
 		return d
 	}
 	for _, n := range before {
-		if !prose.Written(p.Env, n) || toldElsewhere(p, n.Value) {
+		if !prose.Written(p.Env, n) || foundInDescriptions(p, n.Value) {
 			continue
 		}
 		if d.count++; d.count == 1 {

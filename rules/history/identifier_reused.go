@@ -25,7 +25,7 @@ else in such an entry is compared with what it was.`,
 }
 
 func identifierReused(p *lint.Pass, before, after *schema.Entry) {
-	if before == nil || after == nil || !standsForAnother(p) {
+	if before == nil || after == nil || !identifierReassigned(p) {
 		return
 	}
 	report(p, lint.Violation{

@@ -21,7 +21,7 @@ A text that was fit to be published carries a note now that was meant for a coll
 or a placeholder stands where a text was. The earlier text is still there to take.
 
 Remove the note, or put the earlier text back.`,
-	Check: both(markerAdded),
+	Check: inBoth(markerAdded),
 }
 
 func markerAdded(p *lint.Pass, before, after *schema.Narrative) {

@@ -30,7 +30,7 @@ func notUpdated(p *lint.Pass, before, after *schema.Entry) {
 	if before == nil || after == nil || !p.Match.Same || progress[trimmed(after.Status)] >= progress["3"] {
 		return
 	}
-	since, known := submitted(p)
+	since, known := submissionDay(p)
 	if !known {
 		const year = 366
 		since = p.Env.AsOf.AddDays(-year)

@@ -25,7 +25,7 @@ that is gone from a period that is still there is the easiest of all.`,
 }
 
 func targetWeakened(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {
-	c, ok := numbers(before, after)
+	c, ok := numberChange(before, after)
 	if !ok {
 		return
 	}

@@ -50,7 +50,7 @@ func emptyEntry(p *lint.Pass, e *schema.Entry) {
 }
 
 func emptyProse(p *lint.Pass, element *schema.Prose) {
-	if !required(element) {
+	if !requiresText(element) {
 		return
 	}
 	if slices.ContainsFunc(element.Narratives, func(n *schema.Narrative) bool { return !prose.Wordless(n.Value) }) {
@@ -83,9 +83,9 @@ func emptyProse(p *lint.Pass, element *schema.Prose) {
 	p.Report(v)
 }
 
-// required reports whether an element must have text: a title, description or
+// requiresText reports whether an element must have text: a title, description or
 // comment, not the name of an organisation.
-func required(p *schema.Prose) bool {
+func requiresText(p *schema.Prose) bool {
 	return p.Name() == "title" || p.Name() == "description" || p.Name() == "comment"
 }
 

@@ -53,15 +53,15 @@ func trimmed(n *schema.Narrative) text.Span {
 	return text.Span{Start: start, End: start + len(strings.TrimRightFunc(n.Value[start:], blank))}
 }
 
-// known reports whether the dictionary of a text has a word, or there is none.
-func known(doc *text.Doc, word text.Span) bool {
+// inDictionary reports whether the dictionary of a text has a word, or there is none.
+func inDictionary(doc *text.Doc, word text.Span) bool {
 	list, ok := dict.For(doc.Language())
 	return !ok || list.Has(word.Of(doc.Text()))
 }
 
-// foreign reports whether a text is in another language than it declares: its words
+// inOtherLanguage reports whether a text is in another language than it declares: its words
 // are judged by the wrong dictionary.
-func foreign(t prose.Text) bool {
+func inOtherLanguage(t prose.Text) bool {
 	_, other := t.Mismatch()
 	return other
 }

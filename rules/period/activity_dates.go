@@ -35,11 +35,11 @@ const (
 )
 
 func activityDates(p *lint.Pass, e *schema.Entry) {
-	noStart(p, e)
-	inOrder(p, e, plannedStart, plannedEnd, "planned", "11.1.2")
-	inOrder(p, e, actualStart, actualEnd, "actual", "11.1.3")
-	notAhead(p, e, actualStart, "start", "11.1.4")
-	notAhead(p, e, actualEnd, "end", "11.1.5")
+	checkHasStart(p, e)
+	checkOrder(p, e, plannedStart, plannedEnd, "planned", "11.1.2")
+	checkOrder(p, e, actualStart, actualEnd, "actual", "11.1.3")
+	checkNotInFuture(p, e, actualStart, "start", "11.1.4")
+	checkNotInFuture(p, e, actualEnd, "end", "11.1.5")
 	if e.LastUpdated.OK && e.LastUpdated.Parsed.After(p.Env.AsOf) {
 		p.Report(lint.Violation{
 			At:      e.LastUpdated.At,
@@ -49,7 +49,7 @@ func activityDates(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-func noStart(p *lint.Pass, e *schema.Entry) {
+func checkHasStart(p *lint.Pass, e *schema.Entry) {
 	if e.Kind != schema.ActivityEntry || e.Partial || dateOf(e, plannedStart) != nil || dateOf(e, actualStart) != nil || found.Official(e, "6.11.1") {
 		return // an outcome of a portal has no dates
 	}
@@ -61,7 +61,7 @@ func noStart(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-func inOrder(p *lint.Pass, e *schema.Entry, startType, endType, which, ref string) {
+func checkOrder(p *lint.Pass, e *schema.Entry, startType, endType, which, ref string) {
 	start, end := dateOf(e, startType), dateOf(e, endType)
 	if start == nil || end == nil || !start.Date.OK || !end.Date.OK || !end.Date.Parsed.Before(start.Date.Parsed) {
 		return
@@ -75,7 +75,7 @@ func inOrder(p *lint.Pass, e *schema.Entry, startType, endType, which, ref strin
 	})
 }
 
-func notAhead(p *lint.Pass, e *schema.Entry, kind, what, ref string) {
+func checkNotInFuture(p *lint.Pass, e *schema.Entry, kind, what, ref string) {
 	d := dateOf(e, kind)
 	if d == nil || !d.Date.OK || !d.Date.Parsed.After(p.Env.AsOf) {
 		return

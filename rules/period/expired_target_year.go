@@ -32,7 +32,7 @@ of that report.`,
 }
 
 func expiredTargetYear(p *lint.Pass, e *schema.Entry) {
-	if ended(p, e) {
+	if hasEnded(p, e) {
 		return
 	}
 	titles := []*schema.Prose{e.Title}
@@ -61,9 +61,9 @@ func expiredTargetYear(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// ended reports whether an entry is over by its own account: finalised, closed,
+// hasEnded reports whether an entry is over by its own account: finalised, closed,
 // cancelled or suspended, or with an end in the past.
-func ended(p *lint.Pass, e *schema.Entry) bool {
+func hasEnded(p *lint.Pass, e *schema.Entry) bool {
 	if slices.Contains([]string{"3", "4", "5", "6"}, e.Status.Value) {
 		return true
 	}

@@ -32,8 +32,8 @@ func each(kind spell.Kind, report func(p *lint.Pass, n *schema.Narrative, f spel
 	})
 }
 
-// either returns words as alternatives: "a", "b" or "c".
-func either(words []string) string {
+// alternatives returns words as alternatives: "a", "b" or "c".
+func alternatives(words []string) string {
 	quoted := make([]string, len(words))
 	for i, w := range words {
 		quoted[i] = `"` + w + `"`

@@ -34,7 +34,7 @@ func misspelling(p *lint.Pass, n *schema.Narrative, f spell.Finding) {
 	v := lint.Violation{At: prose.At(p, n, span(f)), Message: fmt.Sprintf("%q is misspelt", word)}
 	suggestions := f.Corrections[:min(len(f.Corrections), maxSuggestions)]
 	if len(suggestions) > 0 {
-		v.Message += ": write " + either(suggestions)
+		v.Message += ": write " + alternatives(suggestions)
 	}
 	if len(suggestions) == 1 || f.Certain {
 		title := fmt.Sprintf("write %q", suggestions[0])

@@ -22,7 +22,7 @@ language, and the figure is read a thousand times too small.
 
 Write a thousand as 1000, without a separator. Reported once per submission, at
 the first such number.`,
-	Check: lint.Collect(separated, ambiguous),
+	Check: lint.Collect(separatedFigures, ambiguous),
 }
 
 // figure is a number whose separator may be one of thousands.
@@ -32,7 +32,7 @@ type figure struct {
 	Place   lint.Place
 }
 
-func separated(p *lint.Pass, e *schema.Entry) []figure {
+func separatedFigures(p *lint.Pass, e *schema.Entry) []figure {
 	var found []figure
 	seen := map[bool]bool{}
 	schema.Walk(e, func(n schema.Node) {
@@ -41,8 +41,8 @@ func separated(p *lint.Pass, e *schema.Entry) []figure {
 			return
 		}
 		value := strings.TrimSpace(m.Value.Value)
-		point := grouped(value, '.') && strings.Count(value, ".") == 1
-		if !point && !grouped(value, ',') || seen[point] {
+		point := isGrouped(value, '.') && strings.Count(value, ".") == 1
+		if !point && !isGrouped(value, ',') || seen[point] {
 			return // the first of each kind will do
 		}
 		seen[point] = true
@@ -51,8 +51,8 @@ func separated(p *lint.Pass, e *schema.Entry) []figure {
 	return found
 }
 
-// grouped reports whether a text is digits in groups of three: 12,345.
-func grouped(s string, separator byte) bool {
+// isGrouped reports whether a text is digits in groups of three: 12,345.
+func isGrouped(s string, separator byte) bool {
 	if strings.IndexByte(s, separator) < 0 {
 		return false
 	}

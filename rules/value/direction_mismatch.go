@@ -30,7 +30,7 @@ func directionMismatch(p *lint.Pass, e *schema.Entry) {
 	for _, ascending := range []bool{true, false} {
 		var list []*schema.Indicator
 		for i := range values.Indicators(e) {
-			if i.Ascending.OK && i.Ascending.Parsed == ascending && against(i) {
+			if i.Ascending.OK && i.Ascending.Parsed == ascending && movesAgainstDirection(i) {
 				list = append(list, i)
 			}
 		}
@@ -56,9 +56,9 @@ func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
 	p.Report(v)
 }
 
-// against reports whether the target of an indicator moves against its declared
+// movesAgainstDirection reports whether the target of an indicator moves against its declared
 // direction.
-func against(i *schema.Indicator) bool {
+func movesAgainstDirection(i *schema.Indicator) bool {
 	baseline, target := firstAndLast(i)
 	if baseline == nil || target == nil {
 		return false

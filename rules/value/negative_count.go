@@ -29,7 +29,7 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 	if i.Measure.Value != "1" {
 		return
 	}
-	first, others := outside(i, 0, math.Inf(1))
+	first, others := outOfRange(i, 0, math.Inf(1))
 	if first != nil && !ofChange.MatchIndicator(i) && !balances.MatchIndicator(i) {
 		p.Report(lint.Violation{
 			At:      first.Value.At,
@@ -40,9 +40,9 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 	}
 }
 
-// outside returns the first value of an indicator that is not between two numbers,
+// outOfRange returns the first value of an indicator that is not between two numbers,
 // and how many others there are.
-func outside(i *schema.Indicator, least, most float64) (first *schema.Measurement, others int) {
+func outOfRange(i *schema.Indicator, least, most float64) (first *schema.Measurement, others int) {
 	for m := range values.All(i) {
 		switch {
 		case !m.Value.OK || m.Value.Parsed >= least && m.Value.Parsed <= most:

@@ -29,7 +29,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 	if i.Measure.Value != "2" {
 		return
 	}
-	first, others := outside(i, 0, 100)
+	first, others := outOfRange(i, 0, 100)
 	if first == nil || ofChange.MatchIndicator(i) {
 		return
 	}
