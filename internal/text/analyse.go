@@ -46,7 +46,7 @@ const (
 	doneDirection
 )
 
-// startPart reports whether part is asked for the first time.
+// startPart reports whether a part has not been computed yet, and marks it computed.
 func (d *Doc) startPart(part done) bool {
 	if d.done&part != 0 {
 		return false

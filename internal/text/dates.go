@@ -64,7 +64,8 @@ func (s *scan) furtherDays(j int, isLast func(word int) bool) int {
 	return j
 }
 
-// dayMonth: "12-15" before a month.
+// dayMonth returns how many words from word i on are a date whose days are one word,
+// as in "12-15 March"; 0 if none.
 func (s *scan) dayMonth(i int, a, b string) int {
 	if !day(a) || !day(b) || s.lang == other {
 		return 0
@@ -103,8 +104,8 @@ func (s *scan) isMonth(j int) bool {
 	return true
 }
 
-// foreignMonth: the name of a month in another language, as behind a day in a
-// French passage of an English text.
+// foreignMonth reports whether word j is the name of a month in another language, as
+// behind a day in a French passage of an English text.
 func (s *scan) foreignMonth(j int) bool {
 	for l := french; l <= portuguese; l++ {
 		if l != s.lang && s.lex.senses[l][s.ids[j]].class&cMonth != 0 {
@@ -189,7 +190,7 @@ func dayJoin(w string) bool {
 	return false
 }
 
-// day: 1 to 31, also 1st, 22nd, 1er, 1º.
+// day reports whether a word is a day of a month: 1 to 31, also 1st, 22nd, 1er, 1º.
 func day(w string) bool {
 	n := 0
 	for n < len(w) && kinds[w[n]]&isDigit != 0 {

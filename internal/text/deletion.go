@@ -117,7 +117,8 @@ func (d *Doc) prepositional(i, j int) bool {
 	})
 }
 
-// mixedCase: not everything around words i to j is in capitals too.
+// mixedCase reports whether not all words around the words i to j are in capitals
+// too.
 func (d *Doc) mixedCase(i, j int) bool {
 	for n, w := range d.words {
 		if (n < i || n > j) && w.Flags&(Lower|Capitalised) != 0 && w.Len() > 2 {
@@ -161,7 +162,8 @@ func (d *Doc) accept(i, j int) {
 	d.mark(Marker{Span: span, Kind: Deletion})
 }
 
-// fills: a bracket is reported whole when the marker is at least half of it.
+// fills reports whether a marker is at least half of its bracket, which is then
+// marked whole.
 func (d *Doc) fills(b Span, i, j int) bool {
 	return 2*(d.words[j].End-d.words[i].Start) >= b.Len()-2
 }

@@ -92,7 +92,7 @@ func hiddenKind(r rune, size int) HiddenKind {
 	return 0
 }
 
-// wanted: the hidden character does its work where it stands.
+// wanted reports whether a hidden character is needed where it stands.
 func (d *Doc) wanted(k HiddenKind, r, prev rune, rest string) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch k {
@@ -132,7 +132,8 @@ func (d *Doc) hasRightToLeft() bool {
 	return false
 }
 
-// joining: scripts whose letters change shape beside a joiner.
+// joining reports whether a letter is of a script whose letters change shape beside a
+// joiner.
 func joining(r rune) bool {
 	if r < 0x600 {
 		return false

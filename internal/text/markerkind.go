@@ -1,6 +1,6 @@
 package text
 
-// MarkerKind is what a marker says.
+// MarkerKind is the meaning of a marker.
 type MarkerKind uint8
 
 const (

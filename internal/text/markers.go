@@ -182,13 +182,14 @@ func (d *Doc) setting(i, j int, p markPhrase) (Span, bool) {
 	return span, false
 }
 
-// notAName: TBC alone behind a full stop may be a name.
+// notAName reports whether a placeholder at word i can't be a name, as TBC alone
+// behind a full stop may be.
 func (d *Doc) notAName(i int, p markPhrase) bool {
 	return p.kind != Placeholder || len(p.rest) > 0 || !strings.HasPrefix(d.before(i), ".")
 }
 
-// plainLabel: a one-word label in small letters as the whole text counts only
-// where it is a label in any case ("Discontinued").
+// plainLabel reports whether a one-word label counts in small letters as the whole
+// text: "Discontinued".
 func plainLabel(p markPhrase) bool { return p.kind == Retired && p.all != "old" }
 
 // exampleID reports the example identifier of the standard.

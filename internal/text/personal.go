@@ -57,7 +57,8 @@ func (d *Doc) Personal() []Personal {
 	return d.personal
 }
 
-// bookNumber: an ISBN or ISSN has the shape of a phone number.
+// bookNumber reports whether a number is an ISBN or ISSN, which has the shape of a
+// phone number.
 func (d *Doc) bookNumber(n Number) bool {
 	before := strings.TrimRight(d.text[:n.Start], " :\u00a0-13")
 	return endsInOneOf(strings.ToLower(before[max(0, len(before)-4):]), "isbn", "issn")
@@ -73,8 +74,8 @@ func roleAddress(address string) bool {
 	return false
 }
 
-// identity: a number of five digits or more behind a word for a document of a
-// person, or a number in the shape of a Brazilian CPF.
+// identity reports whether word i is a number of five digits or more behind a word
+// for a document of a person, or has the shape of a Brazilian CPF.
 func (d *Doc) identity(i int) bool {
 	word := d.word(i)
 	n := 0

@@ -232,7 +232,8 @@ loop:
 	return 0, 0, false
 }
 
-// lineBreaks: is a single line break behind word i a border, or soft wrapping?
+// lineBreaks reports whether a single line break behind word i is a border, not soft
+// wrapping.
 func (d *Doc) lineBreaks(i int, ending Ending, marked bool, gap string, indent int) bool {
 	if ending == EndColon || ending == EndSemicolon {
 		return true
@@ -399,6 +400,7 @@ func boolInt(b bool) int {
 	return 0
 }
 
+// roman reports whether a word is a Roman numeral.
 func roman(s string) bool {
 	return s != "" && strings.Trim(s, "ivxIVX") == ""
 }

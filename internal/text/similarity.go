@@ -102,7 +102,7 @@ const (
 type Signature [signatureBands * bandRows]uint16
 
 // Sign returns the signature of a set of shingles. The empty set has the zero
-// signature, which is like nothing.
+// signature, which is similar to none.
 func Sign(shingles []uint64) (s Signature) {
 	if len(shingles) == 0 {
 		return s

@@ -66,7 +66,7 @@ func (d *Doc) bracketFields() {
 	}
 }
 
-// reviewer: the initials and number of a Word comment.
+// reviewer reports whether a text is the initials and number of a Word comment.
 func reviewer(s string) bool {
 	n := 0
 	for n < len(s) && kinds[s[n]]&isLetter != 0 {
@@ -91,7 +91,8 @@ func (d *Doc) commentStart(open int) int {
 	return open
 }
 
-// lengthLimit: max 2000 characters, 500 words maximum.
+// lengthLimit reports whether a text is an instruction on length: max 2000
+// characters, 500 words maximum.
 func lengthLimit(s string) bool {
 	s = strings.ToLower(s)
 	if len(s) > 60 || !strings.ContainsAny(s, "0123456789") {
@@ -226,7 +227,8 @@ func (d *Doc) unfilled(i int) {
 	}
 }
 
-// romanUse: siglo XX, Louis XX, XX Congress: a numeral, not a blank.
+// romanUse reports whether word i is a Roman numeral, not a blank: siglo XX, Louis
+// XX, XX Congress.
 func (d *Doc) romanUse(i int) bool {
 	if i > 0 && blank(d.before(i)) {
 		switch strings.ToLower(d.word(i - 1)) {

@@ -325,7 +325,8 @@ func (d *Doc) cut(last Word, atLimit bool) Cut {
 	return NotCut
 }
 
-// impossibleEnd: letters in which no word of the language ends.
+// impossibleEnd reports whether a word ends in letters in which no word of the
+// language ends.
 func impossibleEnd(word string, l language) bool {
 	w := strings.ToLower(word)
 	if len(w) < 3 || w != word {
@@ -350,6 +351,7 @@ func impossibleEnd(word string, l language) bool {
 	return false
 }
 
+// commonEnd reports whether a word ends as many words do.
 func commonEnd(w string) bool {
 	return endsInOneOf(w, "s", "e", "ed", "ing", "tion", "ment", "al", "er", "y", "n", "nt", "a", "o", "t", "r")
 }

@@ -86,7 +86,7 @@ type figureOfUnit struct {
 }
 
 func doubleCounted(p *lint.Pass, all iter.Seq[figureFact]) {
-	first := map[figureOfUnit]*figureFact{} // nil = told
+	first := map[figureOfUnit]*figureFact{} // nil where it is reported
 	for c := range all {
 		k := figureOfUnit{c.Value, c.Unit}
 		before, seen := first[k]

@@ -72,7 +72,7 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 	}
 }
 
-// copies is an indicator, with the first copy of it.
+// copies are an indicator and the first copy of it.
 type copies struct {
 	first, second *schema.Indicator
 	count         int
@@ -86,7 +86,7 @@ func appendCodes(dst []byte, i *schema.Indicator) []byte {
 }
 
 // otherPeriods reports whether two indicators have no period in common: they are one
-// copies in pieces.
+// series in pieces.
 func otherPeriods(a, b *schema.Indicator) bool {
 	for _, x := range a.Periods {
 		for _, y := range b.Periods {

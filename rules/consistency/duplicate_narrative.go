@@ -37,7 +37,7 @@ type DuplicateNarrativeOptions struct {
 // when they are the same.
 const sameStory = 0.9
 
-// narrativeFact is a narrative, cut down to what comparing needs.
+// narrativeFact is a narrative, reduced to what comparing needs.
 type narrativeFact struct {
 	Signature text.Signature
 	Place     lint.Place

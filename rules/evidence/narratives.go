@@ -39,7 +39,7 @@ func resultNarratives(e *schema.Entry) []*schema.Narrative {
 // objectives reports whether a description is one of objectives or target groups.
 func objectives(d *schema.Prose) bool { return d.Type.Value == "2" || d.Type.Value == "3" }
 
-// mayBeResultNarrative reports whether a text in a role may be one of the accounts.
+// mayBeResultNarrative reports whether a text in a role may be one of the resultNarratives.
 func mayBeResultNarrative(r prose.Role) bool {
 	switch r.Of {
 	case schema.EntryNode, schema.ResultNode:
@@ -50,7 +50,7 @@ func mayBeResultNarrative(r prose.Role) bool {
 	return false
 }
 
-// isResultNarrative reports whether a narrative is one of the accounts of its entry.
+// isResultNarrative reports whether a narrative is one of the resultNarratives of its entry.
 func isResultNarrative(e *schema.Entry, n *schema.Narrative) bool {
 	element, ok := n.Parent().(*schema.Prose)
 	if !ok {

@@ -56,7 +56,7 @@ func vagueQuantifier(p *lint.Pass, n *schema.Narrative, found []text.Span) {
 }
 
 // background reports whether texts in a role are descriptions of activities, which
-// tell much else before they tell what was reached.
+// say much besides what was reached.
 func background(r prose.Role) bool {
 	return r.Of == schema.EntryNode && r.Noun == string(schema.ActivityEntry)
 }

@@ -23,7 +23,7 @@ func closed(p *lint.Pass, period *schema.Period) bool {
 	return period.End.Parsed.Before(day)
 }
 
-// closedWhen says when a closed period had closed.
+// closedWhen returns the words for when a closed period had closed.
 func closedWhen(p *lint.Pass) string {
 	day, known := submissionDay(p)
 	if known {

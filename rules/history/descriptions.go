@@ -62,7 +62,7 @@ func compareDescriptions(p *lint.Pass, before, after []*schema.Narrative) droppe
 // place.
 func (d droppedDescriptions) several() bool { return d.count > 1 }
 
-// descriptionsGone reports what an entry dropped, in place of each.
+// descriptionsGone reports the descriptions that an entry dropped as one violation.
 func descriptionsGone(p *lint.Pass, _, after *schema.Entry) {
 	d := droppedFrom(p)
 	if len(after.Results) > 0 {

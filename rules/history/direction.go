@@ -5,7 +5,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// direction says which way is better.
+// direction is which way is better.
 type direction struct {
 	ordered   bool // more and less mean something
 	ascending bool

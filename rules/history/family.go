@@ -18,7 +18,7 @@ func continued[N schema.Node](check func(p *lint.Pass, before, after N)) lint.Ch
 	})
 }
 
-// inBoth is continued for nodes that are neither new nor gone.
+// inBoth is continued for nodes that both submissions have.
 func inBoth[N interface {
 	comparable
 	schema.Node

@@ -6,7 +6,7 @@ import (
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// IdentifierReused reports identifiers that stand for something else now.
+// IdentifierReused reports identifiers that another outcome has now.
 var IdentifierReused = &lint.Rule{
 	ID:       "history/identifier-reused",
 	Title:    "an identifier stands for another outcome than in the earlier submission",

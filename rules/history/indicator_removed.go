@@ -41,7 +41,7 @@ func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	}
 }
 
-// withCount says what is gone with something larger: " with 2 periods".
+// withCount returns what is gone with something larger: " with 2 periods".
 func withCount(n int, noun string) string {
 	if n == 0 {
 		return ""
@@ -56,7 +56,7 @@ func periodRemoved(p *lint.Pass, before, after *schema.Period) {
 	reportGone(p, "the period "+years(before)+" is gone"+withValues(before), before.Place(), years(before)+withValues(before))
 }
 
-// withValues says what values a period has: " with its target of 100".
+// withValues returns what values a period has: " with its target of 100".
 func withValues(period *schema.Period) string {
 	var list []string
 	for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {

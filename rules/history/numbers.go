@@ -142,7 +142,7 @@ func placeholder(value string) bool {
 	return len(markers) > 0 && markers[0].Whole
 }
 
-// wentFrom says how a value changed.
+// wentFrom returns the words for how a value changed.
 func wentFrom(before, after *schema.Measurement) string {
 	return fmt.Sprintf("%s went from %s to %s", measurement(before), valueText(before), valueText(after))
 }

@@ -50,13 +50,13 @@ func truncated(p *lint.Pass, n *schema.Narrative, found []sign) {
 	p.Report(v)
 }
 
-// sign is one thing that shows where a text breaks off.
+// sign shows where a text breaks off.
 type sign struct {
 	at        text.Span
 	predicate string // completes "it …"
 }
 
-// truncationSigns looks at the end of a text that reports on results.
+// truncationSigns returns the signs that a text on results breaks off.
 func truncationSigns(whole prose.Text) []sign {
 	if !whole.Role.Reported() || !whole.Written() {
 		return nil

@@ -91,7 +91,7 @@ func targetYear(doc *text.Doc) (text.Span, int, bool) {
 	return text.Span{}, 0, false
 }
 
-// byWords begin a statement that names the year by which it is to come true.
+// byWords begin a statement that names the year by which it is to be reached.
 var byWords = []string{"by", "until", "para", "hasta", "até", "d'ici", "l'horizon"}
 
 // betweenWords may stand between them and the year: by the end of 2024.

@@ -64,8 +64,8 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	return list
 }
 
-// tallyByLanguage counts the words of a submission, by language. The place of a word is
-// the number of the fact that tells of it.
+// tallyByLanguage counts the words of a submission. The place of a word is the number
+// of its fact.
 func tallyByLanguage(all iter.Seq[candidate]) map[string]*spell.Tally {
 	tallies := map[string]*spell.Tally{}
 	at := spell.Place(0)

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// shape is what a token looks like.
+// shape is the form of a token.
 type shape uint8
 
 const (

@@ -1,5 +1,5 @@
-// Package found knows what the reader reported already, so that one mistake makes
-// one violation.
+// Package found looks rules of the official validator up in the faults that the reader
+// reported, so that one mistake makes one violation.
 package found
 
 import (
