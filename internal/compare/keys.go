@@ -197,7 +197,7 @@ func appendWords(dst []uint64, p *schema.Prose) []uint64 {
 		return dst
 	}
 	for _, n := range p.Narratives {
-		dst = text.Analyse(n.Value, n.Lang).Telling(dst)
+		dst = text.Analyse(n.Value, n.Lang).ContentWords(dst)
 	}
 	return dst
 }

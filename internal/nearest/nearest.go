@@ -1,4 +1,4 @@
-// Package nearest finds the name that someone who mistyped it meant.
+// Package nearest suggests known names for mistyped ones.
 package nearest
 
 import (

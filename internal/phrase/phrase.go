@@ -1,4 +1,4 @@
-// Package phrase words the parts of messages.
+// Package phrase formats parts of messages.
 package phrase
 
 import (

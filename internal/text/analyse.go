@@ -46,8 +46,8 @@ const (
 	doneDirection
 )
 
-// first reports whether part is asked for the first time.
-func (d *Doc) first(part done) bool {
+// startPart reports whether a part has not been computed yet, and marks it computed.
+func (d *Doc) startPart(part done) bool {
 	if d.done&part != 0 {
 		return false
 	}

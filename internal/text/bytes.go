@@ -99,13 +99,14 @@ func isSpaceRune(r rune) bool {
 	return r > 0x7f && unicode.IsSpace(r)
 }
 
-// isIdeographic: scripts written without spaces, where each character is a
-// word of its own (as in Unicode word segmentation).
+// isIdeographic reports whether a character is of a script written without spaces,
+// where each is a word of its own (as in Unicode word segmentation).
 func isIdeographic(r rune) bool {
 	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana)
 }
 
-// isExtender: marks and format characters continue the word they stand in.
+// isExtender reports whether a mark or format character continues the word that it
+// stands in.
 func isExtender(r rune) bool {
 	if r < 0x300 {
 		return r == 0xAD

@@ -47,7 +47,7 @@ func TestMarkup(t *testing.T) {
 		{"[a] (b)", "[a] (b)"},
 		{"<name of partner>", "<name of partner>"},
 	} {
-		if got := Analyse(c.text, "en").CleanMarkup(); got != c.want {
+		if got := Analyse(c.text, "en").cleanMarkup(); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}
 	}
@@ -100,4 +100,24 @@ func TestMojibake(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", c.text, g, c.want)
 		}
 	}
+}
+
+// cleanMarkup returns the text without its mark-up.
+func (d *Doc) cleanMarkup() string {
+	if len(d.Markup()) == 0 {
+		return d.text
+	}
+	var b strings.Builder
+	at := 0
+	for _, m := range d.markup {
+		b.WriteString(d.text[at:m.Start])
+		b.WriteString(m.Clean)
+		at = m.End
+	}
+	b.WriteString(d.text[at:])
+	lines := strings.Split(b.String(), "\n")
+	for i, l := range lines {
+		lines[i] = strings.Join(strings.Fields(l), " ")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
 }

@@ -7,13 +7,11 @@ func (s *scan) date(i int) int {
 	w := s.words[i]
 	word := w.Of(s.text)
 	if w.Flags&Hyphen != 0 {
-		if isoDate(word) {
+		if dayMonthYear(strings.Split(word, "-")) { // 2021-03-12, 12-03-2021
 			return 1
 		}
-		if d, r, ok := strings.Cut(word, "-"); ok && s.dayMonth(i, d, r) > 0 { // 12-15 March
-			return s.dayMonth(i, d, r)
-		}
-		return 0
+		from, to, _ := strings.Cut(word, "-")
+		return s.dayMonth(i, from, to)
 	}
 	if w.Flags&Numeral != 0 {
 		if strings.Count(word, ".") == 2 && dayMonthYear(strings.Split(word, ".")) {
@@ -42,19 +40,7 @@ func (s *scan) date(i int) int {
 
 // fromDay reads 12 March 2021, 6 and 7 March, 1er mars, 12 de marzo de 2021.
 func (s *scan) fromDay(i int) int {
-	j := i + 1
-	// further days: 3 au 5 mai, 6, 7 and 8 May
-	for range 3 {
-		if j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)) {
-			j++
-			continue
-		}
-		if j+1 < len(s.words) && blank(s.after(j-1)) && blank(s.after(j)) && dayJoin(s.word(j)) && day(s.word(j+1)) {
-			j += 2
-			continue
-		}
-		break
-	}
+	j := s.furtherDays(i+1, func(int) bool { return true })
 	k := s.monthAt(j)
 	if k == 0 {
 		return 0
@@ -62,7 +48,24 @@ func (s *scan) fromDay(i int) int {
 	return s.withYear(j+k) - i
 }
 
-// dayMonth: "12-15" before a month.
+// furtherDays returns the word behind the days that go with the one before word j:
+// 3 au 5 mai, 6, 7 and 8 May. isLast judges the day behind an "and" or "to".
+func (s *scan) furtherDays(j int, isLast func(word int) bool) int {
+	for range 3 {
+		switch {
+		case j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)):
+			j++
+		case j+1 < len(s.words) && blank(s.after(j-1)) && blank(s.after(j)) && dayJoin(s.word(j)) && day(s.word(j+1)) && isLast(j+1):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// dayMonth returns how many words from word i on are a date whose days are one word,
+// as in "12-15 March"; 0 if none.
 func (s *scan) dayMonth(i int, a, b string) int {
 	if !day(a) || !day(b) || s.lang == other {
 		return 0
@@ -101,8 +104,8 @@ func (s *scan) isMonth(j int) bool {
 	return true
 }
 
-// foreignMonth: the name of a month in another language, as behind a day in a
-// French passage of an English text.
+// foreignMonth reports whether word j is the name of a month in another language, as
+// behind a day in a French passage of an English text.
 func (s *scan) foreignMonth(j int) bool {
 	for l := french; l <= portuguese; l++ {
 		if l != s.lang && s.lex.senses[l][s.ids[j]].class&cMonth != 0 {
@@ -167,19 +170,8 @@ func (s *scan) fromMonth(i int) int {
 	if s.nounFollows(j) && s.words[j].Flags&Numeral != 0 && s.words[i].Len() <= 5 { // "May 12 women"
 		return 0
 	}
-	j++
-	for range 3 {
-		if j < len(s.words) && day(s.word(j)) && s.words[j].Flags&Digit != 0 && isDayGap(s.after(j-1)) {
-			j++
-			continue
-		}
-		if j+1 < len(s.words) && blank(s.after(j-1)) && blank(s.after(j)) && dayJoin(s.word(j)) && s.words[j+1].Flags&Digit != 0 && day(s.word(j+1)) && !s.nounFollows(j+1) {
-			j += 2
-			continue
-		}
-		break
-	}
-	return s.withYear(j) - i
+	last := s.furtherDays(j+1, func(word int) bool { return s.words[word].Flags&Digit != 0 && !s.nounFollows(word) })
+	return s.withYear(last) - i
 }
 
 func isDayGap(gap string) bool {
@@ -198,7 +190,7 @@ func dayJoin(w string) bool {
 	return false
 }
 
-// day: 1 to 31, also 1st, 22nd, 1er, 1º.
+// day reports whether a word is a day of a month: 1 to 31, also 1st, 22nd, 1er, 1º.
 func day(w string) bool {
 	n := 0
 	for n < len(w) && kinds[w[n]]&isDigit != 0 {
@@ -216,12 +208,6 @@ func day(w string) bool {
 		return true
 	}
 	return false
-}
-
-// isoDate: 2021-03-12, 12-03-2021.
-func isoDate(w string) bool {
-	p := strings.Split(w, "-")
-	return dayMonthYear(p)
 }
 
 func dayMonthYear(p []string) bool {

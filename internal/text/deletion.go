@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/nearest"
@@ -24,15 +25,13 @@ func (d *Doc) deletion(i int, h hint) {
 
 // toBe judges "to be deleted", words i to j.
 func (d *Doc) toBe(i, j int) {
-	if v := d.deletionVerb(j, deletionVerbs.english); v != "" {
-		d.judge(i, j, "to be "+v, english)
+	if d.isDeletionVerb(j, deletionVerbs.english) {
+		d.judge(i, j)
 		return
 	}
 	// A word may stand between: to be permanently deleted.
-	if w := d.word(j); strings.HasSuffix(w, "ly") && j+1 < len(d.words) && blank(d.after(j)) {
-		if v := d.deletionVerb(j+1, deletionVerbs.english); v != "" {
-			d.judge(i, j+1, "to be "+v, english)
-		}
+	if strings.HasSuffix(d.word(j), "ly") && j+1 < len(d.words) && blank(d.after(j)) && d.isDeletionVerb(j+1, deletionVerbs.english) {
+		d.judge(i, j+1)
 	}
 }
 
@@ -43,15 +42,13 @@ func (d *Doc) shouldBe(i int) {
 	if c&cAuxiliary == 0 || !blank(d.before(i-1)) || i < 3 || i+1 >= len(d.words) {
 		return
 	}
-	switch strings.ToLower(d.word(i + 1)) {
-	case "deleted", "removed", "dropped":
-	default:
+	if !slices.Contains([]string{"deleted", "removed", "dropped"}, strings.ToLower(d.word(i+1))) {
 		return
 	}
 	if d.hint(i-2)&hintSubject == 0 || d.hint(i-3)&hintDemonstrative == 0 || !blank(d.before(i-2)) || d.edgeBefore(i-3) < markEdge || d.edgeAfter(i+1) == noEdge {
 		return
 	}
-	d.accept(i-3, i+1, "should be deleted", english, 90)
+	d.accept(i-3, i+1)
 }
 
 func (d *Doc) hint(i int) hint { return d.lex.hints[d.ids[i]] }
@@ -59,14 +56,13 @@ func (d *Doc) hint(i int) hint { return d.lex.hints[d.ids[i]] }
 // infinitive judges "à supprimer", "para eliminar", "a ser removido", the first
 // word being word i.
 func (d *Doc) infinitive(i int) {
-	intro := strings.ToLower(d.word(i))
 	j := i + 1
 	if w := d.words[j]; w.Len() < 3 || w.Flags&(Digit|URL|Email) != 0 {
 		return
 	}
 	if sameWord(d.word(j), "ser") && j+1 < len(d.words) && blank(d.after(j)) {
-		if d.hint(j+1)&hintDelete != 0 && strings.HasSuffix(strings.ToLower(strings.TrimRight(d.word(j+1), "sS")), "o") || d.hint(j+1)&hintDelete != 0 {
-			d.judge(i, j+1, intro+" ser "+strings.ToLower(d.word(j+1)), portuguese)
+		if d.hint(j+1)&hintDelete != 0 {
+			d.judge(i, j+1)
 		}
 		return
 	}
@@ -74,27 +70,16 @@ func (d *Doc) infinitive(i int) {
 	if d.edgeAfter(j) == noEdge && !d.allCaps(i, j) {
 		return
 	}
-	if intro == "à" || intro == "a" {
-		if v := d.deletionVerb(j, deletionVerbs.french); v != "" {
-			d.judge(i, j, "à "+v, french)
-			return
-		}
-	}
-	if intro == "à" {
-		return
-	}
-	if v := d.deletionVerb(j, deletionVerbs.spanish); v != "" {
-		d.judge(i, j, intro+" "+v, spanish)
-		return
-	}
-	if v := d.deletionVerb(j, deletionVerbs.portuguese); v != "" {
-		d.judge(i, j, intro+" "+v, portuguese)
+	intro := strings.ToLower(d.word(i))
+	french := intro == "à" || intro == "a"
+	if french && d.isDeletionVerb(j, deletionVerbs.french) || intro != "à" && d.isDeletionVerb(j, deletionVerbs.iberian) {
+		d.judge(i, j)
 	}
 }
 
 // judge accepts the phrase of words i to j where it is set off from the prose:
 // alone, in brackets, behind or before punctuation at an edge, in capitals.
-func (d *Doc) judge(i, j int, phrase string, l language) {
+func (d *Doc) judge(i, j int) {
 	a, subject := d.subjectBefore(i)
 	b := j
 	for n := 0; n < 4 && b+1 < len(d.words) && blank(d.after(b)) && (d.hint(b+1)&(hintFiller|hintSubject) != 0 || d.words[b+1].Flags&Numeral != 0 || d.words[b+1].Flags&Code != 0); n++ {
@@ -108,36 +93,32 @@ func (d *Doc) judge(i, j int, phrase string, l language) {
 	}
 	inside := left == bracketEdge || right == bracketEdge
 	switch {
-	case left >= markEdge && right >= markEdge:
-		d.accept(a, b, phrase, l, 97)
-	case inside && left != noEdge && right != noEdge:
-		d.accept(a, b, phrase, l, 93)
+	case left >= markEdge && right >= markEdge, inside && left != noEdge && right != noEdge:
+		d.accept(a, b)
 	case d.allCaps(i, j) && d.words[i].Flags&Digit == 0 && (right >= commaEdge || left >= commaEdge || subject && d.allCaps(a, j)) && d.mixedCase(a, b):
 		if subject && d.allCaps(a, j) {
-			d.accept(a, j, phrase, l, 95)
+			d.accept(a, j)
 		} else {
-			d.accept(i, j, phrase, l, 90)
+			d.accept(i, j)
 		}
 	case subject && left >= markEdge && right == noEdge && j+1 < len(d.words) && d.hint(j+1)&hintReason != 0:
-		d.accept(a, j, phrase, l, 90)
+		d.accept(a, j)
 	case subject && right >= markEdge && left != noEdge && a < i:
-		d.accept(a, b, phrase, l, 85)
+		d.accept(a, b)
 	}
 }
 
 // prepositional reports whether words i to j begin a phrase of prose, as in "to be
 // removed from the list".
 func (d *Doc) prepositional(i, j int) bool {
-	for n := i; n <= j; n++ {
-		switch strings.ToLower(d.word(n)) {
-		case "from", "in":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.words[i:j+1], func(w Word) bool {
+		word := strings.ToLower(w.Of(d.text))
+		return word == "from" || word == "in"
+	})
 }
 
-// mixedCase: not everything around words i to j is in capitals too.
+// mixedCase reports whether not all words around the words i to j are in capitals
+// too.
 func (d *Doc) mixedCase(i, j int) bool {
 	for n, w := range d.words {
 		if (n < i || n > j) && w.Flags&(Lower|Capitalised) != 0 && w.Len() > 2 {
@@ -172,15 +153,17 @@ func (d *Doc) subjectBefore(i int) (first int, ok bool) {
 	return first, ok
 }
 
-func (d *Doc) accept(i, j int, phrase string, l language, confidence int) {
+// accept marks words i to j, with the bracket that they fill.
+func (d *Doc) accept(i, j int) {
 	span := Span{d.words[i].Start, d.words[j].End}
 	if b, ok := d.bracket(i, j); ok && d.fills(b, i, j) {
 		span = b
 	}
-	d.mark(Marker{Span: span, Kind: Deletion, Phrase: phrase, Language: l.code(), Confidence: confidence})
+	d.mark(Marker{Span: span, Kind: Deletion})
 }
 
-// fills: a bracket is reported whole when the marker is at least half of it.
+// fills reports whether a marker is at least half of its bracket, which is then
+// marked whole.
 func (d *Doc) fills(b Span, i, j int) bool {
 	return 2*(d.words[j].End-d.words[i].Start) >= b.Len()-2
 }
@@ -197,26 +180,20 @@ func (d *Doc) imperative(i int) {
 		}
 		left = d.edgeBefore(a)
 	}
-	l := english
 	switch word {
-	case "delete", "deleted":
+	case "delete", "deleted", "supprimer", "supprimé", "supprimée", "effacer", "eliminar", "eliminado", "eliminada", "borrar", "borrado",
+		"excluir", "excluído", "apagar", "apagado", "remover", "removido":
 	case "remove":
 		if a == i && right != noEdge {
 			return
 		}
-	case "supprimer", "supprimé", "supprimée", "effacer":
-		l = french
-	case "eliminar", "eliminado", "eliminada", "borrar", "borrado":
-		l = spanish
-	case "excluir", "excluído", "apagar", "apagado", "remover", "removido":
-		l = portuguese
 	default:
 		return
 	}
 	alone := left == bracketEdge && right == bracketEdge || left == textEdge && right == textEdge ||
 		d.allCaps(i, i) && (left >= lineEdge && right >= markEdge || right == textEdge && left >= markEdge)
 	if alone {
-		d.accept(a, i, word, l, 90)
+		d.accept(a, i)
 		return
 	}
 	if left < markEdge || right != noEdge || i+1 >= len(d.words) || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "é") || strings.HasSuffix(word, "o") {
@@ -225,53 +202,42 @@ func (d *Doc) imperative(i int) {
 	j := i + 1
 	if d.hint(j)&hintDemonstrative == 0 && !(a < i && d.hint(j)&hintFiller != 0) {
 		if a < i && d.hint(j)&hintSubject != 0 {
-			d.accept(a, j, word, l, 90)
+			d.accept(a, j)
 		}
 		return
 	}
 	if d.edgeAfter(j) >= markEdge { // delete this
-		d.accept(a, j, word+" "+strings.ToLower(d.word(j)), l, 92)
+		d.accept(a, j)
 		return
 	}
 	for n := j + 1; n < len(d.words) && n <= j+2 && blank(d.before(n)); n++ {
 		if d.hint(n)&hintSubject != 0 {
-			d.accept(a, n, word+" "+strings.ToLower(d.word(j)), l, 92)
+			d.accept(a, n)
 			return
 		}
 	}
 }
 
-// deletionVerb returns the verb of the list that word i is, or is a misspelling
-// of: two edits at most, the same first letter, and no word of its own.
-func (d *Doc) deletionVerb(i int, verbs []string) string {
+// isDeletionVerb reports whether word i is a verb of the list or a misspelling of
+// one: two edits at most, the same first letter, and no word of its own.
+func (d *Doc) isDeletionVerb(i int, verbs []string) bool {
 	word := d.word(i)
 	if len(word) < 5 || len(word) > 14 {
-		return ""
+		return false
 	}
-	for _, v := range verbs {
-		if strings.EqualFold(v, word) {
-			return v
-		}
+	if slices.ContainsFunc(verbs, func(v string) bool { return strings.EqualFold(v, word) }) {
+		return true
 	}
 	if d.hint(i)&hintDelete != 0 {
-		return "" // right, but not of this shape
+		return false // right, but not of this shape
 	}
 	low := strings.ToLower(word)
-	best, found := 3, ""
-	for _, v := range verbs {
-		if low[0] != v[0] {
-			continue
-		}
+	misspelt := slices.ContainsFunc(verbs, func(v string) bool {
 		limit := 2
 		if len(v) < 7 {
 			limit = 1
 		}
-		if n := nearest.Distance([]byte(low), []byte(v), limit); n <= limit && n < best {
-			best, found = n, v
-		}
-	}
-	if found == "" || strings.Contains(nearDeletion, " "+low+" ") {
-		return ""
-	}
-	return found
+		return low[0] == v[0] && nearest.Distance([]byte(low), []byte(v), limit) <= limit
+	})
+	return misspelt && !strings.Contains(nearDeletion, " "+low+" ")
 }

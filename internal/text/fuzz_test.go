@@ -99,7 +99,7 @@ func FuzzSpans(f *testing.F) {
 		for _, sp := range append([]Span{st.ChangeWord, st.ActivityAt, st.Means}, st.Changes...) {
 			check("statement", sp)
 		}
-		_ = d.CleanMarkup()
+		_ = d.cleanMarkup()
 		_ = d.Normal(true)
 		sig := Sign(d.Shingles(nil, 3, true))
 		sig.Bands()

@@ -19,10 +19,6 @@ const (
 	PrivateUse
 )
 
-func (k HiddenKind) String() string {
-	return [...]string{"", "zero-width character", "bidirectional control", "soft hyphen", "replacement character", "control character", "non-character", "invalid UTF-8", "private-use character"}[k]
-}
-
 // A Hidden is a run of equal hidden characters.
 type Hidden struct {
 	Span
@@ -33,7 +29,7 @@ type Hidden struct {
 // Hidden returns the hidden characters. Joiners that the script or an emoji
 // needs, and marks of direction in right-to-left text, are not reported.
 func (d *Doc) Hidden() []Hidden {
-	if !d.first(doneHidden) || d.seen&(sawHigh|sawControl) == 0 {
+	if !d.startPart(doneHidden) || d.seen&(sawHigh|sawControl) == 0 {
 		return d.hidden
 	}
 	s := d.text
@@ -96,7 +92,7 @@ func hiddenKind(r rune, size int) HiddenKind {
 	return 0
 }
 
-// wanted: the hidden character does its work where it stands.
+// wanted reports whether a hidden character is needed where it stands.
 func (d *Doc) wanted(k HiddenKind, r, prev rune, rest string) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch k {
@@ -121,7 +117,7 @@ func (d *Doc) wanted(k HiddenKind, r, prev rune, rest string) bool {
 
 // rightToLeft reports whether the text has letters of a right-to-left script.
 func (d *Doc) rightToLeft() bool {
-	if d.first(doneDirection) {
+	if d.startPart(doneDirection) {
 		d.rtl = d.hasRightToLeft()
 	}
 	return d.rtl
@@ -136,7 +132,8 @@ func (d *Doc) hasRightToLeft() bool {
 	return false
 }
 
-// joining: scripts whose letters change shape beside a joiner.
+// joining reports whether a letter is of a script whose letters change shape beside a
+// joiner.
 func joining(r rune) bool {
 	if r < 0x600 {
 		return false

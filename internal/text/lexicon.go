@@ -94,16 +94,8 @@ func compile() *lexicon {
 		x.addComparisons(language(l), v)
 	}
 	for l, v := range vocabularies {
-		x.vague[l] = x.phrases(v.vague, language(l))
-		for _, p := range v.vague {
-			first, _, _ := strings.Cut(p, " ")
-			x.addSense(language(l), first, cVagueFirst, 0)
-		}
-		x.means[l] = x.phrases(v.means, language(l))
-		for _, p := range v.means {
-			first, _, _ := strings.Cut(p, " ")
-			x.addSense(language(l), first, cMeansFirst, 0)
-		}
+		x.vague[l] = x.phrases(v.vague, language(l), cVagueFirst)
+		x.means[l] = x.phrases(v.means, language(l), cMeansFirst)
 	}
 	x.addMarks()
 	return x
@@ -241,7 +233,7 @@ func plain(r rune) rune {
 
 // lexemes looks every word up, once.
 func (d *Doc) lexemes() {
-	if !d.first(doneLexemes) {
+	if !d.startPart(doneLexemes) {
 		return
 	}
 	d.ids = slices.Grow(d.ids, len(d.words))[:len(d.words)]

@@ -9,11 +9,10 @@ const (
 
 // deletionVerbs are the verbs that a marker of deletion may have, per shape. A
 // misspelt verb is measured against them.
-var deletionVerbs = struct{ english, french, spanish, portuguese []string }{
-	english:    []string{"deleted", "removed", "cancelled", "canceled", "dropped", "erased", "withdrawn", "discarded"},
-	french:     []string{"supprimer", "effacer", "retirer", "enlever", "annuler"},
-	spanish:    []string{"eliminar", "borrar", "suprimir", "excluir", "anular", "retirar"},
-	portuguese: []string{"eliminar", "excluir", "remover", "apagar", "suprimir"},
+var deletionVerbs = struct{ english, french, iberian []string }{
+	english: []string{"deleted", "removed", "cancelled", "canceled", "dropped", "erased", "withdrawn", "discarded"},
+	french:  []string{"supprimer", "effacer", "retirer", "enlever", "annuler"},
+	iberian: []string{"eliminar", "borrar", "suprimir", "excluir", "anular", "retirar", "remover", "apagar"},
 }
 
 // nearDeletion are words of their own near a verb of deletion, never a
@@ -27,47 +26,46 @@ const nearDeletion = " debated delayed delegated detected defeated defected defl
 	"eliminate determinar dominar nominar laminar excluir incluir concluir "
 
 type markerGroup struct {
-	kind       MarkerKind
-	lang       language
-	setting    setting
-	confidence int
-	phrases    string
+	kind    MarkerKind
+	lang    language
+	setting setting
+	phrases string
 }
 
 // markerPhrases are the patterns other than those of deletion.
 var markerPhrases = []markerGroup{
-	{Placeholder, english, inCaps, 95, "tbd"},
-	{Placeholder, english, setOff, 90, "tbc | tba | to be determined | to be confirmed | to be completed | to be defined | to be decided | to be added | to be provided | to be updated | to be filled | to be filled in | not yet defined | not yet available | yet to be determined"},
-	{Placeholder, other, anywhere, 99, "lorem ipsum | dolor sit amet | consectetur adipiscing"},
-	{Placeholder, english, entire, 95, "see description | see above | see below | same as above | as above | same as below | ditto | idem | none | nil | null | undefined | nan | no data | not applicable | not available | no data available | no comment | no comments | no information | no information available | na | nana | see attached | see attachment | see document | see report | see title | same | see annex | see narrative | no update | no updates | nothing to report | pending | blank | empty | text | description | title | narrative | comment | title here | description here | missing"},
-	{Placeholder, french, entire, 95, "voir ci-dessus | voir description | voir ci-dessous | néant | sans objet | non applicable | non disponible | non renseigné | à venir | aucun | aucune | rien à signaler | voir rapport | pas de données"},
-	{Placeholder, french, setOff, 92, "à compléter | à définir | à déterminer | à confirmer | a compléter | a completer | a definir | à préciser | à renseigner | à remplir"},
-	{Placeholder, spanish, setOff, 92, "por definir | por determinar | por confirmar | por completar | a completar | a confirmar | a determinar | pendiente de definir | pendiente de confirmar"},
-	{Placeholder, spanish, entire, 95, "ver descripción | ver arriba | no aplica | sin datos | sin información | ninguno | ninguna | no disponible | pendiente | igual que arriba | ver anexo"},
-	{Placeholder, portuguese, setOff, 92, "a definir | por definir | a preencher | a determinar | a completar"},
-	{Placeholder, portuguese, entire, 95, "ver descrição | ver acima | não aplicável | não se aplica | sem dados | sem informação | nenhum | nenhuma | não disponível | pendente | idem"},
-	{Retired, english, labelled, 92, "discontinued | duplicate | duplicated | obsolete | deprecated | retired | superseded | old | old version | no longer used | no longer in use | no longer reported | no longer applicable | not in use | not used | inactive | duplicate entry | duplicate record | replaced | archived"},
-	{Retired, english, setOff, 92, "do not use | not for country reporting | not for reporting | do not report | do not publish | not for publication | not to be used | do not use this indicator | duplicate entry"},
-	{Retired, french, labelled, 90, "obsolète | doublon | abandonné | abandonnée | désactivé | ancien | ancienne version"},
-	{Retired, french, setOff, 92, "ne pas utiliser | ne plus utiliser | ne pas publier"},
-	{Retired, spanish, labelled, 90, "obsoleto | obsoleta | duplicado | duplicada | descontinuado | descontinuada | descatalogado"},
-	{Retired, spanish, setOff, 92, "no usar | no utilizar | no publicar"},
-	{Retired, portuguese, labelled, 90, "descontinuado | descontinuada"},
-	{Retired, portuguese, setOff, 92, "não usar | não utilizar | não publicar"},
-	{Template, english, anywhere, 98, "click here to enter text | click or tap here to enter text | click here to enter a date | click or tap to enter a date | choose an item | error reference source not found | error bookmark not defined | insert text here | enter text here | type text here | your text here | object object"},
-	{Template, english, opening, 80, "please describe | please provide | please specify | please insert | please explain | please indicate | please enter | please fill | please add | please list | describe here | insert here"},
-	{Template, french, anywhere, 98, "cliquez ici pour entrer du texte | cliquez ici pour taper du texte | cliquez ou appuyez ici pour entrer du texte | choisissez un élément | erreur source du renvoi introuvable | erreur signet non défini"},
-	{Template, french, opening, 80, "veuillez décrire | veuillez indiquer | veuillez préciser | veuillez fournir | veuillez insérer | merci de préciser | merci de décrire"},
-	{Template, spanish, anywhere, 98, "haga clic aquí para escribir texto | haga clic aquí para escribir | haga clic o pulse aquí para escribir texto | elija un elemento | error no se encuentra el origen de la referencia | error marcador no definido"},
-	{Template, spanish, opening, 80, "por favor describa | por favor indique | por favor especifique | sírvase describir"},
-	{Template, portuguese, anywhere, 98, "clique aqui para inserir texto | clique ou toque aqui para inserir o texto | clique aqui para introduzir texto | escolher um item | erro a origem da referência não foi encontrada"},
-	{Template, portuguese, opening, 80, "por favor descreva | por favor especifique | descreva aqui"},
-	{TestEntry, other, anywhere, 95, "asdf | asdfgh | asdfasdf | qwerty | qwertyuiop | asd asd"},
-	{TestEntry, english, entire, 95, "test | tests | testing | test activity | test project | test entry | test title | test description | test test | test data | testing testing | dummy | dummy data | dummy activity | dummy entry | dummy text | this is a test | foo | foo bar | test result | test indicator | example | sample | sample text | abc | hello world | my test"},
-	{TestEntry, english, labelled, 90, "test | dummy"},
-	{TestEntry, french, entire, 95, "essai | ceci est un test | activité test | projet test"},
-	{TestEntry, spanish, entire, 95, "prueba | esto es una prueba | actividad de prueba"},
-	{TestEntry, portuguese, entire, 95, "teste | isto é um teste | atividade de teste"},
+	{Placeholder, english, inCaps, "tbd"},
+	{Placeholder, english, setOff, "tbc | tba | to be determined | to be confirmed | to be completed | to be defined | to be decided | to be added | to be provided | to be updated | to be filled | to be filled in | not yet defined | not yet available | yet to be determined"},
+	{Placeholder, other, anywhere, "lorem ipsum | dolor sit amet | consectetur adipiscing"},
+	{Placeholder, english, entire, "see description | see above | see below | same as above | as above | same as below | ditto | idem | none | nil | null | undefined | nan | no data | not applicable | not available | no data available | no comment | no comments | no information | no information available | na | nana | see attached | see attachment | see document | see report | see title | same | see annex | see narrative | no update | no updates | nothing to report | pending | blank | empty | text | description | title | narrative | comment | title here | description here | missing"},
+	{Placeholder, french, entire, "voir ci-dessus | voir description | voir ci-dessous | néant | sans objet | non applicable | non disponible | non renseigné | à venir | aucun | aucune | rien à signaler | voir rapport | pas de données"},
+	{Placeholder, french, setOff, "à compléter | à définir | à déterminer | à confirmer | a compléter | a completer | a definir | à préciser | à renseigner | à remplir"},
+	{Placeholder, spanish, setOff, "por definir | por determinar | por confirmar | por completar | a completar | a confirmar | a determinar | pendiente de definir | pendiente de confirmar"},
+	{Placeholder, spanish, entire, "ver descripción | ver arriba | no aplica | sin datos | sin información | ninguno | ninguna | no disponible | pendiente | igual que arriba | ver anexo"},
+	{Placeholder, portuguese, setOff, "a definir | por definir | a preencher | a determinar | a completar"},
+	{Placeholder, portuguese, entire, "ver descrição | ver acima | não aplicável | não se aplica | sem dados | sem informação | nenhum | nenhuma | não disponível | pendente | idem"},
+	{Retired, english, labelled, "discontinued | duplicate | duplicated | obsolete | deprecated | retired | superseded | old | old version | no longer used | no longer in use | no longer reported | no longer applicable | not in use | not used | inactive | duplicate entry | duplicate record | replaced | archived"},
+	{Retired, english, setOff, "do not use | not for country reporting | not for reporting | do not report | do not publish | not for publication | not to be used | do not use this indicator | duplicate entry"},
+	{Retired, french, labelled, "obsolète | doublon | abandonné | abandonnée | désactivé | ancien | ancienne version"},
+	{Retired, french, setOff, "ne pas utiliser | ne plus utiliser | ne pas publier"},
+	{Retired, spanish, labelled, "obsoleto | obsoleta | duplicado | duplicada | descontinuado | descontinuada | descatalogado"},
+	{Retired, spanish, setOff, "no usar | no utilizar | no publicar"},
+	{Retired, portuguese, labelled, "descontinuado | descontinuada"},
+	{Retired, portuguese, setOff, "não usar | não utilizar | não publicar"},
+	{Template, english, anywhere, "click here to enter text | click or tap here to enter text | click here to enter a date | click or tap to enter a date | choose an item | error reference source not found | error bookmark not defined | insert text here | enter text here | type text here | your text here | object object"},
+	{Template, english, opening, "please describe | please provide | please specify | please insert | please explain | please indicate | please enter | please fill | please add | please list | describe here | insert here"},
+	{Template, french, anywhere, "cliquez ici pour entrer du texte | cliquez ici pour taper du texte | cliquez ou appuyez ici pour entrer du texte | choisissez un élément | erreur source du renvoi introuvable | erreur signet non défini"},
+	{Template, french, opening, "veuillez décrire | veuillez indiquer | veuillez préciser | veuillez fournir | veuillez insérer | merci de préciser | merci de décrire"},
+	{Template, spanish, anywhere, "haga clic aquí para escribir texto | haga clic aquí para escribir | haga clic o pulse aquí para escribir texto | elija un elemento | error no se encuentra el origen de la referencia | error marcador no definido"},
+	{Template, spanish, opening, "por favor describa | por favor indique | por favor especifique | sírvase describir"},
+	{Template, portuguese, anywhere, "clique aqui para inserir texto | clique ou toque aqui para inserir o texto | clique aqui para introduzir texto | escolher um item | erro a origem da referência não foi encontrada"},
+	{Template, portuguese, opening, "por favor descreva | por favor especifique | descreva aqui"},
+	{TestEntry, other, anywhere, "asdf | asdfgh | asdfasdf | qwerty | qwertyuiop | asd asd"},
+	{TestEntry, english, entire, "test | tests | testing | test activity | test project | test entry | test title | test description | test test | test data | testing testing | dummy | dummy data | dummy activity | dummy entry | dummy text | this is a test | foo | foo bar | test result | test indicator | example | sample | sample text | abc | hello world | my test"},
+	{TestEntry, english, labelled, "test | dummy"},
+	{TestEntry, french, entire, "essai | ceci est un test | activité test | projet test"},
+	{TestEntry, spanish, entire, "prueba | esto es una prueba | actividad de prueba"},
+	{TestEntry, portuguese, entire, "teste | isto é um teste | atividade de teste"},
 }
 
 // wholeContents are placeholders that are no words; letters in lower case,

@@ -10,7 +10,7 @@ import (
 // Markers returns the markers of all four languages, whatever the language of
 // the text: an English marker stands in French texts too.
 func (d *Doc) Markers() []Marker {
-	if !d.first(doneMarkers) {
+	if !d.startPart(doneMarkers) {
 		return d.markers
 	}
 	if d.wholeContent() {
@@ -98,7 +98,7 @@ func (d *Doc) wholeContent() bool {
 	if spread {
 		k = Template
 	}
-	d.mark(Marker{Span: Span{at, at + len(t)}, Kind: k, Phrase: bare, Confidence: 95, Whole: true})
+	d.mark(Marker{Span: Span{at, at + len(t)}, Kind: k, Whole: true})
 	return true
 }
 
@@ -113,7 +113,7 @@ func (d *Doc) markerPhrase(i int) {
 		if !ok {
 			continue
 		}
-		d.mark(Marker{Span: span, Kind: p.kind, Phrase: p.all, Language: p.lang.code(), Confidence: p.confidence})
+		d.mark(Marker{Span: span, Kind: p.kind})
 		return
 	}
 }
@@ -182,13 +182,14 @@ func (d *Doc) setting(i, j int, p markPhrase) (Span, bool) {
 	return span, false
 }
 
-// notAName: TBC alone behind a full stop may be a name.
+// notAName reports whether a placeholder at word i can't be a name, as TBC alone
+// behind a full stop may be.
 func (d *Doc) notAName(i int, p markPhrase) bool {
 	return p.kind != Placeholder || len(p.rest) > 0 || !strings.HasPrefix(d.before(i), ".")
 }
 
-// plainLabel: a one-word label in small letters as the whole text counts only
-// where it is a label in any case ("Discontinued").
+// plainLabel reports whether a one-word label counts in small letters as the whole
+// text: "Discontinued".
 func plainLabel(p markPhrase) bool { return p.kind == Retired && p.all != "old" }
 
 // exampleID reports the example identifier of the standard.
@@ -196,6 +197,6 @@ func (d *Doc) exampleID(i int) {
 	w := d.words[i]
 	word := w.Of(d.text)
 	if strings.HasPrefix(word, "AA-AAA-123456789") || strings.HasPrefix(word, "BB-BBB-123456789") || strings.HasPrefix(word, "CC-CCC-123456789") || strings.HasPrefix(word, "ABC-123456") {
-		d.mark(Marker{Span: w.Span, Kind: TestEntry, Phrase: "AA-AAA-123456789-ABC123", Confidence: 99})
+		d.mark(Marker{Span: w.Span, Kind: TestEntry})
 	}
 }

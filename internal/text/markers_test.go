@@ -127,7 +127,7 @@ func TestMarkers(t *testing.T) {
 func TestMarkerDetails(t *testing.T) {
 	s := "Protecting voters and fostering fair rule (OUTCOME TO BE DELECTED)"
 	m := Analyse(s, "en").Markers()[0]
-	if m.Phrase != "to be deleted" || m.Language != "en" || m.Whole || m.Confidence < 90 {
+	if m.Kind != Deletion || m.Whole {
 		t.Errorf("%+v", m)
 	}
 	if m := Analyse("To be deleted", "").Markers()[0]; !m.Whole {

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // setting is where a marker phrase must stand to be one.
 type setting uint8
@@ -17,9 +20,9 @@ const (
 // markPhrase is one pattern of a marker.
 type markPhrase struct {
 	phrase
-	kind       MarkerKind
-	setting    setting
-	confidence int
+	lang    language
+	kind    MarkerKind
+	setting setting
 }
 
 // markPhrases finds them by the lexeme of their first word, longest first.
@@ -61,15 +64,10 @@ func (x *lexicon) addMarks() {
 			f := strings.Fields(p)
 			id := x.add(f[0])
 			x.hints[id] |= hintPhrase
-			list := x.marks[id]
-			at := 0
-			for at < len(list) && len(list[at].rest) >= len(f)-1 {
-				at++
-			}
-			list = append(list, markPhrase{})
-			copy(list[at+1:], list[at:])
-			list[at] = markPhrase{phrase{f[1:], p, g.lang}, g.kind, g.setting, g.confidence}
-			x.marks[id] = list
+			x.marks[id] = append(x.marks[id], markPhrase{phrase{f[1:], p}, g.lang, g.kind, g.setting})
 		}
+	}
+	for _, list := range x.marks {
+		slices.SortStableFunc(list, func(a, b markPhrase) int { return len(b.rest) - len(a.rest) })
 	}
 }

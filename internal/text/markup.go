@@ -17,8 +17,6 @@ const (
 	Markdown                       // **bold**, # heading, [text](address)
 )
 
-func (k MarkupKind) String() string { return [...]string{"", "HTML tag", "entity", "Markdown"}[k] }
-
 // A Markup is one piece of mark-up and what should stand in its place.
 type Markup struct {
 	Span
@@ -28,7 +26,7 @@ type Markup struct {
 
 // Markup returns the mark-up in the text, in order.
 func (d *Doc) Markup() []Markup {
-	if !d.first(doneMarkup) {
+	if !d.startPart(doneMarkup) {
 		return d.markup
 	}
 	if d.seen&sawAngle != 0 {
@@ -51,32 +49,28 @@ func (d *Doc) Markup() []Markup {
 	return d.markup
 }
 
-// CleanMarkup returns the text without its mark-up.
-func (d *Doc) CleanMarkup() string {
-	if len(d.Markup()) == 0 {
-		return d.text
-	}
-	var b strings.Builder
-	at := 0
-	for _, m := range d.markup {
-		b.WriteString(d.text[at:m.Start])
-		b.WriteString(m.Clean)
-		at = m.End
-	}
-	b.WriteString(d.text[at:])
-	lines := strings.Split(b.String(), "\n")
-	for i, l := range lines {
-		lines[i] = strings.Join(strings.Fields(l), " ")
-	}
-	return strings.TrimSpace(strings.Join(lines, "\n"))
-}
-
 // tagNames are the elements that mark-up in narratives has been seen with, and
 // whether they break the line.
 const (
 	inlineTags = " a abbr b big code em font i img mark o:p s small span strong sub sup u del ins st1:place input label "
 	blockTags  = " br p div li ul ol h1 h2 h3 h4 h5 h6 table tr td th tbody thead hr blockquote pre section style script html body head title meta article xml form button "
 )
+
+// inPlaceOfTag returns what replaces a tag of an element, and whether there is such
+// an element.
+func inPlaceOfTag(name string) (clean string, ok bool) {
+	switch key := " " + name + " "; {
+	case strings.Contains(blockTags, key):
+		return "\n", true
+	case strings.Contains(inlineTags, key):
+		return "", true
+	}
+	return "", false
+}
+
+func (d *Doc) addMarkup(span Span, kind MarkupKind, clean string) {
+	d.markup = append(d.markup, Markup{span, kind, clean})
+}
 
 func (d *Doc) tags() {
 	if strings.IndexByte(d.text, '<') < 0 {
@@ -95,16 +89,12 @@ func (d *Doc) tags() {
 		switch t {
 		case nethtml.StartTagToken, nethtml.EndTagToken, nethtml.SelfClosingTagToken:
 			name, _ := z.TagName()
-			key := " " + string(name) + " "
-			switch {
-			case strings.Contains(inlineTags, key):
-				d.markup = append(d.markup, Markup{span, Tag, ""})
-			case strings.Contains(blockTags, key):
-				d.markup = append(d.markup, Markup{span, Tag, "\n"})
+			if clean, ok := inPlaceOfTag(string(name)); ok {
+				d.addMarkup(span, Tag, clean)
 			}
 		case nethtml.CommentToken:
 			if strings.HasPrefix(d.text[span.Start:], "<!--") {
-				d.markup = append(d.markup, Markup{span, Tag, ""})
+				d.addMarkup(span, Tag, "")
 			}
 		}
 	}
@@ -125,51 +115,42 @@ func (d *Doc) entities() {
 			end += 4
 		}
 		semi := strings.IndexByte(s[end:min(len(s), end+10)], ';')
-		if semi < 1 {
-			if end > start+1 {
-				d.markup = append(d.markup, Markup{Span{start, end}, Entity, "&"})
-				at = end
-			}
-			continue
-		}
 		name := s[end : end+semi+1]
 		c := html.UnescapeString("&" + name)
-		if strings.HasPrefix(c, "&") && c != "&" || strings.ContainsAny(name, " \n") {
+		if semi < 1 || strings.HasPrefix(c, "&") && c != "&" || strings.ContainsAny(name, " \n") {
 			if end > start+1 {
-				d.markup = append(d.markup, Markup{Span{start, end}, Entity, "&"})
+				d.addMarkup(Span{start, end}, Entity, "&")
 				at = end
 			}
 			continue
 		}
 		end += semi + 1
-		if c == "\u00a0" {
-			c = " "
-		}
 		kind := Entity
-		if c == "<" { // &lt;p&gt;
-			if stop := strings.Index(s[end:min(len(s), end+60)], "&"); stop > 0 {
-				inner := strings.TrimPrefix(s[end:end+stop], "/")
-				tail := s[end+stop:]
-				size := 0
-				for _, gt := range []string{"&gt;", "&amp;gt;"} {
-					if strings.HasPrefix(tail, gt) {
-						size = len(gt)
-					}
-				}
-				tag, _, _ := strings.Cut(strings.TrimRight(inner, "/ "), " ")
-				key := " " + strings.ToLower(tag) + " "
-				if size > 0 && tag != "" && (strings.Contains(inlineTags, key) || strings.Contains(blockTags, key)) {
-					kind, c = Tag, ""
-					if strings.Contains(blockTags, key) {
-						c = "\n"
-					}
-					end += stop + size
-				}
+		switch c {
+		case "\u00a0":
+			c = " "
+		case "<":
+			if clean, size, ok := escapedTag(s[end:]); ok {
+				kind, c = Tag, clean
+				end += size
 			}
 		}
-		d.markup = append(d.markup, Markup{Span{start, end}, kind, c})
+		d.addMarkup(Span{start, end}, kind, c)
 		at = end
 	}
+}
+
+// escapedTag reads the rest of &lt;p&gt; behind its &lt;.
+func escapedTag(s string) (clean string, size int, ok bool) {
+	inner, _, found := strings.Cut(s[:min(len(s), 60)], "&")
+	tag, _, _ := strings.Cut(strings.TrimRight(strings.TrimPrefix(inner, "/"), "/ "), " ")
+	for _, gt := range []string{"&gt;", "&amp;gt;"} {
+		if found && tag != "" && strings.HasPrefix(s[len(inner):], gt) {
+			clean, ok = inPlaceOfTag(strings.ToLower(tag))
+			return clean, len(inner) + len(gt), ok
+		}
+	}
+	return "", 0, false
 }
 
 // markdown finds **bold**, __bold__, # heading, [text](address), `code` and
@@ -188,7 +169,8 @@ func (d *Doc) markdown() {
 				continue
 			}
 			closing := i + 2 + end
-			d.markup = append(d.markup, Markup{Span{i, i + 2}, Markdown, ""}, Markup{Span{closing, closing + 2}, Markdown, ""})
+			d.addMarkup(Span{i, i + 2}, Markdown, "")
+			d.addMarkup(Span{closing, closing + 2}, Markdown, "")
 			i = closing + 1
 		case '#':
 			n := 1
@@ -196,7 +178,7 @@ func (d *Doc) markdown() {
 				n++
 			}
 			if (i == 0 || s[i-1] == '\n') && n <= 6 && i+n+1 < len(s) && s[i+n] == ' ' && kinds[s[i+n+1]]&(isUpper|isLower|isHigh) != 0 && !strings.HasPrefix(s[i+n:], " of ") && (n > 1 || kinds[s[i+n+1]]&isUpper != 0) {
-				d.markup = append(d.markup, Markup{Span{i, i + n + 1}, Markdown, ""})
+				d.addMarkup(Span{i, i + n + 1}, Markdown, "")
 			}
 			i += n - 1
 		case '[':
@@ -209,11 +191,12 @@ func (d *Doc) markdown() {
 				continue
 			}
 			closing := i + mid
-			d.markup = append(d.markup, Markup{Span{i, i + 1}, Markdown, ""}, Markup{Span{closing, closing + 2 + end + 1}, Markdown, ""})
+			d.addMarkup(Span{i, i + 1}, Markdown, "")
+			d.addMarkup(Span{closing, closing + 2 + end + 1}, Markdown, "")
 			i = closing
 		case '`':
 			if strings.HasPrefix(s[i:], "```") {
-				d.markup = append(d.markup, Markup{Span{i, i + 3}, Markdown, ""})
+				d.addMarkup(Span{i, i + 3}, Markdown, "")
 				i += 2
 			}
 		}

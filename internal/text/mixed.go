@@ -80,7 +80,8 @@ func letterScale(suffix string) float64 {
 	return 1
 }
 
-// letterFirst: FY21 and Q3 are times, G5 and SDG5 are names.
+// letterFirst returns the kind of a word with letters before its digits: FY21 and Q3
+// are times, G5 and SDG5 names.
 func letterFirst(word string) NumberKind {
 	n := strings.IndexAny(word, "0123456789")
 	if n < 0 {
@@ -95,7 +96,8 @@ func letterFirst(word string) NumberKind {
 	return Identifier
 }
 
-// hyphenedDigits: 10-15, 2020-2025, 26-month, COVID-19, 2015-052.
+// hyphenedDigits reads numbers with hyphens: 10-15, 2020-2025, 26-month, COVID-19,
+// 2015-052.
 func (s *scan) hyphenedDigits(i int, f found) int {
 	word := s.word(i)
 	p := strings.Split(strings.NewReplacer("‐", "-", "‑", "-").Replace(word), "-")

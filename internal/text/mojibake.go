@@ -15,7 +15,7 @@ type Mojibake struct {
 // Mojibake returns runs of characters that, written as Windows-1252, are valid
 // UTF-8 for fewer characters of kinds that texts have. "São" and "Ã" stay.
 func (d *Doc) Mojibake() []Mojibake {
-	if !d.first(doneMojibake) || d.seen&sawHigh == 0 {
+	if !d.startPart(doneMojibake) || d.seen&sawHigh == 0 {
 		return d.mojibake
 	}
 	s := d.text
@@ -111,7 +111,8 @@ func repair(s string) (string, int) {
 	return string(r), at
 }
 
-// plausible: letters of European languages, typographic signs, blanks.
+// plausible reports whether a repaired character is one that texts have: a letter of
+// a European language, a typographic sign, a blank.
 func plausible(r rune) bool {
 	switch {
 	case r == 0xA0, r == 0xAB, r == 0xBB, r == 0xB0, r == 0xA9, r == 0xAE, r == 0xB7, r == 0xBF, r == 0xA1, r == 0xA3, r == 0xBA, r == 0xAA, r == 0xB4, r == 0xBD, r == 0xBC:

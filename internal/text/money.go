@@ -32,7 +32,7 @@ func (s *scan) currency(f *found) bool {
 	return true
 }
 
-// isMoney: word i is a currency; a code only in capitals.
+// isMoney reports whether word i is a currency; a code only in capitals.
 func (s *scan) isMoney(i int) bool {
 	c := s.class(i)
 	if s.lang == other {
@@ -45,7 +45,8 @@ func (s *scan) isMoney(i int) bool {
 	return w.Len() > 4 || w.Flags&AllCaps != 0 || w.Flags&Lower != 0 && c&(cFunction|cAbbreviation|cVerb) == 0 && w.Len() > 3
 }
 
-// currencyBehind: 500 euros, 3 million USD, 20 €.
+// currencyBehind looks for a currency behind the number and takes its scale with it:
+// 500 euros, 3 million USD, 20 €.
 func (s *scan) currencyBehind(f *found) bool {
 	end := s.words[f.last].End
 	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+6)], " \u00a0\u202f")

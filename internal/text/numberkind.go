@@ -26,13 +26,6 @@ const (
 	Modifier // five-member, two-fold
 )
 
-func (k NumberKind) String() string {
-	return [...]string{
-		"", "count", "money", "percent", "fraction", "year", "date", "time", "ordinal", "identifier",
-		"reference", "duration", "age", "phone", "list number", "coordinate", "pronoun", "modifier",
-	}[k]
-}
-
 // Quantity reports whether the kind is a quantity.
 func (k NumberKind) Quantity() bool { return Count <= k && k <= Fraction }
 

@@ -7,7 +7,7 @@ import (
 
 // Numbers returns every number in the text with its kind, in order.
 func (d *Doc) Numbers() []Number {
-	if d.first(doneNumbers) {
+	if d.startPart(doneNumbers) {
 		d.lexemes()
 		d.findNumbers()
 	}
@@ -121,12 +121,14 @@ func (s *scan) digits(i int) int {
 	return s.classify(f, sh)
 }
 
-// zeroPadded: "05 women" counts, "0047" does not.
+// zeroPadded reports whether a number with a leading zero counts something: "05
+// women" does, "0047" does not.
 func (s *scan) zeroPadded(i int) bool {
 	return s.words[i].Len() == 2 && s.nounFollows(i)
 }
 
-// inListNumber: between two sentences, or before the first.
+// inListNumber reports whether word i is a list number, which stands between two
+// sentences or before the first.
 func (s *scan) inListNumber(i int) bool {
 	return s.words[i].Len() <= 5 && s.listNumber(i) > 0
 }
@@ -318,7 +320,8 @@ func (s *scan) classify(f found, sh shape) int {
 	return s.put(Count, f)
 }
 
-// referenced: article 14, Phase 2, SDG 5, Output 3 and the like.
+// referenced returns Reference for article 14, Phase 2, SDG 5, Output 3 and so on; 0
+// for any other number.
 func (s *scan) referenced(i, last int, prev class, sh shape) NumberKind {
 	noun := s.nounFollows(last)
 	if sh == decimal && i > 0 && s.words[i-1].Flags&AllCaps != 0 && s.before(i) == " " && strings.HasSuffix(s.word(i), ".0") {
@@ -350,8 +353,8 @@ func (s *scan) classOther(i int) class {
 	return s.lex.senses[english][s.ids[i]].class
 }
 
-// enumerates: the gap before word i, or the single word "and" before it, lists
-// the number with the one before: articles 14, 15 and 16.
+// enumerates reports whether the gap before word i lists its number with the one
+// before: articles 14, 15 and 16.
 func (s *scan) enumerates(i int) bool {
 	switch strings.TrimSpace(s.before(i)) {
 	case ",", "&", "/", ";", "-", "–", "+":

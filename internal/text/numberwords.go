@@ -32,7 +32,7 @@ func (s *scan) inWords(i int) int {
 	return 1
 }
 
-// half: half of the, la moitié des.
+// half reports whether word i is a half of something: half of the, la moitié des.
 func (s *scan) half(i int) bool {
 	if s.class(i)&cOrdinal != 0 || !s.partitive(i+1) {
 		return false
@@ -221,12 +221,12 @@ func (s *scan) plural(i int) bool {
 	return strings.HasSuffix(w, "s") || strings.HasSuffix(w, "x")
 }
 
-// fromDayWord: trois mars.
+// fromDayWord reports whether a number is the day of a date in words: trois mars.
 func (s *scan) fromDayWord(f found) bool {
 	return f.value <= 31 && f.last+1 < len(s.words) && s.class(f.last+1)&cMonth != 0 && s.lang != english && s.value(f.last+1) > 0 && blank(s.after(f.last))
 }
 
-// articleAlone: "a" or "un" before a plain noun is no number.
+// articleAlone records "un" before a plain noun as a pronoun; "a" there is no number.
 func (s *scan) articleAlone(i int) int {
 	if s.lang == english && sameWord(s.word(i), "a") {
 		return 1

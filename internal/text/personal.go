@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // PersonalKind is a kind of personal data.
 type PersonalKind uint8
@@ -11,10 +14,6 @@ const (
 	IdentityNumber
 )
 
-func (k PersonalKind) String() string {
-	return [...]string{"", "e-mail address", "phone number", "identity number"}[k]
-}
-
 // A Personal is an item of personal data.
 type Personal struct {
 	Span
@@ -24,7 +23,7 @@ type Personal struct {
 
 // Personal returns e-mail addresses, phone numbers and identity numbers.
 func (d *Doc) Personal() []Personal {
-	if !d.first(donePersonal) {
+	if !d.startPart(donePersonal) {
 		return d.personal
 	}
 	phones := false
@@ -53,17 +52,16 @@ func (d *Doc) Personal() []Personal {
 		if at < len(d.personal) && d.personal[at].Overlaps(n.Span) {
 			continue
 		}
-		d.personal = append(d.personal, Personal{})
-		copy(d.personal[at+1:], d.personal[at:])
-		d.personal[at] = Personal{n.Span, PhoneNumber, false}
+		d.personal = slices.Insert(d.personal, at, Personal{n.Span, PhoneNumber, false})
 	}
 	return d.personal
 }
 
-// bookNumber: an ISBN or ISSN has the shape of a phone number.
+// bookNumber reports whether a number is an ISBN or ISSN, which has the shape of a
+// phone number.
 func (d *Doc) bookNumber(n Number) bool {
 	before := strings.TrimRight(d.text[:n.Start], " :\u00a0-13")
-	return len(before) >= 4 && (strings.EqualFold(before[len(before)-4:], "isbn") || strings.EqualFold(before[len(before)-4:], "issn"))
+	return endsInOneOf(strings.ToLower(before[max(0, len(before)-4):]), "isbn", "issn")
 }
 
 func roleAddress(address string) bool {
@@ -76,8 +74,8 @@ func roleAddress(address string) bool {
 	return false
 }
 
-// identity: a number of five digits or more behind a word for a document of a
-// person, or a number in the shape of a Brazilian CPF.
+// identity reports whether word i is a number of five digits or more behind a word
+// for a document of a person, or has the shape of a Brazilian CPF.
 func (d *Doc) identity(i int) bool {
 	word := d.word(i)
 	n := 0

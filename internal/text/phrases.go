@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,32 +10,24 @@ import (
 type phrase struct {
 	rest []string // the words after the first, in lower case
 	all  string   // the phrase as listed
-	lang language
 }
 
 // phrases finds phrases by the lexeme of their first word, longest first.
 type phrases map[uint16][]phrase
 
-func (x *lexicon) phrases(list []string, l language) phrases {
+// phrases adds phrases of a language, whose first words get a class.
+func (x *lexicon) phrases(list []string, l language, first class) phrases {
 	m := make(phrases)
 	for _, p := range list {
-		x.addPhrase(m, p, l)
+		f := strings.Fields(p)
+		x.addSense(l, f[0], first, 0)
+		id := x.add(f[0])
+		m[id] = append(m[id], phrase{f[1:], p})
+	}
+	for _, list := range m {
+		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
 	}
 	return m
-}
-
-func (x *lexicon) addPhrase(m phrases, p string, l language) {
-	f := strings.Fields(p)
-	id := x.add(f[0])
-	list := m[id]
-	at := 0
-	for at < len(list) && len(list[at].rest) >= len(f)-1 {
-		at++
-	}
-	list = append(list, phrase{})
-	copy(list[at+1:], list[at:])
-	list[at] = phrase{f[1:], p, l}
-	m[id] = list
 }
 
 // match returns the longest phrase that begins at word i, and how many words
@@ -140,4 +133,14 @@ func blank(gap string) bool {
 		}
 	}
 	return gap != "" && lines < 2
+}
+
+// containsOneOf reports whether s contains one of the parts.
+func containsOneOf(s string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
+}
+
+// endsInOneOf reports whether s ends in one of the endings.
+func endsInOneOf(s string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(s, ending) })
 }

@@ -2,7 +2,8 @@ package text
 
 import "strings"
 
-// ratio: 3/10, 3 out of 10, 3 sur 10, 3 de cada 10. It returns the words.
+// ratio returns the number of words of a ratio at word i: 3/10, 3 out of 10, 3 sur
+// 10, 3 de cada 10; 0 if there is none.
 func (s *scan) ratio(i int, v float64) int {
 	if s.after(i) == "/" && i+1 < len(s.words) && s.words[i+1].Flags&Numeral != 0 {
 		of, sh := numeral(s.word(i+1), s.lang)
@@ -35,7 +36,7 @@ func (s *scan) ratio(i int, v float64) int {
 	return 0
 }
 
-// fractionBehind: two thirds of, 3 quarters of.
+// fractionBehind reads the fraction behind a number: two thirds of, 3 quarters of.
 func (s *scan) fractionBehind(f *found) bool {
 	i := f.last + 1
 	if i >= len(s.words) || !blank(s.after(f.last)) {
@@ -53,7 +54,8 @@ func (s *scan) fractionBehind(f *found) bool {
 	return true
 }
 
-// partitive: word i is "of", "the", "des" … as behind a fraction.
+// partitive reports whether word i is "of", "the", "des" and so on, as behind a
+// fraction.
 func (s *scan) partitive(i int) bool {
 	if i >= len(s.words) || !blank(s.before(i)) {
 		return false

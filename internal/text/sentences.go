@@ -19,10 +19,6 @@ const (
 	EndSemicolon
 )
 
-func (e Ending) String() string {
-	return [...]string{"none", ".", "?", "!", "…", ":", ";"}[e]
-}
-
 // Closing reports whether the ending is one of a finished sentence.
 func (e Ending) Closing() bool {
 	return e == EndStop || e == EndQuestion || e == EndExclamation
@@ -36,7 +32,6 @@ type Sentence struct {
 	Span
 	First, Last int // its words are Words()[First:Last]
 	End         Ending
-	Lower       bool // starts in lower case
 	Listed      bool // stands after a bullet or list number
 }
 
@@ -76,8 +71,7 @@ func (d *Doc) segment() {
 		}
 		d.words[first].Flags |= SentenceStart
 		d.sentences = append(d.sentences, Sentence{
-			Span: Span{open, closing}, First: first, Last: i + 1, End: ending,
-			Lower: words[first].Flags&Lower != 0, Listed: listed,
+			Span: Span{open, closing}, First: first, Last: i + 1, End: ending, Listed: listed,
 		})
 		first = i + 1
 		if first >= len(words) {
@@ -227,36 +221,19 @@ loop:
 	}
 	if last {
 		if state == 0 {
-			return d.tail(closing), ending, true
+			closing += len(strings.TrimRightFunc(d.text[closing:], isSpaceRune))
 		}
 		return closing, ending, true
 	}
-	if lines >= 2 || bullet {
-		return closing, ending, true
-	}
-	if state == 1 && d.endsHere(i, ending, marks, closing == next || !blankAfter, strings.ContainsAny(gap, closers)) {
-		return closing, ending, true
-	}
-	if lineAt >= 0 && d.lineBreaks(i, ending, state == 1, gap, indent) {
+	if lines >= 2 || bullet || state == 1 && d.endsHere(i, ending, marks, closing == next || !blankAfter, strings.ContainsAny(gap, closers)) ||
+		lineAt >= 0 && d.lineBreaks(i, ending, state == 1, gap, indent) {
 		return closing, ending, true
 	}
 	return 0, 0, false
 }
 
-// tail cuts white space off the end of the text.
-func (d *Doc) tail(closing int) int {
-	end := len(d.text)
-	for end > closing {
-		r, size := utf8.DecodeLastRuneInString(d.text[closing:end])
-		if !isSpaceRune(r) {
-			break
-		}
-		end -= size
-	}
-	return end
-}
-
-// lineBreaks: is a single line break behind word i a border, or soft wrapping?
+// lineBreaks reports whether a single line break behind word i is a border, not soft
+// wrapping.
 func (d *Doc) lineBreaks(i int, ending Ending, marked bool, gap string, indent int) bool {
 	if ending == EndColon || ending == EndSemicolon {
 		return true
@@ -363,10 +340,7 @@ func (d *Doc) englishClass(s string) class { return d.lex.senses[english][d.lex.
 
 // lineStart reports whether word i is the first of its line.
 func (d *Doc) lineStart(i int) bool {
-	if i == 0 {
-		return true
-	}
-	return strings.IndexByte(d.before(i), '\n') >= 0
+	return i == 0 || strings.IndexByte(d.before(i), '\n') >= 0
 }
 
 // listNumber reports whether word i is the number or letter of a list item
@@ -426,13 +400,9 @@ func boolInt(b bool) int {
 	return 0
 }
 
+// roman reports whether a word is a Roman numeral.
 func roman(s string) bool {
-	for _, r := range s {
-		if !strings.ContainsRune("ivxIVX", r) {
-			return false
-		}
-	}
-	return s != ""
+	return s != "" && strings.Trim(s, "ivxIVX") == ""
 }
 
 // startsLower reports whether s starts with a small letter.

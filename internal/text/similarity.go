@@ -64,10 +64,10 @@ func (d *Doc) Shingles(dst []uint64, k int, setAside bool) []uint64 {
 	return dst
 }
 
-// Telling appends the hashes of the words that say what the text is about, in
+// ContentWords appends the hashes of the words that say what the text is about, in
 // normal form, to dst: all but articles, prepositions and the like of its
 // language, or of any where it has none that is known, and numbers.
-func (d *Doc) Telling(dst []uint64) []uint64 {
+func (d *Doc) ContentWords(dst []uint64) []uint64 {
 	d.lexemes()
 	var word []byte
 	for i, w := range d.words {
@@ -102,7 +102,7 @@ const (
 type Signature [signatureBands * bandRows]uint16
 
 // Sign returns the signature of a set of shingles. The empty set has the zero
-// signature, which is like nothing.
+// signature, which is similar to none.
 func Sign(shingles []uint64) (s Signature) {
 	if len(shingles) == 0 {
 		return s
@@ -159,24 +159,22 @@ func Jaccard(a, b []uint64) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	in := make(map[uint64]bool, len(a))
-	for _, h := range a {
-		in[h] = true
-	}
-	both, union := 0, len(in)
-	seen := make(map[uint64]bool, len(b))
-	for _, h := range b {
-		if seen[h] {
-			continue
-		}
-		seen[h] = true
-		if in[h] {
+	inA, inB := setOf(a), setOf(b)
+	both := 0
+	for h := range inB {
+		if inA[h] {
 			both++
-		} else {
-			union++
 		}
 	}
-	return float64(both) / float64(union)
+	return float64(both) / float64(len(inA)+len(inB)-both)
+}
+
+func setOf(hashes []uint64) map[uint64]bool {
+	set := make(map[uint64]bool, len(hashes))
+	for _, h := range hashes {
+		set[h] = true
+	}
+	return set
 }
 
 // Fold returns s in lower case without white space, punctuation and signs: a

@@ -55,7 +55,7 @@ func TestTelling(t *testing.T) {
 		{"the women and the men", "women, men", "", true},
 		{"Number of women trained", "Number of men trained", "en", false},
 	} {
-		a, b := Analyse(c.a, c.lang).Telling(nil), Analyse(c.b, c.lang).Telling(nil)
+		a, b := Analyse(c.a, c.lang).ContentWords(nil), Analyse(c.b, c.lang).ContentWords(nil)
 		if same := Jaccard(a, b) == 1; same != c.same {
 			t.Errorf("%q and %q: same is %v", c.a, c.b, same)
 		}

@@ -5,7 +5,6 @@ import "strings"
 // Statement says what an outcome statement names. Nothing is said where it is
 // unsure: all fields may be false.
 type Statement struct {
-	HasFiniteVerb  bool   // somebody does or is something
 	ChangeWord     Span   // the first word that names a change or a state achieved
 	ActivityOnly   bool   // tells only what is done: organised a workshop, Preventing …, Training of …
 	ActivityAt     Span   // the word that says so
@@ -15,12 +14,9 @@ type Statement struct {
 	Compound       bool   // two changes or more in different clauses, or the means joined
 }
 
-// HasChange reports whether the statement names a change.
-func (s Statement) HasChange() bool { return !s.ChangeWord.IsZero() }
-
 // Statement judges the text as an outcome statement.
 func (d *Doc) Statement() Statement {
-	if d.first(doneStatement) && d.lang != other && len(d.words) > 0 {
+	if d.startPart(doneStatement) && d.lang != other && len(d.words) > 0 {
 		d.lexemes()
 		d.judgeStatement()
 	}
@@ -33,8 +29,7 @@ func (d *Doc) judgeStatement() {
 	if first >= len(d.words) {
 		return
 	}
-	unsure := false
-	finite := false
+	unsure, finite := false, false
 	for i := first; i < len(d.words); i++ {
 		c := d.class(i)
 		prev := class(0)
@@ -60,18 +55,17 @@ func (d *Doc) judgeStatement() {
 			unsure = true
 		}
 	}
-	s.HasFiniteVerb = finite
 	d.activity(s, first)
 	if s.ActivityOnly && (finite && d.finiteFirst(first) || d.headsIndicators(first)) {
 		s.ActivityOnly, s.ActivityAt = false, Span{}
 	}
-	s.NounPhraseOnly = !finite && !unsure && !s.HasChange() && !s.ActivityOnly && len(d.words)-first <= 12 && len(d.sentences) == 1 && len(d.words)-first >= 1 && d.words[first].Flags&Lower == 0
+	s.NounPhraseOnly = !finite && !unsure && s.ChangeWord.IsZero() && !s.ActivityOnly && len(d.words)-first <= 12 && len(d.sentences) == 1 && len(d.words)-first >= 1 && d.words[first].Flags&Lower == 0
 	d.means(s, first)
 	s.Compound = len(s.Changes) > 1 && d.joined(s.Changes) || !s.Means.IsZero() && len(s.Changes) > 0
 }
 
-// headsIndicators: a heading over a group of indicators, whatever it begins
-// with: "Saving Lives Corporate Indicators".
+// headsIndicators reports whether the statement is a heading over a group of
+// indicators, whatever its first word: "Saving Lives Corporate Indicators".
 func (d *Doc) headsIndicators(first int) bool {
 	last := len(d.words) - 1
 	switch strings.ToLower(d.word(last)) {
@@ -119,8 +113,8 @@ func (d *Doc) infinitiveMark(i int) bool {
 	return false
 }
 
-// verbHere: a word that may be noun or verb (access, benefit, lead, use) is a
-// verb behind a noun and before an object, never at the start.
+// verbHere reports whether word i, which may be noun or verb (access, benefit, lead,
+// use), is a verb: behind a noun and before an object, never at the start.
 func (d *Doc) verbHere(i, first int, prev class) bool {
 	if i == first || prev == 0 && !blank(d.before(i)) && !strings.HasPrefix(d.before(i), ")") && !strings.HasPrefix(d.before(i), ",") {
 		return false
@@ -162,7 +156,7 @@ func (d *Doc) verbHere(i, first int, prev class) bool {
 	return d.pluralBefore(i) || strings.HasSuffix(word, "s") || prev&(cPronoun|cAuxiliary|cOther) != 0 || prev&cConjunction != 0
 }
 
-// pluralBefore: the word before word i can be a plural subject.
+// pluralBefore reports whether the word before word i can be a plural subject.
 func (d *Doc) pluralBefore(i int) bool {
 	if i == 0 {
 		return false
@@ -175,9 +169,9 @@ func (d *Doc) pluralBefore(i int) bool {
 	return strings.HasSuffix(p, "s") && !strings.HasSuffix(p, "ss") && d.class(i-1)&(cArticle|cPreposition|cAuxiliary) == 0 || d.words[i-1].Flags&AllCaps != 0
 }
 
-// participle: a participle of change that is said of something: "increased
-// participation", "policies adopted", "have strengthened"; always one in the
-// lists, except where it is an attribute of a plan: "improved seeds".
+// participle reports whether word i is a participle of change that is said of
+// something: "increased participation", "policies adopted", "have strengthened"; not
+// an attribute of a plan, as in "improved seeds".
 func (d *Doc) participle(i int) bool {
 	if d.class(i)&cAchieved == 0 {
 		return true
@@ -190,7 +184,8 @@ func (d *Doc) participle(i int) bool {
 	return !blank(d.after(i)) || c&(cPreposition|cConjunction) != 0 && !sameWord(d.word(i+1), "a")
 }
 
-// comparative: more equitable, better access, greater; not "more than".
+// comparative reports whether word i is a comparative: more equitable, better access,
+// greater; not "more than".
 func (d *Doc) comparative(i int) bool {
 	if i+1 >= len(d.words) || !blank(d.after(i)) {
 		return false
@@ -215,8 +210,8 @@ func (d *Doc) comparative(i int) bool {
 	return true
 }
 
-// maybeVerb: an ending that could be a verb's: no bare noun phrase is claimed
-// for such a text.
+// maybeVerb reports whether word i has an ending that could be a verb's: such a text
+// is not claimed to be a bare noun phrase.
 func (d *Doc) maybeVerb(i int) bool {
 	w := d.word(i)
 	if d.words[i].Flags&(Lower) == 0 || len(w) < 4 {
@@ -226,9 +221,9 @@ func (d *Doc) maybeVerb(i int) bool {
 	case english:
 		return strings.HasSuffix(w, "ed") || d.class(i)&(cImperative|cActivity) != 0 && d.class(i)&cActivityNoun == 0
 	case french:
-		return strings.HasSuffix(w, "é") || strings.HasSuffix(w, "és") || strings.HasSuffix(w, "ée") || strings.HasSuffix(w, "ées") || strings.HasSuffix(w, "er") || strings.HasSuffix(w, "ent") && !strings.HasSuffix(w, "ment")
+		return endsInOneOf(w, "é", "és", "ée", "ées", "er") || strings.HasSuffix(w, "ent") && !strings.HasSuffix(w, "ment")
 	default:
-		return strings.HasSuffix(w, "ado") || strings.HasSuffix(w, "ada") || strings.HasSuffix(w, "ados") || strings.HasSuffix(w, "adas") || strings.HasSuffix(w, "ido") || strings.HasSuffix(w, "ida") || strings.HasSuffix(w, "ar") || strings.HasSuffix(w, "er") || strings.HasSuffix(w, "ir") || strings.HasSuffix(w, "an") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "am") || strings.HasSuffix(w, "em") || strings.HasSuffix(w, "ron")
+		return endsInOneOf(w, "ado", "ada", "ados", "adas", "ido", "ida", "ar", "er", "ir", "an", "en", "am", "em", "ron")
 	}
 }
 
@@ -284,7 +279,8 @@ func (d *Doc) activity(s *Statement, first int) {
 	}
 }
 
-// passive: "was organised", "have been trained".
+// passive reports whether an auxiliary stands before word i: "was organised", "have
+// been trained".
 func (d *Doc) passive(i int) bool {
 	for n := 1; n <= 2 && i-n >= 0; n++ {
 		switch strings.ToLower(d.word(i - n)) {
@@ -295,8 +291,8 @@ func (d *Doc) passive(i int) bool {
 	return false
 }
 
-// gerund: the -ing word at the start governs an object, and is no attribute or
-// subject: "Preventing violence", not "Training facilities are …".
+// gerund reports whether the -ing word at the start governs an object, and is no
+// attribute or subject: "Preventing violence", not "Training facilities are …".
 func (d *Doc) gerund(i int) bool {
 	word := strings.ToLower(d.word(i))
 	switch word {
@@ -311,9 +307,9 @@ func (d *Doc) gerund(i int) bool {
 	return i+1 < len(d.words) && blank(d.after(i)) && d.class(i+1)&cAuxiliary == 0
 }
 
-// objectFollows: an imperative has an object: "Support women", but "Support
-// services" and "Support to" are nouns: only a word before a preposition or
-// conjunction or an article shows which it is.
+// objectFollows reports whether word i is an imperative with an object: "Support
+// women". "Support services" and "Support to" are nouns: only a word before a
+// preposition, conjunction or article shows which it is.
 func (d *Doc) objectFollows(i int) bool {
 	word := strings.ToLower(d.word(i))
 	switch word {
@@ -330,7 +326,8 @@ func (d *Doc) objectFollows(i int) bool {
 	return i+1 < len(d.words) && blank(d.after(i)) && d.class(i+1)&(cPreposition|cAuxiliary) == 0
 }
 
-// activityNoun: "Training of", "Support to", "Provision of", "Workshop on".
+// activityNoun reports whether word i is a noun that begins an activity: "Training
+// of", "Support to", "Provision of", "Workshop on".
 func (d *Doc) activityNoun(i int, word string) bool {
 	if !blank(d.after(i)) {
 		return false
@@ -349,19 +346,19 @@ func (d *Doc) activityNoun(i int, word string) bool {
 	return false
 }
 
-// finiteFirst: a finite verb whose subject is what looked like an activity:
-// "Training of judges is institutionalised".
+// finiteFirst reports whether a finite verb follows whose subject is what looked like
+// an activity: "Training of judges is institutionalised".
 func (d *Doc) finiteFirst(first int) bool {
 	for i := first + 1; i < len(d.words); i++ {
-		c := d.class(i)
-		if c&cAuxiliary != 0 && !d.relative(i, first) {
+		if d.class(i)&cAuxiliary != 0 && !d.relative(i, first) {
 			return true
 		}
 	}
 	return false
 }
 
-// relative: the auxiliary belongs to a clause with who, that, which or so.
+// relative reports whether the auxiliary at word i belongs to a clause with who,
+// that, which or so.
 func (d *Doc) relative(i, first int) bool {
 	for j := i - 1; j > first && j >= i-6; j-- {
 		switch strings.ToLower(d.word(j)) {
@@ -387,13 +384,8 @@ func (d *Doc) means(s *Statement, first int) {
 	}
 }
 
-// joined: two changes with a conjunction or comma between them.
+// joined reports whether a conjunction or comma stands between two changes.
 func (d *Doc) joined(changes []Span) bool {
 	between := d.text[changes[0].End:changes[len(changes)-1].Start]
-	for _, c := range []string{" and ", " et ", " y ", " e ", ",", ";", " as well as ", " ainsi que "} {
-		if strings.Contains(between, c) {
-			return true
-		}
-	}
-	return false
+	return containsOneOf(between, " and ", " et ", " y ", " e ", ",", ";", " as well as ", " ainsi que ")
 }

@@ -45,7 +45,7 @@ func TestStatement(t *testing.T) {
 		s := Analyse(c.text, c.lang).Statement()
 		got := ""
 		switch {
-		case s.HasChange():
+		case !s.ChangeWord.IsZero():
 			got = s.ChangeWord.Of(c.text)
 		case s.ActivityOnly:
 			got = "activity"

@@ -22,16 +22,14 @@ func (d *Doc) templates() {
 					break
 				}
 				at += n
-				d.field(Span{at, at + len(e)}, e, 97)
+				d.field(Span{at, at + len(e)})
 				at += len(e)
 			}
 		}
 	}
 }
 
-func (d *Doc) field(span Span, phrase string, confidence int) {
-	d.mark(Marker{Span: span, Kind: Template, Phrase: phrase, Confidence: confidence})
-}
+func (d *Doc) field(span Span) { d.mark(Marker{Span: span, Kind: Template}) }
 
 // bracketFields finds [insert figure], (insert name), Comment [AB1],
 // (max 2000 characters).
@@ -57,21 +55,18 @@ func (d *Doc) bracketFields() {
 		low := strings.ToLower(strings.TrimRight(first, ":.,"))
 		key := " " + low + " "
 		switch {
-		case s[open] == '[' && reviewer(content) && d.commentBefore(open):
-			d.field(Span{d.commentStart(open), span.End}, "Comment [AB1]", 97)
-		case s[open] == '[' && low != "" && strings.Contains(fillInOnly, key) && !more && content != "x" && content != "X":
-			d.field(span, "["+low+"]", 90)
-		case s[open] == '[' && strings.Contains(fillIn, key) && more && strings.Count(rest, " ") < 8 && !strings.ContainsAny(rest, "0123456789"):
-			d.field(span, "["+low+" …]", 92)
-		case s[open] == '(' && strings.Contains(fillInVerbs, key) && more && strings.Count(rest, " ") < 8:
-			d.field(span, "("+low+" …)", 90)
-		case lengthLimit(content):
-			d.field(span, "(max … characters)", 95)
+		case s[open] == '[' && reviewer(content) && d.commentStart(open) < open:
+			d.field(Span{d.commentStart(open), span.End})
+		case s[open] == '[' && low != "" && strings.Contains(fillInOnly, key) && !more && content != "x" && content != "X",
+			s[open] == '[' && strings.Contains(fillIn, key) && more && strings.Count(rest, " ") < 8 && !strings.ContainsAny(rest, "0123456789"),
+			s[open] == '(' && strings.Contains(fillInVerbs, key) && more && strings.Count(rest, " ") < 8,
+			lengthLimit(content):
+			d.field(span)
 		}
 	}
 }
 
-// reviewer: the initials and number of a Word comment.
+// reviewer reports whether a text is the initials and number of a Word comment.
 func reviewer(s string) bool {
 	n := 0
 	for n < len(s) && kinds[s[n]]&isLetter != 0 {
@@ -83,8 +78,8 @@ func reviewer(s string) bool {
 	return strings.Trim(s[n:], "0123456789R") == "" && kinds[s[n]]&isDigit != 0
 }
 
-func (d *Doc) commentBefore(open int) bool { return d.commentStart(open) < open }
-
+// commentStart returns where the word for a comment begins that stands before a
+// bracket; the bracket's own place where there is none.
 func (d *Doc) commentStart(open int) int {
 	before := strings.ToLower(strings.TrimRight(d.text[max(0, open-14):open], " \u00a0"))
 	for _, w := range []string{"commented", "comment", "commentaire", "comentario", "comentado", "comentário"} {
@@ -96,26 +91,17 @@ func (d *Doc) commentStart(open int) int {
 	return open
 }
 
-// lengthLimit: max 2000 characters, 500 words maximum.
+// lengthLimit reports whether a text is an instruction on length: max 2000
+// characters, 500 words maximum.
 func lengthLimit(s string) bool {
 	s = strings.ToLower(s)
 	if len(s) > 60 || !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
-	unit := false
-	for _, u := range []string{"character", "caractère", "caracter", "words", "mots", "palabras", "palavras", "chars"} {
-		unit = unit || strings.Contains(s, u)
-	}
-	if !unit {
+	if !containsOneOf(s, "character", "caractère", "caracter", "words", "mots", "palabras", "palavras", "chars") {
 		return false
 	}
-	for _, m := range []string{"max", "limit", "up to", "no more than", "jusqu", "hasta", "até", "máx"} {
-		if strings.Contains(s, m) {
-			return true
-		}
-	}
-	f := strings.Fields(s)
-	return len(f) == 2
+	return containsOneOf(s, "max", "limit", "up to", "no more than", "jusqu", "hasta", "até", "máx") || len(strings.Fields(s)) == 2
 }
 
 // braceFields finds {{name}}, ${name}, {0}.
@@ -136,13 +122,13 @@ func (d *Doc) braceFields() {
 		closing := at + end + 1
 		switch {
 		case strings.HasPrefix(s[open:], "{{") && strings.HasPrefix(s[closing:], "}"):
-			d.field(Span{open, closing + 1}, "{{…}}", 97)
+			d.field(Span{open, closing + 1})
 			at = closing + 1
 		case open > 0 && s[open-1] == '$' && content != "":
-			d.field(Span{open - 1, closing}, "${…}", 97)
+			d.field(Span{open - 1, closing})
 			at = closing
 		case len(content) == 1 && kinds[content[0]]&isDigit != 0:
-			d.field(Span{open, closing}, "{0}", 90)
+			d.field(Span{open, closing})
 			at = closing
 		}
 	}
@@ -178,10 +164,8 @@ func (d *Doc) angleFields() {
 		first, _, more := strings.Cut(strings.ToLower(trimmed), " ")
 		known := strings.Contains(fillIn, " "+first+" ") && first != ""
 		plain := trimmed != "" && !more && kinds[trimmed[0]]&(isLower|isUpper) != 0 && (strings.IndexByte(trimmed, '_') >= 0 || startsLower(trimmed)) && strings.IndexByte(trimmed, '/') < 0
-		if double && (known || plain) {
-			d.field(Span{open, closing}, "<<…>>", 88)
-		} else if !double && more && known && strings.IndexByte(content, '=') < 0 {
-			d.field(Span{open, closing}, "<…>", 88)
+		if double && (known || plain) || !double && more && known && strings.IndexByte(content, '=') < 0 {
+			d.field(Span{open, closing})
 		}
 		at = closing
 	}
@@ -203,11 +187,11 @@ func (d *Doc) unfilled(i int) {
 	switch {
 	case strings.HasPrefix(trimmed, "%"):
 		span.End = w.End + strings.IndexByte(gap, '%') + 1
-		d.field(span, "XX%", 96)
+		d.field(span)
 		return
 	case sign == "$" && w.Len() > 1:
 		span.Start--
-		d.field(span, "$XX", 96)
+		d.field(span)
 		return
 	case w.Len() == 1:
 		return
@@ -215,7 +199,7 @@ func (d *Doc) unfilled(i int) {
 		if w.Len() == 3 && d.romanUse(i) {
 			return
 		}
-		m := Marker{Span: span, Kind: Placeholder, Phrase: "xxx", Confidence: 90}
+		m := Marker{Span: span, Kind: Placeholder}
 		if b, ok := d.bracket(i, i); ok && b.Len() == span.Len()+2 {
 			m.Span = b
 		}
@@ -226,7 +210,7 @@ func (d *Doc) unfilled(i int) {
 		return
 	}
 	if b, ok := d.bracket(i, i); ok && b.Len() == span.Len()+2 {
-		d.mark(Marker{Span: b, Kind: Placeholder, Phrase: "xx", Confidence: 92})
+		d.mark(Marker{Span: b, Kind: Placeholder})
 		return
 	}
 	// XX women, XX per cent: a word in small letters behind it.
@@ -239,11 +223,12 @@ func (d *Doc) unfilled(i int) {
 		case "century", "centuries", "chromosome", "chromosomes", "siècle", "edition", "large":
 			return
 		}
-		d.field(span, "XX", 88)
+		d.field(span)
 	}
 }
 
-// romanUse: siglo XX, Louis XX, XX Congress: a numeral, not a blank.
+// romanUse reports whether word i is a Roman numeral, not a blank: siglo XX, Louis
+// XX, XX Congress.
 func (d *Doc) romanUse(i int) bool {
 	if i > 0 && blank(d.before(i)) {
 		switch strings.ToLower(d.word(i - 1)) {

@@ -50,7 +50,8 @@ func (s *scan) yearKind(i int, f found) NumberKind {
 	return 0
 }
 
-// comparedBefore: "more than 2000" is no year.
+// comparedBefore reports whether a comparator stands before word i: "more than 2000"
+// is no year.
 func (s *scan) comparedBefore(i int) bool {
 	var n Number
 	return s.compare(&n, i) && n.Bound != Exactly
@@ -123,7 +124,8 @@ func (s *scan) timeSpan(f found, next class) NumberKind {
 	return Duration
 }
 
-// foreignDuration: 6 mois in an English text.
+// foreignDuration reports whether word i is a unit of time in some language: 6 mois
+// in an English text.
 func (s *scan) foreignDuration(i int) bool {
 	if i >= len(s.words) || s.words[i].Len() < 3 || !blank(s.before(i)) {
 		return false
@@ -136,6 +138,7 @@ func (s *scan) foreignDuration(i int) bool {
 	return false
 }
 
+// isYears reports whether a word means years.
 func isYears(w string) bool {
 	switch strings.ToLower(w) {
 	case "year", "years", "yr", "yrs", "ans", "an", "años", "anos", "año", "ano":
@@ -144,7 +147,7 @@ func isYears(w string) bool {
 	return false
 }
 
-// clock: 9 a.m., 3 pm, 14 h.
+// clock reports whether word i is a time of day: 9 a.m., 3 pm.
 func (s *scan) clock(i int) bool {
 	if i+1 >= len(s.words) || s.words[i].Len() > 2 {
 		return false
@@ -156,7 +159,8 @@ func (s *scan) clock(i int) bool {
 	return false
 }
 
-// coordinate: two decimals of four places or more, side by side.
+// coordinate reports whether word i is one of two decimals side by side of more than
+// three places.
 func (s *scan) coordinate(i int) bool {
 	precise := func(j int) bool {
 		if j < 0 || j >= len(s.words) || s.words[j].Flags&Numeral == 0 {
@@ -169,13 +173,13 @@ func (s *scan) coordinate(i int) bool {
 	return precise(i) && (precise(i-1) || precise(i+1))
 }
 
-// plusBefore: + or +( stands before word i.
+// plusBefore reports whether + or +( stands before word i.
 func (d *Doc) plusBefore(i int) bool {
 	at := d.words[i].Start
 	return at > 0 && d.text[at-1] == '+' || at > 1 && d.text[at-1] == '(' && d.text[at-2] == '+'
 }
 
-// calledPhone: a word for a telephone stands before word i.
+// calledPhone reports whether a word for a telephone stands before word i.
 func (d *Doc) calledPhone(i int) bool {
 	if i == 0 || len(d.before(i)) > 3 {
 		return false

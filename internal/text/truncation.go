@@ -31,18 +31,13 @@ const (
 	DanglingAuxiliary
 )
 
-func (k Dangling) String() string {
-	return [...]string{"", "conjunction", "preposition", "article", "comma", "slash", "hyphen", "bracket", "quotation mark", "auxiliary verb"}[k]
-}
-
 // fieldLimits are lengths, in code points, at which systems cut fields off.
 var fieldLimits = [...]int{254, 255, 256, 500, 1000, 1999, 2000, 2048, 4000, 8000}
 
 // Truncation holds the signs that a text was cut off. A title has no closing
 // full stop by right, and an ellipsis alone is no fault: the rule weighs.
 type Truncation struct {
-	Chars       int    // code points, as given
-	Limit       int    // the field limit that Chars hits exactly, or 0
+	Limit       int    // the field limit that the text has exactly, or 0
 	Closed      bool   // ends with . ? or !, quotes and brackets after it apart
 	End         Ending // how it ends
 	Last        Span   // the last word
@@ -57,42 +52,9 @@ type Truncation struct {
 	PunctStart  Span // punctuation at the start that begins no sentence
 }
 
-// Signs counts the signs of an end cut off: no closing mark and a word cut,
-// something dangling, a limit hit, something left open, "read more".
-func (t Truncation) Signs() int {
-	n := 0
-	if !t.Closed {
-		if t.Limit > 0 {
-			n++
-		}
-		if t.Cut == LikelyCut {
-			n++
-		}
-		if !t.Ellipsis.IsZero() {
-			n++
-		}
-		if n > 0 && t.Limit != 254 && t.Limit != 256 {
-			n++ // no closing mark supports the others only
-		}
-	}
-	if t.Dangling != NotDangling {
-		n++
-	}
-	if !t.ReadMore.IsZero() {
-		n++
-	}
-	if !t.OpenBracket.IsZero() && !t.Closed {
-		n++
-	}
-	if !t.OpenQuote.IsZero() && !t.Closed {
-		n++
-	}
-	return n
-}
-
 // Truncation returns the signs of a cut-off text.
 func (d *Doc) Truncation() Truncation {
-	if d.first(doneTruncation) {
+	if d.startPart(doneTruncation) {
 		d.lexemes()
 		d.findTruncation()
 	}
@@ -114,16 +76,16 @@ func lowerEnd(s string) string {
 func (d *Doc) findTruncation() {
 	s := d.text
 	t := &d.truncation
-	t.Chars = len(s)
+	chars := len(s)
 	if d.seen&sawHigh != 0 {
-		t.Chars = utf8.RuneCountInString(s)
+		chars = utf8.RuneCountInString(s)
 	}
 	start := len(s) - len(strings.TrimLeftFunc(s, isSpaceRune))
 	trimmed := strings.TrimRightFunc(s[start:], isSpaceRune)
 	end := start + len(trimmed)
-	if slices.Contains(fieldLimits[:], t.Chars) {
-		t.Limit = t.Chars
-	} else if n := t.Chars - utf8.RuneCountInString(s[:start]) - utf8.RuneCountInString(s[end:]); n >= 500 && slices.Contains(fieldLimits[:], n) {
+	if slices.Contains(fieldLimits[:], chars) {
+		t.Limit = chars
+	} else if n := chars - utf8.RuneCountInString(s[:start]) - utf8.RuneCountInString(s[end:]); n >= 500 && slices.Contains(fieldLimits[:], n) {
 		t.Limit = n
 	}
 	if trimmed == "" || len(d.words) == 0 {
@@ -149,7 +111,7 @@ func (d *Doc) findTruncation() {
 				if t.Closed && !strings.HasSuffix(low, "…") && !strings.HasSuffix(low, "...") && m[0] != '[' { // "They learn to read more."
 					continue
 				}
-				if m[0] != '[' && m[0] != '(' && (at < 2 || s[at-1] == ' ' && kinds[s[at-2]]&(isLetter|isDigit) != 0) && d.startsSmall(at) {
+				if m[0] != '[' && m[0] != '(' && (at < 2 || s[at-1] == ' ' && kinds[s[at-2]]&(isLetter|isDigit) != 0) && startsLower(s[at:]) {
 					continue
 				}
 				t.ReadMore = Span{at, at + len(m)}
@@ -176,8 +138,6 @@ func (d *Doc) findTruncation() {
 		t.Cut = d.cut(last, t.Limit > 0)
 	}
 }
-
-func (d *Doc) startsSmall(at int) bool { return startsLower(d.text[at:]) }
 
 // startOf looks at how the text starts.
 func (d *Doc) startOf(t *Truncation, start int) {
@@ -365,7 +325,8 @@ func (d *Doc) cut(last Word, atLimit bool) Cut {
 	return NotCut
 }
 
-// impossibleEnd: letters in which no word of the language ends.
+// impossibleEnd reports whether a word ends in letters in which no word of the
+// language ends.
 func impossibleEnd(word string, l language) bool {
 	w := strings.ToLower(word)
 	if len(w) < 3 || w != word {
@@ -390,13 +351,9 @@ func impossibleEnd(word string, l language) bool {
 	return false
 }
 
+// commonEnd reports whether a word ends as many words do.
 func commonEnd(w string) bool {
-	for _, e := range []string{"s", "e", "ed", "ing", "tion", "ment", "al", "er", "y", "n", "nt", "a", "o", "t", "r"} {
-		if strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return false
+	return endsInOneOf(w, "s", "e", "ed", "ing", "tion", "ment", "al", "er", "y", "n", "nt", "a", "o", "t", "r")
 }
 
 func closing(open rune) rune {

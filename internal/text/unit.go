@@ -73,8 +73,8 @@ func (s *scan) unit(n *Number, last int) {
 	n.Whole.End = n.UnitSpan.End
 }
 
-// foreignFunction: a function word of another language, as in a French passage
-// of an English text.
+// foreignFunction reports whether word i is a function word of another language, as
+// in a French passage of an English text.
 func (s *scan) foreignFunction(i int) bool {
 	for l := english; l < languages; l++ {
 		if l != s.lang && s.lex.senses[l][s.ids[i]].class&(cPreposition|cConjunction|cArticle) != 0 {
@@ -102,7 +102,8 @@ func partitiveWord(w string) bool {
 	return false
 }
 
-// contracted: of the, before a share's whole: 40 % del total.
+// contracted reports whether a word is "of the", before the whole of a share: 40 %
+// del total.
 func contracted(w string) bool {
 	switch strings.ToLower(w) {
 	case "du", "del", "do", "da":
@@ -111,7 +112,8 @@ func contracted(w string) bool {
 	return false
 }
 
-// alsoNoun: verbs that are as often nouns: support, use, reports.
+// alsoNoun reports whether word i is a noun here, of the verbs that are as often
+// nouns: support, use, reports.
 func (s *scan) alsoNoun(i int) bool {
 	if s.lang != english {
 		return false
@@ -123,7 +125,7 @@ func (s *scan) alsoNoun(i int) bool {
 	return false
 }
 
-// verbal: an ending that marks a verb form behind a noun.
+// verbal reports whether word i has an ending that marks a verb form behind a noun.
 func (s *scan) verbal(i int) bool {
 	w := s.word(i)
 	if s.words[i].Flags&(Lower) == 0 || len(w) < 5 {
@@ -142,7 +144,8 @@ func (s *scan) verbal(i int) bool {
 	return false
 }
 
-// ingNoun: training sessions, capacity building: -ing before a further noun.
+// ingNoun reports whether the -ing word i is a noun, as before a further noun:
+// training sessions, capacity building.
 func (s *scan) ingNoun(i int) bool {
 	if i+1 >= len(s.words) || !blank(s.after(i)) {
 		return true
@@ -205,7 +208,8 @@ func (x *lexicon) addComparisons(l language, v *vocabulary) {
 	}
 }
 
-// compareGap: blanks, or blanks and a currency sign.
+// compareGap reports whether a gap between comparator and number is blanks, or blanks
+// and a currency sign.
 func (s *scan) compareGap(gap string) bool {
 	return blank(gap) || blank(strings.TrimRight(gap, "$€£")) || gap == " ("
 }

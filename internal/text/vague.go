@@ -10,7 +10,7 @@ type Vague struct {
 
 // Vague returns the vague quantifiers of a text in a known language.
 func (d *Doc) Vague() []Vague {
-	if d.first(doneVague) && d.lang != other {
+	if d.startPart(doneVague) && d.lang != other {
 		d.lexemes()
 		d.findVague()
 	}

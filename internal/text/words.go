@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Flags say what a word looks like.
+// Flags describe how a word is written.
 type Flags uint16
 
 const (

@@ -27,25 +27,25 @@ is the business of identifier/duplicate.`,
 	Check: lint.CollectByKey(versions, versionKey, conflicts),
 }
 
-// version is an entry as one file has it.
-type version struct {
+// entryFact is an entry as one file has it.
+type entryFact struct {
 	ID, Title string
 	Sum       content.Sum
 	Place     lint.Place
 }
 
-func versionKey(keys []uint64, v *version) []uint64 { return append(keys, lint.Hash(v.ID)) }
+func versionKey(keys []uint64, v *entryFact) []uint64 { return append(keys, lint.Hash(v.ID)) }
 
-func versions(p *lint.Pass, e *schema.Entry) []version {
+func versions(p *lint.Pass, e *schema.Entry) []entryFact {
 	id := strings.TrimSpace(e.Identifier.Value)
 	if id == "" || e.ResultsOnly {
 		return nil // what another table says of the activity is no contradiction
 	}
-	return []version{{id, phrase.Shorten(describe.Text(e.Title), titleWidth), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
+	return []entryFact{{id, phrase.Shorten(describe.Text(e.Title), titleWidth), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
 }
 
-func conflicts(p *lint.Pass, all iter.Seq[version]) {
-	first := map[string]version{}
+func conflicts(p *lint.Pass, all iter.Seq[entryFact]) {
+	first := map[string]entryFact{}
 	for v := range all {
 		before, seen := first[v.ID]
 		if !seen {

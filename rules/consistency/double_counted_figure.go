@@ -30,20 +30,20 @@ with their unit that stand in the narratives of two entries or more, each once. 
 	Check: lint.CollectByKey(figures, figureKey, doubleCounted),
 }
 
-// counted is a figure of a narrative with what it counts.
-type counted struct {
+// figureFact is a figure of a narrative with what it counts.
+type figureFact struct {
 	Value float64
 	Unit  string
 	Entry string
 	Place lint.Place
 }
 
-func figureKey(keys []uint64, c *counted) []uint64 {
+func figureKey(keys []uint64, c *figureFact) []uint64 {
 	return append(keys, lint.Hash(c.Unit)^math.Float64bits(c.Value))
 }
 
-func figures(p *lint.Pass, e *schema.Entry) []counted {
-	var list []counted
+func figures(p *lint.Pass, e *schema.Entry) []figureFact {
+	var list []figureFact
 	for _, d := range e.Descriptions {
 		for _, n := range d.Narratives {
 			for _, q := range prose.Of(p.Env, n).Quantities() {
@@ -53,19 +53,19 @@ func figures(p *lint.Pass, e *schema.Entry) []counted {
 				if !strings.Contains(q.Unit, " ") && int(q.Value)%10 == 0 {
 					continue // 20 women may be any
 				}
-				if everyOne(n.Value[max(0, q.Whole.Start-longestBefore):q.Whole.Start]) {
+				if countsAll(n.Value[max(0, q.Whole.Start-longestBefore):q.Whole.Start]) {
 					continue
 				}
-				list = append(list, counted{q.Value, q.Unit, e.Identifier.Value, p.Keep(prose.At(p, n, q.Whole))})
+				list = append(list, figureFact{q.Value, q.Unit, e.Identifier.Value, p.Keep(prose.At(p, n, q.Whole))})
 			}
 		}
 	}
 	return list
 }
 
-// everyOne reports whether the text before a figure makes it the number that there
+// countsAll reports whether the text before a figure makes it the number that there
 // are: "all 34 provinces".
-func everyOne(before string) bool {
+func countsAll(before string) bool {
 	words := strings.Fields(before)
 	if len(words) > 0 && slices.Contains(articles, strings.ToLower(words[len(words)-1])) {
 		words = words[:len(words)-1]
@@ -80,15 +80,15 @@ var (
 	articles = []string{"the", "les", "los", "las", "os", "as"}
 )
 
-type claim struct {
+type figureOfUnit struct {
 	value float64
 	unit  string
 }
 
-func doubleCounted(p *lint.Pass, all iter.Seq[counted]) {
-	first := map[claim]*counted{} // nil = told
+func doubleCounted(p *lint.Pass, all iter.Seq[figureFact]) {
+	first := map[figureOfUnit]*figureFact{} // nil where it is reported
 	for c := range all {
-		k := claim{c.Value, c.Unit}
+		k := figureOfUnit{c.Value, c.Unit}
 		before, seen := first[k]
 		switch {
 		case !seen:

@@ -33,7 +33,7 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 		return
 	}
 	var key []byte
-	var all []series
+	var all []copies
 	known := map[string]int{}
 	for _, i := range r.Indicators {
 		title := describe.Text(i.Title)
@@ -46,7 +46,7 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 		n, again := known[string(key)]
 		if !again {
 			known[string(key)] = len(all)
-			all = append(all, series{first: i, count: 1})
+			all = append(all, copies{first: i, count: 1})
 			continue
 		}
 		if all[n].count++; all[n].second == nil {
@@ -72,8 +72,8 @@ func duplicateIndicator(p *lint.Pass, r *schema.Result) {
 	}
 }
 
-// series is an indicator, with the first copy of it.
-type series struct {
+// copies are an indicator and the first copy of it.
+type copies struct {
 	first, second *schema.Indicator
 	count         int
 }

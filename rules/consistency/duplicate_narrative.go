@@ -37,26 +37,26 @@ type DuplicateNarrativeOptions struct {
 // when they are the same.
 const sameStory = 0.9
 
-// told is a narrative, cut down to what comparing needs.
-type told struct {
+// narrativeFact is a narrative, reduced to what comparing needs.
+type narrativeFact struct {
 	Signature text.Signature
 	Place     lint.Place
 }
 
-func bandKeys(keys []uint64, t *told) []uint64 {
+func bandKeys(keys []uint64, t *narrativeFact) []uint64 {
 	bands := t.Signature.Bands()
 	return append(keys, bands[:]...)
 }
 
-func narratives(p *lint.Pass, e *schema.Entry) []told {
-	var list []told
+func narratives(p *lint.Pass, e *schema.Entry) []narrativeFact {
+	var list []narrativeFact
 	for _, d := range e.Descriptions {
 		for _, n := range d.Narratives {
 			doc := prose.Of(p.Env, n)
 			if len(doc.Words()) < lint.Options[DuplicateNarrativeOptions](p).Words {
 				continue
 			}
-			list = append(list, told{text.Sign(doc.Shingles(nil, shingle, false)), p.Keep(n.At)})
+			list = append(list, narrativeFact{text.Sign(doc.Shingles(nil, shingle, false)), p.Keep(n.At)})
 		}
 	}
 	return list
@@ -65,7 +65,7 @@ func narratives(p *lint.Pass, e *schema.Entry) []told {
 // shingle is the number of words in a word group.
 const shingle = 3
 
-func duplicateNarratives(p *lint.Pass, alike iter.Seq[told]) {
+func duplicateNarratives(p *lint.Pass, alike iter.Seq[narrativeFact]) {
 	all := slices.Collect(alike)
 	shared := sharedBands(all)
 	buckets := map[uint64][]int{}
@@ -99,7 +99,7 @@ func duplicateNarratives(p *lint.Pass, alike iter.Seq[told]) {
 // sharedBands finds the bands that several narratives have. Nearly every band
 // has one narrative alone, so a bucket for each would outgrow what is in them;
 // sorting the bands takes one list.
-func sharedBands(all []told) map[uint64]bool {
+func sharedBands(all []narrativeFact) map[uint64]bool {
 	shared := map[uint64]bool{}
 	var column []uint64 // one band of every narrative
 	for b := range len(new(text.Signature).Bands()) {

@@ -29,32 +29,32 @@ activities are passed over.`,
 	Check: lint.CollectByKey(titles, titleKey, sameTitle),
 }
 
-// titled is an entry with its title in a form to compare.
-type titled struct {
+// titleFact is an entry with its title in a form to compare.
+type titleFact struct {
 	ID, Title, Folded string
 	Related           []string
 	Place             lint.Place
 }
 
-func titleKey(keys []uint64, t *titled) []uint64 { return append(keys, lint.Hash(t.Folded)) }
+func titleKey(keys []uint64, t *titleFact) []uint64 { return append(keys, lint.Hash(t.Folded)) }
 
-func titles(p *lint.Pass, e *schema.Entry) []titled {
+func titles(p *lint.Pass, e *schema.Entry) []titleFact {
 	statement, id := e.Statement(), strings.TrimSpace(e.Identifier.Value)
 	if statement == nil || id == "" {
 		return nil
 	}
-	t := titled{ID: id, Title: phrase.Shorten(statement.Value, titleWidth), Folded: text.Fold(statement.Value), Place: p.Keep(statement.At)}
+	t := titleFact{ID: id, Title: phrase.Shorten(statement.Value, titleWidth), Folded: text.Fold(statement.Value), Place: p.Keep(statement.At)}
 	if utf8.RuneCountInString(t.Folded) < 10 {
 		return nil // too short a title to be one's own: narrative/title-too-short
 	}
 	for _, r := range e.RelatedActivities {
 		t.Related = append(t.Related, strings.TrimSpace(r.Ref.Value))
 	}
-	return []titled{t}
+	return []titleFact{t}
 }
 
-func sameTitle(p *lint.Pass, all iter.Seq[titled]) {
-	first := map[string]titled{}
+func sameTitle(p *lint.Pass, all iter.Seq[titleFact]) {
+	first := map[string]titleFact{}
 	for t := range all {
 		before, seen := first[t.Folded]
 		if !seen {

@@ -26,32 +26,32 @@ organisation before it, an identifier is the same.`,
 	Check: lint.Collect(present, expected),
 }
 
-// entered is an entry's identifier and where it stands.
-type entered struct {
+// identifierFact is an entry's identifier and where it stands.
+type identifierFact struct {
 	Identifier string
 	Place      lint.Place
 }
 
-func present(p *lint.Pass, e *schema.Entry) []entered {
+func present(p *lint.Pass, e *schema.Entry) []identifierFact {
 	if len(p.Env.Expected) == 0 {
 		return nil
 	}
-	return []entered{{strings.TrimSpace(e.Identifier.Value), p.Keep(e.Place())}}
+	return []identifierFact{{strings.TrimSpace(e.Identifier.Value), p.Keep(e.Place())}}
 }
 
-func expected(p *lint.Pass, all iter.Seq[entered]) {
+func expected(p *lint.Pass, all iter.Seq[identifierFact]) {
 	missing := map[string]bool{}
 	for _, identifier := range p.Env.Expected {
-		missing[bare(identifier)] = true
+		missing[withoutOrganisation(identifier)] = true
 	}
 	var last lint.Place
 	for e := range all {
-		delete(missing, bare(e.Identifier))
+		delete(missing, withoutOrganisation(e.Identifier))
 		last = e.Place
 	}
 	var absent []string
 	for _, identifier := range p.Env.Expected {
-		if missing[bare(identifier)] {
+		if missing[withoutOrganisation(identifier)] {
 			absent = append(absent, identifier)
 		}
 	}
@@ -68,8 +68,8 @@ func expected(p *lint.Pass, all iter.Seq[entered]) {
 	})
 }
 
-// bare returns an identifier without the organisation before it: MLI_D_1.1 of
+// withoutOrganisation returns an identifier without the organisation before it: MLI_D_1.1 of
 // XM-DAC-41146-MLI_D_1.1.
-func bare(identifier string) string {
+func withoutOrganisation(identifier string) string {
 	return identifier[strings.LastIndexByte(identifier, '-')+1:]
 }

@@ -31,33 +31,34 @@ where its figure is none of that indicator's values.`,
 
 func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	var counted map[string][]*schema.Indicator
-	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value == "1" {
-			if what := countedBy(describe.Text(i.Title)); what != "" {
-				if counted == nil {
-					counted = map[string][]*schema.Indicator{}
-				}
-				counted[what] = append(counted[what], i)
-			}
+	for i := range values.Indicators(e) {
+		if i.Measure.Value != "1" {
+			continue
 		}
-	})
+		if what := countedBy(describe.Text(i.Title)); what != "" {
+			if counted == nil {
+				counted = map[string][]*schema.Indicator{}
+			}
+			counted[what] = append(counted[what], i)
+		}
+	}
 	if len(counted) == 0 {
 		return
 	}
-	for _, n := range accounts(e) {
+	for _, n := range resultNarratives(e) {
 		doc := prose.Of(p.Env, n)
 		for _, q := range doc.Quantities() {
 			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" {
 				continue
 			}
-			list := counted[normal(q.Unit)]
+			list := counted[normalised(q.Unit)]
 			if shorter, ok := twoWords(q.Unit); ok && list == nil {
 				list = counted[shorter] // women parliamentarians [elected]
 			}
 			if len(list) != 1 {
 				continue
 			}
-			if actual := lastActual(list[0]); actual != nil && !anyValue(list[0], q.Value) {
+			if actual := values.LatestActual(list[0]); actual != nil && !hasNumber(list[0], q.Value) {
 				reportIn(p, n, q.Whole, lint.Violation{
 					Message: fmt.Sprintf("the text says %q, but the indicator's actual is %s", q.Whole.Of(doc.Text()), actual.Value.Value),
 					Related: []lint.Related{{At: actual.Value.At, Message: "the indicator's actual"}},
@@ -70,54 +71,39 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 // countedBy returns what a title counts, where it says nothing else: "women
 // parliamentarians" of "Number of women parliamentarians".
 func countedBy(title string) string {
-	title = normal(title)
+	title = normalised(title)
 	for _, opening := range countingOf {
-		if rest, ok := strings.CutPrefix(title, opening); ok {
-			return few(rest)
+		if rest, ok := strings.CutPrefix(title, opening); ok && strings.Count(rest, " ") <= mostSpaces {
+			return rest
 		}
 	}
 	return ""
 }
 
-// few returns a text of at most four words, "" for a longer one.
-func few(s string) string {
-	if strings.Count(s, " ") > 3 {
-		return ""
-	}
-	return s
-}
+// mostSpaces keeps out what is more than the name of something.
+const mostSpaces = 3
 
 // countingOf are the beginnings of titles that count.
 var countingOf = []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "}
 
-// normal returns a text in lower case with single spaces and without punctuation
+// normalised returns a text in lower case with single spaces and without punctuation
 // at its end.
-func normal(s string) string {
+func normalised(s string) string {
 	return strings.TrimRight(strings.ToLower(phrase.Collapse(s)), ".:;, ")
 }
 
 // twoWords returns the first two words of a unit that has more.
 func twoWords(unit string) (string, bool) {
-	words := strings.Fields(normal(unit))
+	words := strings.Fields(normalised(unit))
 	if len(words) < 3 {
 		return "", false
 	}
 	return words[0] + " " + words[1], true
 }
 
-func lastActual(i *schema.Indicator) *schema.Measurement {
-	var last *schema.Measurement
-	for _, period := range values.InTime(i) {
-		if a := values.Total(period.Actuals); a != nil {
-			last = a
-		}
-	}
-	return last
-}
-
-// anyValue reports whether a number is one of the indicator's, or the sum of its
+// hasNumber reports whether a number is one of the indicator's, or the sum of its
 // actuals.
-func anyValue(i *schema.Indicator, number float64) bool {
+func hasNumber(i *schema.Indicator, number float64) bool {
 	sum := 0.0
 	for m := range values.All(i) {
 		if !m.Value.OK {

@@ -4,27 +4,27 @@ import (
 	"fmt"
 
 	"github.com/iatilint/iatilint/internal/phrase"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// titled returns the beginning of an indicator's title after a colon, "" for
+// titleSuffix returns the beginning of an indicator's title after a colon, "" for
 // none.
-func titled(i *schema.Indicator) string {
+func titleSuffix(i *schema.Indicator) string {
 	const most = 60
-	title := phrase.Shorten(describe.Text(i.Title), most)
-	if title == "" {
-		return ""
+	if title := phrase.Shorten(describe.Text(i.Title), most); title != "" {
+		return fmt.Sprintf(": %q", title)
 	}
-	return fmt.Sprintf(": %q", title)
+	return ""
 }
 
-// lacking reports that indicators of an entry lack something: once a result, at
+// reportIndicatorsLacking reports that indicators of an entry lack something: once a result, at
 // the first of them, with the places of the others; once for the entry where
 // more than half of its indicators in two results or more lack it: then nobody
 // required it.
-func lacking(p *lint.Pass, e *schema.Entry, lacks func(*schema.Indicator) bool, v lint.Violation) {
+func reportIndicatorsLacking(p *lint.Pass, e *schema.Entry, lacks func(*schema.Indicator) bool, v lint.Violation) {
 	var all []*schema.Indicator
 	count, results := 0, 0
 	for _, r := range e.Results {
@@ -63,29 +63,19 @@ func lackingOf(r *schema.Result, lacks func(*schema.Indicator) bool) []*schema.I
 func reportLacking(p *lint.Pass, those []*schema.Indicator, v lint.Violation, extent string) {
 	const mostPlaces = 5
 	v.At, v.Node = those[0].Tag, those[0]
-	v.Message += titled(those[0]) + extent
+	v.Message += titleSuffix(those[0]) + extent
 	for _, i := range those[1:min(len(those), mostPlaces+1)] {
-		v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + titled(i)})
+		v.Related = append(v.Related, lint.Related{At: i.Tag, Message: "nor has this one" + titleSuffix(i)})
 	}
 	p.Report(v)
 }
 
-// indicators calls each for every indicator of an entry.
-func indicators(e *schema.Entry, each func(*schema.Indicator)) {
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			each(i)
-		}
-	}
-}
-
 // anyActual reports whether an entry has an actual at all, in number or word.
 func anyActual(e *schema.Entry) bool {
-	some := false
-	indicators(e, func(i *schema.Indicator) {
-		for _, p := range i.Periods {
-			some = some || len(p.Actuals) > 0
+	for p := range values.Periods(e) {
+		if len(p.Actuals) > 0 {
+			return true
 		}
-	})
-	return some
+	}
+	return false
 }

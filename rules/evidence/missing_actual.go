@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/iatilint/iatilint/rules/internal/grade"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -34,17 +35,14 @@ type MissingActualOptions struct {
 }
 
 func missingActual(p *lint.Pass, e *schema.Entry) {
-	if slices.Contains([]string{"1", "5", "6"}, e.Status.Value) {
+	if slices.Contains([]string{"1", "5", "6"}, e.Status.Value) || e.MissingLevels.Has(schema.ActualLevel) {
 		return // pipeline, cancelled, suspended
-	}
-	if e.MissingLevels.Has(schema.ActualLevel) {
-		return
 	}
 	grace := lint.Options[MissingActualOptions](p).Grace
 	none := !anyActual(e)
 	reported := 0
 	var first lint.Violation
-	indicators(e, func(i *schema.Indicator) {
+	for i := range values.Indicators(e) {
 		var overdue []*schema.Period
 		for _, period := range i.Periods {
 			if lacksActual(i, period, p.Env.AsOf, grace) {
@@ -52,7 +50,7 @@ func missingActual(p *lint.Pass, e *schema.Entry) {
 			}
 		}
 		if len(overdue) == 0 {
-			return
+			continue
 		}
 		reported++
 		v := lint.Violation{
@@ -70,7 +68,7 @@ func missingActual(p *lint.Pass, e *schema.Entry) {
 		if !none {
 			p.Report(v)
 		}
-	})
+	}
 	if !none || reported == 0 || claimOf(p.Env, e) != nil && grade.Assess(p.Env, e).Level == grade.LevelD {
 		return // evidence/none says that there is nothing
 	}

@@ -26,7 +26,7 @@ func missingBaseline(p *lint.Pass, e *schema.Entry) {
 	if e.MissingLevels.Has(schema.BaselineLevel) {
 		return
 	}
-	lacking(p, e, withoutBaseline, lint.Violation{
+	reportIndicatorsLacking(p, e, withoutBaseline, lint.Violation{
 		Message: "the indicator has no baseline",
 		Hint:    `add <baseline year="…" value="…"/>; the value is 0 where counting began with the activity`,
 	})

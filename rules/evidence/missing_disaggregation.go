@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
@@ -30,28 +31,23 @@ func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
 	if e.MissingLevels != 0 {
 		return // the parts may stand in what was not given
 	}
-	var first *schema.Indicator
-	count := 0
-	indicators(e, func(i *schema.Indicator) {
-		if i.Measure.Value != "1" || !undivided(i) || !countsPeople(i) || groups.MatchIndicator(i) || explained(i) {
-			return
+	var list []*schema.Indicator
+	for i := range values.Indicators(e) {
+		if i.Measure.Value == "1" && notDisaggregated(i) && countsPeople(i) && !groups.MatchIndicator(i) && !hasExplainingComment(i) {
+			list = append(list, i)
 		}
-		count++
-		if first == nil {
-			first = i
-		}
-	})
-	if first == nil {
+	}
+	if len(list) == 0 {
 		return
 	}
 	v := lint.Violation{
-		At:      first.Tag,
-		Node:    first,
-		Message: "the indicator counts people, but not by sex, age or place" + titled(first),
+		At:      list[0].Tag,
+		Node:    list[0],
+		Message: "the indicator counts people, but not by sex, age or place" + titleSuffix(list[0]),
 		Hint:    `give the actual for each part, with <dimension name="sex" value="female"/>`,
 	}
-	if count > 1 {
-		v.Message += fmt.Sprintf("; so it is with %d indicators of this entry", count)
+	if len(list) > 1 {
+		v.Message += fmt.Sprintf("; so it is with %d indicators of this entry", len(list))
 	}
 	p.Report(v)
 }
@@ -67,28 +63,24 @@ func countsPeople(i *schema.Indicator) bool {
 
 func outsideWords(r rune) bool { return !unicode.IsLetter(r) && r != '#' }
 
-// undivided reports whether an indicator has actuals, none of which is
+// notDisaggregated reports whether an indicator has actuals, none of which is
 // disaggregated.
-func undivided(i *schema.Indicator) bool {
+func notDisaggregated(i *schema.Indicator) bool {
 	some := false
-	for _, period := range i.Periods {
-		for _, a := range period.Actuals {
-			if a.Disaggregated() {
-				return false
-			}
-			some = some || a.Value.OK && a.Value.Parsed > 0
+	for a := range values.Actuals(i) {
+		if a.Disaggregated() {
+			return false
 		}
+		some = some || a.Value.OK && a.Value.Parsed > 0
 	}
 	return some
 }
 
-// explained reports whether a comment on an actual says which people it counts.
-func explained(i *schema.Indicator) bool {
-	for _, period := range i.Periods {
-		for _, a := range period.Actuals {
-			if groups.MatchProse(a.Comment) {
-				return true
-			}
+// hasExplainingComment reports whether a comment on an actual says which people it counts.
+func hasExplainingComment(i *schema.Indicator) bool {
+	for a := range values.Actuals(i) {
+		if groups.MatchProse(a.Comment) {
+			return true
 		}
 	}
 	return false

@@ -26,7 +26,7 @@ has three figures or more.`,
 }
 
 func missingSource(p *lint.Pass, e *schema.Entry) {
-	if linked(e) || e.MissingLevels != 0 {
+	if hasDocumentLink(e) || e.MissingLevels != 0 {
 		return // the source may stand in what was not given
 	}
 	figures := 0
@@ -40,7 +40,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 		}
 		figures++
 	}
-	for _, n := range accounts(e) {
+	for _, n := range resultNarratives(e) {
 		doc := prose.Of(p.Env, n)
 		if sources.MatchText(n.Value) {
 			return
@@ -52,16 +52,14 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 		}
 	}
 	named := false
-	indicators(e, func(i *schema.Indicator) {
+	for i := range values.Indicators(e) {
 		named = named || sources.MatchIndicator(i)
-		for _, period := range i.Periods {
-			for _, a := range period.Actuals {
-				if a.Value.OK {
-					found(a.Value.At, a)
-				}
+		for a := range values.Actuals(i) {
+			if a.Value.OK {
+				found(a.Value.At, a)
 			}
 		}
-	})
+	}
 	if figures < 3 || named {
 		return
 	}
@@ -73,7 +71,7 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 	})
 }
 
-func linked(e *schema.Entry) bool {
+func hasDocumentLink(e *schema.Entry) bool {
 	some := false
 	schema.Walk(e, func(n schema.Node) {
 		_, link := n.(*schema.DocumentLink)

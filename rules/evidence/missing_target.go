@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"slices"
+
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -26,7 +28,7 @@ func missingTarget(p *lint.Pass, e *schema.Entry) {
 	if e.MissingLevels.Has(schema.TargetLevel) {
 		return
 	}
-	lacking(p, e, withoutTarget, lint.Violation{
+	reportIndicatorsLacking(p, e, withoutTarget, lint.Violation{
 		Message: "no period of the indicator has a target",
 		Hint:    `add <target value="…"/> to the period by whose end it is to be reached`,
 	})
@@ -35,15 +37,8 @@ func missingTarget(p *lint.Pass, e *schema.Entry) {
 // withoutTarget leaves out targets without a value: they are the business of
 // evidence/missing-value.
 func withoutTarget(i *schema.Indicator) bool {
-	if !i.Quantitative() || len(i.Periods) == 0 || baselineOnly(i) {
-		return false
-	}
-	for _, period := range i.Periods {
-		if len(period.Targets) > 0 {
-			return false
-		}
-	}
-	return true
+	return i.Quantitative() && len(i.Periods) > 0 && !baselineOnly(i) &&
+		!slices.ContainsFunc(i.Periods, func(p *schema.Period) bool { return len(p.Targets) > 0 })
 }
 
 // baselineOnly reports whether the periods of an indicator all end by the year of a
@@ -55,10 +50,5 @@ func baselineOnly(i *schema.Indicator) bool {
 			year = max(year, b.Year.Parsed)
 		}
 	}
-	for _, period := range i.Periods {
-		if !period.End.OK || period.End.Parsed.Year > year {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(i.Periods, func(p *schema.Period) bool { return !p.End.OK || p.End.Parsed.Year > year })
 }

@@ -54,13 +54,5 @@ func schemaRequiresValue(f *schema.File) bool {
 }
 
 func measureName(i *schema.Indicator) string {
-	switch i.Measure.Value {
-	case "1":
-		return "a count (measure 1)"
-	case "2":
-		return "a percentage (measure 2)"
-	case "3":
-		return "nominal (measure 3)"
-	}
-	return "ordinal (measure 4)"
+	return map[string]string{"1": "a count", "2": "a percentage", "3": "nominal", "4": "ordinal"}[i.Measure.Value] + " (measure " + i.Measure.Value + ")"
 }

@@ -10,10 +10,10 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// accounts returns the narratives that report what was reached: descriptions of the
+// resultNarratives returns the narratives that report what was reached: descriptions of the
 // entry (but of its objectives and target groups) and of its results, and
 // comments on actuals.
-func accounts(e *schema.Entry) []*schema.Narrative {
+func resultNarratives(e *schema.Entry) []*schema.Narrative {
 	var list []*schema.Narrative
 	add := func(p *schema.Prose) {
 		if p != nil {
@@ -28,10 +28,8 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 	for _, r := range e.Results {
 		add(r.Description)
 		for _, i := range r.Indicators {
-			for _, period := range i.Periods {
-				for _, a := range period.Actuals {
-					add(a.Comment)
-				}
+			for a := range values.Actuals(i) {
+				add(a.Comment)
 			}
 		}
 	}
@@ -41,8 +39,8 @@ func accounts(e *schema.Entry) []*schema.Narrative {
 // objectives reports whether a description is one of objectives or target groups.
 func objectives(d *schema.Prose) bool { return d.Type.Value == "2" || d.Type.Value == "3" }
 
-// mayAccount reports whether a text in a role may be one of the accounts.
-func mayAccount(r prose.Role) bool {
+// mayBeResultNarrative reports whether a text in a role may be one of the resultNarratives.
+func mayBeResultNarrative(r prose.Role) bool {
 	switch r.Of {
 	case schema.EntryNode, schema.ResultNode:
 		return r.Name == "description"
@@ -52,8 +50,8 @@ func mayAccount(r prose.Role) bool {
 	return false
 }
 
-// account reports whether a narrative is one of the accounts of its entry.
-func account(e *schema.Entry, n *schema.Narrative) bool {
+// isResultNarrative reports whether a narrative is one of the resultNarratives of its entry.
+func isResultNarrative(e *schema.Entry, n *schema.Narrative) bool {
 	element, ok := n.Parent().(*schema.Prose)
 	if !ok {
 		return false
@@ -81,12 +79,7 @@ func sentenceOf(doc *text.Doc, at text.Span) (text.Sentence, bool) {
 
 // hasQuantity reports whether a sentence measures something.
 func hasQuantity(doc *text.Doc, s text.Sentence) bool {
-	for _, q := range doc.Quantities() {
-		if s.Contains(q.Span) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doc.Quantities(), func(q text.Number) bool { return s.Contains(q.Span) })
 }
 
 // ofPeople reports whether a figure counts people.
@@ -95,15 +88,9 @@ func ofPeople(doc *text.Doc, q text.Number) bool { return anyWord(doc, q.UnitSpa
 // anyWord reports whether a stretch of a text has a word that begins with one of
 // the beginnings.
 func anyWord(doc *text.Doc, within text.Span, prefixes *values.Prefixes) bool {
-	for _, w := range doc.Words() {
-		if !within.Contains(w.Span) {
-			continue
-		}
-		if prefixes.Match(w.Of(doc.Text())) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doc.Words(), func(w text.Word) bool {
+		return within.Contains(w.Span) && prefixes.Match(w.Of(doc.Text()))
+	})
 }
 
 // reportIn reports at a span of a narrative.

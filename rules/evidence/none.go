@@ -3,6 +3,7 @@ package evidence
 import (
 	"github.com/iatilint/iatilint/rules/internal/grade"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -28,7 +29,7 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
-	if e.MissingLevels.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
+	if e.MissingLevels.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !figuresExpected(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
 		return
 	}
 	claim := claimOf(p.Env, e)
@@ -60,18 +61,14 @@ func claimOf(env *lint.Environment, e *schema.Entry) *schema.Narrative {
 	return nil
 }
 
-// due reports whether figures can be expected yet: an outcome reports what was
+// figuresExpected reports whether figures can be expected yet: an outcome reports what was
 // reached; where there are periods, as an activity has them, once one has closed.
-func due(p *lint.Pass, e *schema.Entry) bool {
+func figuresExpected(p *lint.Pass, e *schema.Entry) bool {
 	reached := e.Kind != schema.ActivityEntry
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			for _, period := range i.Periods {
-				reached = false
-				if period.End.OK && period.End.Parsed.Before(p.Env.AsOf) {
-					return true
-				}
-			}
+	for period := range values.Periods(e) {
+		reached = false
+		if period.End.OK && period.End.Parsed.Before(p.Env.AsOf) {
+			return true
 		}
 	}
 	return reached

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -22,16 +23,16 @@ number behind it does a share carry weight.
 Write the base beside the share: "80 per cent of the 250 participants". Reported
 once per text, for a percentage whose sentence and the ones next to it have no
 other figure, and only where it is a share of people.`,
-	Check: prose.EachText(baseless, percentageWithoutBase),
+	Check: prose.EachText(percentagesWithoutBase, percentageWithoutBase),
 }
 
-func baseless(t prose.Text) (found []text.Number) {
-	if !mayAccount(t.Role) {
+func percentagesWithoutBase(t prose.Text) (found []text.Number) {
+	if !mayBeResultNarrative(t.Role) {
 		return nil
 	}
 	doc := t.Doc()
 	for _, q := range doc.Quantities() {
-		if q.Kind == text.Percent && ofPeople(doc, q) && !based(doc, q) {
+		if q.Kind == text.Percent && ofPeople(doc, q) && !hasBase(doc, q) {
 			found = append(found, q)
 		}
 	}
@@ -39,7 +40,7 @@ func baseless(t prose.Text) (found []text.Number) {
 }
 
 func percentageWithoutBase(p *lint.Pass, n *schema.Narrative, found []text.Number) {
-	if !account(p.Entry, n) {
+	if !isResultNarrative(p.Entry, n) {
 		return
 	}
 	v := lint.Violation{
@@ -52,18 +53,16 @@ func percentageWithoutBase(p *lint.Pass, n *schema.Narrative, found []text.Numbe
 	reportIn(p, n, found[0].Span, v)
 }
 
-// based reports whether a count stands in the sentence of a percentage or beside it.
-func based(doc *text.Doc, percentage text.Number) bool {
+// hasBase reports whether a count stands in the sentence of a percentage or beside it.
+func hasBase(doc *text.Doc, percentage text.Number) bool {
 	sentences := doc.Sentences()
 	for i, s := range sentences {
 		if !s.Contains(percentage.Span) {
 			continue
 		}
 		near := text.Span{Start: sentences[max(i-1, 0)].Start, End: sentences[min(i+1, len(sentences)-1)].Span.End}
-		for _, q := range doc.Quantities() {
-			if q.Kind == text.Count && near.Contains(q.Span) {
-				return true
-			}
+		if slices.ContainsFunc(doc.Quantities(), func(q text.Number) bool { return q.Kind == text.Count && near.Contains(q.Span) }) {
+			return true
 		}
 	}
 	return false

@@ -45,13 +45,13 @@ func expectations(p *lint.Pass, e *schema.Entry) []expectation {
 		}
 		parts = parts || r.Type.Value == "2"
 	}
-	if e.Kind != schema.ActivityEntry || len(e.Results) > 0 || parts || !current(p, e) || exempt(e) {
+	if e.Kind != schema.ActivityEntry || len(e.Results) > 0 || parts || !resultsExpected(p, e) || resultsNotRequired(e) {
 		return list // an outcome of a portal has no results below it
 	}
 	return append(list, expectation{ID: strings.TrimSpace(e.Identifier.Value), Status: statusName(e.Status.Value), Place: p.Keep(schema.Range{})})
 }
 
-func exempt(e *schema.Entry) bool {
+func resultsNotRequired(e *schema.Entry) bool {
 	return slices.ContainsFunc(e.DefaultAidTypes, func(t schema.Text) bool { return t.Value == "G01" || t.Value == "F01" })
 }
 
@@ -80,8 +80,8 @@ func resultsAbsent(p *lint.Pass, all iter.Seq[expectation]) {
 	}
 }
 
-// current reports whether results are expected of an activity now.
-func current(p *lint.Pass, e *schema.Entry) bool {
+// resultsExpected reports whether results are expected of an activity now.
+func resultsExpected(p *lint.Pass, e *schema.Entry) bool {
 	switch e.Status.Value {
 	case "2":
 		return true

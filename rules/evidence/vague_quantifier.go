@@ -22,11 +22,11 @@ Readers can't compare it with a target or with next year.
 Write the number, or "about 200" if it was not counted. Reported once per text, in
 narratives and comments on actuals, where the sentence has no figure; in the
 description of an activity, which tells much else too, only for people.`,
-	Check: prose.EachText(vague, vagueQuantifier),
+	Check: prose.EachText(vagueSpans, vagueQuantifier),
 }
 
-func vague(t prose.Text) (found []text.Span) {
-	if !mayAccount(t.Role) {
+func vagueSpans(t prose.Text) (found []text.Span) {
+	if !mayBeResultNarrative(t.Role) {
 		return nil
 	}
 	doc := t.Doc()
@@ -42,7 +42,7 @@ func vague(t prose.Text) (found []text.Span) {
 }
 
 func vagueQuantifier(p *lint.Pass, n *schema.Narrative, found []text.Span) {
-	if !account(p.Entry, n) {
+	if !isResultNarrative(p.Entry, n) {
 		return
 	}
 	v := lint.Violation{
@@ -56,7 +56,7 @@ func vagueQuantifier(p *lint.Pass, n *schema.Narrative, found []text.Span) {
 }
 
 // background reports whether texts in a role are descriptions of activities, which
-// tell much else before they tell what was reached.
+// say much besides what was reached.
 func background(r prose.Role) bool {
 	return r.Of == schema.EntryNode && r.Noun == string(schema.ActivityEntry)
 }

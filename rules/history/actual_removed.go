@@ -18,15 +18,5 @@ dash and an empty value are none.
 Put the number back. If it was wrong, give the right one and say so in the comment.
 A total that is given by its parts now is not reported, nor is an indicator that
 measures something else.`,
-	Check: continued(actualRemoved),
-}
-
-func actualRemoved(p *lint.Pass, before, after *schema.Measurement) {
-	if before == nil || before.Name() != schema.Actual || !vanished(before, after, p.Node) {
-		return
-	}
-	if after != nil && remeasured(before.Indicator(), after.Indicator()) {
-		return
-	}
-	reportLoss(p, valueViolation(p, after, "put the number back, or the right one with a word in the comment"), before, after)
+	Check: valueCheck(schema.Actual, "put the number back, or the right one with a word in the comment", nil),
 }

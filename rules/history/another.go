@@ -9,37 +9,37 @@ import (
 )
 
 const (
-	unlike      = 0.2 // share of telling words up to which statements have nothing to do with one another
-	unlikeStory = 0.3 // of narratives, which share the words of their field
-	fewestWords = 4   // telling words that a statement needs to be compared
+	maxUnrelated           = 0.2 // share of telling words up to which statements have nothing to do with one another
+	maxUnrelatedNarratives = 0.3 // of narratives, which share the words of their field
+	minContentWords        = 4   // telling words that a statement needs to be compared
 )
 
-// standsForAnother reports whether the identifier at hand was that of an unrelated
+// identifierReassigned reports whether the identifier at hand was that of an unrelated
 // outcome: neither its statement, nor its results and indicators, nor its
 // narratives are similar to the current ones.
-func standsForAnother(p *lint.Pass) bool {
-	if p.Match.By != lint.ByIdentifier || p.Match.Same || p.Match.Score > unlike {
+func identifierReassigned(p *lint.Pass) bool {
+	if p.Match.By != lint.ByIdentifier || p.Match.Same || p.Match.Score > maxUnrelated {
 		return false
 	}
 	return perEntry(p, "history/another", func() bool { return unrelated(p) })
 }
 
 func unrelated(p *lint.Pass) bool {
-	before, after := tellingWords(p, statements(p.Earlier)), tellingWords(p, statements(p.Entry))
-	if len(before) < fewestWords || len(after) < fewestWords || text.Jaccard(before, after) > unlike {
+	before, after := contentWords(p, statements(p.Earlier)), contentWords(p, statements(p.Entry))
+	if len(before) < minContentWords || len(after) < minContentWords || text.Jaccard(before, after) > maxUnrelated {
 		return false
 	}
-	if translated(p) {
+	if inOtherLanguage(p) {
 		return false
 	}
-	return text.Jaccard(tellingWords(p, resultTitles(p.Earlier)), tellingWords(p, resultTitles(p.Entry))) <= unlike &&
-		text.Jaccard(tellingWords(p, stories(p.Earlier)), tellingWords(p, stories(p.Entry))) <= unlikeStory
+	return text.Jaccard(contentWords(p, resultTitles(p.Earlier)), contentWords(p, resultTitles(p.Entry))) <= maxUnrelated &&
+		text.Jaccard(contentWords(p, descriptionNarratives(p.Earlier)), contentWords(p, descriptionNarratives(p.Entry))) <= maxUnrelatedNarratives
 }
 
-func tellingWords(p *lint.Pass, narratives []*schema.Narrative) []uint64 {
+func contentWords(p *lint.Pass, narratives []*schema.Narrative) []uint64 {
 	var words []uint64
 	for _, n := range narratives {
-		words = prose.Of(p.Env, n).Telling(words)
+		words = prose.Of(p.Env, n).ContentWords(words)
 	}
 	return words
 }
@@ -64,7 +64,7 @@ func resultTitles(e *schema.Entry) []*schema.Narrative {
 	return list
 }
 
-func stories(e *schema.Entry) []*schema.Narrative {
+func descriptionNarratives(e *schema.Entry) []*schema.Narrative {
 	var list []*schema.Narrative
 	for _, d := range e.Descriptions {
 		list = append(list, d.Narratives...)
@@ -72,9 +72,9 @@ func stories(e *schema.Entry) []*schema.Narrative {
 	return list
 }
 
-// translated reports whether the two statements are in different languages, by
+// inOtherLanguage reports whether the two statements are in different languages, by
 // declaration or by evidence.
-func translated(p *lint.Pass) bool {
+func inOtherLanguage(p *lint.Pass) bool {
 	languages := map[string]bool{}
 	for _, n := range statements(p.Earlier) {
 		languages[languageOf(p, n)] = true

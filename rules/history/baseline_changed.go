@@ -26,26 +26,12 @@ Put the old baseline back. If it was wrong, say so in its comment: what it was, 
 why it was corrected. A baseline that is filled in later is fine, and a number in
 another form (1,000 for 1000) is the same number. Where the indicator measures
 something else now, history/type-or-measure-changed says so instead.`,
-	Check: continued(baselineChanged),
+	Check: valueCheck(schema.Baseline, "put the old baseline back, or say in its comment why it was corrected", baselineChanged),
 }
 
-func baselineChanged(p *lint.Pass, before, after *schema.Measurement) {
-	if before == nil || before.Name() != schema.Baseline {
-		return
-	}
-	if after != nil && remeasured(before.Indicator(), after.Indicator()) {
-		return
-	}
-	v := valueViolation(p, after, "put the old baseline back, or say in its comment why it was corrected")
-	if vanished(before, after, p.Node) {
-		reportLoss(p, v, before, after)
-		return
-	}
-	if after == nil {
-		return
-	}
+func baselineChanged(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {
 	var parts []string
-	if _, ok := numbers(before, after); ok || otherWords(before, after) {
+	if _, ok := numberChange(before, after); ok || otherWords(before, after) {
 		parts = append(parts, wentFrom(before, after))
 	}
 	old, current := year(before), year(after)

@@ -5,9 +5,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// submitted returns the day of the earlier submission: that of the entry's last
+// submissionDay returns the day of the earlier submission: that of the entry's last
 // update, else the day to judge by, with known false.
-func submitted(p *lint.Pass) (day schema.Date, known bool) {
+func submissionDay(p *lint.Pass) (day schema.Date, known bool) {
 	if p.Earlier.LastUpdated.OK {
 		return p.Earlier.LastUpdated.Parsed, true
 	}
@@ -19,13 +19,13 @@ func closed(p *lint.Pass, period *schema.Period) bool {
 	if period == nil || !period.End.OK {
 		return false
 	}
-	day, _ := submitted(p)
+	day, _ := submissionDay(p)
 	return period.End.Parsed.Before(day)
 }
 
-// closedWhen says when a closed period had closed.
+// closedWhen returns the words for when a closed period had closed.
 func closedWhen(p *lint.Pass) string {
-	day, known := submitted(p)
+	day, known := submissionDay(p)
 	if known {
 		return "before the earlier submission of " + day.String()
 	}

@@ -19,14 +19,14 @@ Put the old figure back, or say in the comment of the actual what was corrected 
 why. A period has closed if it ended before the earlier submission, which is dated
 by the entry's last update, or by --as-of where it has none. A number in another form
 (1,000 for 1000) is the same number.`,
-	Check: both(closedActualRevised),
+	Check: inBoth(closedActualRevised),
 }
 
 func closedActualRevised(p *lint.Pass, before, after *schema.Measurement) {
 	if before.Name() != schema.Actual || !closed(p, before.Period()) || remeasured(before.Indicator(), after.Indicator()) {
 		return
 	}
-	if _, ok := numbers(before, after); !ok || regressedHere(before, after) {
+	if _, ok := numberChange(before, after); !ok || regressedHere(before, after) {
 		return
 	}
 	v := valueViolation(p, after, "put the old figure back, or say in the comment of the actual why it was corrected")

@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -21,49 +22,36 @@ figure of its period alone.
 
 Correct the figure, or the word in the title or description. Where the figures of
 one submission fall from period to period, value/cumulative-decrease says so.`,
-	Check: both(cumulativeRegressed),
+	Check: inBoth(cumulativeRegressed),
 }
 
 func cumulativeRegressed(p *lint.Pass, before, after *schema.Indicator) {
 	if remeasured(before, after) || after.Qualitative() || !values.Cumulative(before) || !values.Cumulative(after) {
 		return
 	}
-	old, current := latestActual(before), latestActual(after)
+	old, current := values.LatestActual(before), values.LatestActual(after)
 	if old == nil || current == nil {
 		return
 	}
-	c, ok := numbers(old, current)
+	c, ok := numberChange(old, current)
 	if !ok || c.after >= c.before || current.Period().End.Parsed.Before(old.Period().End.Parsed) || stillHas(after, c.before) {
 		return
 	}
 	report(p, lint.Violation{
 		At:      current.Value.At,
 		Node:    current,
-		Message: fmt.Sprintf("%s is %s, but the indicator is called cumulative, and it was %s for %s", measurement(current), written(current), written(old), years(old.Period())),
+		Message: fmt.Sprintf("%s is %s, but the indicator is called cumulative, and it was %s for %s", measurement(current), valueText(current), valueText(old), years(old.Period())),
 		Hint:    "correct the figure, or the word in the title or description",
-	}, earlier(old), current.Value.Value)
-}
-
-// latestActual returns the total of the last period that has one.
-func latestActual(i *schema.Indicator) *schema.Measurement {
-	periods := values.InTime(i)
-	for n := len(periods) - 1; n >= 0; n-- {
-		if m := values.Total(periods[n].Actuals); m != nil {
-			return m
-		}
-	}
-	return nil
+	}, earlierMeasurement(old), current.Value.Value)
 }
 
 // stillHas reports whether a period has the higher figure: the fall can be seen
 // within the submission.
 func stillHas(i *schema.Indicator, number float64) bool {
-	for _, period := range i.Periods {
-		if m := values.Total(period.Actuals); m != nil && m.Value.Parsed >= number {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(i.Periods, func(period *schema.Period) bool {
+		m := values.Total(period.Actuals)
+		return m != nil && m.Value.Parsed >= number
+	})
 }
 
 // regressedHere reports whether history/cumulative-regressed reports the change of
@@ -71,5 +59,5 @@ func stillHas(i *schema.Indicator, number float64) bool {
 func regressedHere(before, after *schema.Measurement) bool {
 	b, a := before.Indicator(), after.Indicator()
 	return b != nil && a != nil && after.Value.Parsed < before.Value.Parsed && values.Cumulative(b) && values.Cumulative(a) &&
-		latestActual(b) == before && latestActual(a) == after && !stillHas(a, before.Value.Parsed)
+		values.LatestActual(b) == before && values.LatestActual(a) == after && !stillHas(a, before.Value.Parsed)
 }

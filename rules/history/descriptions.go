@@ -3,6 +3,7 @@ package history
 import (
 	"fmt"
 
+	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -47,7 +48,7 @@ func compareDescriptions(p *lint.Pass, before, after []*schema.Narrative) droppe
 		return d
 	}
 	for _, n := range before {
-		if !worthKeeping(p, n) || toldElsewhere(p, n.Value) {
+		if !prose.Written(p.Env, n) || foundInDescriptions(p, n.Value) {
 			continue
 		}
 		if d.count++; d.count == 1 {
@@ -61,7 +62,7 @@ func compareDescriptions(p *lint.Pass, before, after []*schema.Narrative) droppe
 // place.
 func (d droppedDescriptions) several() bool { return d.count > 1 }
 
-// descriptionsGone reports what an entry dropped, in place of each.
+// descriptionsGone reports the descriptions that an entry dropped as one violation.
 func descriptionsGone(p *lint.Pass, _, after *schema.Entry) {
 	d := droppedFrom(p)
 	if len(after.Results) > 0 {

@@ -5,7 +5,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// direction says which way is better.
+// direction is which way is better.
 type direction struct {
 	ordered   bool // more and less mean something
 	ascending bool
@@ -22,16 +22,16 @@ func directionOf(before, after *schema.Indicator, c change) direction {
 	}
 	for _, i := range []*schema.Indicator{after, before} {
 		if i.Ascending.OK {
-			return direction{true, i.Ascending.Parsed, better(i.Ascending.Parsed) + " is better here"}
+			return direction{true, i.Ascending.Parsed, betterWord(i.Ascending.Parsed) + " is better here"}
 		}
 	}
 	if baseline := values.Total(before.Baselines); baseline != nil && c.before < baseline.Value.Parsed && c.after < baseline.Value.Parsed {
-		return direction{true, false, "the baseline of " + written(baseline) + " was to be brought down"}
+		return direction{true, false, "the baseline of " + valueText(baseline) + " was to be brought down"}
 	}
 	return direction{true, true, "more is better unless ascending says otherwise"}
 }
 
-func better(ascending bool) string {
+func betterWord(ascending bool) string {
 	if ascending {
 		return "more"
 	}

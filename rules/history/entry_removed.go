@@ -1,6 +1,8 @@
 package history
 
 import (
+	"slices"
+
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -32,7 +34,7 @@ func entryRemoved(p *lint.Pass, before, after *schema.Entry) {
 		Message: entryName(before) + " is gone; the earlier submission had it",
 		Hint:    "put it back, closed if it has ended, or name its identifier in the entry that follows it (other-identifier of type A3)",
 	}
-	if announced(p, before) {
+	if deletionAnnounced(p, before) {
 		v.Severity = lint.Info
 		v.Message = entryName(before) + " is gone, as its text had said it would be"
 		v.Hint = ""
@@ -40,14 +42,12 @@ func entryRemoved(p *lint.Pass, before, after *schema.Entry) {
 	report(p, v, earlierValue{at: before.Place(), text: describe.Text(before.Title), message: "it stood here"}, "")
 }
 
-// announced reports whether the statement or narrative of an entry said that it was
+// deletionAnnounced reports whether the statement or narrative of an entry said that it was
 // to be deleted.
-func announced(p *lint.Pass, e *schema.Entry) bool {
-	for _, n := range append(statements(e), stories(e)...) {
-		for _, m := range prose.Of(p.Env, n).Markers() {
-			if m.Kind == text.Deletion {
-				return true
-			}
+func deletionAnnounced(p *lint.Pass, e *schema.Entry) bool {
+	for _, n := range append(statements(e), descriptionNarratives(e)...) {
+		if slices.ContainsFunc(prose.Of(p.Env, n).Markers(), func(m text.Marker) bool { return m.Kind == text.Deletion }) {
+			return true
 		}
 	}
 	return false

@@ -27,7 +27,7 @@ B, an actual alone; C, a quantity in the text; D, no figure at all. That the lev
 is told of the entry as a whole, besides what is told of the number that is gone. A
 document that is replaced by another is not lost. Lost breakdowns by sex, age or place are
 history/indicator-removed.`,
-	Check: lint.Also(both(levelFell), continued(documentGone), both(languageGone), continued(narrativeGone)),
+	Check: lint.Also(inBoth(levelFell), continued(documentGone), inBoth(languageGone), continued(narrativeGone)),
 }
 
 // levels describes the levels of evidence.
@@ -65,7 +65,7 @@ func documentGone(p *lint.Pass, before, after *schema.DocumentLink) {
 	}
 	message := "the document " + quoted(name) + " is gone"
 	if n := len(gone) - 1; n > 0 {
-		message += ", and so are others: " + counted(n, "document")
+		message += ", and so are others: " + countOf(n, "document")
 	}
 	report(p, lint.Violation{At: p.Node.Place(), Node: p.Node, Message: message}, earlierValue{at: at, text: before.URL.Value, message: "it was here"}, "")
 }
@@ -99,14 +99,14 @@ func languageGone(p *lint.Pass, before, after *schema.Entry) {
 		return
 	}
 	has, texts := map[string]bool{}, map[string]bool{} // languages and texts
-	for _, n := range reportedIn(after) {
+	for _, n := range reportedNarratives(after) {
 		has[n.Lang] = true
 		texts[describe.Words(n.Value)] = true
 	}
 	if len(has) == 0 {
 		return // there are no texts at all
 	}
-	for _, n := range reportedIn(before) {
+	for _, n := range reportedNarratives(before) {
 		if n.Lang == "" || has[n.Lang] || has[""] || texts[describe.Words(n.Value)] || prose.Wordless(n.Value) {
 			continue
 		}
@@ -117,7 +117,9 @@ func languageGone(p *lint.Pass, before, after *schema.Entry) {
 	}
 }
 
-func reportedIn(e *schema.Entry) []*schema.Narrative { return append(stories(e), statements(e)...) }
+func reportedNarratives(e *schema.Entry) []*schema.Narrative {
+	return append(descriptionNarratives(e), statements(e)...)
+}
 
 // narrativeGone reports a text that is gone in a language that other texts of the
 // entry are still in.
@@ -131,7 +133,7 @@ func narrativeGone(p *lint.Pass, before, after *schema.Narrative) {
 	}
 	part := prose.Part{Name: now.Name(), Of: now.Parent()}
 	sameLanguage := func(n *schema.Narrative) bool { return n.Lang == before.Lang }
-	if !part.Reported() || !slices.ContainsFunc(reportedIn(p.Entry), sameLanguage) {
+	if !part.Reported() || !slices.ContainsFunc(reportedNarratives(p.Entry), sameLanguage) {
 		return
 	}
 	report(p, lint.Violation{

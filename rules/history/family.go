@@ -12,14 +12,14 @@ import (
 // is that of something else now, nothing in the entry is compared.
 func continued[N schema.Node](check func(p *lint.Pass, before, after N)) lint.Check {
 	return lint.Pair(func(p *lint.Pass, before, after N) {
-		if p.Entry != nil && p.Earlier != nil && !standsForAnother(p) {
+		if p.Entry != nil && p.Earlier != nil && !identifierReassigned(p) {
 			check(p, before, after)
 		}
 	})
 }
 
-// both is continued for nodes that are neither new nor gone.
-func both[N interface {
+// inBoth is continued for nodes that both submissions have.
+func inBoth[N interface {
 	comparable
 	schema.Node
 }](check func(p *lint.Pass, before, after N)) lint.Check {

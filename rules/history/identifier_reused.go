@@ -6,7 +6,7 @@ import (
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// IdentifierReused reports identifiers that stand for something else now.
+// IdentifierReused reports identifiers that another outcome has now.
 var IdentifierReused = &lint.Rule{
 	ID:       "history/identifier-reused",
 	Title:    "an identifier stands for another outcome than in the earlier submission",
@@ -25,7 +25,7 @@ else in such an entry is compared with what it was.`,
 }
 
 func identifierReused(p *lint.Pass, before, after *schema.Entry) {
-	if before == nil || after == nil || !standsForAnother(p) {
+	if before == nil || after == nil || !identifierReassigned(p) {
 		return
 	}
 	report(p, lint.Violation{

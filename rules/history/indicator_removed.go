@@ -26,42 +26,42 @@ title if most of its words, its reference or its numbers are the same, and under
 another result if its title is; a period, if one of its dates was corrected. Parts
 under new names are not reported where there are as many as before. What is gone
 with something larger is not reported by itself.`,
-	Check: lint.Also(continued(resultRemoved), continued(indicatorRemoved), continued(periodRemoved), both(splitRemoved)),
+	Check: lint.Also(continued(resultRemoved), continued(indicatorRemoved), continued(periodRemoved), inBoth(splitRemoved)),
 }
 
 func resultRemoved(p *lint.Pass, before, after *schema.Result) {
 	if after == nil {
-		reportGone(p, titled("result", before.Title)+" is gone"+with(len(before.Indicators), "indicator"), before.Place(), describe.Text(before.Title))
+		reportGone(p, titled("result", before.Title)+" is gone"+withCount(len(before.Indicators), "indicator"), before.Place(), describe.Text(before.Title))
 	}
 }
 
 func indicatorRemoved(p *lint.Pass, before, after *schema.Indicator) {
 	if after == nil {
-		reportGone(p, titled("indicator", before.Title)+" is gone"+with(len(before.Periods), "period"), before.Place(), describe.Text(before.Title))
+		reportGone(p, titled("indicator", before.Title)+" is gone"+withCount(len(before.Periods), "period"), before.Place(), describe.Text(before.Title))
 	}
 }
 
-// with says what is gone with something larger: " with 2 periods".
-func with(n int, noun string) string {
+// withCount returns what is gone with something larger: " with 2 periods".
+func withCount(n int, noun string) string {
 	if n == 0 {
 		return ""
 	}
-	return " with " + counted(n, noun)
+	return " with " + countOf(n, noun)
 }
 
 func periodRemoved(p *lint.Pass, before, after *schema.Period) {
 	if after != nil || len(before.Targets)+len(before.Actuals) == 0 {
 		return
 	}
-	reportGone(p, "the period "+years(before)+" is gone"+holding(before), before.Place(), years(before)+holding(before))
+	reportGone(p, "the period "+years(before)+" is gone"+withValues(before), before.Place(), years(before)+withValues(before))
 }
 
-// holding says what values a period has: " with its target of 100".
-func holding(period *schema.Period) string {
+// withValues returns what values a period has: " with its target of 100".
+func withValues(period *schema.Period) string {
 	var list []string
 	for _, m := range append(append([]*schema.Measurement(nil), period.Targets...), period.Actuals...) {
 		if _, ok := values.Number(m); ok && !m.Disaggregated() {
-			list = append(list, m.Name()+" of "+written(m))
+			list = append(list, m.Name()+" of "+valueText(m))
 		}
 	}
 	if len(list) == 0 {

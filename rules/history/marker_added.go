@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -20,7 +21,7 @@ A text that was fit to be published carries a note now that was meant for a coll
 or a placeholder stands where a text was. The earlier text is still there to take.
 
 Remove the note, or put the earlier text back.`,
-	Check: both(markerAdded),
+	Check: inBoth(markerAdded),
 }
 
 func markerAdded(p *lint.Pass, before, after *schema.Narrative) {
@@ -46,19 +47,13 @@ func markerAdded(p *lint.Pass, before, after *schema.Narrative) {
 // addedMarkers returns the markers of a text of a kind that it had none of before.
 // That something is out of use may be said.
 func addedMarkers(p *lint.Pass, before, after *schema.Narrative) []text.Marker {
-	var list []text.Marker
-	had := map[text.MarkerKind]bool{text.Retired: true}
 	current := prose.Of(p.Env, after).Markers()
 	if len(current) == 0 {
 		return nil
 	}
+	had := map[text.MarkerKind]bool{text.Retired: true}
 	for _, m := range prose.Of(p.Env, before).Markers() {
 		had[m.Kind] = true
 	}
-	for _, m := range current {
-		if !had[m.Kind] {
-			list = append(list, m)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(current), func(m text.Marker) bool { return had[m.Kind] })
 }

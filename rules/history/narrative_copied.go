@@ -28,7 +28,7 @@ with an actual, or by the year of the last update. The description of an activit
 may stay as it is; a comment on the actual of a new period may not be that of the
 period before. Where nothing at all changed, history/not-updated is the rule.`,
 	Options: &NarrativeCopiedOptions{Words: 15, Same: 95},
-	Check:   lint.Also(both(narrativeCopied), both(commentCopied)),
+	Check:   lint.Also(inBoth(narrativeCopied), inBoth(commentCopied)),
 }
 
 // NarrativeCopiedOptions are the options of history/narrative-copied.
@@ -42,8 +42,8 @@ func narrativeCopied(p *lint.Pass, before, after *schema.Narrative) {
 	if part.Name != "description" || part.Of != schema.Node(p.Entry) {
 		return
 	}
-	same, ok := copied(p, before, after)
-	if !ok || !later(p, before, after) && !(p.Entry.Kind != schema.ActivityEntry && reportMoved(p)) {
+	same, ok := shareCopied(p, before, after)
+	if !ok || !yearsAdvanced(p, before, after) && !(p.Entry.Kind != schema.ActivityEntry && reportMoved(p)) {
 		return
 	}
 	reportCopied(p, after, before, same, prose.Called(p, after)+" is that of the earlier submission")
@@ -76,7 +76,7 @@ func firstCopied(p *lint.Pass, before *schema.Indicator, n *schema.Narrative, la
 			continue
 		}
 		for _, old := range comments(period.Actuals) {
-			if same, ok := copied(p, old, n); ok {
+			if same, ok := shareCopied(p, old, n); ok {
 				return old, period, same
 			}
 		}
@@ -103,9 +103,9 @@ func reportCopied(p *lint.Pass, after, before *schema.Narrative, same int, messa
 	}, earlierValue{at: before.At, text: before.Value}, after.Value)
 }
 
-// copied returns how much of a text is that of an earlier one, in per cent, and
+// shareCopied returns how much of a text is that of an earlier one, in per cent, and
 // whether that is too much.
-func copied(p *lint.Pass, before, after *schema.Narrative) (int, bool) {
+func shareCopied(p *lint.Pass, before, after *schema.Narrative) (int, bool) {
 	options := lint.Options[NarrativeCopiedOptions](p)
 	b, a := prose.Of(p.Env, before), prose.Of(p.Env, after)
 	if len(a.Words()) < options.Words {
@@ -116,7 +116,7 @@ func copied(p *lint.Pass, before, after *schema.Narrative) (int, bool) {
 	if old == current {
 		return 100, true
 	}
-	if text.Jaccard(b.Telling(nil), a.Telling(nil)) < hopeless {
+	if text.Jaccard(b.ContentWords(nil), a.ContentWords(nil)) < hopeless {
 		return 0, false
 	}
 	kept, all := 0, 0
@@ -132,8 +132,8 @@ func copied(p *lint.Pass, before, after *schema.Narrative) (int, bool) {
 	return same, same >= options.Same
 }
 
-// later reports whether the years in a text, one by one, are later than they were.
-func later(p *lint.Pass, before, after *schema.Narrative) bool {
+// yearsAdvanced reports whether the years in a text, one by one, are later than they were.
+func yearsAdvanced(p *lint.Pass, before, after *schema.Narrative) bool {
 	b, a := yearsIn(prose.Of(p.Env, before)), yearsIn(prose.Of(p.Env, after))
 	if len(a) != len(b) {
 		return false
@@ -167,7 +167,7 @@ func yearsIn(doc *text.Doc) []int {
 // reportMoved reports whether an entry is about a later year than before: by its
 // statement, a later period with an actual, or its last update.
 func reportMoved(p *lint.Pass) bool {
-	if b, a := p.Earlier.Statement(), p.Entry.Statement(); b != nil && a != nil && later(p, b, a) {
+	if b, a := p.Earlier.Statement(), p.Entry.Statement(); b != nil && a != nil && yearsAdvanced(p, b, a) {
 		return true
 	}
 	if b, a := latestActualIn(p.Earlier), latestActualIn(p.Entry); !b.IsZero() && a.Year > b.Year {

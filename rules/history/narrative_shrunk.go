@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -25,7 +26,7 @@ a warning. Where no indicator or no result of an entry has its description any m
 is said once for the entry. A placeholder in place of the text is history/marker-added; what was only a
 placeholder may go.`,
 	Options: &NarrativeShrunkOptions{Words: 20},
-	Check:   lint.Also(both(narrativeShrunk), continued(proseGone), both(descriptionsGone)),
+	Check:   lint.Also(inBoth(narrativeShrunk), continued(proseGone), inBoth(descriptionsGone)),
 }
 
 // NarrativeShrunkOptions are the options of history/narrative-shrunk.
@@ -35,7 +36,7 @@ type NarrativeShrunkOptions struct {
 
 func narrativeShrunk(p *lint.Pass, before, after *schema.Narrative) {
 	part := prose.PartOf(p.Entry, after)
-	if !part.Reported() || before.Value == after.Value || !worthKeeping(p, before) || len(addedMarkers(p, before, after)) > 0 {
+	if !part.Reported() || before.Value == after.Value || !prose.Written(p.Env, before) || len(addedMarkers(p, before, after)) > 0 {
 		return
 	}
 	v := lint.Violation{At: after.At, Node: after}
@@ -63,7 +64,7 @@ func proseGone(p *lint.Pass, before, after *schema.Prose) {
 	}
 	text := describe.Text(before)
 	part := prose.Part{Name: before.Name(), Of: p.Node}
-	if !part.Reported() || len(before.Narratives) == 0 || !worthKeeping(p, before.Narratives[0]) || toldElsewhere(p, text) {
+	if !part.Reported() || len(before.Narratives) == 0 || !prose.Written(p.Env, before.Narratives[0]) || foundInDescriptions(p, text) {
 		return
 	}
 	name := "the " + part.Name
@@ -100,16 +101,8 @@ func emptied(part prose.Part) lint.Severity {
 	return lint.Error
 }
 
-// worthKeeping reports whether somebody wrote a text to be read.
-func worthKeeping(p *lint.Pass, n *schema.Narrative) bool { return prose.Written(p.Env, n) }
-
-// toldElsewhere reports whether one of the entry's descriptions has a text now.
-func toldElsewhere(p *lint.Pass, text string) bool {
+// foundInDescriptions reports whether one of the entry's descriptions has a text now.
+func foundInDescriptions(p *lint.Pass, text string) bool {
 	words := describe.Words(text)
-	for _, n := range stories(p.Entry) {
-		if strings.Contains(describe.Words(n.Value), words) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(descriptionNarratives(p.Entry), func(n *schema.Narrative) bool { return strings.Contains(describe.Words(n.Value), words) })
 }

@@ -30,23 +30,21 @@ func notUpdated(p *lint.Pass, before, after *schema.Entry) {
 	if before == nil || after == nil || !p.Match.Same || progress[trimmed(after.Status)] >= progress["3"] {
 		return
 	}
-	since, known := submitted(p)
+	since, known := submissionDay(p)
 	if !known {
 		const year = 366
 		since = p.Env.AsOf.AddDays(-year)
 	}
-	for i := range values.Indicators(after) {
-		for _, period := range i.Periods {
-			if !period.End.OK || len(period.Actuals) > 0 || period.End.Parsed.Before(since) || !period.End.Parsed.Before(p.Env.AsOf) {
-				continue
-			}
-			report(p, lint.Violation{
-				At:      period.End.At,
-				Node:    period,
-				Message: fmt.Sprintf("the period %s ended on %s, but nothing has changed in %s since", years(period), period.End.Parsed, entryName(after)),
-				Hint:    "report what was reached",
-			}, earlierValue{at: before.Place(), text: describe.Text(before.Title)}, describe.Text(after.Title))
-			return
+	for period := range values.Periods(after) {
+		if !period.End.OK || len(period.Actuals) > 0 || period.End.Parsed.Before(since) || !period.End.Parsed.Before(p.Env.AsOf) {
+			continue
 		}
+		report(p, lint.Violation{
+			At:      period.End.At,
+			Node:    period,
+			Message: fmt.Sprintf("the period %s ended on %s, but nothing has changed in %s since", years(period), period.End.Parsed, entryName(after)),
+			Hint:    "report what was reached",
+		}, earlierValue{at: before.Place(), text: describe.Text(before.Title)}, describe.Text(after.Title))
+		return
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/iatilint/iatilint/schema/describe"
 )
 
-// written returns a value as it is written; in quotation marks if it is no number.
-func written(m *schema.Measurement) string {
+// valueText returns a value as it is written; in quotation marks if it is no number.
+func valueText(m *schema.Measurement) string {
 	value := strings.TrimSpace(m.Value.Value)
 	if _, ok := values.Number(m); ok {
 		return value
@@ -42,9 +42,9 @@ func thousands(s string) bool {
 // change is two numbers of one measurement that differ.
 type change struct{ before, after float64 }
 
-// numbers returns both numbers of a measurement, and whether there are two that
+// numberChange returns both numbers of a measurement, and whether there are two that
 // differ.
-func numbers(before, after *schema.Measurement) (change, bool) {
+func numberChange(before, after *schema.Measurement) (change, bool) {
 	b, ok1 := values.Number(before)
 	a, ok2 := values.Number(after)
 	return change{b, a}, ok1 && ok2 && !sameNumber(before, after)
@@ -142,9 +142,9 @@ func placeholder(value string) bool {
 	return len(markers) > 0 && markers[0].Whole
 }
 
-// wentFrom says how a value changed.
+// wentFrom returns the words for how a value changed.
 func wentFrom(before, after *schema.Measurement) string {
-	return fmt.Sprintf("%s went from %s to %s", measurement(before), written(before), written(after))
+	return fmt.Sprintf("%s went from %s to %s", measurement(before), valueText(before), valueText(after))
 }
 
 // valueViolation returns a violation about a value that changed or is gone, at its
@@ -163,10 +163,27 @@ func valueViolation(p *lint.Pass, after *schema.Measurement, hint string) lint.V
 	return v
 }
 
+// valueCheck returns a check of the baselines, targets or actuals that an indicator had
+// and measures as before: a number that vanished is reported, any other value is
+// given to changed, unless that is nil.
+func valueCheck(name, hint string, changed func(p *lint.Pass, v lint.Violation, before, after *schema.Measurement)) lint.Check {
+	return continued(func(p *lint.Pass, before, after *schema.Measurement) {
+		if before == nil || before.Name() != name || after != nil && remeasured(before.Indicator(), after.Indicator()) {
+			return
+		}
+		switch v := valueViolation(p, after, hint); {
+		case vanished(before, after, p.Node):
+			reportLoss(p, v, before, after)
+		case after != nil && changed != nil:
+			changed(p, v, before, after)
+		}
+	})
+}
+
 // reportLoss reports a number that vanished, and what became of it. Parts of one
 // value that are gone together are one loss, reported at the first.
 func reportLoss(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {
-	if v.Message = loss(before, after, p.Node); v.Message != "" {
+	if v.Message = lossMessage(before, after, p.Node); v.Message != "" {
 		reportValue(p, v, before, after)
 	}
 }
@@ -177,22 +194,22 @@ func reportValue(p *lint.Pass, v lint.Violation, before, after *schema.Measureme
 	if after != nil {
 		now = after.Value.Value
 	}
-	report(p, v, earlier(before), now)
+	report(p, v, earlierMeasurement(before), now)
 }
 
-// earlier returns the value of an earlier measurement.
-func earlier(m *schema.Measurement) earlierValue {
+// earlierMeasurement returns the value of an earlier measurement.
+func earlierMeasurement(m *schema.Measurement) earlierValue {
 	at := m.Value.At
 	if !at.Known() {
 		at = m.Place()
 	}
-	return earlierValue{at: at, text: m.Value.Value, message: "it was " + written(m)}
+	return earlierValue{at: at, text: m.Value.Value, message: "it was " + valueText(m)}
 }
 
-// loss returns what became of a number that vanished; "" for a part that is reported
+// lossMessage returns what became of a number that vanished; "" for a part that is reported
 // with another.
-func loss(before, after *schema.Measurement, place schema.Node) string {
-	message := measurement(before) + " was " + written(before)
+func lossMessage(before, after *schema.Measurement, place schema.Node) string {
+	message := measurement(before) + " was " + valueText(before)
 	switch {
 	case after == nil:
 		parts := goneWith(before, place)
@@ -207,7 +224,7 @@ func loss(before, after *schema.Measurement, place schema.Node) string {
 	case strings.TrimSpace(after.Value.Value) == "":
 		return message + " and has no value now"
 	}
-	return message + " and is " + written(after) + " now"
+	return message + " and is " + valueText(after) + " now"
 }
 
 func othersGone(parts int) string {

@@ -18,7 +18,7 @@ both say something else.
 
 Put the old date back. A target for a later day is a new period with a target of its
 own.`,
-	Check: both(periodChanged),
+	Check: inBoth(periodChanged),
 }
 
 func periodChanged(p *lint.Pass, before, after *schema.Period) {

@@ -27,7 +27,7 @@ at the first: often the framework has numbered its codes anew.
 Put the old reference back, and add the new one beside it where both are right. A
 reference that is added is fine. In the text of a statement a link is a code such as
 SP_D_1.1.`,
-	Check: lint.Also(lint.Pairs(referencesChanged), both(linkChanged)),
+	Check: lint.Also(lint.Pairs(referencesChanged), inBoth(linkChanged)),
 }
 
 // reference is a reference that changed.
@@ -39,7 +39,7 @@ type reference struct {
 }
 
 func referencesChanged(p *lint.Pass, list []lint.Couple[*schema.Reference]) {
-	if standsForAnother(p) {
+	if identifierReassigned(p) {
 		return
 	}
 	var changed []reference
@@ -128,7 +128,7 @@ func linkChanged(p *lint.Pass, before, after *schema.Narrative) {
 	if part.Name != "title" || !part.Reported() || before.Value == after.Value || prose.Wordless(after.Value) {
 		return
 	}
-	old, current := linked(prose.Of(p.Env, before)), linked(prose.Of(p.Env, after))
+	old, current := linkedCodes(prose.Of(p.Env, before)), linkedCodes(prose.Of(p.Env, after))
 	if len(old) == 0 || slices.Equal(old, current) {
 		return
 	}
@@ -142,8 +142,8 @@ func linkChanged(p *lint.Pass, before, after *schema.Narrative) {
 	report(p, v, earlierValue{at: before.At, text: before.Value}, after.Value)
 }
 
-// linked returns the codes that a text is linked to, in alphabetical order.
-func linked(doc *text.Doc) []string {
+// linkedCodes returns the codes that a text is linked to, in alphabetical order.
+func linkedCodes(doc *text.Doc) []string {
 	var codes []string
 	for _, w := range links(doc) {
 		codes = append(codes, w.Of(doc.Text()))

@@ -20,7 +20,7 @@ taken for final.
 
 Put the later status back. If the work was taken up again, say so in the
 description, or start a new activity. An activity that was suspended may go on.`,
-	Check: both(statusRegressed),
+	Check: inBoth(statusRegressed),
 }
 
 func statusRegressed(p *lint.Pass, before, after *schema.Entry) {
@@ -30,7 +30,7 @@ func statusRegressed(p *lint.Pass, before, after *schema.Entry) {
 	}
 	report(p, lint.Violation{
 		At:      after.Status.At,
-		Message: fmt.Sprintf("the status went back from %s to %s", coded(before.Status, statuses), coded(after.Status, statuses)),
+		Message: fmt.Sprintf("the status went back from %s to %s", codeWithName(before.Status, statuses), codeWithName(after.Status, statuses)),
 	}, earlierValue{at: before.Status.At, text: before.Status.Value}, after.Status.Value)
 }
 

@@ -20,14 +20,14 @@ Say in the comment of the target what it was and why it changed. A period has cl
 if it ended before the earlier submission, which is dated by the entry's last update,
 or by --as-of where it has none. A target that is easier to reach is
 history/target-weakened.`,
-	Check: both(targetChanged),
+	Check: inBoth(targetChanged),
 }
 
 func targetChanged(p *lint.Pass, before, after *schema.Measurement) {
 	if before.Name() != schema.Target || remeasured(before.Indicator(), after.Indicator()) {
 		return
 	}
-	c, ok := numbers(before, after)
+	c, ok := numberChange(before, after)
 	if !ok && !otherWords(before, after) || ok && directionOf(before.Indicator(), after.Indicator(), c).easier(c) {
 		return
 	}

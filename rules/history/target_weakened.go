@@ -21,25 +21,11 @@ If the plan was revised by agreement, say so in the comment of the target.
 Which way is better is what ascending says: more, or less where it is false. Where
 it is not given, more is better, unless all targets lie below the baseline. A target
 that is gone from a period that is still there is the easiest of all.`,
-	Check: continued(targetWeakened),
+	Check: valueCheck(schema.Target, "put the old target back, or say in its comment who agreed to the new one", targetWeakened),
 }
 
-func targetWeakened(p *lint.Pass, before, after *schema.Measurement) {
-	if before == nil || before.Name() != schema.Target {
-		return
-	}
-	v := valueViolation(p, after, "put the old target back, or say in its comment who agreed to the new one")
-	if after != nil && remeasured(before.Indicator(), after.Indicator()) {
-		return
-	}
-	if vanished(before, after, p.Node) {
-		reportLoss(p, v, before, after)
-		return
-	}
-	if after == nil {
-		return
-	}
-	c, ok := numbers(before, after)
+func targetWeakened(p *lint.Pass, v lint.Violation, before, after *schema.Measurement) {
+	c, ok := numberChange(before, after)
 	if !ok {
 		return
 	}

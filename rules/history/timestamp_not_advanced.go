@@ -29,7 +29,7 @@ func timestampNotAdvanced(p *lint.Pass, before, after *schema.Entry) {
 		return
 	}
 	old, current := before.LastUpdated, after.LastUpdated
-	if advanced(old, current) {
+	if isLater(old, current) {
 		return
 	}
 	message := fmt.Sprintf("the content changed, but last-updated-datetime is still %s", trimmed(current.Text))
@@ -43,19 +43,19 @@ func timestampNotAdvanced(p *lint.Pass, before, after *schema.Entry) {
 	}, earlierValue{at: old.At, text: old.Value}, current.Value)
 }
 
-// advanced reports whether a moment is later than another; where one has no time of
+// isLater reports whether a moment is later than another; where one has no time of
 // day, whether its day is.
-func advanced(old, current schema.Field[schema.Date]) bool {
-	b, ok1 := moment(old.Value)
-	a, ok2 := moment(current.Value)
+func isLater(old, current schema.Field[schema.Date]) bool {
+	b, ok1 := parseDateTime(old.Value)
+	a, ok2 := parseDateTime(current.Value)
 	if ok1 && ok2 {
 		return a.After(b)
 	}
 	return current.Parsed.After(old.Parsed)
 }
 
-// moment parses an xsd:dateTime, with or without its zone.
-func moment(s string) (time.Time, bool) {
+// parseDateTime parses an xsd:dateTime, with or without its zone.
+func parseDateTime(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999"} {
 		if t, err := time.Parse(layout, s); err == nil {

@@ -22,7 +22,7 @@ Put the old statement back, or say in the description that it was revised, and b
 whom. Only case, punctuation or spelling is an info, and so is the title of a result
 or indicator. Markers and links to a framework are left out: history/marker-added and
 history/reference-changed speak of those.`,
-	Check: both(titleChanged),
+	Check: inBoth(titleChanged),
 }
 
 func titleChanged(p *lint.Pass, before, after *schema.Narrative) {
@@ -33,7 +33,7 @@ func titleChanged(p *lint.Pass, before, after *schema.Narrative) {
 	if before.Value == after.Value || len(addedMarkers(p, before, after)) > 0 {
 		return
 	}
-	how := edited(bare(p, before), bare(p, after))
+	how := editBetween(withoutMarkers(p, before), withoutMarkers(p, after))
 	if how == untouched {
 		return
 	}

@@ -11,16 +11,16 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// bare returns a title without its markers and links to a framework, which other
+// withoutMarkers returns a title without its markers and links to a framework, which other
 // rules report.
-func bare(p *lint.Pass, n *schema.Narrative) *text.Doc {
+func withoutMarkers(p *lint.Pass, n *schema.Narrative) *text.Doc {
 	doc := prose.Of(p.Env, n)
 	var cuts []text.Span
 	for _, m := range doc.Markers() {
 		cuts = append(cuts, m.Span)
 	}
 	for _, w := range links(doc) {
-		cuts = append(cuts, aside(n.Value, w))
+		cuts = append(cuts, bracketAround(n.Value, w))
 	}
 	if len(cuts) == 0 {
 		return doc
@@ -49,8 +49,8 @@ func links(doc *text.Doc) []text.Word {
 	return list
 }
 
-// aside returns the place of the bracket around a link, or of the link alone.
-func aside(s string, link text.Word) text.Span {
+// bracketAround returns the place of the bracket around a link, or of the link alone.
+func bracketAround(s string, link text.Word) text.Span {
 	open := strings.LastIndexByte(s[:link.Start], '(')
 	if open < 0 || strings.Contains(s[open:link.Start], ")") {
 		return link.Span
@@ -71,8 +71,8 @@ const (
 	reworded
 )
 
-// edited returns how far a title was changed.
-func edited(before, after *text.Doc) edit {
+// editBetween returns how far a title was changed.
+func editBetween(before, after *text.Doc) edit {
 	a, b := strings.Fields(before.Text()), strings.Fields(after.Text())
 	if slices.Equal(a, b) {
 		return untouched

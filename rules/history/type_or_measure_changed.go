@@ -21,7 +21,7 @@ where suddenly less is better, can't be compared with what was reported of it.
 Put the old type, measure or direction back. If the indicator really measures
 something else now, give it as a new one, and keep the old with its figures. Changed
 baselines, targets and actuals of such an indicator are not reported by themselves.`,
-	Check: lint.Also(both(entryKind), both(resultType), both(measure)),
+	Check: lint.Also(inBoth(entryKind), inBoth(resultType), inBoth(measure)),
 }
 
 func entryKind(p *lint.Pass, before, after *schema.Entry) {
@@ -40,7 +40,7 @@ func resultType(p *lint.Pass, before, after *schema.Result) {
 	}
 	report(p, lint.Violation{
 		At:      after.Type.At,
-		Message: fmt.Sprintf("the type of the result went from %s to %s", coded(before.Type, resultTypes), coded(after.Type, resultTypes)),
+		Message: fmt.Sprintf("the type of the result went from %s to %s", codeWithName(before.Type, resultTypes), codeWithName(after.Type, resultTypes)),
 	}, earlierValue{at: before.Type.At, text: before.Type.Value}, after.Type.Value)
 }
 
@@ -48,10 +48,10 @@ func measure(p *lint.Pass, before, after *schema.Indicator) {
 	var parts []string
 	at, old, current := after.Ascending.Text, before.Ascending.Text, after.Ascending.Text
 	if flipped(before, after) {
-		parts = append(parts, fmt.Sprintf("%s was better, and %s is better now (ascending)", better(before.Ascending.Parsed), better(after.Ascending.Parsed)))
+		parts = append(parts, fmt.Sprintf("%s was better, and %s is better now (ascending)", betterWord(before.Ascending.Parsed), betterWord(after.Ascending.Parsed)))
 	}
 	if differ(before.Measure, after.Measure) {
-		parts = append([]string{fmt.Sprintf("the measure went from %s to %s", coded(before.Measure, measures), coded(after.Measure, measures))}, parts...)
+		parts = append([]string{fmt.Sprintf("the measure went from %s to %s", codeWithName(before.Measure, measures), codeWithName(after.Measure, measures))}, parts...)
 		at, old, current = after.Measure, before.Measure, after.Measure
 	}
 	if len(parts) == 0 {
@@ -63,8 +63,8 @@ func measure(p *lint.Pass, before, after *schema.Indicator) {
 	}, earlierValue{at: old.At, text: old.Value}, current.Value)
 }
 
-// coded returns a code with its name.
-func coded(code schema.Text, names map[string]string) string {
+// codeWithName returns a code with its name.
+func codeWithName(code schema.Text, names map[string]string) string {
 	if name := names[trimmed(code)]; name != "" {
 		return trimmed(code) + " (" + name + ")"
 	}

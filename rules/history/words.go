@@ -62,8 +62,8 @@ func splits(m *schema.Measurement) string {
 	return strings.Join(describe.Splits(m, "location:"), ", ")
 }
 
-// counted returns a number of things: "1 target", "2 targets".
-func counted(n int, noun string) string {
+// countOf returns a number of things: "1 target", "2 targets".
+func countOf(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}

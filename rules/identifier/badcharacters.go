@@ -21,11 +21,11 @@ func badCharacters(p *lint.Pass, id schema.Text, what, edgeRef, forbiddenRef str
 		}
 		switch s.kind {
 		case edge:
-			v.Refs = add(v.Refs, edgeRef)
+			v.Refs = appendNew(v.Refs, edgeRef)
 		case forbidden:
-			v.Refs = add(v.Refs, forbiddenRef)
+			v.Refs = appendNew(v.Refs, forbiddenRef)
 		}
-		names = add(names, s.name)
+		names = appendNew(names, s.name)
 		fix.Safe = fix.Safe && (s.kind == edge || s.kind == invisible)
 		fix.Edits = append(fix.Edits, lint.Edit{At: p.Entry.Source.Within(id, s.Start, s.End), Text: s.to})
 	}
@@ -38,7 +38,7 @@ func badCharacters(p *lint.Pass, id schema.Text, what, edgeRef, forbiddenRef str
 	return v, true
 }
 
-func add(list []string, item string) []string {
+func appendNew(list []string, item string) []string {
 	if slices.Contains(list, item) {
 		return list
 	}

@@ -79,12 +79,12 @@ func slipOf(r rune) (slip, bool) {
 var forbiddenSigns = map[rune]string{'/': "a slash", '&': "an ampersand", '|': "a vertical bar", '?': "a question mark"}
 
 // lookalikes are Cyrillic and Greek letters that look like Latin ones.
-var lookalikes = pairs(
+var lookalikes = runePairs(
 	"АВЕЅІЈКМНОРСТХҮаеіјорсухѕ", "ABESIJKMHOPCTXYaeijopcyxs",
 	"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo",
 )
 
-func pairs(lists ...string) map[rune]rune {
+func runePairs(lists ...string) map[rune]rune {
 	m := map[rune]rune{}
 	for i := 0; i < len(lists); i += 2 {
 		latin := []rune(lists[i+1])
@@ -97,12 +97,10 @@ func pairs(lists ...string) map[rune]rune {
 
 // withoutSlips returns the identifier as it was probably meant.
 func withoutSlips(id string) string {
-	var b strings.Builder
-	end := 0
+	clean, end := "", 0
 	for _, s := range slips(id) {
-		b.WriteString(id[end:s.Start])
-		b.WriteString(s.to)
+		clean += id[end:s.Start] + s.to
 		end = s.End
 	}
-	return b.String() + id[end:]
+	return clean + id[end:]
 }

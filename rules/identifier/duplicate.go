@@ -26,26 +26,26 @@ Give the second entry its own identifier, or remove it if it is a copy.`,
 	Check: lint.CollectByKey(identifiers, useKey, duplicates),
 }
 
-// use is an identifier where it stands.
-type use struct {
+// identifierFact is an identifier where it stands.
+type identifierFact struct {
 	Value string
 	Sum   content.Sum
 	Place lint.Place
 }
 
-func useKey(keys []uint64, u *use) []uint64 { return append(keys, lint.Hash(u.Value)) }
+func useKey(keys []uint64, u *identifierFact) []uint64 { return append(keys, lint.Hash(u.Value)) }
 
-func identifiers(p *lint.Pass, e *schema.Entry) []use {
+func identifiers(p *lint.Pass, e *schema.Entry) []identifierFact {
 	value := strings.TrimSpace(e.Identifier.Value)
 	if value == "" || e.ResultsOnly {
 		return nil // the other tables of an activity have its identifier too
 	}
-	return []use{{value, content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
+	return []identifierFact{{value, content.Of(p.Env, e), p.Keep(e.Identifier.At)}}
 }
 
-func duplicates(p *lint.Pass, uses iter.Seq[use]) {
-	first := map[string]use{}
-	inFile := map[[2]string]use{}
+func duplicates(p *lint.Pass, uses iter.Seq[identifierFact]) {
+	first := map[string]identifierFact{}
+	inFile := map[[2]string]identifierFact{}
 	for u := range uses {
 		key := [2]string{u.Place.File(), u.Value}
 		if earlier, seen := inFile[key]; seen {

@@ -42,7 +42,7 @@ func equalsOrganisation(p *lint.Pass, e *schema.Entry) {
 	if id.Value == org.Value {
 		v.Refs = append(v.Refs, "1.1.3")
 	}
-	if !beginsRight(e, asIs) {
+	if !beginsWithOrganisation(e, unchanged) {
 		v.Refs = append(v.Refs, "1.1.21")
 	}
 	p.Report(v)

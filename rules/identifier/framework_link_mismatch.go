@@ -29,15 +29,15 @@ one. The rule needs a profile that gives the scheme of identifiers.`,
 	Check: lint.Collect(links, judgeLinks),
 }
 
-// link is an entry with the corporate result that its statement names.
-type link struct {
+// linkFact is an entry with the corporate result that its statement names.
+type linkFact struct {
 	code
 	To     code
 	Linked bool
 	At     lint.Place // of the link, or of the statement
 }
 
-func links(p *lint.Pass, e *schema.Entry) []link {
+func links(p *lint.Pass, e *schema.Entry) []linkFact {
 	c, ok := codeOf(p.Env.Identifier, e.Identifier.Value)
 	statement := e.Statement()
 	if !ok || statement == nil {
@@ -48,13 +48,13 @@ func links(p *lint.Pass, e *schema.Entry) []link {
 		name := strings.Trim(w.Of(doc.Text()), ".:;,()")
 		to, ok := codeOf(p.Env.Identifier, name)
 		if ok && to.Framework && !c.Framework {
-			return []link{{c, to, true, p.Keep(prose.At(p, statement, w.Span))}}
+			return []linkFact{{c, to, true, p.Keep(prose.At(p, statement, w.Span))}}
 		}
 	}
-	return []link{{code: c, At: p.Keep(statement.At)}}
+	return []linkFact{{code: c, At: p.Keep(statement.At)}}
 }
 
-func judgeLinks(p *lint.Pass, all iter.Seq[link]) {
+func judgeLinks(p *lint.Pass, all iter.Seq[linkFact]) {
 	corporate := map[string]bool{} // results that the submission has
 	siblings := map[[2]string][2]int{}
 	for l := range all {

@@ -30,15 +30,15 @@ where a profile gives the scheme.`,
 	Check: lint.Collect(numbers, gaps),
 }
 
-// numbered is an identifier that ends in a number of several parts.
-type numbered struct {
+// numberedIdentifier is an identifier that ends in a number of several parts.
+type numberedIdentifier struct {
 	Series string // all but the last part
 	Last   int
 	ID     string
 	Place  lint.Place
 }
 
-func numbers(p *lint.Pass, e *schema.Entry) []numbered {
+func numbers(p *lint.Pass, e *schema.Entry) []numberedIdentifier {
 	id := strings.TrimSpace(e.Identifier.Value)
 	if e.Kind == schema.ActivityEntry && p.Env.Identifier == nil {
 		return nil
@@ -54,10 +54,10 @@ func numbers(p *lint.Pass, e *schema.Entry) []numbered {
 	if err != nil {
 		return nil
 	}
-	return []numbered{{id[:dot], int(last), id, p.Keep(e.Identifier.At)}}
+	return []numberedIdentifier{{id[:dot], int(last), id, p.Keep(e.Identifier.At)}}
 }
 
-func gaps(p *lint.Pass, all iter.Seq[numbered]) {
+func gaps(p *lint.Pass, all iter.Seq[numberedIdentifier]) {
 	absent := map[string]bool{} // of what is skipped
 	for n, before := range successive(all) {
 		for _, id := range skipped(before, n) {
@@ -88,9 +88,9 @@ func gaps(p *lint.Pass, all iter.Seq[numbered]) {
 }
 
 // successive yields each identifier with the one of its series and file before it.
-func successive(all iter.Seq[numbered]) iter.Seq2[numbered, numbered] {
-	return func(yield func(n, before numbered) bool) {
-		previous := map[string]numbered{}
+func successive(all iter.Seq[numberedIdentifier]) iter.Seq2[numberedIdentifier, numberedIdentifier] {
+	return func(yield func(n, before numberedIdentifier) bool) {
+		previous := map[string]numberedIdentifier{}
 		for n := range all {
 			before, seen := previous[n.Series]
 			previous[n.Series] = n
@@ -106,7 +106,7 @@ func successive(all iter.Seq[numbered]) iter.Seq2[numbered, numbered] {
 const maxSkipped = 5
 
 // skipped lists the identifiers between two numbers of a series.
-func skipped(before, n numbered) []string {
+func skipped(before, n numberedIdentifier) []string {
 	if n.Last-before.Last-1 > maxSkipped {
 		return nil
 	}

@@ -30,15 +30,15 @@ agree.`,
 	Check: lint.Collect(styles, inconsistent),
 }
 
-// styled is an identifier with what it can be compared by: identifiers of one
+// styleFact is an identifier with what it can be compared by: identifiers of one
 // skeleton by their style, entries of one kind by the depth of their numbers.
-type styled struct {
+type styleFact struct {
 	ID, Skeleton, Style string
 	Kind, Depth         string // "" without a scheme
 	Place               lint.Place
 }
 
-func styles(p *lint.Pass, e *schema.Entry) []styled {
+func styles(p *lint.Pass, e *schema.Entry) []styleFact {
 	id := strings.TrimFunc(e.Identifier.Value, isSpace)
 	local := id
 	c, ok := codeOf(p.Env.Identifier, id)
@@ -51,37 +51,37 @@ func styles(p *lint.Pass, e *schema.Entry) []styled {
 	if local == "" || len(slips(id)) > 0 || p.Env.Identifier != nil && !ok {
 		return nil // odd characters, or identifier/malformed
 	}
-	s := styled{ID: id, Place: p.Keep(e.Identifier.At)}
+	s := styleFact{ID: id, Place: p.Keep(e.Identifier.At)}
 	s.Skeleton, s.Style = styleOf(local)
 	if ok && e.Kind != schema.ActivityEntry && !c.Framework {
 		s.Kind, s.Depth = string(e.Kind)+" "+c.Class, strconv.Itoa(c.depth())
 	}
-	return []styled{s}
+	return []styleFact{s}
 }
 
-func inconsistent(p *lint.Pass, all iter.Seq[styled]) {
-	unusual(p, all, func(s styled) (group, style string) { return s.Skeleton, s.Style },
-		func(s, model styled, others int) string {
+func inconsistent(p *lint.Pass, all iter.Seq[styleFact]) {
+	unusual(p, all, func(s styleFact) (group, style string) { return s.Skeleton, s.Style },
+		func(s, model styleFact, others int) string {
 			return fmt.Sprintf("identifier %q is written in another style than %d others, such as %q", s.ID, others, model.ID)
 		})
-	unusual(p, all, func(s styled) (group, style string) { return s.Kind, s.Depth },
-		func(s, model styled, others int) string {
+	unusual(p, all, func(s styleFact) (group, style string) { return s.Kind, s.Depth },
+		func(s, model styleFact, others int) string {
 			return fmt.Sprintf("the number in %q has another depth than that of %d others of its kind, such as %q", s.ID, others, model.ID)
 		})
 }
 
-// usage is a style of a group of identifiers.
-type usage struct {
+// styleCount is a style of a group of identifiers.
+type styleCount struct {
 	style string
 	count int
-	model styled // the first of them
+	model styleFact // the first of them
 }
 
 // unusual reports identifiers whose style is not the one that three or more of
 // their group, and two thirds of it, have.
-func unusual(p *lint.Pass, all iter.Seq[styled], of func(styled) (group, style string), message func(s, model styled, others int) string) {
+func unusual(p *lint.Pass, all iter.Seq[styleFact], of func(styleFact) (group, style string), message func(s, model styleFact, others int) string) {
 	count := map[string]int{}
-	same := map[[2]string]*usage{}
+	same := map[[2]string]*styleCount{}
 	for s := range all {
 		group, style := of(s)
 		if group == "" {
@@ -90,11 +90,11 @@ func unusual(p *lint.Pass, all iter.Seq[styled], of func(styled) (group, style s
 		count[group]++
 		key := [2]string{group, style}
 		if same[key] == nil {
-			same[key] = &usage{style: style, model: s}
+			same[key] = &styleCount{style: style, model: s}
 		}
 		same[key].count++
 	}
-	usual := map[string]*usage{}
+	usual := map[string]*styleCount{}
 	for key, u := range same {
 		if u.count >= 3 && u.count < count[key[0]] && u.count*3 >= count[key[0]]*2 {
 			usual[key[0]] = u

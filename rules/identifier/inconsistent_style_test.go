@@ -18,7 +18,7 @@ func TestNumberOfAnotherDepth(t *testing.T) {
 			Deliver: func(f *finding.Finding) { got = append(got, f.Message) },
 		},
 	}
-	inconsistent(p, slices.Values([]styled{
+	inconsistent(p, slices.Values([]styleFact{
 		{ID: "KEN_D_1.1", Kind: "outcome D", Depth: "2"},
 		{ID: "KEN_D_1.2", Kind: "outcome D", Depth: "2"},
 		{ID: "KEN_D_2.1", Kind: "outcome D", Depth: "2"},

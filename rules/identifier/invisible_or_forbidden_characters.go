@@ -37,7 +37,7 @@ func badEntry(p *lint.Pass, e *schema.Entry) {
 		return
 	}
 	v.Field = "identifier"
-	if !beginsRight(e, asIs) && beginsRight(e, withoutSlips) {
+	if !beginsWithOrganisation(e, unchanged) && beginsWithOrganisation(e, withoutSlips) {
 		v.Refs = append(v.Refs, "1.1.21")
 	}
 	if s := p.Env.Identifier; s != nil && !s.Pattern.MatchString(strings.TrimSpace(e.Identifier.Value)) {
@@ -48,15 +48,15 @@ func badEntry(p *lint.Pass, e *schema.Entry) {
 
 func badOrganisation(p *lint.Pass, o *schema.Organisation) {
 	if o.Name() != "reporting-org" {
-		report(p, o.Ref, "the reference of the participating organisation", "1.8.1", "1.8.13")
-		report(p, o.ActivityID, "the activity of the participating organisation", "1.9.1", "")
+		reportCharacters(p, o.Ref, "the reference of the participating organisation", "1.8.1", "1.8.13")
+		reportCharacters(p, o.ActivityID, "the activity of the participating organisation", "1.9.1", "")
 		return
 	}
 	v, bad := badCharacters(p, o.Ref, "the reference of the reporting organisation", "1.14.1", "1.14.13")
 	if !bad {
 		return
 	}
-	if e := p.Entry; !beginsRight(e, asIs) && beginsRight(e, withoutSlips) && len(slips(e.Identifier.Value)) == 0 {
+	if e := p.Entry; !beginsWithOrganisation(e, unchanged) && beginsWithOrganisation(e, withoutSlips) && len(slips(e.Identifier.Value)) == 0 {
 		v.Refs = append(v.Refs, "1.1.21")
 	}
 	p.Report(v)
@@ -65,17 +65,17 @@ func badOrganisation(p *lint.Pass, o *schema.Organisation) {
 func badOtherIdentifier(p *lint.Pass, o *schema.OtherIdentifier) {
 	switch o.Type.Value {
 	case "A3":
-		report(p, o.Ref, "the previous identifier", "1.6.1", "")
+		reportCharacters(p, o.Ref, "the previous identifier", "1.6.1", "")
 	case "B1":
-		report(p, o.Ref, "the previous reference of the reporting organisation", "1.16.1", "")
+		reportCharacters(p, o.Ref, "the previous reference of the reporting organisation", "1.16.1", "")
 	}
 }
 
 func badRelatedActivity(p *lint.Pass, r *schema.RelatedActivity) {
-	report(p, r.Ref, "the identifier of the related activity", "1.7.1", "")
+	reportCharacters(p, r.Ref, "the identifier of the related activity", "1.7.1", "")
 }
 
-func report(p *lint.Pass, id schema.Text, what, edgeRef, forbiddenRef string) {
+func reportCharacters(p *lint.Pass, id schema.Text, what, edgeRef, forbiddenRef string) {
 	if v, bad := badCharacters(p, id, what, edgeRef, forbiddenRef); bad {
 		p.Report(v)
 	}

@@ -29,9 +29,9 @@ func missing(p *lint.Pass, e *schema.Entry) {
 	switch {
 	case strings.TrimSpace(e.Identifier.Value) != "":
 	case e.Identifier.Present():
-		p.Report(lint.Violation{At: e.Identifier.At, Message: "the identifier is blank", Hint: hint(p), Refs: officialBlank(e)})
+		p.Report(lint.Violation{At: e.Identifier.At, Message: "the identifier is blank", Hint: missingHint(p), Refs: officialBlank(e)})
 	case e.File.Format != schema.XML && !e.ResultsOnly:
-		p.Report(lint.Violation{At: e.Tag, Message: "this " + string(e.Kind) + " has no identifier", Hint: hint(p)})
+		p.Report(lint.Violation{At: e.Tag, Message: "this " + string(e.Kind) + " has no identifier", Hint: missingHint(p)})
 	}
 }
 
@@ -52,7 +52,7 @@ func officialBlank(e *schema.Entry) []string {
 	return refs
 }
 
-func hint(p *lint.Pass) string {
+func missingHint(p *lint.Pass) string {
 	if p.Env.Identifier != nil {
 		return "write it as " + p.Env.Identifier.Example
 	}

@@ -24,26 +24,26 @@ scheme of identifiers, and looks only at offices whose outcomes are submitted.`,
 	Check: lint.Collect(members, orphans),
 }
 
-// member is an entry in its place of the numbering.
-type member struct {
+// codeFact is an entry in its place of the numbering.
+type codeFact struct {
 	code
 	Place lint.Place
 }
 
-func members(p *lint.Pass, e *schema.Entry) []member {
+func members(p *lint.Pass, e *schema.Entry) []codeFact {
 	c, ok := codeOf(p.Env.Identifier, e.Identifier.Value)
 	if !ok {
 		return nil
 	}
 	c.Org = "" // may be left out
-	return []member{{c, p.Keep(e.Identifier.At)}}
+	return []codeFact{{c, p.Keep(e.Identifier.At)}}
 }
 
-func orphans(p *lint.Pass, all iter.Seq[member]) {
+func orphans(p *lint.Pass, all iter.Seq[codeFact]) {
 	absent := map[code]bool{}        // parents that the submission does not have
 	outcomes := map[[2]string]bool{} // offices and classes with an outcome
 	for m := range all {
-		if parent, ok := m.needs(); ok {
+		if parent, ok := m.requiredParent(); ok {
 			absent[parent] = true
 		}
 		if m.depth() <= 2 && m.Suffix == "" {
@@ -57,7 +57,7 @@ func orphans(p *lint.Pass, all iter.Seq[member]) {
 		return
 	}
 	for m := range all {
-		parent, ok := m.needs()
+		parent, ok := m.requiredParent()
 		if !ok || !absent[parent] || !outcomes[[2]string{m.Unit, m.Class}] {
 			continue
 		}
@@ -69,9 +69,9 @@ func orphans(p *lint.Pass, all iter.Seq[member]) {
 	}
 }
 
-// needs returns the parent that an output or indicator belongs to; an outcome needs
+// requiredParent returns the parent that an output or indicator belongs to; an outcome needs
 // none.
-func (m *member) needs() (code, bool) {
+func (m *codeFact) requiredParent() (code, bool) {
 	if m.depth() < 3 && m.Suffix == "" {
 		return code{}, false
 	}

@@ -25,15 +25,11 @@ vocabulary-uri of a result's. Reported once per entry.`,
 }
 
 func vocabularyWithoutAddress(p *lint.Pass, e *schema.Entry) {
-	var first *schema.Reference
-	count := 0
-	look := func(list []*schema.Reference) {
-		for _, r := range list {
+	var list []*schema.Reference
+	look := func(references []*schema.Reference) {
+		for _, r := range references {
 			if r.Vocabulary.Value == "99" && r.Code.Value != "" && r.URI.Value == "" {
-				count++
-				if first == nil {
-					first = r
-				}
+				list = append(list, r)
 			}
 		}
 	}
@@ -43,17 +39,18 @@ func vocabularyWithoutAddress(p *lint.Pass, e *schema.Entry) {
 			look(i.References)
 		}
 	}
-	if first == nil {
+	if len(list) == 0 {
 		return
 	}
+	first := list[0]
 	v := lint.Violation{
 		At:      first.Tag,
 		Node:    first,
 		Message: fmt.Sprintf("the code %q is of the organisation's own vocabulary, but there is no address to look it up", first.Code.Value),
 		Hint:    "give the address of the list of codes in indicator-uri",
 	}
-	if count > 1 {
-		v.Message += fmt.Sprintf("; so it is with %d references of this entry", count)
+	if len(list) > 1 {
+		v.Message += fmt.Sprintf("; so it is with %d references of this entry", len(list))
 	}
 	if _, onResult := first.Parent().(*schema.Result); onResult {
 		v.Hint = "give the address of the list of codes in vocabulary-uri"

@@ -2,6 +2,7 @@ package identifier
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/found"
@@ -42,7 +43,7 @@ func wrongOrganisation(p *lint.Pass, e *schema.Entry) {
 		})
 		return
 	}
-	if beginsRight(e, asIs) || beginsRight(e, withoutSlips) || found.Official(e, "1.1.21") {
+	if beginsWithOrganisation(e, unchanged) || beginsWithOrganisation(e, withoutSlips) || found.Official(e, "1.1.21") {
 		return // white space and the like are another rule's business
 	}
 	org := e.ReportingOrg.Ref
@@ -65,20 +66,17 @@ func wrongOrganisation(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-func asIs(s string) string { return s }
+func unchanged(s string) string { return s }
 
-// beginsRight reports whether the identifier begins with one of the reporting
+// beginsWithOrganisation reports whether the identifier begins with one of the reporting
 // organisation's references and a hyphen, as the official validator compares
 // them or after cleaning.
-func beginsRight(e *schema.Entry, cleaned func(string) string) bool {
+func beginsWithOrganisation(e *schema.Entry, cleaned func(string) string) bool {
 	id := cleaned(e.Identifier.Value)
 	if e.ReportingOrg != nil && e.ReportingOrg.Ref.Present() && strings.HasPrefix(id, cleaned(e.ReportingOrg.Ref.Value)+"-") {
 		return true
 	}
-	for _, o := range e.OtherIdentifiers {
-		if o.Type.Value == "B1" && strings.HasPrefix(id, cleaned(o.Ref.Value)+"-") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.OtherIdentifiers, func(o *schema.OtherIdentifier) bool {
+		return o.Type.Value == "B1" && strings.HasPrefix(id, cleaned(o.Ref.Value)+"-")
+	})
 }

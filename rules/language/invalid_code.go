@@ -2,9 +2,9 @@ package language
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/iatilint/iatilint/rules/internal/found"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/codelist"
@@ -36,14 +36,12 @@ func invalidCode(p *lint.Pass, e *schema.Entry) {
 	}
 	var uses []*use
 	look := func(code schema.Text, node schema.Node) {
-		if !code.Present() || codelist.Embedded().Has("Language", code.Value) || found.At(e, code.At) {
+		if !code.Present() || codelist.Embedded().Has("Language", code.Value) || e.FaultAt(code.At) {
 			return
 		}
-		for _, u := range uses {
-			if u.code.Value == code.Value {
-				u.all = append(u.all, code.At)
-				return
-			}
+		if i := slices.IndexFunc(uses, func(u *use) bool { return u.code.Value == code.Value }); i >= 0 {
+			uses[i].all = append(uses[i].all, code.At)
+			return
 		}
 		uses = append(uses, &use{code, node, []schema.Range{code.At}})
 	}
@@ -66,13 +64,12 @@ func invalidCode(p *lint.Pass, e *schema.Entry) {
 // wrongCode returns the violation of a code that stands in these places.
 func wrongCode(code schema.Text, all []schema.Range) lint.Violation {
 	v := lint.Violation{At: code.At, Message: fmt.Sprintf("the language %q is not on the list of languages", code.Value)}
-	if strings.TrimSpace(code.Value) == "" {
+	empty := strings.TrimSpace(code.Value) == ""
+	if empty {
 		v.Message = "the code of the language is empty"
-		v.Hint = `write a code of two letters, such as xml:lang="fr"`
-		return v
 	}
 	right, ok := codelist.Embedded().List("Language").Nearest(code.Value)
-	if !ok {
+	if empty || !ok {
 		v.Hint = `write a code of two letters, such as xml:lang="fr"`
 		return v
 	}

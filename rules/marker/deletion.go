@@ -33,13 +33,5 @@ func deletion(p *lint.Pass, n *schema.Narrative, m text.Marker) {
 	if part := prose.PartOf(p.Entry, n); part.Name == "title" && part.Noun != "" {
 		what = "this " + part.Noun
 	}
-	v := lint.Violation{
-		At:      prose.At(p, n, m.Span),
-		Message: fmt.Sprintf("%s says that %s is to be deleted: %q", prose.Called(p, n), what, m.Of(n.Value)),
-		Fixes:   prose.Rewrite(p, n, "remove the marker", false, prose.Change{Span: m.Span}),
-	}
-	if len(v.Fixes) == 0 {
-		v.Hint = alone
-	}
-	p.Report(v)
+	reportNote(p, n, m, fmt.Sprintf("%s says that %s is to be deleted: %q", prose.Called(p, n), what, m.Of(n.Value)), "remove the marker")
 }

@@ -11,9 +11,6 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// alone is the hint for a marker that is the whole text.
-const alone = "nothing else stands there: write the text, or take the whole part out"
-
 // each calls report for the markers of one kind.
 func each(kind text.MarkerKind, report func(*lint.Pass, *schema.Narrative, text.Marker)) lint.Check {
 	return prose.EachText(func(t prose.Text) []text.Marker { return markers(t, kind) },
@@ -22,6 +19,19 @@ func each(kind text.MarkerKind, report func(*lint.Pass, *schema.Narrative, text.
 				report(p, n, m)
 			}
 		})
+}
+
+// reportNote reports a marker that can be removed, unless it is the whole text.
+func reportNote(p *lint.Pass, n *schema.Narrative, m text.Marker, message, fix string) {
+	v := lint.Violation{
+		At:      prose.At(p, n, m.Span),
+		Message: message,
+		Fixes:   prose.Rewrite(p, n, fix, false, prose.Change{Span: m.Span}),
+	}
+	if len(v.Fixes) == 0 {
+		v.Hint = "nothing else stands there: write the text, or take the whole part out"
+	}
+	p.Report(v)
 }
 
 // markers returns the markers of one kind in a text. Those that follow one another

@@ -34,14 +34,6 @@ func retirements(t prose.Text) []text.Marker {
 
 func retired(p *lint.Pass, n *schema.Narrative, found []text.Marker) {
 	for _, m := range found {
-		v := lint.Violation{
-			At:      prose.At(p, n, m.Span),
-			Message: fmt.Sprintf("%s carries a note that was meant for colleagues: %q", prose.Called(p, n), m.Of(n.Value)),
-			Fixes:   prose.Rewrite(p, n, "remove the note", false, prose.Change{Span: m.Span}),
-		}
-		if len(v.Fixes) == 0 {
-			v.Hint = alone
-		}
-		p.Report(v)
+		reportNote(p, n, m, fmt.Sprintf("%s carries a note that was meant for colleagues: %q", prose.Called(p, n), m.Of(n.Value)), "remove the note")
 	}
 }

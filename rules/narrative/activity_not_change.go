@@ -35,7 +35,7 @@ func activities(t prose.Text) []text.Span {
 }
 
 func activityNotChange(p *lint.Pass, n *schema.Narrative, found []text.Span) {
-	if !states(p, n) {
+	if !mustStateOutcome(p, n) {
 		return
 	}
 	p.Report(lint.Violation{

@@ -21,17 +21,17 @@ nobody can tell an acronym from a word, so no spelling is checked either.
 
 Write the sentence in small letters, with capitals for names and acronyms. Short
 headings and strings of acronyms are left alone.`,
-	Check: prose.EachText(shouts, allCaps),
+	Check: prose.EachText(sentencesInCapitals, allCaps),
 }
 
-// shouts returns the first sentence in capitals.
-func shouts(t prose.Text) []text.Sentence {
+// sentencesInCapitals returns the first sentence in capitals.
+func sentencesInCapitals(t prose.Text) []text.Sentence {
 	if !t.Role.Reported() || !t.Written() {
 		return nil
 	}
 	doc := t.Doc()
 	for _, s := range doc.Sentences() {
-		if shouted(doc, s) {
+		if isInCapitals(doc, s) {
 			return []text.Sentence{s}
 		}
 	}
@@ -50,13 +50,13 @@ func allCaps(p *lint.Pass, n *schema.Narrative, found []text.Sentence) {
 // words of four letters or more that a dictionary has, not acronyms.
 const enoughToShout = 4
 
-func shouted(doc *text.Doc, s text.Sentence) bool {
+func isInCapitals(doc *text.Doc, s text.Sentence) bool {
 	long := 0
 	for _, w := range doc.Words()[s.First:s.Last] {
 		switch {
 		case w.Has(text.Lower | text.Capitalised | text.Mixed):
 			return false
-		case w.Has(text.AllCaps) && !w.Has(text.Digit) && w.Len() >= 4 && known(doc, w.Span):
+		case w.Has(text.AllCaps) && !w.Has(text.Digit) && w.Len() >= 4 && inDictionary(doc, w.Span):
 			long++
 		}
 	}

@@ -37,7 +37,7 @@ func compounds(t prose.Text) []text.Statement {
 }
 
 func compoundOutcome(p *lint.Pass, n *schema.Narrative, found []text.Statement) {
-	if !states(p, n) {
+	if !mustStateOutcome(p, n) {
 		return
 	}
 	s := found[0]

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -49,13 +50,11 @@ func emptyEntry(p *lint.Pass, e *schema.Entry) {
 }
 
 func emptyProse(p *lint.Pass, element *schema.Prose) {
-	if !required(element) {
+	if !requiresText(element) {
 		return
 	}
-	for _, n := range element.Narratives {
-		if !prose.Wordless(n.Value) {
-			return
-		}
+	if slices.ContainsFunc(element.Narratives, func(n *schema.Narrative) bool { return !prose.Wordless(n.Value) }) {
+		return
 	}
 	if len(element.Narratives) == 0 && p.File.Format == schema.XML {
 		return // an element is missing: the reader said so
@@ -74,7 +73,7 @@ func emptyProse(p *lint.Pass, element *schema.Prose) {
 			v.Message = "the narrative of the " + element.Name() + " holds only " + strings.TrimSpace(first.Value)
 		}
 	}
-	if ref := officialRule(element); ref != "" && withoutText(element) {
+	if ref := officialRules[element.Name()]; ref != "" && withoutText(element) {
 		v.Refs = []string{ref}
 	}
 	if element.Name() == "comment" {
@@ -84,30 +83,17 @@ func emptyProse(p *lint.Pass, element *schema.Prose) {
 	p.Report(v)
 }
 
-// required reports whether an element must have text: a title, description or
+// requiresText reports whether an element must have text: a title, description or
 // comment, not the name of an organisation.
-func required(p *schema.Prose) bool {
+func requiresText(p *schema.Prose) bool {
 	return p.Name() == "title" || p.Name() == "description" || p.Name() == "comment"
 }
 
-// officialRule returns the official validator's rule about an empty title or description.
-func officialRule(p *schema.Prose) string {
-	switch p.Name() {
-	case "title":
-		return "4.3.1"
-	case "description":
-		return "4.4.1"
-	}
-	return ""
-}
+// officialRules are the official validator's rules about an empty title or description.
+var officialRules = map[string]string{"title": "4.3.1", "description": "4.4.1"}
 
 // withoutText reports whether an element is empty to the official validator: it has
 // not one character.
 func withoutText(p *schema.Prose) bool {
-	for _, n := range p.Narratives {
-		if n.Value != "" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.Narratives, func(n *schema.Narrative) bool { return n.Value != "" })
 }

@@ -3,6 +3,7 @@
 package narrative
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/iatilint/iatilint/internal/text"
@@ -47,25 +48,20 @@ func weight(s string) int {
 
 // trimmed returns the narrative without white space around it.
 func trimmed(n *schema.Narrative) text.Span {
-	start, end := 0, len(n.Value)
-	for start < end && n.Value[start] <= ' ' {
-		start++
-	}
-	for end > start && n.Value[end-1] <= ' ' {
-		end--
-	}
-	return text.Span{Start: start, End: end}
+	blank := func(r rune) bool { return r <= ' ' }
+	start := len(n.Value) - len(strings.TrimLeftFunc(n.Value, blank))
+	return text.Span{Start: start, End: start + len(strings.TrimRightFunc(n.Value[start:], blank))}
 }
 
-// known reports whether the dictionary of a text has a word, or there is none.
-func known(doc *text.Doc, word text.Span) bool {
+// inDictionary reports whether the dictionary of a text has a word, or there is none.
+func inDictionary(doc *text.Doc, word text.Span) bool {
 	list, ok := dict.For(doc.Language())
 	return !ok || list.Has(word.Of(doc.Text()))
 }
 
-// foreign reports whether a text is in another language than it declares: its words
+// inOtherLanguage reports whether a text is in another language than it declares: its words
 // are judged by the wrong dictionary.
-func foreign(t prose.Text) bool {
+func inOtherLanguage(t prose.Text) bool {
 	_, other := t.Mismatch()
 	return other
 }

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,18 +28,12 @@ was lost for good.
 Remove them; for a replacement character, write the letter that was lost. A bullet
 that only a symbol font shows is best written as a plain one. Marks that a script
 needs (joiners in Persian or Hindi) are left alone.`,
-	Check: prose.EachText(hidden, hiddenCharacters),
+	Check: prose.EachText(hiddenFound, hiddenCharacters),
 }
 
-func hidden(t prose.Text) []text.Hidden {
+func hiddenFound(t prose.Text) []text.Hidden {
 	doc := t.Doc()
-	var found []text.Hidden
-	for _, h := range doc.Hidden() {
-		if !damaged(doc, h) {
-			found = append(found, h)
-		}
-	}
-	return found
+	return slices.DeleteFunc(slices.Clone(doc.Hidden()), func(h text.Hidden) bool { return damaged(doc, h) })
 }
 
 func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
@@ -49,7 +44,7 @@ func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
 	safe, lost := true, false
 	for _, h := range found {
 		changes = append(changes, prose.Change{Span: h.Span, To: replacement(h)})
-		safe = safe && h.Kind != text.PrivateUse && !between(n.Value, h)
+		safe = safe && h.Kind != text.PrivateUse && !betweenLetters(n.Value, h)
 		lost = lost || h.Kind == text.Replacement || h.Kind == text.BadEncoding
 	}
 	v := lint.Violation{
@@ -72,17 +67,12 @@ func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
 
 // damaged reports whether a character is half of one that file/mojibake repairs.
 func damaged(doc *text.Doc, h text.Hidden) bool {
-	for _, m := range doc.Mojibake() {
-		if m.Overlaps(h.Span) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(doc.Mojibake(), func(m text.Mojibake) bool { return m.Overlaps(h.Span) })
 }
 
-// between reports whether a character may have stood for a space: without it two
+// betweenLetters reports whether a character may have stood for a space: without it two
 // words could run together.
-func between(s string, h text.Hidden) bool {
+func betweenLetters(s string, h text.Hidden) bool {
 	if h.Kind != text.Control && h.Rune != '\u200b' {
 		return false
 	}

@@ -21,10 +21,10 @@ Narratives are plain text. What was copied from a web page or an editor brings
 
 Remove them. A line that was broken by <br> or <p> can be broken by a line break.
 In XML an ampersand is escaped once, as &amp;, and not twice, as &amp;amp;.`,
-	Check: prose.EachText(marks, markup),
+	Check: prose.EachText(markupOf, markup),
 }
 
-func marks(t prose.Text) []text.Markup { return t.Doc().Markup() }
+func markupOf(t prose.Text) []text.Markup { return t.Doc().Markup() }
 
 func markup(p *lint.Pass, n *schema.Narrative, found []text.Markup) {
 	safe := true

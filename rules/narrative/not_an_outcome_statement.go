@@ -34,7 +34,7 @@ func subjects(t prose.Text) []text.Statement {
 }
 
 func notAnOutcomeStatement(p *lint.Pass, n *schema.Narrative, _ []text.Statement) {
-	if !states(p, n) {
+	if !mustStateOutcome(p, n) {
 		return
 	}
 	span := trimmed(n)

@@ -23,10 +23,10 @@ protection rules, and can put people at risk.
 
 Remove them, or name the office instead: its address belongs into contact-info.
 Addresses of an office (info@, contact@) are left alone.`,
-	Check: prose.EachText(personal, personalData),
+	Check: prose.EachText(personalItems, personalData),
 }
 
-func personal(t prose.Text) []text.Personal {
+func personalItems(t prose.Text) []text.Personal {
 	if !t.Role.Text() {
 		return nil
 	}

@@ -11,16 +11,16 @@ import (
 
 // statement analyses a text as the statement of an outcome, if it can be one.
 func statement(t prose.Text) (text.Statement, bool) {
-	if t.Role.Name != "title" || !mayState(t) || !t.Written() {
+	if t.Role.Name != "title" || !mayStateOutcome(t) || !t.Written() {
 		return text.Statement{}, false
 	}
 	return t.Doc().Statement(), true
 }
 
-// mayState reports whether a title may have to state an outcome: that of an outcome,
+// mayStateOutcome reports whether a title may have to state an outcome: that of an outcome,
 // of a result of type 2, and of an activity whose identifier may be one of an
 // outcome.
-func mayState(t prose.Text) bool {
+func mayStateOutcome(t prose.Text) bool {
 	switch t.Role.Of {
 	case schema.EntryNode:
 		return t.Role.Noun == string(schema.OutcomeEntry) || t.Role.Noun == string(schema.ActivityEntry) && t.Env.Identifier != nil
@@ -30,8 +30,8 @@ func mayState(t prose.Text) bool {
 	return false
 }
 
-// states reports whether a title that may have to state an outcome has to.
-func states(p *lint.Pass, n *schema.Narrative) bool {
+// mustStateOutcome reports whether a title that may have to state an outcome has to.
+func mustStateOutcome(p *lint.Pass, n *schema.Narrative) bool {
 	e, ok := prose.PartOf(p.Entry, n).Of.(*schema.Entry)
 	return !ok || e.Kind == schema.OutcomeEntry || outcomeIdentifier(p.Env, e)
 }

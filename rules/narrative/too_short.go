@@ -34,7 +34,7 @@ type TooShortOptions struct {
 func tooShort(p *lint.Pass, e *schema.Entry) {
 	least := lint.Options[TooShortOptions](p).Min
 	n, size := longest(p.Env, e.Descriptions...)
-	if n == nil || size >= least || repeated(p, n) != nil || len(signs(prose.TextOf(p, n))) > 0 {
+	if n == nil || size >= least || repeated(p, n) != nil || len(truncationSigns(prose.TextOf(p, n))) > 0 {
 		return
 	}
 	p.Report(lint.Violation{

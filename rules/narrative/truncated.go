@@ -28,7 +28,7 @@ where it has a field's exact length without a closing mark, ends inside a word,
 in "and", "of the", a comma or a slash, ends in "Read more", or leaves a bracket
 or quotation open. Two such signs are an error. A title needs no full stop, and an
 ellipsis alone is no sign.`,
-	Check: prose.EachText(signs, truncated),
+	Check: prose.EachText(truncationSigns, truncated),
 }
 
 func truncated(p *lint.Pass, n *schema.Narrative, found []sign) {
@@ -37,7 +37,7 @@ func truncated(p *lint.Pass, n *schema.Narrative, found []sign) {
 	}
 	var said []string
 	for _, s := range found {
-		said = append(said, s.says)
+		said = append(said, s.predicate)
 	}
 	v := lint.Violation{
 		At:      prose.At(p, n, found[0].at),
@@ -50,14 +50,14 @@ func truncated(p *lint.Pass, n *schema.Narrative, found []sign) {
 	p.Report(v)
 }
 
-// sign is one thing that shows where a text breaks off.
+// sign shows where a text breaks off.
 type sign struct {
-	at   text.Span
-	says string // completes "it …"
+	at        text.Span
+	predicate string // completes "it …"
 }
 
-// signs looks at the end of a text that reports on results.
-func signs(whole prose.Text) []sign {
+// truncationSigns returns the signs that a text on results breaks off.
+func truncationSigns(whole prose.Text) []sign {
 	if !whole.Role.Reported() || !whole.Written() {
 		return nil
 	}
@@ -67,7 +67,7 @@ func signs(whole prose.Text) []sign {
 	add := func(at text.Span, format string, args ...any) {
 		list = append(list, sign{at, fmt.Sprintf(format, args...)})
 	}
-	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !known(doc, t.Last) && !foreign(whole)
+	inWord := t.Cut == text.LikelyCut || t.Cut == text.MayBeCut && !inDictionary(doc, t.Last) && !inOtherLanguage(whole)
 	switch {
 	case t.Dangling == text.DanglingSlash && value[t.DanglingAt.Start-1] == ' ': // sets parts off
 	case t.Dangling != text.NotDangling:
@@ -81,10 +81,10 @@ func signs(whole prose.Text) []sign {
 	if !t.ReadMore.IsZero() {
 		add(t.ReadMore, "ends in %q", t.ReadMore.Of(value))
 	}
-	if open(doc, t, t.OpenBracket) {
+	if leftOpen(doc, t, t.OpenBracket) {
 		add(t.OpenBracket, "leaves a bracket open")
 	}
-	if open(doc, t, t.OpenQuote) {
+	if leftOpen(doc, t, t.OpenQuote) {
 		add(t.OpenQuote, "leaves a quotation open")
 	}
 	return list
@@ -96,9 +96,9 @@ func atLimit(t text.Truncation, s string) bool {
 	return t.Limit > 0 && !t.Closed && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]")
 }
 
-// open reports whether a bracket or quotation mark was opened in the last words of a
+// leftOpen reports whether a bracket or quotation mark was opened in the last words of a
 // text that is not closed; one further up was rather forgotten than cut off.
-func open(doc *text.Doc, t text.Truncation, at text.Span) bool {
+func leftOpen(doc *text.Doc, t text.Truncation, at text.Span) bool {
 	const lastWords = 80
 	sentences := doc.Sentences()
 	return !t.Closed && !at.IsZero() && len(sentences) > 0 &&

@@ -2,6 +2,7 @@ package period
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/iatilint/iatilint/rules/internal/found"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -34,11 +35,11 @@ const (
 )
 
 func activityDates(p *lint.Pass, e *schema.Entry) {
-	noStart(p, e)
-	inOrder(p, e, plannedStart, plannedEnd, "planned", "11.1.2")
-	inOrder(p, e, actualStart, actualEnd, "actual", "11.1.3")
-	notAhead(p, e, actualStart, "start", "11.1.4")
-	notAhead(p, e, actualEnd, "end", "11.1.5")
+	checkHasStart(p, e)
+	checkOrder(p, e, plannedStart, plannedEnd, "planned", "11.1.2")
+	checkOrder(p, e, actualStart, actualEnd, "actual", "11.1.3")
+	checkNotInFuture(p, e, actualStart, "start", "11.1.4")
+	checkNotInFuture(p, e, actualEnd, "end", "11.1.5")
 	if e.LastUpdated.OK && e.LastUpdated.Parsed.After(p.Env.AsOf) {
 		p.Report(lint.Violation{
 			At:      e.LastUpdated.At,
@@ -48,7 +49,7 @@ func activityDates(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-func noStart(p *lint.Pass, e *schema.Entry) {
+func checkHasStart(p *lint.Pass, e *schema.Entry) {
 	if e.Kind != schema.ActivityEntry || e.ResultsOnly || dateOf(e, plannedStart) != nil || dateOf(e, actualStart) != nil || found.Official(e, "6.11.1") {
 		return // an outcome of a portal has no dates
 	}
@@ -60,7 +61,7 @@ func noStart(p *lint.Pass, e *schema.Entry) {
 	p.Report(v)
 }
 
-func inOrder(p *lint.Pass, e *schema.Entry, startType, endType, which, ref string) {
+func checkOrder(p *lint.Pass, e *schema.Entry, startType, endType, which, ref string) {
 	start, end := dateOf(e, startType), dateOf(e, endType)
 	if start == nil || end == nil || !start.Date.OK || !end.Date.OK || !end.Date.Parsed.Before(start.Date.Parsed) {
 		return
@@ -74,7 +75,7 @@ func inOrder(p *lint.Pass, e *schema.Entry, startType, endType, which, ref strin
 	})
 }
 
-func notAhead(p *lint.Pass, e *schema.Entry, kind, what, ref string) {
+func checkNotInFuture(p *lint.Pass, e *schema.Entry, kind, what, ref string) {
 	d := dateOf(e, kind)
 	if d == nil || !d.Date.OK || !d.Date.Parsed.After(p.Env.AsOf) {
 		return
@@ -90,10 +91,8 @@ func notAhead(p *lint.Pass, e *schema.Entry, kind, what, ref string) {
 
 // dateOf returns the first date of a type, as the official validator takes it.
 func dateOf(e *schema.Entry, kind string) *schema.ActivityDate {
-	for _, d := range e.Dates {
-		if d.Type.Value == kind {
-			return d
-		}
+	if i := slices.IndexFunc(e.Dates, func(d *schema.ActivityDate) bool { return d.Type.Value == kind }); i >= 0 {
+		return e.Dates[i]
 	}
 	return nil
 }

@@ -25,8 +25,8 @@ dimensions. Equal figures are only a repetition, and a warning.`,
 	Check: lint.Each(conflicting),
 }
 
-// slot is what a period can have one figure for.
-type slot struct {
+// figureKey is what a period can have one figure for.
+type figureKey struct {
 	start, end schema.Date
 	name, part string
 }
@@ -35,7 +35,7 @@ type slot struct {
 type repetition struct{ figure, earlier *schema.Measurement }
 
 func conflicting(p *lint.Pass, i *schema.Indicator) {
-	first := map[slot]*schema.Measurement{}
+	first := map[figureKey]*schema.Measurement{}
 	var clashing, equal []repetition
 	for _, period := range i.Periods {
 		if !period.Start.OK || !period.End.OK {
@@ -46,7 +46,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 				if !m.Value.OK {
 					continue
 				}
-				key := slot{period.Start.Parsed, period.End.Parsed, m.Name(), describe.Part(m)}
+				key := figureKey{period.Start.Parsed, period.End.Parsed, m.Name(), describe.Part(m)}
 				switch earlier := first[key]; {
 				case earlier == nil:
 					first[key] = m
@@ -63,20 +63,20 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 		m, earlier := clashing[0].figure, clashing[0].earlier
 		p.Report(lint.Violation{
 			At: m.Value.At, Node: m,
-			Message: fmt.Sprintf("the %s for %s is %s here, %s before", m.Name(), span(m.Period()), m.Value.Value, earlier.Value.Value) + phrase.Others(len(clashing)-1, "figure", "the indicator"),
+			Message: fmt.Sprintf("the %s for %s is %s here, %s before", m.Name(), daysOf(m.Period()), m.Value.Value, earlier.Value.Value) + phrase.Others(len(clashing)-1, "figure", "the indicator"),
 			Related: []lint.Related{{At: earlier.Value.At, Message: "the figure before"}},
 		})
 	case len(equal) > 0:
 		m, earlier := equal[0].figure, equal[0].earlier
 		p.Report(lint.Violation{
 			At: m.Value.At, Node: m, Severity: lint.Warning,
-			Message: fmt.Sprintf("the %s for %s, %s, stands there already", m.Name(), span(m.Period()), m.Value.Value) + phrase.Others(len(equal)-1, "figure", "the indicator"),
+			Message: fmt.Sprintf("the %s for %s, %s, stands there already", m.Name(), daysOf(m.Period()), m.Value.Value) + phrase.Others(len(equal)-1, "figure", "the indicator"),
 			Related: []lint.Related{{At: earlier.Value.At, Message: "the same figure before"}},
 		})
 	}
 }
 
-// span names a period by its days.
-func span(period *schema.Period) string {
+// daysOf names a period by its days.
+func daysOf(period *schema.Period) string {
 	return period.Start.Parsed.String() + " to " + period.End.Parsed.String()
 }

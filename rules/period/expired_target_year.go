@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -31,7 +32,7 @@ of that report.`,
 }
 
 func expiredTargetYear(p *lint.Pass, e *schema.Entry) {
-	if ended(p, e) {
+	if hasEnded(p, e) {
 		return
 	}
 	titles := []*schema.Prose{e.Title}
@@ -60,9 +61,9 @@ func expiredTargetYear(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// ended reports whether an entry is over by its own account: finalised, closed,
+// hasEnded reports whether an entry is over by its own account: finalised, closed,
 // cancelled or suspended, or with an end in the past.
-func ended(p *lint.Pass, e *schema.Entry) bool {
+func hasEnded(p *lint.Pass, e *schema.Entry) bool {
 	if slices.Contains([]string{"3", "4", "5", "6"}, e.Status.Value) {
 		return true
 	}
@@ -90,7 +91,7 @@ func targetYear(doc *text.Doc) (text.Span, int, bool) {
 	return text.Span{}, 0, false
 }
 
-// byWords begin a statement that names the year by which it is to come true.
+// byWords begin a statement that names the year by which it is to be reached.
 var byWords = []string{"by", "until", "para", "hasta", "até", "d'ici", "l'horizon"}
 
 // betweenWords may stand between them and the year: by the end of 2024.
@@ -103,7 +104,7 @@ var betweenWords = []string{
 // beginning returns the first words of a text, for messages.
 func beginning(s string) string {
 	const most = 40
-	s = strings.Join(strings.Fields(s), " ")
+	s = phrase.Collapse(s)
 	runes := []rune(s)
 	if len(runes) <= most {
 		return s

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/iatilint/iatilint/rules/internal/found"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -27,15 +26,17 @@ Write the date as year-month-day.`,
 }
 
 func periodDates(p *lint.Pass, period *schema.Period) {
-	date(p, period.Start, "the start of the period")
-	date(p, period.End, "the end of the period")
+	checkDate(p, period.Start, "the start of the period")
+	checkDate(p, period.End, "the end of the period")
 }
 
-func activityDate(p *lint.Pass, d *schema.ActivityDate) { date(p, d.Date, "the date of the activity") }
+func activityDate(p *lint.Pass, d *schema.ActivityDate) {
+	checkDate(p, d.Date, "the date of the activity")
+}
 
 func baselineDate(p *lint.Pass, m *schema.Measurement) {
-	date(p, m.Date, "the date of the baseline")
-	if m.Name() == schema.Baseline && m.Year.Present() && (!m.Year.OK || !plausible(m.Year.Parsed)) && !found.At(p.Entry, m.Year.At) {
+	checkDate(p, m.Date, "the date of the baseline")
+	if m.Name() == schema.Baseline && m.Year.Present() && (!m.Year.OK || !plausible(m.Year.Parsed)) && !p.Entry.FaultAt(m.Year.At) {
 		p.Report(lint.Violation{
 			At:      m.Year.At,
 			Message: fmt.Sprintf("the year of the baseline is %q, which is no year that results can have", m.Year.Value),
@@ -44,8 +45,8 @@ func baselineDate(p *lint.Pass, m *schema.Measurement) {
 	}
 }
 
-func date(p *lint.Pass, d schema.Field[schema.Date], what string) {
-	if !d.Present() || found.At(p.Entry, d.At) {
+func checkDate(p *lint.Pass, d schema.Field[schema.Date], what string) {
+	if !d.Present() || p.Entry.FaultAt(d.At) {
 		return
 	}
 	if d.OK {

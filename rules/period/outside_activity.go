@@ -1,9 +1,8 @@
 package period
 
 import (
-	"fmt"
-
 	"github.com/iatilint/iatilint/internal/phrase"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -28,27 +27,19 @@ per entry.`,
 }
 
 func outsideActivity(p *lint.Pass, e *schema.Entry) {
-	start, end := lifetime(e)
+	start, end := bounds(e, p.Env.Plan)
 	var first lint.Violation
 	count := 0
-	for _, r := range e.Results {
-		for _, i := range r.Indicators {
-			for _, period := range i.Periods {
-				if !period.Start.OK || !period.End.OK || period.End.Parsed.Before(period.Start.Parsed) {
-					continue
-				}
-				v, outside := outside(period, start, end)
-				if start == nil && end == nil {
-					v, outside = outsidePlan(period, p.Env.Plan)
-				}
-				if outside {
-					if count == 0 {
-						v.Node = period
-						first = v
-					}
-					count++
-				}
+	for period := range values.Periods(e) {
+		if !period.Start.OK || !period.End.OK || period.End.Parsed.Before(period.Start.Parsed) {
+			continue
+		}
+		if v, ok := outside(period, start, end); ok {
+			if count == 0 {
+				v.Node = period
+				first = v
 			}
+			count++
 		}
 	}
 	if count == 0 {
@@ -58,42 +49,52 @@ func outsideActivity(p *lint.Pass, e *schema.Entry) {
 	p.Report(first)
 }
 
-func outside(period *schema.Period, start, end *schema.ActivityDate) (v lint.Violation, is bool) {
-	switch {
-	case start != nil && period.End.Parsed.Before(start.Date.Parsed) && !startingPoint(period, start):
-		v.At = period.End.At
-		v.Message = fmt.Sprintf("the period ends on %s, before the activity starts on %s", period.End.Value, start.Date.Value)
-		v.Related = []lint.Related{{At: start.Date.At, Message: "the activity starts"}}
-	case end != nil && period.Start.Parsed.After(end.Date.Parsed) && period.Start.Parsed.After(end.Date.Parsed.AddDays(365)):
-		v.At = period.Start.At
-		v.Message = fmt.Sprintf("the period starts on %s, more than a year after the activity ends on %s", period.Start.Value, end.Date.Value)
-		v.Related = []lint.Related{{At: end.Date.At, Message: "the activity ends"}}
-	default:
-		return v, false
-	}
-	return v, true
+// bound is the start or end of what periods should lie within.
+type bound struct {
+	day  schema.Date          // the zero Date where there is none
+	date *schema.ActivityDate // that gives it; nil for one of the plan
 }
 
-// outsidePlan is outside for an entry without dates of its own.
-func outsidePlan(period *schema.Period, plan lint.Plan) (v lint.Violation, is bool) {
-	switch {
-	case !plan.Start.IsZero() && period.End.Parsed.Before(plan.Start) &&
-		(len(period.Targets) > 0 || period.End.Parsed.Before(plan.Start.AddDays(-366))):
-		v.At = period.End.At
-		v.Message = fmt.Sprintf("the period ends on %s, before the plan period starts on %s", period.End.Value, plan.Start)
-	case !plan.End.IsZero() && period.Start.Parsed.After(plan.End.AddDays(365)):
-		v.At = period.Start.At
-		v.Message = fmt.Sprintf("the period starts on %s, more than a year after the plan period ends on %s", period.Start.Value, plan.End)
-	default:
-		return v, false
+// bounds returns those of the activity, or of the plan for an entry without dates of
+// its own.
+func bounds(e *schema.Entry, plan lint.Plan) (start, end bound) {
+	first, last := lifetime(e)
+	if first == nil && last == nil {
+		return bound{day: plan.Start}, bound{day: plan.End}
 	}
-	return v, true
+	if first != nil {
+		start = bound{first.Date.Parsed, first}
+	}
+	if last != nil {
+		end = bound{last.Date.Parsed, last}
+	}
+	return start, end
 }
 
-// startingPoint reports whether a period of the year before the activity only says
-// where things stood: a baseline given as a period.
-func startingPoint(period *schema.Period, start *schema.ActivityDate) bool {
-	return len(period.Targets) == 0 && !period.End.Parsed.Before(start.Date.Parsed.AddDays(-366))
+// describe returns the words for a bound, and its place in the file if it has one.
+func (b bound) describe(verb string) (string, []lint.Related) {
+	if b.date == nil {
+		return "the plan period " + verb + " on " + b.day.String(), nil
+	}
+	return "the activity " + verb + " on " + b.date.Date.Value, []lint.Related{{At: b.date.Date.At, Message: "the activity " + verb}}
+}
+
+func outside(period *schema.Period, start, end bound) (v lint.Violation, is bool) {
+	switch {
+	case !start.day.IsZero() && period.End.Parsed.Before(start.day) && !startingPoint(period, start.day):
+		words, related := start.describe("starts")
+		return lint.Violation{At: period.End.At, Message: "the period ends on " + period.End.Value + ", before " + words, Related: related}, true
+	case !end.day.IsZero() && period.Start.Parsed.After(end.day.AddDays(365)):
+		words, related := end.describe("ends")
+		return lint.Violation{At: period.Start.At, Message: "the period starts on " + period.Start.Value + ", more than a year after " + words, Related: related}, true
+	}
+	return lint.Violation{}, false
+}
+
+// startingPoint reports whether a period of the year before the start only says where
+// things stood: a baseline given as a period.
+func startingPoint(period *schema.Period, start schema.Date) bool {
+	return len(period.Targets) == 0 && !period.End.Parsed.Before(start.AddDays(-366))
 }
 
 // lifetime returns the earliest start and the latest end of an activity, planned or

@@ -31,7 +31,7 @@ func overlap(p *lint.Pass, e *schema.Entry) {
 	days := 0
 	for _, r := range e.Results {
 		for _, i := range r.Indicators {
-			v, found := worstOverlap(i)
+			v, found := severestOverlap(i)
 			switch {
 			case !found:
 			case v.Severity != lint.Info:
@@ -50,12 +50,12 @@ func overlap(p *lint.Pass, e *schema.Entry) {
 	p.Report(first)
 }
 
-// worstOverlap returns the violation to report of an indicator's periods.
-func worstOverlap(i *schema.Indicator) (worst lint.Violation, found bool) {
+// severestOverlap returns the violation to report of an indicator's periods.
+func severestOverlap(i *schema.Indicator) (worst lint.Violation, found bool) {
 	list := values.InTime(i)
 	for n, b := range list {
 		for _, a := range list[:n] {
-			if !sameMeasure(a, b) || !crosses(a, b) {
+			if !sameMeasure(a, b) || !partlyOverlap(a, b) {
 				continue
 			}
 			if v := overlapOf(a, b); !found || worst.Severity == lint.Info && v.Severity == 0 {
@@ -87,8 +87,8 @@ func sameMeasure(a, b *schema.Period) bool {
 	return len(a.Targets) > 0 && len(b.Targets) > 0 || len(a.Actuals) > 0 && len(b.Actuals) > 0
 }
 
-// crosses reports whether periods share days while neither holds the other.
-func crosses(a, b *schema.Period) bool {
+// partlyOverlap reports whether periods share days while neither holds the other.
+func partlyOverlap(a, b *schema.Period) bool {
 	if b.Start.Parsed.Before(a.Start.Parsed) {
 		a, b = b, a
 	}

@@ -35,7 +35,7 @@ func emptyContainer(p *lint.Pass, e *schema.Entry) {
 	names := map[string]*kind{}
 	schema.Walk(e, func(n schema.Node) {
 		name, lacks := empty(n)
-		if name == "" || elsewhere(e, n) {
+		if name == "" || partsNotGiven(e, n) {
 			return
 		}
 		if names[name] == nil {
@@ -59,8 +59,8 @@ func emptyContainer(p *lint.Pass, e *schema.Entry) {
 	}
 }
 
-// elsewhere reports whether the parts of a node stand in a file that was not given.
-func elsewhere(e *schema.Entry, n schema.Node) bool {
+// partsNotGiven reports whether the parts of a node stand in a file that was not given.
+func partsNotGiven(e *schema.Entry, n schema.Node) bool {
 	switch n.(type) {
 	case *schema.Indicator:
 		return e.MissingLevels.Has(schema.BaselineLevel | schema.PeriodLevel)
@@ -88,15 +88,15 @@ func empty(n schema.Node) (name, lacks string) {
 			return n.Name(), "neither comment nor document link"
 		}
 	case *schema.Dimension:
-		if blank(n.Category) && blank(n.Value) {
+		if isBlank(n.Category) && isBlank(n.Value) {
 			return "dimension", "neither name nor value"
 		}
 	case *schema.LocationRef:
-		if blank(n.Ref) {
+		if isBlank(n.Ref) {
 			return "location", "no ref"
 		}
 	}
 	return "", ""
 }
 
-func blank(t schema.Text) bool { return strings.TrimSpace(t.Value) == "" }
+func isBlank(t schema.Text) bool { return strings.TrimSpace(t.Value) == "" }

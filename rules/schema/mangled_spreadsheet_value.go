@@ -3,7 +3,6 @@ package schema
 import (
 	"fmt"
 
-	"github.com/iatilint/iatilint/rules/internal/found"
 	"github.com/iatilint/iatilint/rules/internal/official"
 	"github.com/iatilint/iatilint/rules/internal/spreadsheet"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -30,9 +29,7 @@ and export again.`,
 }
 
 func mangledEntry(p *lint.Pass, e *schema.Entry) {
-	if what := spreadsheet.Mangled(e.Identifier.Value); what != "" {
-		reportMangled(p, e.Identifier, "the identifier", what, nil)
-	}
+	reportIfMangled(p, e.Identifier, "the identifier")
 }
 
 func mangledMeasurement(p *lint.Pass, m *schema.Measurement) {
@@ -58,7 +55,7 @@ func mangledActivityDate(p *lint.Pass, d *schema.ActivityDate) {
 // serialDate reports dates that the reader did not report: in XML it checks dates
 // with the rest of the structure.
 func serialDate(p *lint.Pass, d schema.Field[schema.Date], name string) {
-	if !d.Present() || d.OK || found.At(p.Entry, d.At) {
+	if !d.Present() || d.OK || p.Entry.FaultAt(d.At) {
 		return
 	}
 	f := schema.InvalidDateFault(name, d.Value, d.At)
@@ -69,18 +66,13 @@ func serialDate(p *lint.Pass, d schema.Field[schema.Date], name string) {
 }
 
 func mangledDimension(p *lint.Pass, d *schema.Dimension) {
-	for _, t := range []schema.Text{d.Category, d.Value} {
-		if what := spreadsheet.Mangled(t.Value); what != "" {
-			reportMangled(p, t, "the dimension", what, nil)
-			return
-		}
+	if !reportIfMangled(p, d.Category, "the dimension") {
+		reportIfMangled(p, d.Value, "the dimension")
 	}
 }
 
 func mangledReference(p *lint.Pass, r *schema.Reference) {
-	if what := spreadsheet.Mangled(r.Code.Value); what != "" {
-		reportMangled(p, r.Code, "the code of the reference", what, nil)
-	}
+	reportIfMangled(p, r.Code, "the code of the reference")
 }
 
 func mangledNarrative(p *lint.Pass, n *schema.Narrative) {
@@ -88,6 +80,15 @@ func mangledNarrative(p *lint.Pass, n *schema.Narrative) {
 	if len(n.Value) <= most && spreadsheet.Broken(n.Value) {
 		reportMangled(p, n.Text, "the text", "the error of a formula", nil)
 	}
+}
+
+// reportIfMangled reports a value that a spreadsheet changed, and whether it did.
+func reportIfMangled(p *lint.Pass, t schema.Text, name string) bool {
+	what := spreadsheet.Mangled(t.Value)
+	if what != "" {
+		reportMangled(p, t, name, what, nil)
+	}
+	return what != ""
 }
 
 func reportMangled(p *lint.Pass, t schema.Text, name, what string, refs []string) {

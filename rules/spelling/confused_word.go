@@ -26,9 +26,9 @@ Write the word that is suggested.`,
 
 func confusedWord(p *lint.Pass, n *schema.Narrative, f spell.Finding) {
 	word := n.Value[f.Start:f.End]
-	v := lint.Violation{At: place(p, n, f), Message: fmt.Sprintf("%q is not the word that is meant here", word)}
+	v := lint.Violation{At: prose.At(p, n, span(f)), Message: fmt.Sprintf("%q is not the word that is meant here", word)}
 	if len(f.Corrections) > 0 {
-		v.Message = fmt.Sprintf("%q stands where %s is meant", word, either(f.Corrections[:1]))
+		v.Message = fmt.Sprintf("%q stands where %s is meant", word, alternatives(f.Corrections[:1]))
 		v.Fixes = prose.Rewrite(p, n, fmt.Sprintf("write %q", f.Corrections[0]), false, prose.Change{Span: span(f), To: f.Corrections[0]})
 	}
 	p.Report(v)

@@ -32,12 +32,8 @@ func each(kind spell.Kind, report func(p *lint.Pass, n *schema.Narrative, f spel
 	})
 }
 
-func place(p *lint.Pass, n *schema.Narrative, f spell.Finding) schema.Range {
-	return prose.At(p, n, text.Span{Start: f.Start, End: f.End})
-}
-
-// either returns words as alternatives: "a", "b" or "c".
-func either(words []string) string {
+// alternatives returns words as alternatives: "a", "b" or "c".
+func alternatives(words []string) string {
 	quoted := make([]string, len(words))
 	for i, w := range words {
 		quoted[i] = `"` + w + `"`

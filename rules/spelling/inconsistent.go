@@ -64,9 +64,9 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	return list
 }
 
-// tally counts the words of a submission, by language. The place of a word is
-// the number of the fact that tells of it.
-func tally(all iter.Seq[candidate]) map[string]*spell.Tally {
+// tallyByLanguage counts the words of a submission. The place of a word is the number
+// of its fact.
+func tallyByLanguage(all iter.Seq[candidate]) map[string]*spell.Tally {
 	tallies := map[string]*spell.Tally{}
 	at := spell.Place(0)
 	for c := range all {
@@ -82,7 +82,7 @@ func tally(all iter.Seq[candidate]) map[string]*spell.Tally {
 }
 
 func inconsistent(p *lint.Pass, all iter.Seq[candidate]) {
-	tallies := tally(all)
+	tallies := tallyByLanguage(all)
 	var pairs []spell.Pair
 	for _, language := range dict.Languages() {
 		checker, ok := prose.Speller(p.Env, language)

@@ -31,11 +31,10 @@ const maxSuggestions = 3
 
 func misspelling(p *lint.Pass, n *schema.Narrative, f spell.Finding) {
 	word := n.Value[f.Start:f.End]
-	at := place(p, n, f)
-	v := lint.Violation{At: at, Message: fmt.Sprintf("%q is misspelt", word)}
+	v := lint.Violation{At: prose.At(p, n, span(f)), Message: fmt.Sprintf("%q is misspelt", word)}
 	suggestions := f.Corrections[:min(len(f.Corrections), maxSuggestions)]
 	if len(suggestions) > 0 {
-		v.Message += ": write " + either(suggestions)
+		v.Message += ": write " + alternatives(suggestions)
 	}
 	if len(suggestions) == 1 || f.Certain {
 		title := fmt.Sprintf("write %q", suggestions[0])

@@ -35,13 +35,13 @@ Write the name as the code list has it.`,
 // one country: Mali and Malta, Niger and Nigeria are too near to others.
 const shortestName = 7
 
-// misspelt is a word that is almost the name of a country.
-type misspelt struct {
+// nearMiss is a word that is almost the name of a country.
+type nearMiss struct {
 	text.Span
 	name string
 }
 
-func nearNames(t prose.Text) (found []misspelt) {
+func nearNames(t prose.Text) (found []nearMiss) {
 	doc := t.Doc()
 	if doc.Language() != "en" || t.Role.Of == schema.NoKind {
 		return nil
@@ -53,13 +53,13 @@ func nearNames(t prose.Text) (found []misspelt) {
 		}
 		word := w.Of(t.Value)
 		if name, ok := nearName(word, countries[word[0]]); ok {
-			found = append(found, misspelt{w.Span, name})
+			found = append(found, nearMiss{w.Span, name})
 		}
 	}
 	return found
 }
 
-func misspeltName(p *lint.Pass, n *schema.Narrative, found []misspelt) {
+func misspeltName(p *lint.Pass, n *schema.Narrative, found []nearMiss) {
 	for _, m := range found {
 		p.Report(lint.Violation{
 			At:      prose.At(p, n, m.Span),
@@ -89,18 +89,16 @@ func nearName(word string, countries []string) (string, bool) {
 	}
 	for _, name := range countries {
 		if nearest.Distance([]rune(word), []rune(name), 1) == 1 {
-			return name, !knownSomewhere(word)
+			return name, !inAnyDictionary(word)
 		}
 	}
 	return "", false
 }
 
-// knownSomewhere reports whether any dictionary has a word: Somali, Angolan, Éthiopie.
-func knownSomewhere(word string) bool {
-	for _, language := range dict.Languages() {
-		if d, ok := dict.For(language); ok && d.Has(word) {
-			return true
-		}
-	}
-	return false
+// inAnyDictionary reports whether any dictionary has a word: Somali, Angolan, Éthiopie.
+func inAnyDictionary(word string) bool {
+	return slices.ContainsFunc(dict.Languages(), func(language string) bool {
+		d, ok := dict.For(language)
+		return ok && d.Has(word)
+	})
 }

@@ -22,7 +22,7 @@ language, and the figure is read a thousand times too small.
 
 Write a thousand as 1000, without a separator. Reported once per submission, at
 the first such number.`,
-	Check: lint.Collect(separated, ambiguous),
+	Check: lint.Collect(separatedFigures, ambiguous),
 }
 
 // figure is a number whose separator may be one of thousands.
@@ -32,34 +32,27 @@ type figure struct {
 	Place   lint.Place
 }
 
-func separated(p *lint.Pass, e *schema.Entry) []figure {
+func separatedFigures(p *lint.Pass, e *schema.Entry) []figure {
 	var found []figure
-	seen := [2]bool{}
+	seen := map[bool]bool{}
 	schema.Walk(e, func(n schema.Node) {
 		m, ok := n.(*schema.Measurement)
 		if !ok || !m.Value.Present() {
 			return
 		}
 		value := strings.TrimSpace(m.Value.Value)
-		point := grouped(value, '.') && strings.Count(value, ".") == 1
-		if !point && !grouped(value, ',') || seen[index(point)] {
+		point := isGrouped(value, '.') && strings.Count(value, ".") == 1
+		if !point && !isGrouped(value, ',') || seen[point] {
 			return // the first of each kind will do
 		}
-		seen[index(point)] = true
+		seen[point] = true
 		found = append(found, figure{value, point, p.Keep(m.Value.At)})
 	})
 	return found
 }
 
-func index(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// grouped reports whether a text is digits in groups of three: 12,345.
-func grouped(s string, separator byte) bool {
+// isGrouped reports whether a text is digits in groups of three: 12,345.
+func isGrouped(s string, separator byte) bool {
 	if strings.IndexByte(s, separator) < 0 {
 		return false
 	}

@@ -28,22 +28,14 @@ indicator.`,
 
 func directionMismatch(p *lint.Pass, e *schema.Entry) {
 	for _, ascending := range []bool{true, false} {
-		var first *schema.Indicator
-		others := 0
-		for _, r := range e.Results {
-			for _, i := range r.Indicators {
-				if !i.Ascending.OK || i.Ascending.Parsed != ascending || !against(i) {
-					continue
-				}
-				if first == nil {
-					first = i
-				} else {
-					others++
-				}
+		var list []*schema.Indicator
+		for i := range values.Indicators(e) {
+			if i.Ascending.OK && i.Ascending.Parsed == ascending && movesAgainstDirection(i) {
+				list = append(list, i)
 			}
 		}
-		if first != nil {
-			reportDirection(p, first, others)
+		if len(list) > 0 {
+			reportDirection(p, list[0], len(list)-1)
 		}
 	}
 }
@@ -64,9 +56,9 @@ func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
 	p.Report(v)
 }
 
-// against reports whether the target of an indicator moves against its declared
+// movesAgainstDirection reports whether the target of an indicator moves against its declared
 // direction.
-func against(i *schema.Indicator) bool {
+func movesAgainstDirection(i *schema.Indicator) bool {
 	baseline, target := firstAndLast(i)
 	if baseline == nil || target == nil {
 		return false

@@ -30,8 +30,8 @@ func disaggregationMismatch(p *lint.Pass, i *schema.Indicator) {
 		return
 	}
 	for _, period := range i.Periods {
-		addUp(p, period.Targets)
-		addUp(p, period.Actuals)
+		checkSum(p, period.Targets)
+		checkSum(p, period.Actuals)
 	}
 	if len(i.Baselines) < 2 {
 		return
@@ -46,12 +46,12 @@ func disaggregationMismatch(p *lint.Pass, i *schema.Indicator) {
 		byDate[key] = append(byDate[key], b)
 	}
 	for _, key := range order {
-		addUp(p, byDate[key])
+		checkSum(p, byDate[key])
 	}
 }
 
-// addUp compares each total with its parts by sex.
-func addUp(p *lint.Pass, list []*schema.Measurement) {
+// checkSum compares each total with its parts by sex.
+func checkSum(p *lint.Pass, list []*schema.Measurement) {
 	if len(list) < 2 {
 		return
 	}
@@ -80,7 +80,7 @@ func addUp(p *lint.Pass, list []*schema.Measurement) {
 func bySex(list []*schema.Measurement, total *schema.Measurement) (parts []*schema.Measurement, sum float64, whole bool) {
 	var seen [sexes]bool
 	for _, m := range list {
-		if len(m.Dimensions) != 1 || places(m) != places(total) {
+		if len(m.Dimensions) != 1 || locationRefs(m) != locationRefs(total) {
 			continue
 		}
 		s := sexOf(m.Dimensions[0].Value.Value)
@@ -97,7 +97,7 @@ func bySex(list []*schema.Measurement, total *schema.Measurement) (parts []*sche
 	return parts, sum, seen[female] && seen[male]
 }
 
-func places(m *schema.Measurement) string {
+func locationRefs(m *schema.Measurement) string {
 	var refs []string
 	for _, l := range m.Locations {
 		refs = append(refs, l.Ref.Value)

@@ -2,6 +2,7 @@ package value
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/internal/values"
@@ -28,18 +29,7 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 	if i.Measure.Value != "1" {
 		return
 	}
-	var first *schema.Measurement
-	others := 0
-	for m := range values.All(i) {
-		if !m.Value.OK || m.Value.Parsed >= 0 {
-			continue
-		}
-		if first != nil {
-			others++
-			continue
-		}
-		first = m
-	}
+	first, others := outOfRange(i, 0, math.Inf(1))
 	if first != nil && !ofChange.MatchIndicator(i) && !balances.MatchIndicator(i) {
 		p.Report(lint.Violation{
 			At:      first.Value.At,
@@ -48,6 +38,21 @@ func negativeCount(p *lint.Pass, i *schema.Indicator) {
 			Hint:    "correct the value, or leave the " + first.Name() + " out if there is no data",
 		})
 	}
+}
+
+// outOfRange returns the first value of an indicator that is not between two numbers,
+// and how many others there are.
+func outOfRange(i *schema.Indicator, least, most float64) (first *schema.Measurement, others int) {
+	for m := range values.All(i) {
+		switch {
+		case !m.Value.OK || m.Value.Parsed >= least && m.Value.Parsed <= most:
+		case first == nil:
+			first = m
+		default:
+			others++
+		}
+	}
+	return first, others
 }
 
 // balances are the beginnings of words of titles whose figures may be negative.

@@ -29,18 +29,7 @@ func percentageOutOfRange(p *lint.Pass, i *schema.Indicator) {
 	if i.Measure.Value != "2" {
 		return
 	}
-	var first *schema.Measurement
-	others := 0
-	for m := range values.All(i) {
-		if !m.Value.OK || m.Value.Parsed >= 0 && m.Value.Parsed <= 100 {
-			continue
-		}
-		if first != nil {
-			others++
-			continue
-		}
-		first = m
-	}
+	first, others := outOfRange(i, 0, 100)
 	if first == nil || ofChange.MatchIndicator(i) {
 		return
 	}

@@ -2,7 +2,7 @@ package value
 
 import "strings"
 
-// sex is what a dimension says of people's sex.
+// sex is the sex of people that a dimension names.
 type sex uint8
 
 const (

@@ -1,6 +1,8 @@
 package dict
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+)
 
 // How implausible each kind of slip is. A slip at the first letter is rare, and
 // so is a correction that few readers know.
@@ -38,58 +40,47 @@ func (n *neighbours) cost(word string, i int, edit Edit, value Value) int {
 // alike, or lie side by side on a keyboard.
 func likelySwap(a, b rune) bool {
 	a, b = base(a), base(b)
-	return a == b || isVowel(a) && isVowel(b) || pairIn(soundAlike, a, b) || pairIn(sideBySide, a, b)
+	return a == b || inAlphabet(a) && inAlphabet(b) && confusable[a-'a']>>(b-'a')&1 != 0
 }
 
-var soundAlike = []string{"cks", "sz", "iy", "mn", "bp", "bv", "dt", "gj", "fv", "ckq", "xs", "lr"}
+func inAlphabet(r rune) bool { return 'a' <= r && r <= 'z' }
 
-var sideBySide = []string{"qw", "we", "er", "rt", "ty", "yu", "ui", "io", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl",
-	"zx", "xc", "cv", "vb", "bn", "nm"}
+// confusable has the letters that are taken for a letter, as bits.
+var confusable = confusableLetters()
 
-func pairIn(groups []string, a, b rune) bool {
-	for _, g := range groups {
-		var hasA, hasB bool
-		for _, r := range g {
-			hasA = hasA || r == a
-			hasB = hasB || r == b
-		}
-		if hasA && hasB {
-			return true
+func confusableLetters() (t [26]uint32) {
+	for _, group := range []string{
+		"aeiouy", "cks", "sz", "iy", "mn", "bp", "bv", "dt", "gj", "fv", "ckq", "xs", "lr", // sound alike
+		"qw", "we", "er", "rt", "ty", "yu", "ui", "io", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl", // side by side
+		"zx", "xc", "cv", "vb", "bn", "nm",
+	} {
+		for _, a := range group {
+			for _, b := range group {
+				t[a-'a'] |= 1 << (b - 'a')
+			}
 		}
 	}
-	return false
+	return t
 }
 
-func isVowel(r rune) bool {
-	switch r {
-	case 'a', 'e', 'i', 'o', 'u', 'y':
-		return true
-	}
-	return false
-}
-
-// base takes the accent off a lower-case letter.
+// base returns a lower-case letter without its accent.
 func base(r rune) rune {
-	if r < 0x80 {
+	if r < 0x80 || int(r) >= len(bases) {
 		return r
 	}
-	switch r {
-	case 'à', 'á', 'â', 'ã', 'ä':
-		return 'a'
-	case 'ç':
-		return 'c'
-	case 'è', 'é', 'ê', 'ë':
-		return 'e'
-	case 'ì', 'í', 'î', 'ï':
-		return 'i'
-	case 'ñ':
-		return 'n'
-	case 'ò', 'ó', 'ô', 'õ', 'ö':
-		return 'o'
-	case 'ù', 'ú', 'û', 'ü':
-		return 'u'
-	case 'ý', 'ÿ':
-		return 'y'
+	return bases[r]
+}
+
+var bases = basesOfLatin1()
+
+func basesOfLatin1() (t [0x100]rune) {
+	for r := range t {
+		t[r] = rune(r)
 	}
-	return r
+	for _, group := range []string{"aàáâãä", "cç", "eèéêë", "iìíîï", "nñ", "oòóôõö", "uùúûü", "yýÿ"} {
+		for _, r := range group {
+			t[r] = rune(group[0])
+		}
+	}
+	return t
 }

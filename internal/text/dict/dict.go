@@ -35,17 +35,11 @@ func For(lang string) (*Dict, bool) {
 	if len(lang) < 2 || len(lang) > 2 && lang[2] != '-' && lang[2] != '_' {
 		return nil, false
 	}
-	switch [2]byte{lang[0] | 0x20, lang[1] | 0x20} {
-	case [2]byte{'e', 'n'}:
-		return loadEnglish(), true
-	case [2]byte{'f', 'r'}:
-		return loadFrench(), true
-	case [2]byte{'e', 's'}:
-		return loadSpanish(), true
-	case [2]byte{'p', 't'}:
-		return loadPortuguese(), true
+	list, ok := lists[strings.ToLower(lang[:2])]
+	if !ok {
+		return nil, false
 	}
-	return nil, false
+	return list(), true
 }
 
 var (
@@ -61,12 +55,12 @@ var (
 
 const ascii = "abcdefghijklmnopqrstuvwxyz"
 
-var (
-	loadEnglish    = sync.OnceValue(func() *Dict { return load(englishData, ascii+"'") })
-	loadFrench     = sync.OnceValue(func() *Dict { return load(frenchData, ascii+"'àâäçéèêëîïôöùûüœæ") })
-	loadSpanish    = sync.OnceValue(func() *Dict { return load(spanishData, ascii+"áéíóúüñ") })
-	loadPortuguese = sync.OnceValue(func() *Dict { return load(portugueseData, ascii+"áàâãçéêíóôõúü") })
-)
+var lists = map[string]func() *Dict{
+	"en": sync.OnceValue(func() *Dict { return load(englishData, ascii+"'") }),
+	"fr": sync.OnceValue(func() *Dict { return load(frenchData, ascii+"'àâäçéèêëîïôöùûüœæ") }),
+	"es": sync.OnceValue(func() *Dict { return load(spanishData, ascii+"áéíóúüñ") }),
+	"pt": sync.OnceValue(func() *Dict { return load(portugueseData, ascii+"áàâãçéêíóôõúü") }),
+}
 
 func load(data []byte, letters string) *Dict {
 	fst, err := vellum.Load(data)
@@ -83,9 +77,6 @@ func load(data []byte, letters string) *Dict {
 	}
 	return d
 }
-
-// Len returns how many words the list has.
-func (d *Dict) Len() int { return d.fst.Len() }
 
 // Lookup finds a word as it is written; the apostrophe is ' (U+0027).
 func (d *Dict) Lookup(word string) (Value, bool) {
@@ -116,10 +107,8 @@ func (d *Dict) Find(word string) (Value, bool) {
 	if v, found := d.Lookup(lower); found {
 		return v, true
 	}
-	if strings.ToUpper(word) == word {
-		if n := size; n < len(word) {
-			return d.Lookup(word[:n] + strings.ToLower(word[n:]))
-		}
+	if strings.ToUpper(word) == word && size < len(word) {
+		return d.Lookup(word[:size] + strings.ToLower(word[size:]))
 	}
 	return 0, false
 }

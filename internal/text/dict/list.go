@@ -5,20 +5,21 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"strings"
 	"unicode/utf8"
 )
 
 // A List is a user's own vocabulary. Its words are matched in exact case.
 type List struct {
-	words map[string]struct{}
+	words map[string]bool
 }
 
 // LoadList reads one word a line, or a Hunspell .dic file: a count in the first
 // line, and flags after a slash, which are ignored. Blank lines and lines that
 // start with # are skipped.
 func LoadList(r io.Reader) (*List, error) {
-	l := &List{words: map[string]struct{}{}}
+	l := &List{words: map[string]bool{}}
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
 		line := lines.Text()
@@ -49,38 +50,20 @@ func isCount(s string) bool { return strings.Trim(s, "0123456789") == "" }
 // Add puts a word into the list. Do not call it once others read.
 func (l *List) Add(word string) {
 	if l.words == nil {
-		l.words = map[string]struct{}{}
+		l.words = map[string]bool{}
 	}
-	l.words[strings.ReplaceAll(word, "’", "'")] = struct{}{}
+	l.words[strings.ReplaceAll(word, "’", "'")] = true
 }
 
 // Has reports whether the word is listed in exactly this case. A nil List is empty.
 func (l *List) Has(word string) bool {
-	if l == nil {
-		return false
-	}
-	_, found := l.words[word]
-	return found
-}
-
-// Len returns how many words the list has.
-func (l *List) Len() int {
-	if l == nil {
-		return 0
-	}
-	return len(l.words)
+	return l != nil && l.words[word]
 }
 
 // All yields the words in no particular order.
 func (l *List) All() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		if l == nil {
-			return
-		}
-		for w := range l.words {
-			if !yield(w) {
-				return
-			}
-		}
+	if l == nil {
+		l = new(List)
 	}
+	return maps.Keys(l.words)
 }

@@ -37,7 +37,7 @@ func (d *Dict) NearTwo(word string, limit int) []Suggestion {
 	return n.found
 }
 
-// highestTwo keeps out two slips of which neither is a likely one.
+// highestTwo is the cost of two slips above which neither is a likely one.
 const (
 	highestTwo = 3
 	accentCost = 1

@@ -23,21 +23,18 @@ func (c *Checker) built(word string) bool {
 	return false
 }
 
-// inflected: plurals and adverbs of words in the vocabularies.
+// inflected reports whether a word is the plural of a word in the vocabularies.
 func (c *Checker) inflected(word string) bool {
 	stem, ok := strings.CutSuffix(word, "s")
 	return ok && c.listed(stem)
 }
 
-// otherDialect: the dictionaries list organise and organize, but not both
-// forms of every verb in -ise and -ize.
+// otherDialect reports whether a verb is known with -ize for -ise or the other way:
+// the dictionaries list organise and organize, but not both forms of every verb.
 func (c *Checker) otherDialect(word string) bool {
 	for _, ending := range dialectEndings {
-		if stem, ok := strings.CutSuffix(word, ending.from); ok {
-			other := stem + ending.to
-			if c.knows(other) {
-				return true
-			}
+		if stem, ok := strings.CutSuffix(word, ending.from); ok && c.knows(stem+ending.to) {
+			return true
 		}
 	}
 	return false
@@ -50,7 +47,8 @@ var dialectEndings = []struct{ from, to string }{
 	{"ization", "isation"}, {"izations", "isations"},
 }
 
-// combined: multi+stakeholder, socio+economic.
+// combined reports whether a word is a combining form and a known word:
+// multi+stakeholder, socio+economic.
 func (c *Checker) combined(word string) bool {
 	forms := combining(c.lang)
 	for n := 2; n <= longestForm && len(word)-n >= shortestStem; n++ {
@@ -63,16 +61,12 @@ func (c *Checker) combined(word string) bool {
 	return false
 }
 
-// withoutCircumflex: maitre, cout, as the spelling reform of 1990 has them.
+// withoutCircumflex reports whether a word is known with a circumflex: maitre, cout,
+// as the spelling reform of 1990 has them.
 func (c *Checker) withoutCircumflex(word string) bool {
 	for i := range len(word) {
-		hat := ""
-		switch word[i] {
-		case 'i':
-			hat = "î"
-		case 'u':
-			hat = "û"
-		default:
+		hat, ok := map[byte]string{'i': "î", 'u': "û"}[word[i]]
+		if !ok {
 			continue
 		}
 		if _, ok := c.dict.Lookup(word[:i] + hat + word[i+1:]); ok {
@@ -88,8 +82,9 @@ const (
 	longestForm  = 7
 )
 
-// unreformed: actividade and acção, as written before the spelling reform of
-// 1990 and in much of Africa today, for atividade and ação.
+// unreformed reports whether a word is known without a silent consonant: actividade
+// and acção, as written before the spelling reform of 1990 and in much of Africa
+// today, for atividade and ação.
 func (c *Checker) unreformed(word string) bool {
 	for i := 1; i+1 < len(word); i++ {
 		if word[i] != 'c' && word[i] != 'p' {

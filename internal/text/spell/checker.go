@@ -53,16 +53,6 @@ func New(lang string, vocabulary ...*dict.List) (*Checker, bool) {
 	return c, true
 }
 
-// Word judges one word by itself. The word may carry an elision, a possessive
-// or an apostrophe of either form; of a hyphenated word judge the parts.
-func (c *Checker) Word(word string) Verdict {
-	e := c.entry(word)
-	if e.flags&(capitalised|compound) != 0 {
-		return Verdict{Status: Ignored}
-	}
-	return e.verdict
-}
-
 // Uncached returns a checker that judges every word anew, for tests.
 func (c *Checker) Uncached() *Checker {
 	uncached := *c

@@ -123,3 +123,13 @@ func TestConcurrentUse(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// Word judges one word by itself. The word may carry an elision, a possessive
+// or an apostrophe of either form; of a hyphenated word judge the parts.
+func (c *Checker) Word(word string) Verdict {
+	e := c.entry(word)
+	if e.flags&(capitalised|compound) != 0 {
+		return Verdict{Status: Ignored}
+	}
+	return e.verdict
+}

@@ -1,8 +1,8 @@
 package spell
 
 import (
+	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // strangeCompany reports whether the words around a doubtful one are mostly not
@@ -50,39 +50,15 @@ const (
 )
 
 func wordBefore(text string, end int) (word string, start int) {
-	for end > 0 {
-		r, size := utf8.DecodeLastRuneInString(text[:end])
-		if unicode.IsLetter(r) {
-			break
-		}
-		end -= size
-	}
-	start = end
-	for start > 0 {
-		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !unicode.IsLetter(r) {
-			break
-		}
-		start -= size
-	}
-	return text[start:end], start
+	text = strings.TrimRightFunc(text[:end], notLetter)
+	start = len(strings.TrimRightFunc(text, unicode.IsLetter))
+	return text[start:], start
 }
 
 func wordAfter(text string, start int) (word string, end int) {
-	for start < len(text) {
-		r, size := utf8.DecodeRuneInString(text[start:])
-		if unicode.IsLetter(r) {
-			break
-		}
-		start += size
-	}
-	end = start
-	for end < len(text) {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(r) {
-			break
-		}
-		end += size
-	}
-	return text[start:end], end
+	from := strings.TrimLeftFunc(text[start:], notLetter)
+	rest := strings.TrimLeftFunc(from, unicode.IsLetter)
+	return from[:len(from)-len(rest)], len(text) - len(rest)
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }

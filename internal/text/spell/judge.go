@@ -135,15 +135,7 @@ func (c *Checker) knows(word string) bool {
 }
 
 func (c *Checker) listed(word string) bool {
-	if domain(c.lang)[word] {
-		return true
-	}
-	for _, l := range c.vocabulary {
-		if l.Has(word) {
-			return true
-		}
-	}
-	return false
+	return domain(c.lang)[word] || slices.ContainsFunc(c.vocabulary, func(l *dict.List) bool { return l.Has(word) })
 }
 
 func (c *Checker) foreign(word string) bool {

@@ -3,42 +3,26 @@ package spell
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // masked reports whether a word is part of something that is no prose: a web or
 // e-mail address, a path or file name, a hashtag, a placeholder, an identifier.
 // It looks at the run of text without blanks around the word.
 func masked(text string, start, end int) bool {
-	from := start
-	for from > 0 {
-		r, size := utf8.DecodeLastRuneInString(text[:from])
-		if unicode.IsSpace(r) {
-			break
-		}
-		from -= size
-	}
-	to := end
-	for to < len(text) {
-		r, size := utf8.DecodeRuneInString(text[to:])
-		if unicode.IsSpace(r) {
-			break
-		}
-		to += size
-	}
+	from := len(strings.TrimRightFunc(text[:start], notSpace))
+	to := len(text) - len(strings.TrimLeftFunc(text[end:], notSpace))
 	run := strings.TrimRight(text[from:to], "=;:,.")
 	switch {
-	case strings.ContainsAny(run, "@_\\<>{}=&|~^\ufffd"), strings.Contains(run, "://"), strings.HasPrefix(run, "www."), strings.Contains(run, ".www."):
-		return true
-	case start > from && strings.ContainsAny(text[start-1:start], "#@$%&"):
-		return true
-	case isMediaType(run):
-		return true
-	case strings.Count(run, "/") > 1 && strings.ContainsAny(run, ".?"):
+	case strings.ContainsAny(run, "@_\\<>{}=&|~^\ufffd"), strings.Contains(run, "://"), strings.HasPrefix(run, "www."), strings.Contains(run, ".www."),
+		start > from && strings.ContainsAny(text[start-1:start], "#@$%&"),
+		isMediaType(run),
+		strings.Count(run, "/") > 1 && strings.ContainsAny(run, ".?"):
 		return true
 	}
 	return isFileName(text, end) || strings.HasSuffix(text[from:start], "&") || strings.ContainsAny(text[end:min(len(text), end+1)], "@\\_")
 }
+
+func notSpace(r rune) bool { return !unicode.IsSpace(r) }
 
 // isMediaType reports whether a run of text is a media type: application/pdf.
 func isMediaType(run string) bool {

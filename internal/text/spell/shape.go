@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// shape is what a token looks like.
+// shape is the form of a token.
 type shape uint8
 
 const (
@@ -39,9 +39,7 @@ func shapeOf(token string) shape {
 	switch {
 	case marks:
 		return mixed
-	case upper || token == "":
-		return opaque
-	case first && apostrophic:
+	case upper || token == "" || first && apostrophic:
 		return opaque
 	case apostrophic:
 		return apostrophe
@@ -65,10 +63,7 @@ func isJoiner(r rune) bool {
 func (c *Checker) bare(word string) (start, end int, elided bool) {
 	last := strings.LastIndexAny(word, apostrophes)
 	_, size := utf8.DecodeRuneInString(word[last:])
-	switch tail := word[last+size:]; {
-	case c.lang == english && tail == "s":
-		return 0, last, false
-	case c.lang == english && tail == "":
+	if tail := word[last+size:]; c.lang == english && (tail == "s" || tail == "") {
 		return 0, last, false
 	}
 	first := strings.IndexAny(word, apostrophes)

@@ -53,18 +53,11 @@ const (
 	mostCorrections  = 5
 )
 
-// foreignButForAccents: facon, comite in an English text. The other languages
-// are too like each other for this.
+// foreignButForAccents reports whether a word of an English text is one of another
+// language without its accents: facon, comite. The other languages are too similar
+// for this.
 func (c *Checker) foreignButForAccents(word string) bool {
-	if c.lang != english {
-		return false
-	}
-	for _, d := range c.others {
-		if d.HasAccented(word) {
-			return true
-		}
-	}
-	return false
+	return c.lang == english && slices.ContainsFunc(c.others, func(d *dict.Dict) bool { return d.HasAccented(word) })
 }
 
 func wordsOf(suggestions []dict.Suggestion, highest int) []string {

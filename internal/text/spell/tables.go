@@ -39,11 +39,14 @@ func words(name string) map[string]bool {
 // domain returns the vocabulary of aid work that general dictionaries lack.
 func domain(l language) map[string]bool { return domains[l]() }
 
-var domains = [languageCount]func() map[string]bool{
-	english:    sync.OnceValue(func() map[string]bool { return words("domain.en") }),
-	french:     sync.OnceValue(func() map[string]bool { return words("domain.fr") }),
-	spanish:    sync.OnceValue(func() map[string]bool { return words("domain.es") }),
-	portuguese: sync.OnceValue(func() map[string]bool { return words("domain.pt") }),
+var domains, combiningForms = wordsByLanguage("domain"), wordsByLanguage("combining")
+
+// wordsByLanguage returns a table of words of each language, read on first use.
+func wordsByLanguage(table string) (t [languageCount]func() map[string]bool) {
+	for code, l := range languages {
+		t[l] = sync.OnceValue(func() map[string]bool { return words(table + "." + code) })
+	}
+	return t
 }
 
 // doubles are words that may rightly stand twice in a row, in any language.
@@ -51,10 +54,3 @@ var doubles = sync.OnceValue(func() map[string]bool { return words("doubles") })
 
 // combining forms build words with any word of their own: multi, socio, agro.
 func combining(l language) map[string]bool { return combiningForms[l]() }
-
-var combiningForms = [languageCount]func() map[string]bool{
-	english:    sync.OnceValue(func() map[string]bool { return words("combining.en") }),
-	french:     sync.OnceValue(func() map[string]bool { return words("combining.fr") }),
-	spanish:    sync.OnceValue(func() map[string]bool { return words("combining.es") }),
-	portuguese: sync.OnceValue(func() map[string]bool { return words("combining.pt") }),
-}

@@ -9,9 +9,8 @@ import (
 // lowest places of a word.
 type Place uint64
 
-// A Tally counts the words of one language in part of a submission. Workers
-// fill one each and merge them; the outcome does not depend on the order. It is
-// not safe for concurrent use. The zero Tally is ready.
+// A Tally counts the words of one language in a submission; their order does not
+// matter. It is not safe for concurrent use. The zero Tally is ready.
 type Tally struct {
 	words map[string]*count
 }
@@ -54,40 +53,10 @@ func (c *count) keep(at Place) {
 	c.places = slices.Insert(c.places, i, at)
 }
 
-// Merge adds what another tally counted. Do not use the other one afterwards.
-func (t *Tally) Merge(other *Tally) {
-	if t.words == nil {
-		t.words = other.words
-		return
-	}
-	for word, from := range other.words {
-		to := t.words[word]
-		if to == nil {
-			t.words[word] = from
-			continue
-		}
-		to.n += from.n
-		for _, at := range from.places {
-			to.keep(at)
-		}
-	}
-}
-
 // Count returns how often a word was added.
 func (t *Tally) Count(word string) int {
 	if c := t.words[word]; c != nil {
 		return c.n
 	}
 	return 0
-}
-
-// Len returns how many different words were added.
-func (t *Tally) Len() int { return len(t.words) }
-
-// Prefer orders corrections by the submission's own use of them: a word that it
-// has stands before one that it has not. The order is otherwise kept.
-func (t *Tally) Prefer(corrections []string) []string {
-	sorted := slices.Clone(corrections)
-	slices.SortStableFunc(sorted, func(a, b string) int { return min(t.Count(b), 1) - min(t.Count(a), 1) })
-	return sorted
 }

@@ -37,7 +37,7 @@ func TestCacheWithoutSets(t *testing.T) {
 		calls++
 		return &word
 	})
-	if *c.Get("word") != "word" || *c.Get("word") != "word" || calls != 2 {
+	if first, second := *c.Get("word"), *c.Get("word"); first != "word" || second != "word" || calls != 2 {
 		t.Errorf("one word was computed %d times, want 2", calls)
 	}
 }

@@ -1,5 +1,5 @@
-// Package found knows what the reader reported already, so that one mistake makes
-// one violation.
+// Package found looks rules of the official validator up in the faults that the reader
+// reported, so that one mistake makes one violation.
 package found
 
 import (
@@ -8,18 +8,8 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// At reports whether the reader found a fault at a place of an entry.
-func At(e *schema.Entry, at schema.Range) bool {
-	return e.FaultAt(at)
-}
-
 // Official reports whether a fault of the entry is a breach of one of the official
 // validator's rules.
 func Official(e *schema.Entry, id string) bool {
-	for i := range e.Faults {
-		if slices.Contains(e.Faults[i].Refs, id) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.Faults, func(f schema.Fault) bool { return slices.Contains(f.Refs, id) })
 }

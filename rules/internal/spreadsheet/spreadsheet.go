@@ -1,7 +1,10 @@
 // Package spreadsheet recognises values that spreadsheet programs changed.
 package spreadsheet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Mangled returns what a spreadsheet made of a value, in words: the error of a
 // formula, a number in scientific notation, a date in place of a number or code; ""
@@ -24,15 +27,7 @@ func Mangled(value string) string {
 // result.
 func Broken(value string) bool {
 	value = strings.TrimSpace(value)
-	if value == "" || value[0] != '#' {
-		return false
-	}
-	for _, e := range errors {
-		if strings.HasPrefix(strings.ToUpper(value), e) {
-			return true
-		}
-	}
-	return false
+	return strings.HasPrefix(value, "#") && slices.ContainsFunc(errors, func(e string) bool { return strings.HasPrefix(strings.ToUpper(value), e) })
 }
 
 var errors = []string{"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"}

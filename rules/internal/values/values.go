@@ -2,6 +2,7 @@
 package values
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -31,6 +32,32 @@ func Indicators(e *schema.Entry) iter.Seq[*schema.Indicator] {
 		for _, r := range e.Results {
 			for _, i := range r.Indicators {
 				if !yield(i) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Periods yields the periods of an entry.
+func Periods(e *schema.Entry) iter.Seq[*schema.Period] {
+	return func(yield func(*schema.Period) bool) {
+		for i := range Indicators(e) {
+			for _, p := range i.Periods {
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Actuals yields the actuals of an indicator.
+func Actuals(i *schema.Indicator) iter.Seq[*schema.Measurement] {
+	return func(yield func(*schema.Measurement) bool) {
+		for _, p := range i.Periods {
+			for _, a := range p.Actuals {
+				if !yield(a) {
 					return
 				}
 			}
@@ -78,17 +105,20 @@ func dated(p *schema.Period) bool {
 }
 
 func byTime(a, b *schema.Period) int {
-	if c := a.End.Parsed.Compare(b.End.Parsed); c != 0 {
-		return c
-	}
-	return a.Start.Parsed.Compare(b.Start.Parsed)
+	return cmp.Or(a.End.Parsed.Compare(b.End.Parsed), a.Start.Parsed.Compare(b.Start.Parsed))
 }
 
 func ordered(periods []*schema.Period) bool {
-	for i, p := range periods {
-		if !dated(p) || i > 0 && byTime(periods[i-1], p) > 0 {
-			return false
+	return !slices.ContainsFunc(periods, func(p *schema.Period) bool { return !dated(p) }) && slices.IsSortedFunc(periods, byTime)
+}
+
+// LatestActual returns the total of the last period that has one; nil where there is
+// none.
+func LatestActual(i *schema.Indicator) *schema.Measurement {
+	for _, period := range slices.Backward(InTime(i)) {
+		if m := Total(period.Actuals); m != nil {
+			return m
 		}
 	}
-	return true
+	return nil
 }

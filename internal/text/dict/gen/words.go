@@ -13,8 +13,8 @@ import (
 // wordSet gathers forms with the bits of the dictionaries that have them.
 type wordSet map[string]uint64
 
-// add keeps what the checker looks up: single words. It asks for the parts of
-// "box-office" one by one, so those are what a hyphenated form adds.
+// add adds a form as the checker looks it up: by single words. Of "box-office" these
+// are the parts.
 func (s wordSet) add(form string, bits uint64) {
 	for part := range strings.FieldsFuncSeq(form, func(r rune) bool { return r == '-' || r == ' ' || r == '/' }) {
 		if isWord(part) {
