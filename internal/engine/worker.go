@@ -43,7 +43,7 @@ type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
-	keyed    [schema.Kinds][]visitor // those with a key
+	prepared [schema.Kinds][]visitor // those with a Prepare
 	nothing  keyCache                // keys for which those find nothing
 
 	gatherers int                           // rules that gather
@@ -84,8 +84,8 @@ func newWorker(config Config) *worker {
 		}
 		for _, v := range enabled.Rule.Check.Visits {
 			list := &w.visitors[v.Kind]
-			if v.Key != nil {
-				list = &w.keyed[v.Kind]
+			if v.Prepare != nil {
+				list = &w.prepared[v.Kind]
 			}
 			*list = append(*list, visitor{p, v})
 		}
@@ -178,30 +178,30 @@ func (w *worker) walk(e *schema.Entry) {
 		if kind == schema.ResultNode || kind == schema.IndicatorNode || kind == schema.PeriodNode {
 			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
 		}
-		w.visit(w.visitors[kind], n)
-		if keyed := w.keyed[kind]; len(keyed) > 0 {
-			w.visitKeyed(keyed, n)
+		w.visit(w.visitors[kind], n, nil)
+		if visitors := w.prepared[kind]; len(visitors) > 0 {
+			w.visitPrepared(visitors, n)
 		}
 	})
 }
 
-// visitKeyed visits a node with the rules that have a key for it, unless they are
-// known to find nothing.
-func (w *worker) visitKeyed(visitors []visitor, n schema.Node) {
-	key := visitors[0].visit.Key(visitors[0].pass, n)
+// visitPrepared visits a node with the rules that share what is prepared for them,
+// unless they are known to find nothing.
+func (w *worker) visitPrepared(visitors []visitor, n schema.Node) {
+	prepared, key := visitors[0].visit.Prepare(visitors[0].pass, n)
 	if key != 0 && w.nothing.has(key) && !w.env.Uncached {
 		return
 	}
-	if !w.visit(visitors, n) {
+	if !w.visit(visitors, n, prepared) {
 		w.nothing.add(key)
 	}
 }
 
 // visit visits a node with all of the rules, and reports whether one found
 // something. The panic of one becomes a problem.
-func (w *worker) visit(visitors []visitor, n schema.Node) (found bool) {
+func (w *worker) visit(visitors []visitor, n schema.Node, prepared any) (found bool) {
 	for len(visitors) > 0 {
-		begun, some := w.visitSome(visitors, n)
+		begun, some := w.visitSome(visitors, n, prepared)
 		visitors, found = visitors[begun:], found || some
 	}
 	return found
@@ -209,7 +209,7 @@ func (w *worker) visit(visitors []visitor, n schema.Node) (found bool) {
 
 // visitSome visits a node with the rules up to one that panics, and returns the
 // number of visits begun.
-func (w *worker) visitSome(visitors []visitor, n schema.Node) (begun int, found bool) {
+func (w *worker) visitSome(visitors []visitor, n schema.Node, prepared any) (begun int, found bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			found = true
@@ -220,7 +220,7 @@ func (w *worker) visitSome(visitors []visitor, n schema.Node) (begun int, found 
 		v := &visitors[i]
 		begun++
 		v.pass.Node = n
-		found = v.visit.Run(v.pass, n) || found
+		found = v.visit.Run(v.pass, n, prepared) || found
 	}
 	return begun, found
 }

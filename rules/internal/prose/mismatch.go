@@ -5,7 +5,6 @@ import (
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
-	"github.com/iatilint/iatilint/schema"
 )
 
 const (
@@ -14,13 +13,8 @@ const (
 	sample             = 1500
 )
 
-// Mismatch returns the language that a narrative is evidently written in, where
-// that is another than it declares.
-func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bool) {
-	code = analysed(env, n).otherLanguage(env)
-	return code, code != ""
-}
-
+// otherLanguage returns the language that the text is evidently written in, where
+// that is another than it declares, else "".
 func (a *analysis) otherLanguage(env *lint.Environment) string {
 	if !a.compared {
 		a.mismatch, a.compared = a.mismatched(env), true
