@@ -63,7 +63,10 @@ func (e *Environment) Shared(key string, compute func() any) any {
 	if e.run != nil {
 		e = e.run
 	}
-	once, _ := e.shared.LoadOrStore(key, sync.OnceValue(compute))
+	once, known := e.shared.Load(key)
+	if !known {
+		once, _ = e.shared.LoadOrStore(key, sync.OnceValue(compute))
+	}
 	value, _ := once.(func() any)
 	return value()
 }

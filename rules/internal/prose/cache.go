@@ -34,8 +34,8 @@ type cache struct {
 }
 
 const (
-	maxBytes     = 256 << 10 // of the texts that are kept beyond their entry
-	maxFree      = 512
+	maxBytes     = 64 << 10 // of the texts that are kept beyond their entry
+	maxFree      = 1024
 	maxUndoubted = 1 << 15
 	maxReused    = 4 << 10 // bytes of a text whose analysis is used again
 )

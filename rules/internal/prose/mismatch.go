@@ -25,8 +25,12 @@ func (a *analysis) otherLanguage(env *lint.Environment) string {
 // mismatched returns another language than the declared one that the text is
 // evidently in, "" for none.
 func (a *analysis) mismatched(env *lint.Environment) string {
-	whole, declared, detector := a.doc.Text(), a.declared, Detector(env)
-	if declared == "" || strings.Count(whole, " ") < mismatchWords-1 || !env.Uncached && detector.Evident(declared, a.inLowerCase) {
+	whole, declared := a.doc.Text(), a.declared
+	if declared == "" || strings.Count(whole, " ") < mismatchWords-1 {
+		return ""
+	}
+	detector := Detector(env)
+	if !env.Uncached && detector.Evident(declared, a.inLowerCase) {
 		return ""
 	}
 	if len(whole) > sample {
