@@ -46,6 +46,9 @@ type worker struct {
 	prepared [schema.Kinds][]visitor // those with a Prepare
 	nothing  keyCache                // keys for which those find nothing
 
+	nodes   [schema.Kinds][]schema.Node // of the entry at hand
+	inOrder []schema.Node               // the same
+
 	gatherers int                           // rules that gather
 	faults    [schema.FaultKinds]*lint.Pass // of the rules that report them, by kind
 	index     *finding.Index
@@ -72,6 +75,7 @@ func newWorker(config Config) *worker {
 	}
 	for i, enabled := range config.Rules {
 		p := newPass(i, enabled, w.env, w.rulesFor, finding.Resolver{Index: w.index, Admit: w.admit, Deliver: w.add, OnError: w.fail})
+		p.Nodes = &w.nodes
 		w.passes = append(w.passes, p)
 		for _, kind := range enabled.Rule.Check.Faults {
 			w.faults[kind] = p
@@ -173,7 +177,8 @@ type visitor struct {
 // walk visits every node with every rule that looks at its kind. The panic of a
 // rule becomes a problem, and the walk continues behind the visit.
 func (w *worker) walk(e *schema.Entry) {
-	schema.Walk(e, func(n schema.Node) {
+	w.list(e)
+	for _, n := range w.inOrder {
 		kind := schema.KindOf(n)
 		if kind == schema.ResultNode || kind == schema.IndicatorNode || kind == schema.PeriodNode {
 			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
@@ -182,6 +187,21 @@ func (w *worker) walk(e *schema.Entry) {
 		if visitors := w.prepared[kind]; len(visitors) > 0 {
 			w.visitPrepared(visitors, n)
 		}
+	}
+}
+
+// list lists the nodes of an entry, for the rules that look at all of a kind.
+func (w *worker) list(e *schema.Entry) {
+	for kind := range w.nodes {
+		clear(w.nodes[kind]) // or it would keep those of the last entry
+		w.nodes[kind] = w.nodes[kind][:0]
+	}
+	clear(w.inOrder)
+	w.inOrder = w.inOrder[:0]
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		w.nodes[kind] = append(w.nodes[kind], n)
+		w.inOrder = append(w.inOrder, n)
 	})
 }
 

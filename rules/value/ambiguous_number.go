@@ -32,22 +32,21 @@ type figure struct {
 	Place   lint.Place
 }
 
-func separated(p *lint.Pass, e *schema.Entry) []figure {
+func separated(p *lint.Pass, _ *schema.Entry) []figure {
 	var found []figure
 	seen := [2]bool{}
-	schema.Walk(e, func(n schema.Node) {
-		m, ok := n.(*schema.Measurement)
-		if !ok || !m.Value.Present() {
-			return
+	for m := range lint.Nodes[*schema.Measurement](p) {
+		if !m.Value.Present() {
+			continue
 		}
 		value := strings.TrimSpace(m.Value.Value)
 		point := grouped(value, '.') && strings.Count(value, ".") == 1
 		if !point && !grouped(value, ',') || seen[index(point)] {
-			return // the first of each kind will do
+			continue // the first of each kind will do
 		}
 		seen[index(point)] = true
 		found = append(found, figure{value, point, p.Keep(m.Value.At)})
-	})
+	}
 	return found
 }
 
