@@ -99,7 +99,7 @@ func everyTextInEveryRole(activities int) []byte {
 // textChecks are a rule's checks of texts.
 func textChecks(r *lint.Rule) (checks []lint.Visit) {
 	for _, v := range r.Check.Visits {
-		if v.Key != nil {
+		if v.Prepare != nil {
 			checks = append(checks, v)
 		}
 	}

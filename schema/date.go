@@ -55,7 +55,7 @@ func digits(s string) (int, bool) {
 }
 
 func (d Date) valid() bool {
-	return d.Year >= 1 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && (d.Day <= 28 || d == d.AddDays(0))
+	return d.Year >= 1 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && (d.Day <= 28 || d.Month != 2 && d.Day <= 30 || d.Month == 12 && d.Day == 31 || d == d.AddDays(0))
 }
 
 // IsZero reports whether d is no date.

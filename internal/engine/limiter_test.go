@@ -173,9 +173,9 @@ func TestTooManyRequests(t *testing.T) {
 // there is nothing to say: in the next entry it is looked at again.
 func TestPerEntryOfTexts(t *testing.T) {
 	rule := &lint.Rule{ID: "test/text", Severity: lint.Info, Check: lint.Check{Visits: []lint.Visit{{
-		Kind: schema.NarrativeNode,
-		Key:  func(*lint.Pass, schema.Node) uint64 { return 1 },
-		Run: func(p *lint.Pass, n schema.Node) bool {
+		Kind:    schema.NarrativeNode,
+		Prepare: func(*lint.Pass, schema.Node) (any, uint64) { return nil, 1 },
+		Run: func(p *lint.Pass, n schema.Node, _ any) bool {
 			p.Report(lint.Violation{At: n.Place(), Message: "bad"})
 			return true
 		},

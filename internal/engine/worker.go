@@ -43,8 +43,11 @@ type worker struct {
 	config   Config
 	passes   []*lint.Pass // by rule
 	visitors [schema.Kinds][]visitor
-	keyed    [schema.Kinds][]visitor // those with a key
+	prepared [schema.Kinds][]visitor // those with a Prepare
 	nothing  keyCache                // keys for which those find nothing
+
+	nodes   [schema.Kinds][]schema.Node // of the entry at hand
+	inOrder []schema.Node               // the same
 
 	gatherers int                           // rules that gather
 	faults    [schema.FaultKinds]*lint.Pass // of the rules that report them, by kind
@@ -72,6 +75,7 @@ func newWorker(config Config) *worker {
 	}
 	for i, enabled := range config.Rules {
 		p := newPass(i, enabled, w.env, w.rulesFor, finding.Resolver{Index: w.index, Admit: w.admit, Deliver: w.add, OnError: w.fail})
+		p.Nodes = &w.nodes
 		w.passes = append(w.passes, p)
 		for _, kind := range enabled.Rule.Check.Faults {
 			w.faults[kind] = p
@@ -84,8 +88,8 @@ func newWorker(config Config) *worker {
 		}
 		for _, v := range enabled.Rule.Check.Visits {
 			list := &w.visitors[v.Kind]
-			if v.Key != nil {
-				list = &w.keyed[v.Kind]
+			if v.Prepare != nil {
+				list = &w.prepared[v.Kind]
 			}
 			*list = append(*list, visitor{p, v})
 		}
@@ -173,35 +177,51 @@ type visitor struct {
 // walk visits every node with every rule that looks at its kind. The panic of a
 // rule becomes a problem, and the walk continues behind the visit.
 func (w *worker) walk(e *schema.Entry) {
-	schema.Walk(e, func(n schema.Node) {
+	w.list(e)
+	for _, n := range w.inOrder {
 		kind := schema.KindOf(n)
 		if kind == schema.ResultNode || kind == schema.IndicatorNode || kind == schema.PeriodNode {
 			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
 		}
-		w.visit(w.visitors[kind], n)
-		if keyed := w.keyed[kind]; len(keyed) > 0 {
-			w.visitKeyed(keyed, n)
+		w.visit(w.visitors[kind], n, nil)
+		if visitors := w.prepared[kind]; len(visitors) > 0 {
+			w.visitPrepared(visitors, n)
 		}
+	}
+}
+
+// list lists the nodes of an entry, for the rules that look at all of a kind.
+func (w *worker) list(e *schema.Entry) {
+	for kind := range w.nodes {
+		clear(w.nodes[kind]) // or it would keep those of the last entry
+		w.nodes[kind] = w.nodes[kind][:0]
+	}
+	clear(w.inOrder)
+	w.inOrder = w.inOrder[:0]
+	schema.Walk(e, func(n schema.Node) {
+		kind := schema.KindOf(n)
+		w.nodes[kind] = append(w.nodes[kind], n)
+		w.inOrder = append(w.inOrder, n)
 	})
 }
 
-// visitKeyed visits a node with the rules that have a key for it, unless they are
-// known to find nothing.
-func (w *worker) visitKeyed(visitors []visitor, n schema.Node) {
-	key := visitors[0].visit.Key(visitors[0].pass, n)
+// visitPrepared visits a node with the rules that share what is prepared for them,
+// unless they are known to find nothing.
+func (w *worker) visitPrepared(visitors []visitor, n schema.Node) {
+	prepared, key := visitors[0].visit.Prepare(visitors[0].pass, n)
 	if key != 0 && w.nothing.has(key) && !w.env.Uncached {
 		return
 	}
-	if !w.visit(visitors, n) {
+	if !w.visit(visitors, n, prepared) {
 		w.nothing.add(key)
 	}
 }
 
 // visit visits a node with all of the rules, and reports whether one found
 // something. The panic of one becomes a problem.
-func (w *worker) visit(visitors []visitor, n schema.Node) (found bool) {
+func (w *worker) visit(visitors []visitor, n schema.Node, prepared any) (found bool) {
 	for len(visitors) > 0 {
-		begun, some := w.visitSome(visitors, n)
+		begun, some := w.visitSome(visitors, n, prepared)
 		visitors, found = visitors[begun:], found || some
 	}
 	return found
@@ -209,7 +229,7 @@ func (w *worker) visit(visitors []visitor, n schema.Node) (found bool) {
 
 // visitSome visits a node with the rules up to one that panics, and returns the
 // number of visits begun.
-func (w *worker) visitSome(visitors []visitor, n schema.Node) (begun int, found bool) {
+func (w *worker) visitSome(visitors []visitor, n schema.Node, prepared any) (begun int, found bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			found = true
@@ -220,7 +240,7 @@ func (w *worker) visitSome(visitors []visitor, n schema.Node) (begun int, found 
 		v := &visitors[i]
 		begun++
 		v.pass.Node = n
-		found = v.visit.Run(v.pass, n) || found
+		found = v.visit.Run(v.pass, n, prepared) || found
 	}
 	return begun, found
 }

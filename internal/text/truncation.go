@@ -63,10 +63,17 @@ func (d *Doc) Truncation() Truncation {
 
 var readMore = []string{"read more", "[more]", "(more)", "see more", "show more", "lire la suite", "en savoir plus", "lire plus", "leer más", "ver más", "leia mais", "ler mais", "ver mais", "[...more]"}
 
-// lowerEnd returns the end of a text in lower case, where readMore may stand; "" if
-// its offsets would differ.
+// lowerEnd returns the end of a text in lower case, if one of readMore may stand
+// there; "" also if its offsets would differ.
 func lowerEnd(s string) string {
 	end := s[max(0, len(s)-24):]
+	at := len(end) - 1
+	for at >= 0 && kinds[end[at]]&(isLetter|isDigit) == 0 {
+		at--
+	}
+	if at < 0 || end[at]|0x20 != 'e' && end[at]|0x20 != 's' {
+		return "" // the last letter of none
+	}
 	if lower := strings.ToLower(end); len(lower) == len(end) {
 		return lower
 	}

@@ -26,7 +26,7 @@ has three figures or more.`,
 }
 
 func missingSource(p *lint.Pass, e *schema.Entry) {
-	if hasDocumentLink(e) || e.MissingLevels != 0 {
+	if len(p.Nodes[schema.DocumentLinkNode]) > 0 || e.MissingLevels != 0 {
 		return // the source may stand in what was not given
 	}
 	figures := 0
@@ -69,15 +69,6 @@ func missingSource(p *lint.Pass, e *schema.Entry) {
 		Message: fmt.Sprintf("the entry gives %d figures, but neither a document nor a source by name", figures),
 		Hint:    "link a document, or name the survey, register or report that the figures are from",
 	})
-}
-
-func hasDocumentLink(e *schema.Entry) bool {
-	some := false
-	schema.Walk(e, func(n schema.Node) {
-		_, link := n.(*schema.DocumentLink)
-		some = some || link
-	})
-	return some
 }
 
 // sources are the beginnings of words that name a source.

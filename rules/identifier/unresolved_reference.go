@@ -40,20 +40,16 @@ func unresolvedReference(p *lint.Pass, e *schema.Entry) {
 	}
 	var order []*schema.LocationRef
 	count := map[string]int{}
-	schema.Walk(e, func(n schema.Node) {
-		l, ok := n.(*schema.LocationRef)
-		if !ok {
-			return
-		}
+	for l := range lint.Nodes[*schema.LocationRef](p) {
 		ref := strings.TrimSpace(l.Ref.Value)
 		if ref == "" || defined[ref] {
-			return
+			continue
 		}
 		if count[ref] == 0 {
 			order = append(order, l)
 		}
 		count[ref]++
-	})
+	}
 	for _, l := range order {
 		ref := strings.TrimSpace(l.Ref.Value)
 		v := lint.Violation{

@@ -46,11 +46,9 @@ func invalidCode(p *lint.Pass, e *schema.Entry) {
 		uses = append(uses, &use{code, node, []schema.Range{code.At}})
 	}
 	look(e.Language, e)
-	schema.Walk(e, func(node schema.Node) {
-		if n, ok := node.(*schema.Narrative); ok {
-			look(n.Language, n)
-		}
-	})
+	for n := range lint.Nodes[*schema.Narrative](p) {
+		look(n.Language, n)
+	}
 	for _, u := range uses {
 		v := wrongCode(u.code, u.all)
 		v.Node = u.node

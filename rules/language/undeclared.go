@@ -30,16 +30,15 @@ func undeclared(p *lint.Pass, e *schema.Entry) {
 	}
 	var first *schema.Narrative
 	count := 0
-	schema.Walk(e, func(node schema.Node) {
-		n, ok := node.(*schema.Narrative)
-		if !ok || n.Language.Present() {
-			return
+	for n := range lint.Nodes[*schema.Narrative](p) {
+		if n.Language.Present() {
+			continue
 		}
 		count++
 		if first == nil || n.Tag.Start < first.Tag.Start {
 			first = n
 		}
-	})
+	}
 	if first == nil {
 		return
 	}

@@ -28,11 +28,12 @@ type Check struct {
 type Visit struct {
 	Kind schema.Kind
 	// Run reports whether it found anything to look at more closely.
-	Run func(*Pass, schema.Node) (found bool)
-	// Key returns a hash of all that what Run finds depends on, or 0 if Run has to
-	// be called: it may be left out where it found nothing for the same key. nil =
-	// it has to be called for every node.
-	Key func(*Pass, schema.Node) uint64
+	Run func(p *Pass, n schema.Node, prepared any) (found bool)
+	// Prepare returns what all visits of the kind that have a Prepare need of a
+	// node, and a hash of all that what they find depends on, or 0 if Run has to be
+	// called: it may be left out where it found nothing for the same key. nil = it
+	// has to be called for every node, with nothing prepared.
+	Prepare func(*Pass, schema.Node) (prepared any, key uint64)
 }
 
 // Each looks at every node of one kind, alone.
@@ -40,7 +41,7 @@ func Each[N schema.Node](check func(*Pass, N)) Check {
 	var none N
 	return Check{Visits: []Visit{{
 		Kind: schema.KindOf(none),
-		Run:  func(p *Pass, n schema.Node) bool { check(p, n.(N)); return true },
+		Run:  func(p *Pass, n schema.Node, _ any) bool { check(p, n.(N)); return true },
 	}}}
 }
 

@@ -58,12 +58,30 @@ func (e *Environment) Local(key string, compute func() any) any {
 	return value
 }
 
+// OfEntry returns what compute returns for the current entry, computed once for all
+// that need it as long as no other entry does.
+func OfEntry[V any](env *Environment, key string, e *schema.Entry, compute func() V) V {
+	type result struct {
+		number int
+		entry  *schema.Entry
+		value  V
+	}
+	last, _ := env.Local(key, func() any { return new(result) }).(*result)
+	if n := env.EntryNumber(); n == 0 || last.number != n || last.entry != e {
+		*last = result{n, e, compute()}
+	}
+	return last.value
+}
+
 // Shared returns the result of compute, which is called once a run for each key.
 func (e *Environment) Shared(key string, compute func() any) any {
 	if e.run != nil {
 		e = e.run
 	}
-	once, _ := e.shared.LoadOrStore(key, sync.OnceValue(compute))
+	once, known := e.shared.Load(key)
+	if !known {
+		once, _ = e.shared.LoadOrStore(key, sync.OnceValue(compute))
+	}
 	value, _ := once.(func() any)
 	return value()
 }

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"iter"
+
 	"github.com/iatilint/iatilint/internal/facts"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -22,6 +24,9 @@ type Pass struct {
 	// Options is the rule's Options as configured, of the same type.
 	Options any
 
+	// Nodes are all nodes of the current entry, by kind; see Nodes.
+	Nodes *[schema.Kinds][]schema.Node
+
 	// Host serves the methods of the pass. It is set by what runs the rule.
 	Host Host
 }
@@ -37,6 +42,18 @@ type Host interface {
 
 // Options returns the options of the pass's rule, whose type must be T.
 func Options[T any](p *Pass) *T { return p.Options.(*T) }
+
+// Nodes yields the nodes of one kind in the current entry, in the order of Walk.
+func Nodes[N schema.Node](p *Pass) iter.Seq[N] {
+	return func(yield func(N) bool) {
+		var none N
+		for _, n := range p.Nodes[schema.KindOf(none)] {
+			if !yield(n.(N)) {
+				return
+			}
+		}
+	}
+}
 
 // Report reports a violation in the current entry, or in the file.
 func (p *Pass) Report(v Violation) { p.Host.Report(p, &v) }

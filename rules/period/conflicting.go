@@ -35,6 +35,9 @@ type figureKey struct {
 type repetition struct{ figure, earlier *schema.Measurement }
 
 func conflicting(p *lint.Pass, i *schema.Indicator) {
+	if inSequence(i) && !p.Env.Uncached {
+		return
+	}
 	first := map[figureKey]*schema.Measurement{}
 	var clashing, equal []repetition
 	for _, period := range i.Periods {
@@ -74,6 +77,19 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 			Related: []lint.Related{{At: earlier.Value.At, Message: "the same figure before"}},
 		})
 	}
+}
+
+// inSequence reports whether each period of an indicator ends after the one before it
+// and has one figure of a kind, as most do: then no two are for the same thing.
+func inSequence(i *schema.Indicator) bool {
+	var last schema.Date
+	for _, period := range i.Periods {
+		if !last.Before(period.End.Parsed) || len(period.Targets) > 1 || len(period.Actuals) > 1 {
+			return false
+		}
+		last = period.End.Parsed
+	}
+	return true
 }
 
 // daysOf names a period by its days.

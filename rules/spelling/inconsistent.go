@@ -39,13 +39,9 @@ type candidate struct {
 func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 	var list []candidate
 	var seen map[string]int // word -> its place in list
-	schema.Walk(e, func(node schema.Node) {
-		n, ok := node.(*schema.Narrative)
-		if !ok {
-			return
-		}
+	for n := range lint.Nodes[*schema.Narrative](p) {
 		if prose.PartOf(e, n).Of == nil {
-			return
+			continue
 		}
 		for _, at := range prose.DoubtfulWords(p.Env, n) {
 			word := at.Of(n.Value)
@@ -60,7 +56,7 @@ func candidates(p *lint.Pass, e *schema.Entry) []candidate {
 			}
 			list[i].Count++
 		}
-	})
+	}
 	return list
 }
 

@@ -69,27 +69,34 @@ func misspeltName(p *lint.Pass, n *schema.Narrative, found []nearMiss) {
 	}
 }
 
+// country is the name of a country.
+type country struct {
+	name    string
+	letters []rune
+}
+
 // countryNames returns the single-word names of countries, long enough to compare,
 // by their first byte.
-var countryNames = sync.OnceValue(func() map[byte][]string {
-	names := map[byte][]string{}
+var countryNames = sync.OnceValue(func() map[byte][]country {
+	names := map[byte][]country{}
 	for _, c := range codelist.Embedded().List("Country").Codes() {
 		name, _, _ := strings.Cut(c.Name, " (")
 		if utf8.RuneCountInString(name) >= shortestName && !strings.ContainsAny(name, " ,-'’") {
-			names[name[0]] = append(names[name[0]], name)
+			names[name[0]] = append(names[name[0]], country{name, []rune(name)})
 		}
 	}
 	return names
 })
 
-func nearName(word string, countries []string) (string, bool) {
-	isPrefix := func(name string) bool { return strings.HasPrefix(word, name) }
+func nearName(word string, countries []country) (string, bool) {
+	isPrefix := func(c country) bool { return strings.HasPrefix(word, c.name) }
 	if slices.ContainsFunc(countries, isPrefix) { // Rwanda, Rwandan
 		return "", false
 	}
-	for _, name := range countries {
-		if nearest.Distance([]rune(word), []rune(name), 1) == 1 {
-			return name, !inAnyDictionary(word)
+	letters := []rune(word)
+	for _, c := range countries {
+		if nearest.Distance(letters, c.letters, 1) == 1 {
+			return c.name, !inAnyDictionary(word)
 		}
 	}
 	return "", false

@@ -32,22 +32,21 @@ type figure struct {
 	Place   lint.Place
 }
 
-func separatedFigures(p *lint.Pass, e *schema.Entry) []figure {
+func separatedFigures(p *lint.Pass, _ *schema.Entry) []figure {
 	var found []figure
 	seen := map[bool]bool{}
-	schema.Walk(e, func(n schema.Node) {
-		m, ok := n.(*schema.Measurement)
-		if !ok || !m.Value.Present() {
-			return
+	for m := range lint.Nodes[*schema.Measurement](p) {
+		if !m.Value.Present() {
+			continue
 		}
 		value := strings.TrimSpace(m.Value.Value)
 		point := isGrouped(value, '.') && strings.Count(value, ".") == 1
 		if !point && !isGrouped(value, ',') || seen[point] {
-			return // the first of each kind will do
+			continue // the first of each kind will do
 		}
 		seen[point] = true
 		found = append(found, figure{value, point, p.Keep(m.Value.At)})
-	})
+	}
 	return found
 }
 

@@ -19,19 +19,14 @@ type Sum struct {
 
 // Of sums up the entry at hand.
 func Of(env *lint.Environment, e *schema.Entry) Sum {
-	last, _ := env.Local("content", func() any { return new(summed) }).(*summed)
-	if n := env.EntryNumber(); n == 0 || last.number != n || last.entry != e {
-		last.number, last.entry = n, e
-		last.sum = last.sumUp(e)
-	}
-	return last.sum
+	return lint.OfEntry(env, "content", e, func() Sum {
+		buffer, _ := env.Local("content buffer", func() any { return new(summed) }).(*summed)
+		return buffer.sumUp(e)
+	})
 }
 
-// summed is the entry summed up last.
+// summed holds what an entry is summed up with.
 type summed struct {
-	number int
-	entry  *schema.Entry
-	sum    Sum
 	text   []byte // to be hashed
 	digest xxhash.Digest
 }

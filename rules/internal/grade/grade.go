@@ -31,6 +31,10 @@ type Found struct {
 // Assess returns the evidence of an entry. Statements don't count: they say what is
 // to be reached, not what was.
 func Assess(env *lint.Environment, e *schema.Entry) Found {
+	return lint.OfEntry(env, "grade", e, func() Found { return assess(env, e) })
+}
+
+func assess(env *lint.Environment, e *schema.Entry) Found {
 	var f Found
 	for _, d := range e.Descriptions {
 		f.prose(env, d)

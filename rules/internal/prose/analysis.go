@@ -12,6 +12,7 @@ import (
 type analysis struct {
 	doc      *text.Doc
 	declared string // language that the text declares
+	language string // language that it is read in
 
 	spelling []spell.Finding
 	doubtful []text.Span
@@ -22,8 +23,11 @@ type analysis struct {
 
 // analysed returns the analysis of a narrative.
 func analysed(env *lint.Environment, n *schema.Narrative) *analysis {
-	c := cacheOf(env)
+	return cacheOf(env).analysed(env, n)
+}
+
+func (c *cache) analysed(env *lint.Environment, n *schema.Narrative) *analysis {
 	return c.narrative.get(c.entry, n, func() *analysis {
-		return c.analysis(key{n.Value, n.Lang, c.languageOf(env, n)})
+		return c.analysis(n.Value, n.Lang, c.languageOf(env, n))
 	})
 }

@@ -3,6 +3,8 @@ package prose
 import (
 	"strings"
 
+	"github.com/cespare/xxhash/v2"
+
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
@@ -11,14 +13,15 @@ import (
 )
 
 // cache holds what one goroutine worked out about the texts that it saw last, so
-// that every rule can ask for it and a submission can repeat a title a thousand
-// times. Every value depends on its key alone. In tests without caches, and outside
+// that every rule can use it and a submission can repeat a title a thousand times.
+// Every value depends on its key alone. In tests without caches, and outside
 // of a run, each call gets an empty one.
 type cache struct {
-	entry    int // number of the entry at hand
-	analyses map[key]*analysis
-	bytes    int         // of the texts in analyses
-	free     []*analysis // of earlier entries, whose memory is used again
+	entry    int                  // number of the entry at hand
+	text     Text                 // prepared for the visits of a narrative
+	analyses map[uint64]*analysis // by a hash of text and languages
+	bytes    int                  // of the texts in analyses
+	free     []*analysis          // of earlier entries, whose memory is used again
 
 	narrative slot[*schema.Narrative, *analysis]
 	element   slot[*schema.Prose, bool]       // whether it has no word
@@ -30,23 +33,16 @@ type cache struct {
 	scanners map[string]*spell.Scanner // by language; nil = no dictionary
 }
 
-// key is all that an analysis depends on.
-type key struct {
-	text     string
-	declared string // language that the text declares
-	language string // language that it is read in
-}
-
 const (
-	maxBytes     = 256 << 10 // of the texts that are kept beyond their entry
-	maxFree      = 512
+	maxBytes     = 64 << 10 // of the texts that are kept beyond their entry
+	maxFree      = 1024
 	maxUndoubted = 1 << 15
 	maxReused    = 4 << 10 // bytes of a text whose analysis is used again
 )
 
 func cacheOf(env *lint.Environment) *cache {
 	c, _ := env.Local("prose", func() any {
-		c := &cache{analyses: map[key]*analysis{}, scanners: map[string]*spell.Scanner{}}
+		c := &cache{analyses: map[uint64]*analysis{}, scanners: map[string]*spell.Scanner{}}
 		if env.EntryNumber() > 0 && !env.Uncached {
 			c.words, c.undoubted = new(text.Interner), make([]uint64, maxUndoubted)
 		}
@@ -75,27 +71,30 @@ func (c *cache) begin(entry int) {
 	c.bytes = 0
 }
 
-func (c *cache) analysis(k key) *analysis {
-	if a := c.analyses[k]; a != nil {
+// analysis returns the analysis of a text that declares a language and is read in one.
+func (c *cache) analysis(s, declared, language string) *analysis {
+	h := mix(mix(xxhash.Sum64String(s), declared), language)
+	if a := c.analyses[h]; a != nil && a.doc.Text() == s && a.declared == declared && a.language == language {
 		return a
 	}
-	// The key must not keep the text of a whole entry in memory.
-	k = key{strings.Clone(k.text), strings.Clone(k.declared), strings.Clone(k.language)}
-	a := c.newAnalysis(k)
-	c.analyses[k] = a
-	c.bytes += len(k.text)
+	// An analysis must not keep the text of a whole entry in memory.
+	s, declared, language = strings.Clone(s), strings.Clone(declared), strings.Clone(language)
+	a := c.newAnalysis(s, language)
+	*a = analysis{doc: a.doc, declared: declared, language: language}
+	c.analyses[h] = a
+	c.bytes += len(s)
 	return a
 }
 
-func (c *cache) newAnalysis(k key) *analysis {
+// newAnalysis returns an analysis with the words of a text.
+func (c *cache) newAnalysis(s, language string) *analysis {
 	last := len(c.free) - 1
 	if last < 0 {
-		return &analysis{doc: text.AnalyseWith(c.words, k.text, k.language), declared: k.declared}
+		return &analysis{doc: text.AnalyseWith(c.words, s, language)}
 	}
 	a := c.free[last]
 	c.free = c.free[:last]
-	a.doc.Reset(k.text, k.language)
-	*a = analysis{doc: a.doc, declared: k.declared}
+	a.doc.Reset(s, language)
 	return a
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
-	"github.com/iatilint/iatilint/schema"
 )
 
 const (
@@ -14,13 +13,8 @@ const (
 	sample             = 1500
 )
 
-// Mismatch returns the language that a narrative is evidently written in, where
-// that is another than it declares.
-func Mismatch(env *lint.Environment, n *schema.Narrative) (code string, other bool) {
-	code = analysed(env, n).otherLanguage(env)
-	return code, code != ""
-}
-
+// otherLanguage returns the language that the text is evidently written in, where
+// that is another than it declares, else "".
 func (a *analysis) otherLanguage(env *lint.Environment) string {
 	if !a.compared {
 		a.mismatch, a.compared = a.mismatched(env), true
@@ -31,8 +25,12 @@ func (a *analysis) otherLanguage(env *lint.Environment) string {
 // mismatched returns another language than the declared one that the text is
 // evidently in, "" for none.
 func (a *analysis) mismatched(env *lint.Environment) string {
-	whole, declared, detector := a.doc.Text(), a.declared, Detector(env)
-	if declared == "" || strings.Count(whole, " ") < mismatchWords-1 || !env.Uncached && detector.Evident(declared, a.inLowerCase) {
+	whole, declared := a.doc.Text(), a.declared
+	if declared == "" || strings.Count(whole, " ") < mismatchWords-1 {
+		return ""
+	}
+	detector := Detector(env)
+	if !env.Uncached && detector.Evident(declared, a.inLowerCase) {
 		return ""
 	}
 	if len(whole) > sample {

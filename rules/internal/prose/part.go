@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -111,9 +112,11 @@ func Empty(env *lint.Environment, n *schema.Narrative) bool {
 // Written reports whether somebody wrote a text: it has words, and is not as a
 // whole a marker or placeholder. What is not written can't be written badly.
 func Written(env *lint.Environment, n *schema.Narrative) bool {
-	if Wordless(n.Value) {
-		return false
-	}
-	markers := Of(env, n).Markers()
+	return !Wordless(n.Value) && unmarked(Of(env, n))
+}
+
+// unmarked reports whether a text is not as a whole a marker or placeholder.
+func unmarked(doc *text.Doc) bool {
+	markers := doc.Markers()
 	return len(markers) == 0 || !markers[0].Whole
 }

@@ -15,7 +15,7 @@ func Of(env *lint.Environment, n *schema.Narrative) *text.Doc { return analysed(
 // OfPhrase returns the analysis of a short text that is no narrative, such as the
 // name of a dimension, in no known language.
 func OfPhrase(env *lint.Environment, s string) *text.Doc {
-	return cacheOf(env).analysis(key{text: s}).doc
+	return cacheOf(env).analysis(s, "", "").doc
 }
 
 // At returns the place of a span of a narrative's text.

@@ -11,24 +11,17 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Spelling returns what is wrong with the words of a narrative, outside of what
-// other rules report: markers, mark-up, broken characters. Text that is evidently
-// in another language than it declares has no findings.
-func Spelling(env *lint.Environment, n *schema.Narrative) []spell.Finding {
-	return spellChecked(env, n).spelling
-}
-
 // DoubtfulWords returns the words of a narrative that may be one of two spellings.
 func DoubtfulWords(env *lint.Environment, n *schema.Narrative) []text.Span {
 	c, key := cacheOf(env), spellingKey(env, n)
 	if c.undoubted == nil || key == 0 {
-		return spellChecked(env, n).doubtful
+		return analysed(env, n).spellChecked(env).doubtful
 	}
 	undoubted := &c.undoubted[key%maxUndoubted]
 	if *undoubted == key {
 		return nil
 	}
-	words := spellChecked(env, n).doubtful
+	words := analysed(env, n).spellChecked(env).doubtful
 	if len(words) == 0 {
 		*undoubted = key
 	}
@@ -54,8 +47,8 @@ func mix(h uint64, s string) uint64 {
 	return h ^ h>>29
 }
 
-func spellChecked(env *lint.Environment, n *schema.Narrative) *analysis {
-	a := analysed(env, n)
+// spellChecked returns the analysis with what is wrong with the words of the text.
+func (a *analysis) spellChecked(env *lint.Environment) *analysis {
 	if !a.spelt {
 		a.spelling, a.spelt = a.scan(env), true
 	}

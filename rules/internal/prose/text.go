@@ -15,6 +15,7 @@ type Text struct {
 	Env   *lint.Environment
 
 	narrative *schema.Narrative
+	cache     *cache
 }
 
 // Role is what a narrative is in its entry.
@@ -57,7 +58,7 @@ func (p Part) role(n *schema.Narrative) Role {
 
 // TextOf returns a narrative of the current entry as a Text.
 func TextOf(p *lint.Pass, n *schema.Narrative) Text {
-	return Text{n.Value, PartOf(p.Entry, n).role(n), p.Env, n}
+	return Text{n.Value, PartOf(p.Entry, n).role(n), p.Env, n, cacheOf(p.Env)}
 }
 
 // EachText looks at every narrative in two steps. find looks for something in its
@@ -68,38 +69,54 @@ func TextOf(p *lint.Pass, n *schema.Narrative) Text {
 func EachText[F any](find func(Text) []F, report func(*lint.Pass, *schema.Narrative, []F)) lint.Check {
 	return lint.Check{Visits: []lint.Visit{{
 		Kind: schema.NarrativeNode,
-		Key:  textKey,
-		Run: func(p *lint.Pass, node schema.Node) bool {
+		Prepare: func(p *lint.Pass, node schema.Node) (any, uint64) {
 			n, _ := node.(*schema.Narrative)
-			found := find(TextOf(p, n))
+			t := TextOf(p, n)
+			t.cache.text = t
+			return &t.cache.text, t.key()
+		},
+		Run: func(p *lint.Pass, _ schema.Node, prepared any) bool {
+			t, _ := prepared.(*Text)
+			found := find(*t)
 			if len(found) > 0 {
-				report(p, n, found)
+				report(p, t.narrative, found)
 			}
 			return len(found) > 0
 		},
 	}}}
 }
 
-// textKey returns a hash of all that a Text has, and 0 where its language depends on
+// key returns a hash of all that the text has, and 0 where its language depends on
 // what surrounds it.
-func textKey(p *lint.Pass, node schema.Node) uint64 {
-	n, _ := node.(*schema.Narrative)
-	if n.Lang == "" && p.Env.Language == "" {
+func (t *Text) key() uint64 {
+	h := spellingKey(t.Env, t.narrative)
+	if h == 0 {
 		return 0
 	}
-	r := PartOf(p.Entry, n).role(n)
-	h := mix(mix(mix(spellingKey(p.Env, n), r.Name), r.Noun), r.Type)
-	return max(h*prime+uint64(r.Of), 1)
+	return max(mix(mix(mix(h, t.Role.Name), t.Role.Noun), t.Role.Type)*prime+uint64(t.Role.Of), 1)
+}
+
+// analysis returns the analysis of the text.
+func (t *Text) analysis() *analysis {
+	if t.Env.Uncached {
+		return analysed(t.Env, t.narrative)
+	}
+	return t.cache.analysed(t.Env, t.narrative)
 }
 
 // Doc returns the analysis of the text.
-func (t Text) Doc() *text.Doc { return Of(t.Env, t.narrative) }
+func (t Text) Doc() *text.Doc { return t.analysis().doc }
 
 // Written reports whether somebody wrote the text.
-func (t Text) Written() bool { return Written(t.Env, t.narrative) }
+func (t Text) Written() bool { return !Wordless(t.Value) && unmarked(t.Doc()) }
 
-// Spelling returns what is wrong with the words of the text.
-func (t Text) Spelling() []spell.Finding { return Spelling(t.Env, t.narrative) }
+// Spelling returns what is wrong with the words of the text, outside of what other
+// rules report: markers, mark-up, broken characters. Text that is evidently in
+// another language than it declares has no findings.
+func (t Text) Spelling() []spell.Finding { return t.analysis().spellChecked(t.Env).spelling }
 
 // Mismatch returns the language that the text is in, if it declares another one.
-func (t Text) Mismatch() (code string, other bool) { return Mismatch(t.Env, t.narrative) }
+func (t Text) Mismatch() (code string, other bool) {
+	code = t.analysis().otherLanguage(t.Env)
+	return code, code != ""
+}
