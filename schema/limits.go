@@ -2,7 +2,8 @@ package schema
 
 import (
 	"cmp"
-	"strconv"
+
+	"github.com/iatilint/iatilint/internal/phrase"
 )
 
 // Limits bound what is read and kept of a file. A limit of 0 is the default.
@@ -51,7 +52,7 @@ func (e *Entry) Limits() Limits {
 func (l Limits) TooManyNodes(at Range) Fault {
 	return Fault{
 		Kind: TooManyNodes, Unread: true, At: at,
-		Message: "the entry has more than " + grouped(l.OrDefault().Nodes) + " results, indicators, periods, texts and the like; those from here on are not checked",
+		Message: "the entry has more than " + phrase.Thousands(l.OrDefault().Nodes) + " results, indicators, periods, texts and the like; those from here on are not checked",
 	}
 }
 
@@ -60,7 +61,7 @@ func (l Limits) TooManyNodes(at Range) Fault {
 func (l Limits) TooManyKeys(at Range) Fault {
 	return Fault{
 		Kind: TooManyKeys, Unread: true, At: at,
-		Message: "the group has more than " + grouped(l.OrDefault().Keys) + " keys; those from here on are not checked",
+		Message: "the group has more than " + phrase.Thousands(l.OrDefault().Keys) + " keys; those from here on are not checked",
 	}
 }
 
@@ -69,15 +70,6 @@ func (l Limits) TooManyKeys(at Range) Fault {
 func (l Limits) TooManyIgnores(first *Suppression) Fault {
 	return Fault{
 		Kind: TooManyIgnores, Unread: true, At: first.At, Source: first.Source,
-		Message: "more than " + grouped(l.OrDefault().Ignores) + " requests to ignore stand here; those from here on are not heeded",
+		Message: "more than " + phrase.Thousands(l.OrDefault().Ignores) + " requests to ignore stand here; those from here on are not heeded",
 	}
-}
-
-// grouped formats a number with commas between its thousands.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

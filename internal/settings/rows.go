@@ -180,5 +180,5 @@ func (f *field) description(value reflect.Value) string {
 	if value.Kind() != reflect.Int {
 		return f.doc
 	}
-	return strings.ReplaceAll(f.doc, "{default}", phrase.Number(int(value.Int())))
+	return strings.ReplaceAll(f.doc, "{default}", phrase.Thousands(int(value.Int())))
 }
