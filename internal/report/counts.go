@@ -99,56 +99,66 @@ func rulesByID(d *Data) map[string]int {
 	return index
 }
 
-// severityTotal is how many violations of a severity a run found.
+// severityTotal is the number of violations of a severity.
 type severityTotal struct {
 	severity lint.Severity
 	n        int
-	text     string
 }
 
-func severityTotals(s triage.Summary) []severityTotal {
-	return []severityTotal{
-		{lint.Error, s.Errors, plural(s.Errors, "error", "errors")},
-		{lint.Warning, s.Warnings, plural(s.Warnings, "warning", "warnings")},
-		{lint.Info, s.Infos, plural(s.Infos, "info", "infos")},
+// String returns the total in words: "2 errors".
+func (t severityTotal) String() string {
+	return plural(t.n, t.severity.String(), t.severity.String()+"s")
+}
+
+// bySeverity returns the totals, those of the gravest severity first.
+func (c count) bySeverity() []severityTotal {
+	return []severityTotal{{lint.Error, c.Errors}, {lint.Warning, c.Warnings}, {lint.Info, c.Infos}}
+}
+
+// inWords returns the totals as a list: "2 errors, 1 warning, 0 infos".
+func (c count) inWords() string {
+	var parts []string
+	for _, total := range c.bySeverity() {
+		parts = append(parts, total.String())
 	}
+	return strings.Join(parts, ", ")
 }
 
-// checked says what was looked at, and how much of what was found does not count.
+// found returns the violations that a run found, by severity.
+func found(s triage.Summary) count {
+	return count{Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos}
+}
+
+// checked returns what was checked and how much of what was found does not count, in words.
 func checked(s triage.Summary) string {
 	text := plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
-	var passed []string
-	for _, p := range []struct {
+	var uncounted []string
+	for _, u := range []struct {
 		n    int
 		what string
 	}{{s.Accepted, "accepted"}, {s.Suppressed, "ignored"}, {s.Known, "not new (--new-only)"}} {
-		if p.n > 0 {
-			passed = append(passed, thousands(p.n)+" "+p.what)
+		if u.n > 0 {
+			uncounted = append(uncounted, phrase.Thousands(u.n)+" "+u.what)
 		}
 	}
-	if len(passed) > 0 {
-		text += "; not counted: " + strings.Join(passed, ", ")
+	if len(uncounted) > 0 {
+		text += "; not counted: " + strings.Join(uncounted, ", ")
 	}
 	return text
 }
 
-// Progress says how far a check has come.
+// Progress returns how much of a check is done, in words.
 func Progress(filesDone, files, entries int) string {
-	return thousands(filesDone) + "/" + plural(files, "file", "files") + ", " + plural(entries, "entry", "entries")
+	return phrase.Thousands(filesDone) + "/" + plural(files, "file", "files") + ", " + plural(entries, "entry", "entries")
 }
-
-func found(s triage.Summary) int { return s.Errors + s.Warnings + s.Infos }
 
 // Totals is the summary of a run in a sentence.
 func Totals(d *Data) string {
-	if found(d.Summary) == 0 {
+	c := found(d.Summary)
+	if c.Total() == 0 {
 		return "nothing to report: " + checked(d.Summary)
 	}
-	var parts []string
-	for _, total := range severityTotals(d.Summary) {
-		parts = append(parts, total.text)
-	}
-	return strings.Join(parts, ", ") + "; " + checked(d.Summary)
+	return c.inWords() + "; " + checked(d.Summary)
 }
 
 // hiddenNote says how many violations a report leaves out.
@@ -164,8 +174,5 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return thousands(n) + " " + many
+	return phrase.Thousands(n) + " " + many
 }
-
-// thousands returns a count with commas, as in 12,345.
-func thousands(n int) string { return phrase.Thousands(n) }

@@ -14,15 +14,12 @@ import (
 // annotationLimit is how many annotations of a kind GitHub shows for a step.
 const annotationLimit = 10
 
-// annotationKinds lists the commands that GitHub knows, the gravest first.
-var annotationKinds = []struct {
-	severity  lint.Severity
-	command   string
-	one, many string
-}{
-	{lint.Error, "error", "more error", "more errors"},
-	{lint.Warning, "warning", "more warning", "more warnings"},
-	{lint.Info, "notice", "more info", "more infos"},
+// command returns the workflow command for violations of a severity.
+func command(s lint.Severity) string {
+	if s == lint.Info {
+		return "notice"
+	}
+	return s.String()
 }
 
 // GitHub writes annotations for GitHub Actions, the gravest first, as many as
@@ -30,9 +27,9 @@ var annotationKinds = []struct {
 func GitHub(w io.Writer, d *Data, _ Style) error {
 	out := bufio.NewWriter(w)
 	perSeverity := map[lint.Severity][]string{}
-	found := map[lint.Severity]int{}
+	var found count
 	err := each(d.Violations, func(v, _ *finding.Finding) {
-		if found[v.Severity]++; found[v.Severity] <= annotationLimit {
+		if found.add(v.Severity); len(perSeverity[v.Severity]) < annotationLimit {
 			perSeverity[v.Severity] = append(perSeverity[v.Severity], annotation(d, v))
 		}
 	})
@@ -40,12 +37,12 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 		return unwritten("GitHub", err)
 	}
 	var more []string
-	for _, kind := range annotationKinds {
-		for _, parameters := range perSeverity[kind.severity] {
-			out.WriteString("::" + kind.command + " " + parameters + "\n")
+	for _, total := range found.bySeverity() {
+		for _, parameters := range perSeverity[total.severity] {
+			out.WriteString("::" + command(total.severity) + " " + parameters + "\n")
 		}
-		if n := found[kind.severity] - annotationLimit; n > 0 {
-			more = append(more, plural(n, kind.one, kind.many))
+		if n := total.n - annotationLimit; n > 0 {
+			more = append(more, plural(n, "more "+total.severity.String(), "more "+total.severity.String()+"s"))
 		}
 	}
 	if len(more) > 0 {

@@ -5,6 +5,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/engine"
@@ -46,10 +47,16 @@ type Style struct {
 type Writer func(io.Writer, *Data, Style) error
 
 // Format is a format of reports.
-type Format struct {
+type Format = format[Writer]
+
+// ChangesFormat is a format of reports on what changed.
+type ChangesFormat = format[ChangesWriter]
+
+// format is a format with its writer of type W.
+type format[W any] struct {
 	Name  string
 	About string
-	Write Writer
+	Write W
 	// Summary reports whether the format ends in totals of its own that people read.
 	Summary bool
 	// Entries reports whether the format lists the entries too, not just their violations.
@@ -76,22 +83,25 @@ func Formats() []Format {
 }
 
 // FormatNames lists the names of the formats, the default first.
-func FormatNames() []string {
-	var names []string
-	for _, f := range Formats() {
-		names = append(names, f.Name)
+func FormatNames() []string { return namesOf(Formats()) }
+
+// For returns the format of a name.
+func For(name string) (Format, bool) { return find(Formats(), name) }
+
+func namesOf[W any](formats []format[W]) []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.Name
 	}
 	return names
 }
 
-// For finds a format by its name.
-func For(name string) (Format, bool) {
-	for _, f := range Formats() {
-		if f.Name == name {
-			return f, true
-		}
+func find[W any](formats []format[W], name string) (format[W], bool) {
+	i := slices.IndexFunc(formats, func(f format[W]) bool { return f.Name == name })
+	if i < 0 {
+		return format[W]{}, false
 	}
-	return Format{}, false
+	return formats[i], true
 }
 
 // homepage is where iatilint and its rules are documented.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/phrase"
 )
 
 // tableNames lists the tables that --summary can ask for.
@@ -36,7 +37,7 @@ func entryTable(d *Data) table {
 		rows: func(visit func([]string)) error {
 			return eachEntry(d, func(e *engine.EntrySummary) bool {
 				visit([]string{e.Identifier, e.Evidence,
-					thousands(e.Words), thousands(e.Quantities), thousands(e.Indicators), thousands(e.Violations)})
+					phrase.Thousands(e.Words), phrase.Thousands(e.Quantities), phrase.Thousands(e.Indicators), phrase.Thousands(e.Violations)})
 				return true
 			})
 		},
@@ -49,7 +50,7 @@ func countTable(name string, counts []count) table {
 		head: []string{name, "errors", "warnings", "infos"},
 		rows: func(visit func([]string)) error {
 			for _, c := range counts {
-				visit([]string{c.Name, thousands(c.Errors), thousands(c.Warnings), thousands(c.Infos)})
+				visit([]string{c.Name, phrase.Thousands(c.Errors), phrase.Thousands(c.Warnings), phrase.Thousands(c.Infos)})
 			}
 			return nil
 		},

@@ -186,12 +186,13 @@ func (t *textWriter) closing(d *Data) {
 	if note := hiddenNote(d); note != "" {
 		t.out.WriteString(note + "\n")
 	}
-	if found(d.Summary) == 0 {
+	totals := found(d.Summary)
+	if totals.Total() == 0 {
 		t.paragraph("", "", appendCounts(nil, Totals(d), nil))
 		return
 	}
 	var words []word
-	for _, total := range severityTotals(d.Summary) {
+	for _, total := range totals.bySeverity() {
 		paint, mark := t.severity[total.severity], ","
 		if total.n == 0 {
 			paint = nil
@@ -199,7 +200,7 @@ func (t *textWriter) closing(d *Data) {
 		if total.severity == lint.Info {
 			mark = ";"
 		}
-		words = appendCounts(words, total.text+mark, paint)
+		words = appendCounts(words, total.String()+mark, paint)
 	}
 	t.paragraph("", "", appendCounts(words, checked(d.Summary), nil))
 }
