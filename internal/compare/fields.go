@@ -152,21 +152,15 @@ func (d *differ) value(n schema.Node, path []string, before, after value) {
 // may be missing. A language that only one side declares is no difference: formats
 // without languages have none to declare.
 func (d *differ) text(holder *schema.Prose, path []string, before, after *schema.Narrative) {
-	var b, a, old, current string
-	if before != nil {
-		b, old = before.Value, before.Lang
-	}
-	if after != nil {
-		a, current = after.Value, after.Lang
-	}
-	if describe.Words(b) != describe.Words(a) {
+	b, a := cmp.Or(before, &schema.Narrative{}), cmp.Or(after, &schema.Narrative{})
+	if old, current := describe.Words(b.Value), describe.Words(a.Value); old != current {
 		d.add(holder, FieldChange{
-			Kind: kindOf(describe.Words(b), describe.Words(a)), Path: path, Name: proseName(holder, cmp.Or(after, before)), Prose: true,
-			Change: lint.NewChange(b, a),
+			Kind: kindOf(old, current), Path: path, Name: proseName(holder, cmp.Or(after, before)), Prose: true,
+			Change: lint.NewChange(b.Value, a.Value),
 		})
 	}
-	if old != current && old != "" && current != "" {
-		d.add(holder, FieldChange{Kind: Changed, Path: path, Name: "language of the " + holder.Name(), Change: lint.NewChange(old, current)})
+	if a.Lang != b.Lang && a.Lang != "" && b.Lang != "" {
+		d.add(holder, FieldChange{Kind: Changed, Path: path, Name: "language of the " + holder.Name(), Change: lint.NewChange(b.Lang, a.Lang)})
 	}
 }
 
