@@ -126,11 +126,6 @@ func (h htmlViolation) Compared() []htmlWords {
 	var out []htmlWords
 	for i, d := range c.Diff {
 		text := Visible(d.Text)
-		if d.Op != lint.Equal {
-			out = append(out, htmlWords{d.Op, text})
-			continue
-		}
-		runes := []rune(text)
 		head, tail := keptWords, keptWords
 		if i == 0 {
 			head = 0
@@ -138,11 +133,10 @@ func (h htmlViolation) Compared() []htmlWords {
 		if i == len(c.Diff)-1 {
 			tail = 0
 		}
-		if len(runes) <= head+tail+keptWords {
-			out = append(out, htmlWords{lint.Equal, text})
-			continue
+		if runes := []rune(text); d.Op == lint.Equal && len(runes) > head+tail+keptWords {
+			text = string(runes[:head]) + " … " + string(runes[len(runes)-tail:])
 		}
-		out = append(out, htmlWords{lint.Equal, string(runes[:head]) + " … " + string(runes[len(runes)-tail:])})
+		out = append(out, htmlWords{d.Op, text})
 	}
 	return out
 }

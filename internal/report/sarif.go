@@ -38,10 +38,12 @@ type sarifWriter struct {
 	data  *Data
 	rules map[string]int
 	files map[string]int
+
+	suppressions bool // any result has one
 }
 
 func newSarifWriter(d *Data) *sarifWriter {
-	s := &sarifWriter{data: d, rules: rulesByID(d), files: map[string]int{}}
+	s := &sarifWriter{data: d, rules: rulesByID(d), files: map[string]int{}, suppressions: !isEmpty(d.Suppressed)}
 	for i, f := range d.Files {
 		s.files[f.Path] = i
 	}
@@ -118,7 +120,7 @@ func (s *sarifWriter) result(v *finding.Finding) sarifResult {
 		Locations:           []sarifLocation{s.place(v)},
 		PartialFingerprints: map[string]string{"iatilint/v1": v.Fingerprint},
 		Properties:          sarifResultFacts{v.Entry, v.Field, v.Refs},
-		Suppressions:        s.suppressions(v),
+		Suppressions:        s.suppressionsOf(v),
 	}
 	if i, ok := s.rules[v.Rule]; ok {
 		result.RuleIndex = &i
@@ -139,10 +141,10 @@ func (s *sarifWriter) result(v *finding.Finding) sarifResult {
 	return result
 }
 
-// suppressions returns why a violation is suppressed. GitHub does not read it by
+// suppressionsOf returns why a violation is suppressed. GitHub does not read it by
 // itself: its action dismiss-alerts does (codeql-action#1230). Where any result has a list of them, SARIF wants one in each (3.27.23).
-func (s *sarifWriter) suppressions(v *finding.Finding) []sarifSuppression {
-	if s.data.Suppressed == nil || s.data.Suppressed.Len() == 0 {
+func (s *sarifWriter) suppressionsOf(v *finding.Finding) []sarifSuppression {
+	if !s.suppressions {
 		return nil
 	}
 	if v.SuppressedBy == nil {

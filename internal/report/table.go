@@ -7,11 +7,8 @@ import (
 	"github.com/iatilint/iatilint/internal/phrase"
 )
 
-// tableNames lists the tables that --summary can ask for.
-func tableNames() []string { return []string{"entries", "rules", "files"} }
-
 // Tables lists the names of the tables that a text report can end in.
-func Tables() []string { return tableNames() }
+func Tables() []string { return []string{"entries", "rules", "files"} }
 
 // table is a table of text: the first column holds names, the others numbers
 // or marks, set flush right.
