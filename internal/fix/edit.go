@@ -13,10 +13,7 @@ type edit struct {
 }
 
 // piece is a stretch of an edited file: bytes of the file on disk, or new text.
-type piece struct {
-	start, end int64
-	text       string
-}
+type piece edit
 
 func (p piece) size() int64 { return p.end - p.start + int64(len(p.text)) }
 

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -58,12 +59,7 @@ func (g Glob) Match(file string) bool {
 }
 
 func anyMatch(globs []Glob, file string) bool {
-	for _, g := range globs {
-		if g.Match(file) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(globs, func(g Glob) bool { return g.Match(file) })
 }
 
 // Excluded reports whether a file is not to be checked that was found in a folder,
