@@ -47,22 +47,20 @@ func (e *Entry) Limits() Limits {
 	return e.File.Limits.OrDefault()
 }
 
+func unread(kind FaultKind, at Range, message string) Fault {
+	return Fault{Kind: kind, Unread: true, At: at, Message: message}
+}
+
 // TooManyNodes returns the fault of an entry over the limit of nodes, at the
 // first that is not read.
 func (l Limits) TooManyNodes(at Range) Fault {
-	return Fault{
-		Kind: TooManyNodes, Unread: true, At: at,
-		Message: "the entry has more than " + phrase.Thousands(l.OrDefault().Nodes) + " results, indicators, periods, texts and the like; those from here on are not checked",
-	}
+	return unread(TooManyNodes, at, "the entry has more than "+phrase.Thousands(l.OrDefault().Nodes)+" results, indicators, periods, texts and the like; those from here on are not checked")
 }
 
 // TooManyKeys returns the fault of a group over the limit of keys, at the first
 // that is not read.
 func (l Limits) TooManyKeys(at Range) Fault {
-	return Fault{
-		Kind: TooManyKeys, Unread: true, At: at,
-		Message: "the group has more than " + phrase.Thousands(l.OrDefault().Keys) + " keys; those from here on are not checked",
-	}
+	return unread(TooManyKeys, at, "the group has more than "+phrase.Thousands(l.OrDefault().Keys)+" keys; those from here on are not checked")
 }
 
 // TooManyIgnores returns the fault of an entry or file over the limit of

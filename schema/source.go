@@ -108,7 +108,7 @@ func (s *Source) position(known Position, from, to int32) Position {
 	from, to = min(from, n), min(to, n)
 	text := s.Text[from:to]
 	p := known
-	if encodedLen := s.encodedLen(from); encodedLen != nil {
+	if encodedLen := s.partAt(from).EncodedLen; encodedLen != nil {
 		p.Offset += encodedLen(text)
 	} else {
 		p.Offset += int64(len(text))
@@ -125,7 +125,7 @@ func (s *Source) position(known Position, from, to int32) Position {
 // Within returns the place of value[from:to], where value was decoded from the raw
 // text at r.
 func (s *Source) Within(t Text, from, to int) Range {
-	rawSpan := s.rawSpan(t.At.Start)
+	rawSpan := s.partAt(t.At.Start).RawSpan
 	if rawSpan == nil || !t.Escaped {
 		return t.At.Sub(from, to)
 	}
@@ -135,7 +135,7 @@ func (s *Source) Within(t Text, from, to int) Range {
 // Decoded returns the inverse of Within: which bytes of t's value were decoded from
 // the raw text at r.
 func (s *Source) Decoded(t Text, r Range) (from, to int) {
-	if s.rawSpan(t.At.Start) == nil || !t.Escaped {
+	if s.partAt(t.At.Start).RawSpan == nil || !t.Escaped {
 		return min(max(int(r.Start-t.At.Start), 0), len(t.Value)), min(max(int(r.End-t.At.Start), 0), len(t.Value))
 	}
 	at := func(raw int32) int {
