@@ -11,25 +11,11 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// count is how many violations something has, by severity.
+// count is the number of violations of a rule or file.
 type count struct {
-	Name                    string
-	Errors, Warnings, Infos int
+	Name string
+	triage.BySeverity
 }
-
-func (c *count) add(s lint.Severity) {
-	switch s {
-	case lint.Error:
-		c.Errors++
-	case lint.Warning:
-		c.Warnings++
-	case lint.Info:
-		c.Infos++
-	}
-}
-
-// Total is the number of violations of any severity.
-func (c count) Total() int { return c.Errors + c.Warnings + c.Infos }
 
 // tally counts violations by name, in order of appearance.
 type tally struct {
@@ -47,7 +33,7 @@ func (t *tally) add(name string, s lint.Severity) {
 		t.index[name] = i
 		t.counts = append(t.counts, count{Name: name})
 	}
-	t.counts[i].add(s)
+	t.counts[i].Add(s, 1)
 }
 
 // Counts is how many violations a report shows, known before the first of them
@@ -110,23 +96,18 @@ func (t severityTotal) String() string {
 	return plural(t.n, t.severity.String(), t.severity.String()+"s")
 }
 
-// bySeverity returns the totals, those of the gravest severity first.
-func (c count) bySeverity() []severityTotal {
+// severityTotals returns the totals, that of the gravest severity first.
+func severityTotals(c triage.BySeverity) []severityTotal {
 	return []severityTotal{{lint.Error, c.Errors}, {lint.Warning, c.Warnings}, {lint.Info, c.Infos}}
 }
 
-// inWords returns the totals as a list: "2 errors, 1 warning, 0 infos".
-func (c count) inWords() string {
+// totalsInWords returns the totals as a list: "2 errors, 1 warning, 0 infos".
+func totalsInWords(c triage.BySeverity) string {
 	var parts []string
-	for _, total := range c.bySeverity() {
+	for _, total := range severityTotals(c) {
 		parts = append(parts, total.String())
 	}
 	return strings.Join(parts, ", ")
-}
-
-// found returns the violations that a run found, by severity.
-func found(s triage.Summary) count {
-	return count{Errors: s.Errors, Warnings: s.Warnings, Infos: s.Infos}
 }
 
 // checked returns what was checked and how much of what was found does not count, in words.
@@ -154,11 +135,10 @@ func Progress(filesDone, files, entries int) string {
 
 // Totals is the summary of a run in a sentence.
 func Totals(d *Data) string {
-	c := found(d.Summary)
-	if c.Total() == 0 {
+	if d.Summary.Total() == 0 {
 		return "nothing to report: " + checked(d.Summary)
 	}
-	return c.inWords() + "; " + checked(d.Summary)
+	return totalsInWords(d.Summary.BySeverity) + "; " + checked(d.Summary)
 }
 
 // hiddenNote says how many violations a report leaves out.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/internal/finding"
+	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -27,9 +28,9 @@ func command(s lint.Severity) string {
 func GitHub(w io.Writer, d *Data, _ Style) error {
 	out := bufio.NewWriter(w)
 	perSeverity := map[lint.Severity][]string{}
-	var found count
+	var found triage.BySeverity
 	err := each(d.Violations, func(v, _ *finding.Finding) {
-		if found.add(v.Severity); len(perSeverity[v.Severity]) < annotationLimit {
+		if found.Add(v.Severity, 1); len(perSeverity[v.Severity]) < annotationLimit {
 			perSeverity[v.Severity] = append(perSeverity[v.Severity], annotation(d, v))
 		}
 	})
@@ -37,7 +38,7 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 		return unwritten("GitHub", err)
 	}
 	var more []string
-	for _, total := range found.bySeverity() {
+	for _, total := range severityTotals(found) {
 		for _, parameters := range perSeverity[total.severity] {
 			out.WriteString("::" + command(total.severity) + " " + parameters + "\n")
 		}
@@ -67,10 +68,7 @@ func annotation(d *Data, v *finding.Finding) string {
 		}
 	}
 	properties = append(properties, "title="+commandProperty.Replace(v.Rule))
-	lines := []string{v.Message}
-	if v.Span.Cell != "" {
-		lines[0] = v.Span.Cell + ": " + lines[0]
-	}
+	lines := []string{messageInCell(v)}
 	if v.Entry != "" {
 		lines[0] = v.Entry + ": " + lines[0]
 	}

@@ -109,9 +109,9 @@ func htmlRules(counts []count) []htmlRule {
 	var rules []htmlRule
 	for _, c := range counts {
 		longest := counts[0].Total()
-		r := htmlRule{Name: c.Name, Number: phrase.Thousands(c.Total()), Label: c.inWords(), Anchor: ruleAnchor(c.Name)}
+		r := htmlRule{Name: c.Name, Number: phrase.Thousands(c.Total()), Label: totalsInWords(c.BySeverity), Anchor: ruleAnchor(c.Name)}
 		done := 0
-		for _, part := range c.bySeverity() {
+		for _, part := range severityTotals(c.BySeverity) {
 			if part.n > 0 {
 				r.Bars = append(r.Bars, htmlBar{part.severity.String(), percent(done, longest), percent(part.n, longest)})
 			}

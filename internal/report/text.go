@@ -186,13 +186,12 @@ func (t *textWriter) closing(d *Data) {
 	if note := hiddenNote(d); note != "" {
 		t.out.WriteString(note + "\n")
 	}
-	totals := found(d.Summary)
-	if totals.Total() == 0 {
+	if d.Summary.Total() == 0 {
 		t.paragraph("", "", appendCounts(nil, Totals(d), nil))
 		return
 	}
 	var words []word
-	for _, total := range totals.bySeverity() {
+	for _, total := range severityTotals(d.Summary.BySeverity) {
 		paint, mark := t.severity[total.severity], ","
 		if total.n == 0 {
 			paint = nil
