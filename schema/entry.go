@@ -67,7 +67,7 @@ type Entry struct {
 	// Memory is that of the entry's nodes. It is for the packages of this module.
 	Memory attachment.Memory
 
-	// Suppressions is what the author asks not to report.
+	// Suppressions are the requests of the author not to report something.
 	Suppressions []Suppression
 
 	// Broken tells that the file cannot be read past this entry, nor this entry

@@ -15,7 +15,7 @@ type Part struct {
 	RawSpan    func(s *Source, t Text, from, to int) (rawFrom, rawTo int)
 }
 
-// FileAt returns the file that a place stands in: own is that of the entry.
+// FileAt returns the file of a place: own is that of the entry.
 func (s *Source) FileAt(r Range, own *File) *File {
 	if s == nil {
 		return own

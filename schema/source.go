@@ -14,7 +14,7 @@ import (
 // must not be copied, nor its text be changed once places in it were resolved.
 type Source struct {
 	Text string
-	Base Position // where Text[0] stands in the file
+	Base Position // of Text[0] in the file
 
 	// EncodedLen gives the number of bytes that UTF-8 text takes in the file's
 	// own encoding; nil for UTF-8 files.
@@ -93,7 +93,7 @@ func (s *Source) begin(cell int) (Position, int32) {
 	return s.Base, 0
 }
 
-// Editable reports whether the text at a place stands in the file as it is here, so
+// Editable reports whether the text at a place is in the file as it is here, so
 // that it can be edited there: a workbook's does not.
 func (s *Source) Editable(r Range) bool {
 	if len(s.Cells) == 0 {

@@ -162,7 +162,7 @@ func rounded(f float64, places int) float64 {
 	return r
 }
 
-// organisation returns all that is said of an organisation, in a line.
+// organisation returns what an entry says of an organisation, in a line.
 func organisation(o *schema.Organisation) string {
 	var names, details []string
 	for _, n := range o.Narratives {

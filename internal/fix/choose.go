@@ -91,18 +91,18 @@ type spans struct{ list []edit }
 // whether they were added.
 func (s *spans) add(edits []edit) bool {
 	for _, e := range edits {
-		i := s.after(e)
+		i := s.position(e)
 		if i > 0 && s.list[i-1].end >= e.start || i < len(s.list) && s.list[i].start <= e.end {
 			return false
 		}
 	}
 	for _, e := range edits {
-		s.list = slices.Insert(s.list, s.after(e), e)
+		s.list = slices.Insert(s.list, s.position(e), e)
 	}
 	return true
 }
 
-func (s *spans) after(e edit) int {
+func (s *spans) position(e edit) int {
 	i, _ := slices.BinarySearchFunc(s.list, e, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	return i
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// context is how many unchanged lines stand around a change, as in git.
+// context is the number of unchanged lines around a change, as in git.
 const context = 3
 
 // Diff writes what the edits change as a unified diff that git apply and patch
@@ -37,8 +37,8 @@ func (f *File) Diff(w io.Writer) error {
 	return nil
 }
 
-// header returns a name as the first lines of a diff have it: quoted as git
-// does where a reader would misread it otherwise.
+// header returns a name for the first lines of a diff: quoted as git does where
+// a reader would misread it otherwise.
 func header(prefix, name string) string {
 	name = prefix + strings.TrimPrefix(strings.TrimPrefix(name, "./"), "/")
 	if strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == 0x7f }) {
@@ -114,7 +114,7 @@ func (d *differ) touched(end int64) bool {
 	return d.edits[0].start == end && err != nil
 }
 
-// change takes a line and those after it that edits reach or join to it.
+// change reads on from a line and those after it that edits reach or join to it.
 func (d *differ) change(line string) (old, now string, err error) {
 	from := d.at - int64(len(line))
 	old = line
@@ -153,11 +153,11 @@ func (d *differ) change(line string) (old, now string, err error) {
 	}
 }
 
-// hunk collects changes that stand close together.
+// hunk collects changes that are close together.
 type hunk struct {
 	out      *bufio.Writer
 	lines    []string // each with its sign
-	added    []string // new lines, which stand after all removed ones
+	added    []string // new lines, which follow all removed ones
 	trailing int      // unchanged lines at the end
 	changed  bool
 	oldAt    int // lines of the file before the hunk
@@ -248,7 +248,7 @@ func count(list []string) (oldLines, newLines int) {
 	return oldLines, newLines
 }
 
-// extent is the place of a hunk: its first line and how many; the line before
+// extent returns the place of a hunk: its first line and how many; the line before
 // where there is none.
 func extent(before, n int) string {
 	switch n {

@@ -13,7 +13,7 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// Compared says what was compared by what.
+// Compared is the submissions that were compared.
 type Compared struct {
 	Version       string // of iatilint
 	Before, After string // the two submissions, as given
@@ -42,7 +42,7 @@ func ChangesFormatNames() []string { return namesOf(ChangesFormats()) }
 // ChangesFormatFor returns the format of a name.
 func ChangesFormatFor(name string) (ChangesFormat, bool) { return find(ChangesFormats(), name) }
 
-// ChangeTotals is how much changed, in a sentence.
+// ChangeTotals returns how much changed, in a sentence.
 func ChangeTotals(t compare.Totals) string {
 	same := plural(t.Same, "entry", "entries") + " as before"
 	if !t.Different() {
@@ -79,7 +79,7 @@ func changeCounts(t compare.Totals) []changeCount {
 	}
 }
 
-// entryName is what an entry is called: its identifier, before and after where
+// entryName returns the name of an entry: its identifier, before and after where
 // it has another one now.
 func entryName(e *compare.EntryChange, arrow string) string {
 	name := func(s *compare.Side) string { return cmp.Or(s.Identifier, "(no identifier)") }
@@ -101,7 +101,7 @@ func entryPlace(e *compare.EntryChange) string {
 	return s.File + ":" + strconv.Itoa(s.Line)
 }
 
-// valuesOf are a value before and after, codes with what they stand for.
+// valuesOf returns a value before and after, codes with their names.
 func valuesOf(f *compare.FieldChange) (before, after string) {
 	before, after = f.Change.Before, f.Change.After
 	if f.Codes != nil {
@@ -117,7 +117,7 @@ func named(code, name string) string {
 	return code + " (" + name + ")"
 }
 
-// recognised says how an entry under a new identifier was recognised.
+// recognised returns how an entry under a new identifier was recognised.
 func recognised(e *compare.EntryChange) string {
 	if e.Kind != compare.Renumbered || e.Match == nil {
 		return ""
@@ -135,8 +135,8 @@ func recognised(e *compare.EntryChange) string {
 	return ""
 }
 
-// holds says how much an entry holds: "2 results, 5 indicators"; "" if nothing.
-func holds(s *compare.Side) string {
+// contents returns how much an entry holds, in words: "2 results, 5 indicators"; "" if nothing.
+func contents(s *compare.Side) string {
 	var parts []string
 	for _, c := range []struct {
 		n         int
@@ -154,8 +154,8 @@ func holds(s *compare.Side) string {
 	return strings.Join(parts, ", ")
 }
 
-// moved says how far a number moved: "-200, -40 %"; "" where it is no number.
-func moved(n *compare.Number) string {
+// movement returns how far a number moved, in words: "-200, -40 %"; "" where it is no number.
+func movement(n *compare.Number) string {
 	if n == nil {
 		return ""
 	}

@@ -89,7 +89,7 @@ type htmlContent struct {
 type htmlEntryChange struct {
 	Anchor, Name, How, Place, Statement, Holds string
 	Kind                                       compare.Kind
-	Texts                                      []htmlField // of an entry that came or went
+	Texts                                      []htmlField // of an added or removed entry
 	Groups                                     []htmlFieldGroup
 	Folded                                     bool // the groups open at a click
 }
@@ -129,7 +129,7 @@ func newHTMLChange(e *compare.EntryChange, n int) htmlEntryChange {
 	}
 	fields := e.Fields
 	if c.Folded {
-		c.Holds = holds(entrySide(e))
+		c.Holds = contents(entrySide(e))
 		var rest []compare.FieldChange
 		for i := range fields {
 			if f := &fields[i]; f.Prose && len(f.Path) == 0 {
@@ -162,7 +162,7 @@ func htmlFieldGroups(groups []fieldGroup) []htmlFieldGroup {
 }
 
 func newHTMLField(f *compare.FieldChange) htmlField {
-	h := htmlField{Name: Visible(f.Name), Kind: f.Kind, Prose: f.Prose, Moved: moved(f.Number)}
+	h := htmlField{Name: Visible(f.Name), Kind: f.Kind, Prose: f.Prose, Moved: movement(f.Number)}
 	switch {
 	case f.Change == nil:
 	case f.Prose:

@@ -76,7 +76,7 @@ func byFile(d *Data) []count {
 	return all
 }
 
-// rulesByID finds the rules that ran.
+// rulesByID returns the positions of the rules that ran, by ID.
 func rulesByID(d *Data) map[string]int {
 	index := map[string]int{}
 	for i, r := range d.Rules {
@@ -133,7 +133,7 @@ func Progress(filesDone, files, entries int) string {
 	return phrase.Thousands(filesDone) + "/" + plural(files, "file", "files") + ", " + plural(entries, "entry", "entries")
 }
 
-// Totals is the summary of a run in a sentence.
+// Totals returns the summary of a run in a sentence.
 func Totals(d *Data) string {
 	if d.Summary.Total() == 0 {
 		return "nothing to report: " + checked(d.Summary)
@@ -141,7 +141,7 @@ func Totals(d *Data) string {
 	return totalsInWords(d.Summary.BySeverity) + "; " + checked(d.Summary)
 }
 
-// hiddenNote says how many violations a report leaves out.
+// hiddenNote returns a note on the violations that a report leaves out; "" for none.
 func hiddenNote(d *Data) string {
 	if d.Hidden == 0 {
 		return ""

@@ -56,7 +56,7 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 	return unwritten("GitHub", out.Flush())
 }
 
-// annotation is a violation as what follows the name of a workflow command.
+// annotation returns a violation as what follows the name of a workflow command.
 // Columns are given only within a line: GitHub refuses them otherwise.
 func annotation(d *Data, v *finding.Finding) string {
 	file, _ := d.inRoot(v.File)

@@ -154,7 +154,7 @@ func htmlLevels(d *Data) ([]htmlLevel, error) {
 	return levels, err
 }
 
-// htmlDocs is the help on the rules that the report names.
+// htmlDocs returns the help on the rules that the report names.
 func htmlDocs(d *Data, counts []count) []htmlDoc {
 	index := rulesByID(d)
 	var docs []htmlDoc
@@ -210,7 +210,7 @@ func (p *htmlPage) Entries() iter.Seq[htmlEntry] {
 	}
 }
 
-// steps is a level of evidence as four steps, all filled for A, one for D.
+// steps returns a level of evidence as four steps, all filled for A, one for D.
 func steps(level string) []htmlBar {
 	levels := evidenceLevels()
 	reached := len(levels) - slices.IndexFunc(levels, func(l htmlLevel) bool { return l.Name == level })

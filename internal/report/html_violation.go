@@ -33,16 +33,16 @@ func (h htmlViolation) Severity() string { return h.v.Severity.String() }
 // Rule is the rule's ID.
 func (h htmlViolation) Rule() string { return h.v.Rule }
 
-// RuleAnchor is where the page explains the rule.
+// RuleAnchor is the anchor of the rule's explanation on the page.
 func (h htmlViolation) RuleAnchor() string { return ruleAnchor(h.v.Rule) }
 
 // Message is the violation's sentence.
 func (h htmlViolation) Message() string { return Visible(h.v.Message) }
 
-// Hint is what to do, where no fix says it.
+// Hint is the advice for what no fix mends.
 func (h htmlViolation) Hint() string { return Visible(h.v.Hint) }
 
-// Place is where in the file it stands.
+// Place is its place in the file.
 func (h htmlViolation) Place() string {
 	switch s := h.v.Span; {
 	case s.Cell != "":
@@ -100,7 +100,7 @@ func (h htmlViolation) Fixes() []htmlFix {
 }
 
 func change(v *finding.Finding, e finding.Edit) *htmlChange {
-	from, to, ok := within(v, e)
+	from, to, ok := editInSnippet(v, e)
 	if !ok {
 		return nil
 	}

@@ -19,7 +19,7 @@ type jsonStream struct {
 	out    *bufio.Writer
 	buffer bytes.Buffer
 	depth  int
-	first  bool // nothing stands in the object or array at hand yet
+	first  bool // the open object or array is empty
 	err    error
 }
 

@@ -139,7 +139,7 @@ func (s *suite) lines(x xmlWriter, numbers []int) error {
 	return nil
 }
 
-// line is a violation on a line of plain text.
+// line returns a violation on a line of plain text.
 func line(v *finding.Finding) string {
 	place := placeOf(v.Span)
 	if place != "" {

@@ -20,7 +20,7 @@ type Data struct {
 	AsOf       schema.Date
 	Rules      []*lint.Rule // that ran, in the order of the catalogue
 	Files      []engine.FileStats
-	Entries    Entries // nil = nobody asked for them
+	Entries    Entries // nil = not wanted
 	Violations Violations
 	Suppressed Violations // for formats that mark them; nil = none
 	Counts     *Counts    // of the violations
@@ -107,12 +107,12 @@ func find[W any](formats []format[W], name string) (format[W], bool) {
 // homepage is where iatilint and its rules are documented.
 const homepage = "https://github.com/iatilint/iatilint"
 
-// helpURI is where a rule is documented.
+// helpURI returns the address of the documentation of a rule.
 func helpURI(rule string) string {
 	return homepage + "/blob/main/rules/README.md#" + strings.ReplaceAll(rule, "/", "")
 }
 
-// unwritten says which report could not be written, and why.
+// unwritten returns the error of a report that could not be written; nil for nil.
 func unwritten(format string, err error) error {
 	if err == nil {
 		return nil

@@ -157,7 +157,7 @@ func (s *sarifWriter) suppressionsOf(v *finding.Finding) []sarifSuppression {
 	return []sarifSuppression{{Kind: kind, Status: "accepted", Justification: v.SuppressedBy.Reason}}
 }
 
-// sarifMessage is the message with links to the related places, without which
+// sarifMessage returns the message with links to the related places, without which
 // code scanning does not show them, and with the hint.
 func sarifMessage(v *finding.Finding) string {
 	text := plainMessage(v.Message)
@@ -177,8 +177,8 @@ var linkMarks = strings.NewReplacer("[", `\[`, "]", `\]`)
 
 func (s *sarifWriter) place(v *finding.Finding) sarifLocation {
 	location := sarifLocation{PhysicalLocation: sarifPhysical{s.location(v.File), region(v.Span)}}
-	if r := location.PhysicalLocation.Region; r != nil && whole(v) && v.Snippet.To > v.Snippet.From {
-		r.Snippet = &sarifText{meant(v)}
+	if r := location.PhysicalLocation.Region; r != nil && hasWholeSnippet(v) && v.Snippet.To > v.Snippet.From {
+		r.Snippet = &sarifText{markedText(v)}
 	}
 	if v.Entry != "" {
 		location.LogicalLocations = append(location.LogicalLocations, sarifLogical{v.Entry, "element"})
@@ -202,8 +202,8 @@ func region(s schema.Span) *sarifRegion {
 	return &sarifRegion{StartLine: s.Start.Line, StartColumn: s.Start.Column, EndLine: s.End.Line, EndColumn: s.End.Column}
 }
 
-// fix is what a fix changes. SARIF wants text put in by line and column, so an
-// edit whose place in its line is not known becomes one of bytes.
+// fix returns the changes of a fix. SARIF wants text put in by line and column, so an
+// edit whose place in its line is unknown is given in bytes.
 func (s *sarifWriter) fix(v *finding.Finding, f finding.Fix) (sarifFix, bool) {
 	fix := sarifFix{Description: sarifText{plainMessage(f.Title)}}
 	index := map[string]int{}
@@ -220,7 +220,7 @@ func (s *sarifWriter) fix(v *finding.Finding, f finding.Fix) (sarifFix, bool) {
 }
 
 func replacement(v *finding.Finding, e finding.Edit) sarifReplacement {
-	from, to, ok := within(v, e)
+	from, to, ok := editInSnippet(v, e)
 	if !ok {
 		length := e.End - e.Start
 		r := sarifReplacement{DeletedRegion: sarifRegion{ByteOffset: &e.Start, ByteLength: &length}}

@@ -54,7 +54,7 @@ func countTable(name string, counts []count) table {
 	}
 }
 
-// minNameWidth is what a name is never cut below, however narrow the terminal.
+// minNameWidth is the width that a name always has, however narrow the terminal.
 const minNameWidth = 16
 
 // table writes a table, its names cut in the middle where the terminal is too

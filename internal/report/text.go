@@ -15,7 +15,7 @@ import (
 )
 
 // Text writes the report for people: violations grouped by entry, each with
-// its place, a sentence, the line it stands in and what to write instead.
+// its place, a sentence, its line and what to write instead.
 func Text(w io.Writer, d *Data, style Style) error {
 	t := newTextWriter(w, style)
 	err := each(d.Violations, func(v, before *finding.Finding) {
@@ -107,9 +107,9 @@ func (t *textWriter) violation(v *finding.Finding) {
 	t.out.WriteByte('\n')
 }
 
-// edit shows what became of a text, word by word.
+// edit writes the word diff of a text.
 func (t *textWriter) edit(v *finding.Finding) {
-	list := t.edits.of(v)
+	list := t.edits.diff(v)
 	if len(list) == 0 {
 		return
 	}
@@ -120,7 +120,7 @@ func (t *textWriter) edit(v *finding.Finding) {
 	t.paragraph("    = ", "      ", words)
 }
 
-// hints says what to write instead: the fixes, else the rule's own hint.
+// hints returns what to write instead: the fixes, else the rule's own hint.
 func hints(v *finding.Finding) []string {
 	var out []string
 	for _, f := range v.Fixes {
@@ -132,7 +132,7 @@ func hints(v *finding.Finding) []string {
 	return out
 }
 
-// relatedPlace is where a related place is, seen from its violation.
+// relatedPlace returns a related place as it is seen from its violation.
 func relatedPlace(v *finding.Finding, r finding.Related) string {
 	name := r.File
 	if r.File == v.File {

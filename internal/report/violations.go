@@ -16,10 +16,10 @@ type Violations interface {
 // List is violations in memory.
 type List []finding.Finding
 
-// Len is the number of violations.
+// Len returns the number of violations.
 func (l List) Len() int { return len(l) }
 
-// At gives the i-th violation.
+// At returns the i-th violation.
 func (l List) At(i int) (*finding.Finding, error) { return &l[i], nil }
 
 // isEmpty reports whether a list holds no violation. A nil list holds none, nor

@@ -119,7 +119,7 @@ func (p place) located(s lint.Suppression) lint.Suppression {
 	return s
 }
 
-// offset is the byte that a line and column stand for.
+// offset returns the byte at a line and column.
 func (s *source) offset(line, column int) int64 {
 	if s.starts == nil {
 		s.starts = make([]int64, len(s.lines)+1)
@@ -197,7 +197,7 @@ func (a *Accepted) object() object {
 	return o
 }
 
-// object is a value as it was read.
+// object returns a value as it was read.
 func (n *node) object() any {
 	switch n.kind {
 	case scalar:
