@@ -7,7 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/nearest"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -110,7 +110,7 @@ func flagWords(command string) map[string][]string {
 	case "config":
 		command = "check" // whose settings it shows
 	}
-	for _, s := range config.CommandFlags(command, known(command)) {
+	for _, s := range settings.CommandFlags(command, known(command)) {
 		words[s.Flag] = s.Words
 	}
 	return words

@@ -10,7 +10,8 @@ import (
 
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/report"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/run"
+	"github.com/iatilint/iatilint/internal/settings"
 )
 
 func configCommand() *cli.Command {
@@ -27,7 +28,7 @@ func configCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := newSettings(c, plan); err != nil {
+			if err := run.Validate(plan); err != nil {
 				return err // a file that a setting names
 			}
 			return printSettings(c.App.Writer, plan.Effective())
@@ -36,7 +37,7 @@ func configCommand() *cli.Command {
 }
 
 // printSettings prints the settings in effect, one a line, with their origins.
-func printSettings(w io.Writer, list []config.Effective) error {
+func printSettings(w io.Writer, list []settings.Effective) error {
 	key, value := 0, 0
 	for i := range list {
 		list[i].Value = report.Visible(list[i].Value)

@@ -5,19 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
-	"github.com/iatilint/iatilint/internal/convert"
 	"github.com/iatilint/iatilint/internal/excerpt"
-	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
-	config "github.com/iatilint/iatilint/internal/settings"
-	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/internal/run"
 )
 
 func convertCommand() *cli.Command {
@@ -41,30 +36,10 @@ func runConvert(c *cli.Context) error {
 		return err
 	}
 	in, out := c.Args().Slice(), plan.Output
-	options, err := readingOf(plan)
-	if err != nil {
-		return err
-	}
-	write := func(w io.Writer) (err error) {
-		set := &input.Set{Inputs: []input.Input{input.File(in[0], options.Options)}}
-		if info, err := os.Stat(in[0]); len(in) > 1 || err == nil && info.IsDir() {
-			if set, err = input.Open(c.Context, in, input.Options{Read: options.Options, Reopen: true}); err != nil {
-				return err
-			}
-		}
-		defer func() { err = errors.Join(err, set.Close()) }()
-		r, err := input.OpenChain(set.Inputs)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = r.Close() }() // it was only read
-		tell := func(note string) {
+	write := func(w io.Writer) error {
+		return run.Convert(c.Context, plan, in, w, func(note string) {
 			fmt.Fprintf(c.App.ErrWriter, "iatilint: %s\n", report.Visible(excerpt.Message(note)))
-		}
-		if err := encoding(plan)(w, r, tell); err != nil {
-			return fmt.Errorf("could not convert %s: %w", strings.Join(in, ", "), shortError{err})
-		}
-		return nil
+		})
 	}
 	if out == "-" {
 		return write(c.App.Writer)
@@ -78,22 +53,6 @@ func runConvert(c *cli.Context) error {
 	}
 	return atomicfile.Write(out, 0o644, write)
 }
-
-// encoding returns how to write a submission: as the plan says, or as the name of the
-// file does.
-func encoding(p *config.Plan) func(io.Writer, schema.Reader, func(string)) error {
-	ending := strings.ToLower(filepath.Ext(p.Output))
-	if p.Encoding == "yaml" || p.Encoding == "" && (ending == ".yaml" || ending == ".yml") {
-		return convert.YAML
-	}
-	return convert.JSON
-}
-
-// shortError shortens the message of an error, which may quote a whole text of a file.
-type shortError struct{ error }
-
-func (e shortError) Error() string { return excerpt.Message(e.error.Error()) }
-func (e shortError) Unwrap() error { return e.error }
 
 func sameFile(name string, other os.FileInfo) bool {
 	info, err := os.Stat(name)

@@ -12,14 +12,14 @@ import (
 
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/report"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/schema"
 )
 
 // known returns what the settings of a command can name.
-func known(command string) config.Known {
-	k := config.Known{Catalogue: rules.All(), Formats: report.FormatNames(), Tables: report.Tables()}
+func known(command string) settings.Known {
+	k := settings.Known{Catalogue: rules.All(), Formats: report.FormatNames(), Tables: report.Tables()}
 	if command == "diff" {
 		k.Formats = report.ChangesFormatNames()
 	}
@@ -29,7 +29,7 @@ func known(command string) config.Known {
 // settingFlags returns the settings that are flags of a command.
 func settingFlags(command string) []cli.Flag {
 	var flags []cli.Flag
-	for _, s := range config.CommandFlags(command, known(command)) {
+	for _, s := range settings.CommandFlags(command, known(command)) {
 		var flag cli.Flag
 		switch s.Kind {
 		case reflect.Bool:
@@ -49,8 +49,8 @@ func settingFlags(command string) []cli.Flag {
 
 // resolve makes the plan of a command of the flags that are given and the settings
 // file.
-func resolve(c *cli.Context, command string) (*config.Plan, error) {
-	flags := config.Flags{}
+func resolve(c *cli.Context, command string) (*settings.Plan, error) {
+	flags := settings.Flags{}
 	for _, f := range c.Command.Flags {
 		name := f.Names()[0]
 		if !c.IsSet(name) {
@@ -60,8 +60,8 @@ func resolve(c *cli.Context, command string) (*config.Plan, error) {
 			flags[name] = []string{fmt.Sprint(c.Value(name))}
 		}
 	}
-	env := config.Environment{Today: schema.DateOf(time.Now()), Getenv: os.Getenv}
-	return config.Resolve(flags, env, known(command))
+	env := settings.Environment{Today: schema.DateOf(time.Now()), Getenv: os.Getenv}
+	return settings.Resolve(flags, env, known(command))
 }
 
 // flagsFirst moves a command's flags before its other arguments, because

@@ -11,13 +11,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/convert"
-	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/finding"
 	"github.com/iatilint/iatilint/internal/read"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/run"
+	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
-	"github.com/iatilint/iatilint/schema"
 )
 
 // FuzzConvertedCheck: what is wrong with the content of a file is wrong with the
@@ -87,22 +86,16 @@ func said(t *testing.T, name string, content []byte) (list []string) {
 		family, _, _ := strings.Cut(r.ID, "/")
 		return family == "schema" || family == "file" || family == "suppression" || slices.Contains(standIns, r.ID)
 	})
-	p := unWomen(t, about)
-	c, err := engineConfig(p)
+	plan := unWomen(t, about, settings.Flags{"stdin-filename": {name}, "jobs": {"1"}, "max-per-entry": {"0"}})
+	result, err := run.Check(t.Context(), plan, run.Source{Paths: []string{"-"}, Stdin: bytes.NewReader(content)}, run.Options{
+		Shown: func(f *finding.Finding) {
+			list = append(list, f.Rule+" "+f.Entry+" "+linesIn.ReplaceAllString(f.Message, "line"))
+		},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.Names, c.Jobs, c.PerEntry = config.Names(about), 1, 0
-	c.Deliver = func(_ int, v *finding.Finding) error {
-		list = append(list, v.Rule+" "+v.Entry+" "+linesIn.ReplaceAllString(v.Message, "line"))
-		return nil
-	}
-	open := func() (schema.Reader, error) {
-		return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
-	}
-	if _, err := engine.Run(t.Context(), []engine.Input{{Path: "a", Open: open}}, c); err != nil {
-		t.Fatal(err)
-	}
+	defer result.Close()
 	slices.Sort(list)
 	return list
 }

@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -13,13 +14,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/iatilint/iatilint/internal/engine"
-	"github.com/iatilint/iatilint/internal/facts"
 	"github.com/iatilint/iatilint/internal/finding"
-	"github.com/iatilint/iatilint/internal/read"
 	"github.com/iatilint/iatilint/internal/report"
-	config "github.com/iatilint/iatilint/internal/settings"
-	"github.com/iatilint/iatilint/internal/spool"
-	"github.com/iatilint/iatilint/internal/suppress"
+	"github.com/iatilint/iatilint/internal/run"
+	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -68,20 +66,18 @@ func addSubmissions(f *testing.F) {
 // with four, all facts in a temporary file. It gives the reports by format.
 func sameWhereverFactsAre(t *testing.T, name string, content []byte) map[string]string {
 	t.Helper()
-	facts := spool.NewFacts(1)
-	defer func() { _ = facts.Close() }()
-	one := checked(t, name, content, 1, nil)
-	if diff := cmp.Diff(one, checked(t, name, content, 4, facts.NewLog)); diff != "" {
+	one := checked(t, name, content, 1, 0)
+	if diff := cmp.Diff(one, checked(t, name, content, 4, 1)); diff != "" {
 		t.Errorf("with four workers and facts on disk the reports differ (-one +four):\n%s", diff)
 	}
 	return one
 }
 
 // unWomen is the plan of a check by the profile un-women on a day in 2024.
-func unWomen(t *testing.T, catalogue []*lint.Rule) *config.Plan {
+func unWomen(t *testing.T, catalogue []*lint.Rule, flags settings.Flags) *settings.Plan {
 	t.Helper()
-	flags := config.Flags{"no-config": {"true"}, "profile": {"un-women"}, "as-of": {"2024-06-30"}}
-	p, err := config.Resolve(flags, config.Environment{}, config.Known{Catalogue: catalogue, Formats: report.FormatNames()})
+	maps.Copy(flags, settings.Flags{"no-config": {"true"}, "profile": {"un-women"}, "as-of": {"2024-06-30"}})
+	p, err := settings.Resolve(flags, settings.Environment{}, settings.Known{Catalogue: catalogue, Formats: report.FormatNames()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,51 +85,34 @@ func unWomen(t *testing.T, catalogue []*lint.Rule) *config.Plan {
 }
 
 // checked is everything that a check of one file writes, by format.
-func checked(t *testing.T, name string, content []byte, jobs int, newLog func() facts.Log) map[string]string {
+func checked(t *testing.T, name string, content []byte, jobs, factsInMemory int) map[string]string {
 	t.Helper()
 	content, cells := packed(t, name, content)
-	s := &settings{config: unWomen(t, rules.All())}
-	var err error
-	if s.engine, err = engineConfig(s.config); err != nil {
-		t.Fatal(err)
-	}
-	s.engine.Jobs, s.engine.NewLog = jobs, newLog
-	s.engine.Names, s.engine.PerEntry = nil, 0
-	s.engine.Summarise = summarise
-	s.triage.CountEntries = true
-	s.triage.Show, s.triage.FailOn = lint.Info, lint.Error
-	s.triage.Suppressions = suppress.NewSet(suppress.NewResolver(nil, s.config.AsOf), s.accepted.relative)
-	found := spool.New()
-	defer func() { _ = found.Close() }()
-	s.engine.Deliver = func(input int, v *finding.Finding) error {
+	plan := unWomen(t, rules.All(), settings.Flags{"stdin-filename": {name}, "jobs": {strconv.Itoa(jobs)}, "max-per-entry": {"0"}})
+	v := &view{plan: plan}
+	options := v.options()
+	options.Entries, options.Suppressed, options.FactsInMemory = true, true, factsInMemory
+	options.Shown = func(f *finding.Finding) {
+		v.counts.Add(f)
 		if cells {
-			inCells(t, v)
+			inCells(t, f)
 		} else {
-			inside(t, content, v)
+			inside(t, content, f)
 		}
-		return found.Add(input, v)
 	}
-	open := func() (schema.Reader, error) {
-		return read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
-	}
-	outcome, err := engine.Run(t.Context(), []engine.Input{{Path: name, Open: open}}, s.engine)
+	result, err := run.Check(t.Context(), plan, run.Source{Paths: []string{"-"}, Stdin: bytes.NewReader(content)}, options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, problem := range outcome.Problems {
+	defer result.Close()
+	for _, problem := range result.Problems {
 		var failed *engine.PanicError
 		if errors.As(problem, &failed) {
 			t.Errorf("%v\n%s", failed, failed.Stack)
 		}
 	}
-	suppressed := spool.New()
-	defer suppressed.Close()
-	judged, err := s.judge(found, suppressed, outcome, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
 	reports := map[string]string{}
-	data := s.data(outcome, judged)
+	data := v.data(result)
 	for _, format := range report.Formats() {
 		var out strings.Builder
 		if err := format.Write(&out, data, report.Style{Width: 60, Tables: report.Tables()}); err != nil {

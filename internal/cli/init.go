@@ -12,7 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/settings"
 )
 
 //go:embed templates/*.yaml
@@ -25,7 +25,7 @@ type startedFile struct{ flag, name, template string }
 // request.
 func startedFiles() []startedFile {
 	return []startedFile{
-		{"", config.FileName, "templates/iatilint.yaml"},
+		{"", settings.FileName, "templates/iatilint.yaml"},
 		{"pre-commit", ".pre-commit-config.yaml", "templates/pre-commit.yaml"},
 		{"github", filepath.FromSlash(".github/workflows/iatilint.yml"), "templates/workflow.yaml"},
 	}
@@ -34,7 +34,7 @@ func startedFiles() []startedFile {
 func initCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "init",
-		Usage: "writes a commented " + config.FileName + " to start from",
+		Usage: "writes a commented " + settings.FileName + " to start from",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "pre-commit", Usage: "write .pre-commit-config.yaml too"},
 			&cli.BoolFlag{Name: "github", Usage: "write .github/workflows/iatilint.yml too"},

@@ -9,7 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/settings"
 	"github.com/iatilint/iatilint/rules"
 )
 
@@ -18,13 +18,13 @@ import (
 func TestInitShowsEverySetting(t *testing.T) {
 	t.Chdir(t.TempDir())
 	run(t, 0, "init")
-	commented := readFile(t, config.FileName)
+	commented := readFile(t, settings.FileName)
 	text := regexp.MustCompile(`(?m)^#([^ ]|  )`).ReplaceAllString(commented, "$1")
-	filled, err := config.Parse(config.FileName, ".", []byte(text), config.Known{Catalogue: rules.All()})
+	filled, err := settings.Parse(settings.FileName, ".", []byte(text), settings.Known{Catalogue: rules.All()})
 	if err != nil {
 		t.Fatalf("the file that init writes can't be read when it is filled in:\n%v", err)
 	}
-	usual, err := config.Parse(config.FileName, ".", nil, config.Known{})
+	usual, err := settings.Parse(settings.FileName, ".", nil, settings.Known{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestInitShowsEverySetting(t *testing.T) {
 	if err := yaml.Unmarshal([]byte(text), &keys); err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range config.Keys() {
+	for _, key := range settings.Keys() {
 		if _, ok := keys[key]; !ok {
 			t.Errorf("the file that init writes does not show %q", key)
 		}
@@ -53,8 +53,8 @@ func TestDocumentedConfigs(t *testing.T) {
 		block, _, _ := strings.Cut(block, "```")
 		name := strings.TrimPrefix(strings.TrimSpace(block[:strings.Index(block, "\n")]), "# ")
 		found++
-		if name == config.FileName {
-			if _, err := config.Parse(name, ".", []byte(block), config.Known{Catalogue: rules.All()}); err != nil {
+		if name == settings.FileName {
+			if _, err := settings.Parse(name, ".", []byte(block), settings.Known{Catalogue: rules.All()}); err != nil {
 				t.Errorf("the README's configuration can't be read:\n%v", err)
 			}
 			continue

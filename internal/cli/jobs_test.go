@@ -21,9 +21,9 @@ func TestJobsOfTheFileHoldForDiff(t *testing.T) {
 		app := newApp(strings.NewReader(""), io.Discard, io.Discard)
 		got := 0
 		app.Command("diff").Action = func(c *cli.Context) error {
-			d, err := newDiff(c)
+			plan, err := resolve(c, "diff")
 			if err == nil {
-				got = d.config.Limits.Jobs
+				got = plan.Limits.Jobs
 			}
 			return err
 		}

@@ -103,7 +103,7 @@ func TestPackedDocumentsAreRead(t *testing.T) {
 		"a.xlsx": "id,title,narrative\nXM-DAC-41146-KEN_D_1.1,Women lead (TO BE DELETED),Told.\n",
 		"a.docx": "outcome XM-DAC-41146-KEN_D_1.1\nWomen lead (TO BE DELETED)\nTold.\n",
 	} {
-		if out := checked(t, name, []byte(content), 1, nil)["text"]; !strings.Contains(out, "marker/deletion") {
+		if out := checked(t, name, []byte(content), 1, 0)["text"]; !strings.Contains(out, "marker/deletion") {
 			t.Errorf("%s was not read:\n%s", name, out)
 		}
 	}

@@ -7,8 +7,10 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 
-	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/input"
 	"github.com/iatilint/iatilint/internal/report"
+	"github.com/iatilint/iatilint/internal/run"
+	"github.com/iatilint/iatilint/internal/settings"
 )
 
 // progressDelay is the time after which a check shows its progress.
@@ -25,11 +27,11 @@ type progress struct {
 	files int     // how many are
 }
 
-// newProgress is nil where no progress is wanted: by default where standard
-// error is no terminal.
-func (s *settings) newProgress(out io.Writer, inputs []engine.Input) *progress {
+// newProgress returns nil if no progress is wanted: by default if standard error
+// is no terminal.
+func newProgress(plan *settings.Plan, out io.Writer, inputs []input.Input) *progress {
 	width := terminalWidth(out)
-	if when := s.config.Progress; when == "never" || when == "auto" && (width == 0 || s.style.Quiet) {
+	if when := plan.Progress; when == "never" || when == "auto" && (width == 0 || plan.Quiet) {
 		return nil
 	}
 	p := &progress{
@@ -52,10 +54,10 @@ func (s *settings) newProgress(out io.Writer, inputs []engine.Input) *progress {
 }
 
 // measure adds up the inputs' bytes; -1 if not all are files whose size is known.
-func (p *progress) measure(inputs []engine.Input) int64 {
+func (p *progress) measure(inputs []input.Input) int64 {
 	total := int64(0)
-	for i, input := range inputs {
-		info, err := os.Stat(input.Path)
+	for i, in := range inputs {
+		info, err := os.Stat(in.Path)
 		if err != nil || !info.Mode().IsRegular() {
 			return -1
 		}
@@ -68,8 +70,8 @@ func (p *progress) measure(inputs []engine.Input) int64 {
 	return total
 }
 
-// tell takes the engine's word on how far it has come.
-func (p *progress) tell(now engine.Progress) {
+// update shows how far the check has come.
+func (p *progress) update(now run.Progress) {
 	at := p.done + now.Offset
 	if now.Done {
 		p.files++
@@ -84,12 +86,12 @@ func (p *progress) tell(now engine.Progress) {
 
 // end wipes the line.
 func (p *progress) end() {
-	if p != nil && p.line.used {
+	if p.line.used {
 		_ = p.bar.Clear()
 	}
 }
 
-// lateWriter passes on what is written after a while.
+// lateWriter discards what is written before a time.
 type lateWriter struct {
 	out   io.Writer
 	after time.Time

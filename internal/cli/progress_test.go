@@ -9,31 +9,32 @@ import (
 	"time"
 
 	"github.com/iatilint/iatilint/internal/engine"
-	config "github.com/iatilint/iatilint/internal/settings"
+	"github.com/iatilint/iatilint/internal/input"
+	"github.com/iatilint/iatilint/internal/settings"
 )
 
 // progressOf runs two files past a progress line that was begun so long ago.
 func progressOf(t *testing.T, when string, ago time.Duration) (shown, left string) {
 	t.Helper()
-	var inputs []engine.Input
+	var inputs []input.Input
 	for _, name := range []string{"a.txt", "b.txt"} {
 		path := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(path, make([]byte, 3_000_000), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		inputs = append(inputs, engine.Input{Path: path})
+		inputs = append(inputs, input.Input{Path: path})
 	}
 	var out bytes.Buffer
-	p := (&settings{config: &config.Plan{Values: config.Values{Progress: config.When(when)}}}).newProgress(&out, inputs)
+	p := newProgress(&settings.Plan{Values: settings.Values{Progress: settings.When(when)}}, &out, inputs)
 	if p == nil {
 		return "", ""
 	}
 	p.line.after = p.line.after.Add(-ago)
-	p.tell(engine.Progress{Input: 0, Entries: 1234, Done: true})
+	p.update(engine.Progress{Input: 0, Entries: 1234, Done: true})
 	time.Sleep(110 * time.Millisecond) // it is drawn ten times a second
-	p.tell(engine.Progress{Input: 1, Offset: 1_500_000, Entries: 2345})
+	p.update(engine.Progress{Input: 1, Offset: 1_500_000, Entries: 2345})
 	time.Sleep(110 * time.Millisecond)
-	p.tell(engine.Progress{Input: 1, Offset: 1_600_000, Entries: 2345})
+	p.update(engine.Progress{Input: 1, Offset: 1_600_000, Entries: 2345})
 	p.end()
 	return out.String(), onScreen(out.String())
 }
