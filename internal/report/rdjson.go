@@ -11,15 +11,10 @@ import (
 func RDJSON(w io.Writer, d *Data, _ Style) error {
 	j := newJSONStream(w)
 	j.open("", "{")
-	j.field("source", rdSource{"iatilint", homepage})
+	j.field("source", map[string]string{"name": "iatilint", "url": homepage})
 	j.violations("diagnostics", func(v *finding.Finding) any { return diagnostic(v) }, d.Violations)
 	j.close("}")
 	return unwritten("rdjson", j.end())
-}
-
-type rdSource struct {
-	Name string `json:"name"`
-	URL  string `json:"url"`
 }
 
 type rdDiagnostic struct {

@@ -22,7 +22,7 @@ func SARIF(w io.Writer, d *Data, _ Style) error {
 	j.field("tool", map[string]any{"driver": s.driver()})
 	j.field("invocations", []sarifInvocation{s.invocation()})
 	j.field("columnKind", "unicodeCodePoints")
-	j.field("originalUriBaseIds", map[string]sarifBase{srcRoot: {sarifText{"The root of the repository."}}})
+	j.field("originalUriBaseIds", map[string]any{srcRoot: map[string]sarifText{"description": {"The root of the repository."}}})
 	j.list("artifacts", len(d.Files), s.artifact)
 	j.violations("results", func(v *finding.Finding) any { return s.result(v) }, d.Violations, d.Suppressed)
 	j.close("}")
@@ -66,7 +66,7 @@ func (s *sarifWriter) driver() sarifDriver {
 			FullDescription:      sarifText{firstParagraph(doc)},
 			Help:                 sarifHelp{doc, doc},
 			HelpURI:              helpURI(r.ID),
-			DefaultConfiguration: sarifConfiguration{sarifLevel(r.Severity)},
+			DefaultConfiguration: map[string]string{"level": sarifLevel(r.Severity)},
 			Properties:           sarifRuleTags{[]string{r.Family()}, r.Refs},
 		})
 	}

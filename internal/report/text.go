@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"path"
@@ -154,12 +155,8 @@ func (t *textWriter) snippet(v *finding.Finding, paint *color.Color) {
 	if v.Span.Cell == "" {
 		label = strconv.Itoa(v.Span.Start.Line)
 	}
-	width := t.width
-	if width == 0 {
-		width = defaultWidth
-	}
-	room := max(width-len(margin)-len(label)-len(" | ")-1, 20)
-	before, marked, after := fit(v.Snippet, room).parts()
+	columns := max(cmp.Or(t.width, defaultWidth)-len(margin)-len(label)-len(" | ")-1, 20)
+	before, marked, after := fit(v.Snippet, columns).parts()
 	fmt.Fprintf(t.out, "%s%s %s%s%s\n", margin, t.dim.Sprint(label+" |"), before, paint.Sprint(marked), after)
 	if w := displayWidth(marked); w > 0 {
 		fmt.Fprintf(t.out, "%s%s %s%s\n", margin, t.dim.Sprint(blank(len(label))+" |"),
