@@ -190,18 +190,15 @@ func (s *submission) load(c *indexEntry) (*schema.Entry, error) {
 // signatures returns the signatures of some entries, by their position in the
 // index; entries that say nothing have none.
 func (s *submission) signatures(ctx context.Context, entries []int, jobs int) (map[int]*text.Signature, error) {
-	type signed struct {
-		entry     int
-		signature *text.Signature
-	}
 	all := map[int]*text.Signature{}
-	err := parallel.Map(ctx, limit(jobs), parallel.Items(entries), parallel.Stateless(func(i int) (signed, error) {
-		signature, err := s.signature(&s.entries[i])
-		return signed{i, signature}, err
-	}), func(r signed) error {
-		if r.signature != nil {
-			all[r.entry] = r.signature
+	n := 0
+	err := parallel.Map(ctx, limit(jobs), parallel.Items(entries), parallel.Stateless(func(i int) (*text.Signature, error) {
+		return s.signature(&s.entries[i])
+	}), func(signature *text.Signature) error { // in the order of entries
+		if signature != nil {
+			all[entries[n]] = signature
 		}
+		n++
 		return nil
 	})
 	return all, err

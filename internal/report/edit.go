@@ -52,12 +52,10 @@ func keepsWord(d lint.Diff) bool {
 
 // allQuoted reports whether the message quotes everything deleted and inserted.
 func allQuoted(v *finding.Finding) bool {
-	for _, d := range v.Change.Diff {
-		if words := strings.Fields(d.Text); d.Op != lint.Equal && len(words) > 0 && !quoted(v.Message, words) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(v.Change.Diff, func(d lint.Diff) bool {
+		words := strings.Fields(d.Text)
+		return d.Op != lint.Equal && len(words) > 0 && !quoted(v.Message, words)
+	})
 }
 
 func quoted(message string, words []string) bool {

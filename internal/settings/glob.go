@@ -40,8 +40,7 @@ func (g Glob) Match(file string) bool {
 	if err != nil {
 		path = file
 	}
-	path = filepath.ToSlash(path)
-	for path != "" {
+	for path = filepath.ToSlash(path); path != ""; path = path[:max(strings.LastIndexByte(path, '/'), 0)] {
 		subject := path
 		if g.anyName {
 			subject = path[strings.LastIndexByte(path, '/')+1:]
@@ -49,11 +48,6 @@ func (g Glob) Match(file string) bool {
 		if ok, _ := doublestar.Match(g.pattern, subject); ok {
 			return true
 		}
-		i := strings.LastIndexByte(path, '/')
-		if i < 0 {
-			return false
-		}
-		path = path[:i]
 	}
 	return false
 }
