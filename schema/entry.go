@@ -49,20 +49,20 @@ type Entry struct {
 	RelatedActivities []*RelatedActivity
 	Results           []*Result
 
-	// Elsewhere holds the titles, descriptions and bare narratives of elements
+	// OtherProse holds the titles, descriptions and bare narratives of elements
 	// that the model does not keep (transactions, sectors, contacts).
-	Elsewhere []*Prose
+	OtherProse []*Prose
 
 	// Faults is what the reader found wrong with the entry's structure.
 	Faults []Fault
 
-	// Partial tells that the file has no place for what the entry says of itself:
-	// it is a table of results alone, and what it lacks stands elsewhere.
-	Partial bool
+	// ResultsOnly reports whether the file is a table of results without columns
+	// for the values of the activity itself: that those are missing is no fault.
+	ResultsOnly bool
 
-	// Absent is what of the entry stands in files that belong to this one and
-	// were not given: that the entry lacks it is no fault.
-	Absent Levels
+	// MissingLevels are the levels of the entry that are in files which belong to
+	// this one but were not given: that the entry lacks them is no fault.
+	MissingLevels Levels
 
 	// Memory is that of the entry's nodes. It is for the packages of this module.
 	Memory attachment.Memory
@@ -70,9 +70,9 @@ type Entry struct {
 	// Suppressions are the requests of the author not to report something.
 	Suppressions []Suppression
 
-	// Broken tells that the file cannot be read past this entry, nor this entry
-	// be trusted: only its faults count.
-	Broken bool
+	// Unusable reports whether the entry could not be read and ends the file: only
+	// its faults count.
+	Unusable bool
 
 	faults faultCounts
 

@@ -22,7 +22,7 @@ func (e *Entry) Children(visit func(Node)) {
 	visitAll(e.OtherIdentifiers, visit)
 	visitAll(e.Dates, visit)
 	visitAll(e.Locations, visit)
-	visitAll(e.Elsewhere, visit)
+	visitAll(e.OtherProse, visit)
 	visitAll(e.DocumentLinks, visit)
 	visitAll(e.RelatedActivities, visit)
 	visitAll(e.Results, visit)

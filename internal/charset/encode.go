@@ -12,7 +12,7 @@ import (
 // Encode writes s in the encoding, without a byte order mark. It fails where a
 // character has no place in the encoding or s is not UTF-8.
 func (e Encoding) Encode(s string) ([]byte, error) {
-	if at := invalidUTF8(s); at >= 0 {
+	if at := firstInvalid([]byte(s)); at < len(s) {
 		return nil, fmt.Errorf("could not encode text as %s: byte %d is not UTF-8", e.Name(), at)
 	}
 	switch e.kind {
@@ -79,20 +79,6 @@ func (e Encoding) encodeUTF16(s string) []byte {
 	return dst
 }
 
-func invalidUTF8(s string) int {
-	if utf8.ValidString(s) {
-		return -1
-	}
-	for i, r := range s {
-		if r == utf8.RuneError {
-			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
 // EncodedLen returns how many bytes of the file the UTF-8 text takes. It is exact
 // for text that was read from the file, except in encodings that switch
 // between states (ISO-2022-JP, HZ-GB-2312), where it counts from the initial
@@ -113,11 +99,8 @@ func (e Encoding) EncodedLen(text []byte) int64 {
 				i++
 				continue
 			}
-			_, size := utf8.DecodeRune(text[i:])
-			n += 2
-			if size == utf8.UTFMax {
-				n += 2
-			}
+			r, size := utf8.DecodeRune(text[i:])
+			n += int64(2 * utf16.RuneLen(r))
 			i += size
 		}
 		return n

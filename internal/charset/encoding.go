@@ -55,8 +55,8 @@ func (e Encoding) IsUTF8() bool { return e.kind == kindUTF8 }
 // IsUTF16 reports whether every character takes two bytes or four.
 func (e Encoding) IsUTF16() bool { return e.kind == kindUTF16LE || e.kind == kindUTF16BE }
 
-// IsExact reports whether a place in the text tells its place in the file exactly: an
-// encoding that switches between states can't promise that (see EncodedLen).
+// IsExact reports whether an offset in the text has an exact offset in the file: not in
+// encodings that switch between states (see EncodedLen).
 func (e Encoding) IsExact() bool { return e.kind != kindMulti }
 
 // Lookup returns the encoding that a name stands for, in any case. ISO-8859-1
@@ -93,12 +93,8 @@ func Lookup(name string) (Encoding, bool) {
 		canonical = name
 	}
 	switch canonical { // aliases that ianaindex does not know
-	case "utf-8":
-		return UTF8(), true
-	case "utf-16le":
-		return UTF16LE(), true
-	case "utf-16be":
-		return UTF16BE(), true
+	case "utf-8", "utf-16le", "utf-16be":
+		return Lookup(canonical)
 	}
 	return known(enc, canonical), true
 }

@@ -69,14 +69,9 @@ func (u *utf8Reader) start() {
 	if err == io.ErrUnexpectedEOF {
 		err = io.EOF
 	}
-	head = head[:n]
-	if string(head) == utf8BOM {
-		u.offset = int64(n)
-		head = nil
-	}
-	u.head = head
-	if err != nil {
-		u.err = err
+	u.head, u.err = head[:n], err
+	if string(u.head) == utf8BOM {
+		u.offset, u.head = int64(n), nil
 	}
 }
 
@@ -97,15 +92,7 @@ func (u *utf8Reader) check(p []byte, atEOF bool) (good int, fault error) {
 	}
 	if len(u.open) == 0 {
 		rest := p[i:]
-		whole := len(rest)
-		for cut := 1; cut < utf8.UTFMax && cut <= len(rest); cut++ {
-			if tail := rest[len(rest)-cut:]; utf8.RuneStart(tail[0]) {
-				if !utf8.FullRune(tail) {
-					whole -= cut
-				}
-				break
-			}
-		}
+		whole := wholeRunes(rest)
 		if !utf8.Valid(rest[:whole]) {
 			at := i + firstInvalid(rest)
 			return at, u.invalid(p[at:at+brokenLen(p[at:])], u.offset+int64(at))
@@ -122,6 +109,21 @@ func (u *utf8Reader) invalid(b []byte, offset int64) error {
 	return &InvalidError{Offset: offset, Bytes: bytes.Clone(b), Encoding: "UTF-8"}
 }
 
+// wholeRunes returns the length of p without a last character that its end cuts.
+func wholeRunes(p []byte) int {
+	for cut := 1; cut < utf8.UTFMax && cut <= len(p); cut++ {
+		if tail := p[len(p)-cut:]; utf8.RuneStart(tail[0]) {
+			if !utf8.FullRune(tail) {
+				return len(p) - cut
+			}
+			break
+		}
+	}
+	return len(p)
+}
+
+// firstInvalid returns the offset of the first byte that is not UTF-8, or the length
+// of p.
 func firstInvalid(p []byte) int {
 	for i := 0; i < len(p); {
 		r, size := utf8.DecodeRune(p[i:])

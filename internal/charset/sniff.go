@@ -20,19 +20,6 @@ const (
 	Unsupported              // UTF-32 or EBCDIC: refused
 )
 
-var conflictTexts = [...]string{
-	NoConflict:      "no conflict",
-	DeclaredUTF16:   "declared as UTF-16 or UTF-32, but written in bytes",
-	DeclaredOther:   "written in UTF-16, but declared as another encoding",
-	OtherByteOrder:  "declared and actual byte order of UTF-16 differ",
-	BOMWins:         "starts with a UTF-8 byte order mark, but is declared as another encoding",
-	DeclarationWins: "starts with a UTF-8 byte order mark, but is not UTF-8",
-	UnknownName:     "declared encoding is unknown",
-	Unsupported:     "encoding is not supported",
-}
-
-func (c Conflict) String() string { return conflictTexts[c] }
-
 // Sniffed is what the first bytes of a file say about its encoding.
 type Sniffed struct {
 	Encoding Encoding // to read the file with, even where Refused
@@ -151,15 +138,7 @@ func zeroes(head []byte, place int) bool {
 // validPrefix reports whether head is UTF-8 but for a last character that its end
 // may cut.
 func validPrefix(head []byte) bool {
-	for cut := 1; cut < utf8.UTFMax && cut <= len(head); cut++ {
-		if tail := head[len(head)-cut:]; utf8.RuneStart(tail[0]) {
-			if !utf8.FullRune(tail) {
-				head = head[:len(head)-cut]
-			}
-			break
-		}
-	}
-	return utf8.Valid(head)
+	return utf8.Valid(head[:wholeRunes(head)])
 }
 
 // declaration returns the encoding's name from an XML declaration: production

@@ -38,13 +38,10 @@ func newTable(from *charmap.Charmap, name string) *table {
 
 func asciiTable() *table {
 	t := &table{bytes: make(map[rune]byte, 128)}
-	for b := range 256 {
-		if b >= utf8.RuneSelf {
-			t.runes[b] = -1
-			continue
+	for b := range rune(256) {
+		if t.runes[b] = -1; b < utf8.RuneSelf {
+			t.runes[b], t.bytes[b] = b, byte(b)
 		}
-		t.runes[b] = rune(b)
-		t.bytes[rune(b)] = byte(b)
 	}
 	return t
 }

@@ -72,7 +72,7 @@ func partial(t *testing.T, name string, content []byte) bool {
 		if err != nil {
 			return false
 		}
-		if e := job(); e != nil && e.Partial {
+		if e := job(); e != nil && e.ResultsOnly {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ func entriesOf(name string, content []byte) (list []*schema.Entry) {
 		if err != nil {
 			return list
 		}
-		if e := job(); !e.Broken {
+		if e := job(); !e.Unusable {
 			list = append(list, e)
 		}
 	}

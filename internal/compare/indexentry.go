@@ -37,7 +37,7 @@ func newIndexEntry(e *schema.Entry, file int) indexEntry {
 		line:       int32(base.Line),
 		column:     int32(base.Column),
 		plan:       planPeriodOf(e),
-		absent:     e.Absent,
+		absent:     e.MissingLevels,
 	}
 	for _, o := range e.OtherIdentifiers {
 		if o.Type.Value == "A3" && strings.TrimSpace(o.Ref.Value) != "" {

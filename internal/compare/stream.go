@@ -53,7 +53,7 @@ type compared struct {
 
 func (c *Comparison) compareEntry(job func() *schema.Entry) (compared, error) {
 	after := job()
-	if after == nil || after.Broken {
+	if after == nil || after.Unusable {
 		return compared{unread: true}, nil
 	}
 	before, match, err := c.Before(after)

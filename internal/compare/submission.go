@@ -152,7 +152,7 @@ func (f *indexedFile) read(e *schema.Entry, file int, earlier bool) indexResult 
 	if e == nil {
 		return indexResult{}
 	}
-	r := indexResult{indexed: !e.Broken}
+	r := indexResult{indexed: !e.Unusable}
 	r.unread, r.incomplete = f.unreadEntry(e)
 	if r.indexed {
 		r.entry = newIndexEntry(e, file)

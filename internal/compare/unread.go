@@ -52,7 +52,7 @@ func (f *indexedFile) setIncomplete(unread string, incomplete error) {
 
 // unreadEntry returns the reasons that lie in an entry.
 func (f *indexedFile) unreadEntry(e *schema.Entry) (unread string, incomplete error) {
-	if e.Broken {
+	if e.Unusable {
 		unread = "an entry can't be read"
 		if len(e.Faults) > 0 {
 			unread = strings.Clone(e.Faults[0].Message)

@@ -18,17 +18,17 @@ type writer interface {
 	close() error
 }
 
-// root is what stands around the entries.
+// root is what surrounds the entries.
 type root struct {
-	activities bool // iati-activities, else a list alone
-	version    schema.Text
-	asks       *form.Value // not to report something of the whole file; nil = nothing
+	activities   bool // iati-activities, else a list alone
+	version      schema.Text
+	suppressions *form.Value // of the whole file; nil = none
 }
 
 // run writes all entries of r. A file that can't be read to its end is an error:
 // half a submission is none. So is one without an entry, which may have them
 // under a name that is misspelt.
-func run(w writer, r schema.Reader, tell func(note string)) error {
+func run(w writer, r schema.Reader, report func(note string)) error {
 	e, err := next(r)
 	for ; e == nil && err == nil; e, err = next(r) {
 	}
@@ -39,11 +39,11 @@ func run(w writer, r schema.Reader, tell func(note string)) error {
 		return err
 	}
 	f := r.File()
-	asks := form.SuppressionValue(ofFile(e))
-	if err := w.open(root{f.Format == schema.XML || f.Version.Present() || asks != nil, f.Version, asks}); err != nil {
+	suppressions := form.SuppressionValue(fileSuppressions(e))
+	if err := w.open(root{f.Format == schema.XML || f.Version.Present() || suppressions != nil, f.Version, suppressions}); err != nil {
 		return err
 	}
-	n := notes{tell}
+	n := notes{report}
 	for first := true; err == nil; e, err = next(r) {
 		if e == nil {
 			continue

@@ -42,7 +42,7 @@ func facts(t *testing.T, name string, content []byte) []string {
 			t.Fatal(err)
 		}
 		e := job()
-		if e.Broken {
+		if e.Unusable {
 			t.Fatalf("%s: %v", name, e.Faults)
 		}
 		schema.Walk(e, func(n schema.Node) { lines = append(lines, fact(n)) })

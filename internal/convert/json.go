@@ -11,10 +11,10 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// JSON writes all entries of r as JSON. Of each request to ignore something that
-// can't be written it tells, if tell is not nil.
-func JSON(w io.Writer, r schema.Reader, tell func(note string)) error {
-	return run(&jsonWriter{out: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}, r, tell)
+// JSON writes all entries of r as JSON. Each suppression that can't be written is
+// reported, if report is not nil.
+func JSON(w io.Writer, r schema.Reader, report func(note string)) error {
+	return run(&jsonWriter{out: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}, r, report)
 }
 
 type jsonWriter struct {
@@ -26,11 +26,11 @@ func (w *jsonWriter) open(r root) error {
 	var opening []jsontext.Token
 	if r.activities {
 		opening = []jsontext.Token{jsontext.BeginObject, jsontext.String(form.RootKey), jsontext.BeginObject}
-		if r.asks != nil {
+		if r.suppressions != nil {
 			if err := tokens(w.out, append(opening, jsontext.String(ignore.Key))...); err != nil {
 				return err
 			}
-			if err := write(w.out, r.asks); err != nil {
+			if err := write(w.out, r.suppressions); err != nil {
 				return err
 			}
 			opening = nil

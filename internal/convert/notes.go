@@ -9,16 +9,17 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// notes tell of what is not written: requests to ignore something.
-type notes struct{ tell func(note string) }
+// notes report the suppressions that are not written.
+type notes struct{ report func(note string) }
 
-// ofFile is what is asked of the whole file: it stands above the first entry.
-func ofFile(first *schema.Entry) []schema.Suppression {
+// fileSuppressions returns the suppressions for the whole file, which are above the
+// first entry.
+func fileSuppressions(first *schema.Entry) []schema.Suppression {
 	most := min(len(first.Suppressions), first.Limits().Ignores)
 	return slices.DeleteFunc(slices.Clone(first.Suppressions[:most]), func(s schema.Suppression) bool { return !s.WholeFile })
 }
 
-// entry tells of what an entry asks and the form can't say.
+// entry reports the suppressions of an entry that the form can't express.
 func (n notes) entry(e *schema.Entry, left []form.Dropped, first bool) {
 	for i := range e.Suppressions {
 		if s := &e.Suppressions[i]; s.WholeFile && !first {
@@ -30,7 +31,7 @@ func (n notes) entry(e *schema.Entry, left []form.Dropped, first bool) {
 	}
 }
 
-// file tells of what is asked behind the last entry.
+// file reports the suppressions behind the last entry.
 func (n notes) file(f *schema.File) {
 	for i := range f.Suppressions {
 		n.note(f, f.Head, &f.Suppressions[i], "no entry follows it")
@@ -38,7 +39,7 @@ func (n notes) file(f *schema.File) {
 }
 
 func (n notes) note(f *schema.File, source *schema.Source, s *schema.Suppression, why string) {
-	if n.tell == nil {
+	if n.report == nil {
 		return
 	}
 	if s.Source != nil {
@@ -49,10 +50,10 @@ func (n notes) note(f *schema.File, source *schema.Source, s *schema.Suppression
 		path = source.FileAt(s.At, f).Path
 		at = placed(source.Span(s.At))
 	}
-	n.tell(fmt.Sprintf("%s%s: the request to ignore %s is not carried over: %s", path, at, strings.Join(s.Rules, ", "), why))
+	n.report(fmt.Sprintf("%s%s: the request to ignore %s is not carried over: %s", path, at, strings.Join(s.Rules, ", "), why))
 }
 
-// placed is a place behind the name of its file.
+// placed returns a place as it follows the name of its file.
 func placed(s schema.Span) string {
 	switch {
 	case s.Cell != "":

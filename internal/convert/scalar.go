@@ -13,7 +13,7 @@ import (
 // several lines, else in quotes.
 func scalar(s, indent string) string {
 	switch {
-	case !printable(s):
+	case strings.ContainsFunc(s, unprintable):
 		return doubleQuoted(s)
 	case strings.Contains(s, "\n"):
 		if text, ok := block(s, indent); ok {
@@ -26,28 +26,14 @@ func scalar(s, indent string) string {
 	return "'" + strings.ReplaceAll(s, "'", "''") + "'"
 }
 
-// printable tells texts of characters that may stand in YAML as they are, and
-// that no reader takes for a line break but the line feed.
-func printable(s string) bool {
-	for _, r := range s {
-		if !printableRune(r) {
-			return false
-		}
-	}
-	return true
+// unprintable reports whether a character may not stand in YAML as it is, or is taken
+// for a line break by some reader without being the line feed.
+func unprintable(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0 ||
+		r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFD || r == 0xFFFE || r == 0xFFFF
 }
 
-func printableRune(r rune) bool {
-	switch {
-	case r == '\t' || r == '\n':
-		return true
-	case r < ' ' || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFD || r == 0xFFFE || r == 0xFFFF:
-		return false
-	}
-	return true
-}
-
-// plain tells texts that are safe without quotes.
+// plain reports whether a text is safe without quotes.
 func plain(s string) bool {
 	if s == "" || s != strings.TrimSpace(s) || strings.ContainsAny(s[:1], "-?:,[]{}#&*!|>'\"%@`=<~") ||
 		strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.Contains(s, "\t") || s[len(s)-1] == ':' {
@@ -97,7 +83,7 @@ func doubleQuoted(s string) string {
 		switch {
 		case special:
 			b.WriteString(short)
-		case printableRune(r):
+		case !unprintable(r):
 			b.WriteRune(r)
 		case r < 0x100:
 			fmt.Fprintf(&b, `\x%02X`, r)

@@ -11,9 +11,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// YAML writes all entries of r as YAML; tell is as in JSON.
-func YAML(w io.Writer, r schema.Reader, tell func(note string)) error {
-	return run(&yamlWriter{out: bufio.NewWriter(w)}, r, tell)
+// YAML writes all entries of r as YAML; report is as in JSON.
+func YAML(w io.Writer, r schema.Reader, report func(note string)) error {
+	return run(&yamlWriter{out: bufio.NewWriter(w)}, r, report)
 }
 
 type yamlWriter struct {
@@ -27,8 +27,8 @@ func (w *yamlWriter) open(r root) error {
 		return nil
 	}
 	fmt.Fprintf(w.out, "%s:\n", form.RootKey)
-	if r.asks != nil {
-		w.members(&form.Value{Kind: form.Object, Members: []form.Member{{Key: ignore.Key, Value: r.asks}}}, "  ", "  ")
+	if r.suppressions != nil {
+		w.members(&form.Value{Kind: form.Object, Members: []form.Member{{Key: ignore.Key, Value: r.suppressions}}}, "  ", "  ")
 	}
 	if r.version.Present() {
 		fmt.Fprintf(w.out, "  %s: %s\n", form.VersionKey, scalar(r.version.Value, ""))

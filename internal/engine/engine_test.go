@@ -48,8 +48,8 @@ func (f *fake) Next() (func() *schema.Entry, error) {
 		e := &schema.Entry{File: f.file, Source: source, Identifier: schema.Text{Value: id, At: schema.Range{End: int32(len(id))}}}
 		e.Title = new(schema.Prose)
 		schema.Attach(e.Title, e, "title", 0, e.Identifier.At)
-		e.Broken = f.breakAt > 0 && n >= f.breakAt
-		if e.Broken {
+		e.Unusable = f.breakAt > 0 && n >= f.breakAt
+		if e.Unusable {
 			e.Faults = []schema.Fault{{Kind: schema.NotWellFormed, Message: "broken here", At: e.Identifier.At}}
 		}
 		return e

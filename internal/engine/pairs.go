@@ -32,7 +32,7 @@ func (w *worker) compare(after *schema.Entry) {
 		return
 	}
 	defer attachment.Release(&before.Memory)
-	if before.Absent != after.Absent {
+	if before.MissingLevels != after.MissingLevels {
 		return // one of the two is a part of what the other is
 	}
 	if match.Same {

@@ -136,7 +136,7 @@ func (w *worker) checkEntry(e *schema.Entry) {
 	for i := range e.Faults {
 		w.fault(&e.Faults[i])
 	}
-	if e.Broken {
+	if e.Unusable {
 		w.result.ends = true
 		w.result.broken.Store(true)
 		return

@@ -188,7 +188,7 @@ func (p *Places) reload(ref *entryRef) (*schema.Entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("could not read %s again: %w", ref.file.Path, err)
 	}
-	if e == nil || e.Broken || strings.TrimSpace(e.Identifier.Value) != ref.Identifier {
+	if e == nil || e.Unusable || strings.TrimSpace(e.Identifier.Value) != ref.Identifier {
 		return nil, fmt.Errorf("could not read %s again: it changed while it was being checked", ref.file.Path)
 	}
 	p.reloaded, p.reloadedRef = e, ref

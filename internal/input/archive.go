@@ -38,7 +38,7 @@ const sniffSize = 512
 func openArchive(ctx context.Context, src string) (archive, error) {
 	f, err := os.Open(src)
 	if err != nil {
-		return nil, fmt.Errorf("could not open the earlier submission %s: %w", src, reason(err))
+		return nil, fmt.Errorf("could not open the earlier submission %s: %w", src, read.Reason(err))
 	}
 	a, err := sniffArchive(ctx, f, defaultLimits())
 	if err != nil {
@@ -58,7 +58,7 @@ func sniffArchive(ctx context.Context, f *os.File, most limits) (archive, error)
 	head := make([]byte, sniffSize)
 	n, err := f.ReadAt(head, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, reason(err)
+		return nil, read.Reason(err)
 	}
 	in := archiveFile{f, ctx, info.Size(), most}
 	switch {

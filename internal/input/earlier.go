@@ -58,7 +58,7 @@ func (s *Set) addEarlier(ctx context.Context, src string, current []string) erro
 		s.Note = src + " does not exist"
 		return nil
 	case err != nil:
-		return fmt.Errorf("could not find the earlier submission %s: %w", src, reason(err))
+		return fmt.Errorf("could not find the earlier submission %s: %w", src, read.Reason(err))
 	case info.IsDir():
 		return s.addFolder(ctx, src, current)
 	case info.Mode().IsRegular():

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/iatilint/iatilint/internal/read"
 )
 
 // OpenFS opens the submission that some paths in a file system name: files, and
@@ -18,7 +20,7 @@ func OpenFS(ctx context.Context, fsys fs.FS, paths []string, o Options) (*Set, e
 		err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				return fmt.Errorf("could not find %s: %w", name, reason(err))
+				return fmt.Errorf("could not find %s: %w", name, read.Reason(err))
 			case name != root && strings.HasPrefix(path.Base(name), "."):
 				if entry.IsDir() {
 					return fs.SkipDir
@@ -45,7 +47,7 @@ func (s *Set) addFromFS(ctx context.Context, fsys fs.FS, name string, named bool
 	defer func() { _ = r.Close() }() // it was only read
 	local, err := s.spool.putSubmission(name, named, r)
 	if err != nil {
-		return fmt.Errorf("could not read %s: %w", name, reason(err))
+		return fmt.Errorf("could not read %s: %w", name, read.Reason(err))
 	}
 	if local != "" {
 		s.add(name, local, "")

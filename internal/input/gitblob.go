@@ -66,7 +66,7 @@ func (b *blobs) failed(cause error) error {
 }
 
 // close ends git. Its exit code does not matter: either all was read, or its message
-// tells more.
+// explains more.
 func (b *blobs) close() {
 	_ = b.in.Close()
 	_ = b.cmd.Wait()

@@ -162,7 +162,7 @@ func fileOpener(path string) func() (io.ReadCloser, error) {
 	return func() (io.ReadCloser, error) {
 		f, err := os.Open(path)
 		if err != nil {
-			return nil, fmt.Errorf("could not open %s: %w", path, reason(err))
+			return nil, fmt.Errorf("could not open %s: %w", path, read.Reason(err))
 		}
 		return f, nil
 	}
@@ -179,13 +179,4 @@ func (s *Set) add(name, local, current string) {
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// reason returns the cause of a path error without the path and the system call.
-func reason(err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }

@@ -104,8 +104,8 @@ func TestBooksKeepTheirPlaces(t *testing.T) {
 		}
 	}
 	e := entries[0]
-	if e.File.Path != "r.csv" || e.Absent != 0 || !e.Partial || len(e.Faults) > 0 {
-		t.Errorf("the entry is of %s and lacks %b; %v", e.File.Path, e.Absent, e.Faults)
+	if e.File.Path != "r.csv" || e.MissingLevels != 0 || !e.ResultsOnly || len(e.Faults) > 0 {
+		t.Errorf("the entry is of %s and lacks %b; %v", e.File.Path, e.MissingLevels, e.Faults)
 	}
 	title := e.Results[0].Title.Narratives[0].Text
 	from := strings.Index(title.Value, `"comtés"`)

@@ -19,8 +19,8 @@ type decoded struct {
 }
 
 // decode reads content as UTF-8, whatever it is written in. XML in UTF-8 is
-// passed on unchecked: its tokeniser finds invalid bytes, and knows better
-// what stands around them.
+// passed on unchecked: its tokeniser finds invalid bytes, and reports them with
+// their surroundings.
 func decode(content io.Reader, what charset.Sniffed, xml bool) (*decoded, error) {
 	d := &decoded{start: int64(what.BOM)}
 	d.at = schema.Position{Line: 1, Column: 1, Offset: d.start}
@@ -38,8 +38,8 @@ func decode(content io.Reader, what charset.Sniffed, xml bool) (*decoded, error)
 	return d, nil
 }
 
-// counter knows at which line and column of the text its reader has arrived,
-// so that bytes which can't be read have a place.
+// counter counts the lines and columns that were read, so that invalid bytes have a
+// place.
 type counter struct {
 	in io.Reader
 	at schema.Position
@@ -59,7 +59,7 @@ func (c *counter) Read(p []byte) (int, error) {
 }
 
 // encodingFault returns the fault of a file that contradicts itself about its
-// encoding; false where there is nothing to say.
+// encoding; false if it does not.
 func encodingFault(what charset.Sniffed) (schema.Fault, bool) {
 	f := schema.Fault{
 		Kind:   schema.BadEncoding,

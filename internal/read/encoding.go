@@ -12,7 +12,7 @@ import (
 func EncodingOf(in io.Reader, name string, o Options) (charset.Encoding, error) {
 	head, err := readHead(in)
 	if err != nil {
-		return charset.Encoding{}, fmt.Errorf("could not read %s: %w", name, reason(err))
+		return charset.Encoding{}, fmt.Errorf("could not read %s: %w", name, Reason(err))
 	}
 	if o.Format == schema.NoFormat {
 		o.Format = sniff(head, name).format

@@ -148,7 +148,7 @@ func (f *File) openPacked(file *schema.File, content io.Reader, o Options) (*Fil
 	in, size, err := randomAccess(content, f.closer[0])
 	switch {
 	case err != nil:
-		return nil, errors.Join(fmt.Errorf("could not read %s: %w", file.Path, reason(err)), f.Close())
+		return nil, errors.Join(fmt.Errorf("could not read %s: %w", file.Path, Reason(err)), f.Close())
 	case in == nil:
 		return f.faulty(file, schema.Fault{
 			Kind: schema.TooLarge, Unread: true, Message: "the file is larger than 256 MB", Hint: "give it as a file, or divide it",

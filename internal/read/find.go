@@ -21,7 +21,7 @@ import (
 func Find(ctx context.Context, path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("could not find %s: %w", path, reason(err))
+		return nil, fmt.Errorf("could not find %s: %w", path, Reason(err))
 	}
 	if !info.IsDir() {
 		return []string{path}, nil
@@ -32,7 +32,7 @@ func Find(ctx context.Context, path string) ([]string, error) {
 		case ctx.Err() != nil:
 			return fmt.Errorf("could not look through %s: %w", name, context.Cause(ctx))
 		case err != nil:
-			return fmt.Errorf("could not look through %s: %w", name, reason(err))
+			return fmt.Errorf("could not look through %s: %w", name, Reason(err))
 		case name != path && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return filepath.SkipDir
@@ -84,7 +84,7 @@ func IsSubmission(name string) bool {
 	case schema.CSV:
 		return csvread.Resembles(text)
 	case schema.JSON, schema.YAML:
-		return shaped(text)
+		return isSubmissionText(text)
 	case schema.XML:
 		return bytes.Contains(text, []byte("<iati-activities")) || !bytes.Contains(text, []byte("<")) ||
 			html(bytes.TrimSpace(text))

@@ -78,7 +78,7 @@ func readThrough(name string, content []byte) (faults int, err error) {
 		if err != nil {
 			return 0, err
 		}
-		if e := job(); e.Broken {
+		if e := job(); e.Unusable {
 			faults++
 		}
 	}

@@ -1,5 +1,5 @@
-// Package read opens the files of a submission: it tells their format and
-// encoding and hands each to the reader of its format.
+// Package read opens the files of a submission: it recognises their formats and
+// encodings, and reads each with the reader of its format.
 package read
 
 import (
@@ -15,7 +15,7 @@ import (
 	"github.com/iatilint/iatilint/schema/codelist"
 )
 
-// Options say how to read.
+// Options configure how files are read.
 type Options struct {
 	Format  schema.Format // "" = by content, then by name
 	Version string        // version of the standard where a file declares none
@@ -33,19 +33,19 @@ func (o Options) sheet() sheet.Options {
 	return sheet.Options{Columns: o.Columns, Given: o.given, Limits: o.Limits}
 }
 
-// Open opens a file. The error says that it can't be opened; what is wrong
-// with its content becomes a fault of the schema.File.
+// Open opens a file. An error means that it can't be opened; faults of its
+// content are faults of the schema.File.
 func Open(path string, o Options) (*File, error) { return OpenAs(path, filepath.ToSlash(path), o) }
 
 // OpenAs opens a file that goes by a name other than its path.
 func OpenAs(path, name string, o Options) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("could not open %s: %w", name, reason(err))
+		return nil, fmt.Errorf("could not open %s: %w", name, Reason(err))
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("could not look at %s: %w", name, reason(err)), f.Close())
+		return nil, errors.Join(fmt.Errorf("could not look at %s: %w", name, Reason(err)), f.Close())
 	}
 	r, err := New(f, name, o)
 	if err != nil {
@@ -60,8 +60,8 @@ func OpenAs(path, name string, o Options) (*File, error) {
 	return r, nil
 }
 
-// reason returns the cause of a path error without the path and the system call.
-func reason(err error) error {
+// Reason returns the cause of a path error without the path and the system call.
+func Reason(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {
 		return p.Err
@@ -83,7 +83,7 @@ func readHead(in io.Reader) ([]byte, error) {
 func New(in io.ReadCloser, name string, o Options) (*File, error) {
 	head, err := readHead(in)
 	if err != nil {
-		return nil, fmt.Errorf("could not read %s: %w", name, reason(err))
+		return nil, fmt.Errorf("could not read %s: %w", name, Reason(err))
 	}
 	file := &schema.File{Path: name, Limits: o.Limits}
 	content := io.MultiReader(bytes.NewReader(head), in)

@@ -310,7 +310,7 @@ func TestBrokenJSON(t *testing.T) {
 		for err == nil {
 			var job func() *schema.Entry
 			if job, err = r.Next(); err == nil {
-				if e := job(); e.Broken {
+				if e := job(); e.Unusable {
 					got = ruleOf(e.Faults[0].Kind)
 				}
 			}

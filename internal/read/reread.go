@@ -14,12 +14,12 @@ import (
 func rereadFrom(path string, before os.FileInfo, reread schema.Reread, at schema.Span, index int) (*schema.Entry, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", errChanged, reason(err))
+		return nil, fmt.Errorf("%w (%w)", errChanged, Reason(err))
 	}
 	defer f.Close()
 	now, err := f.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("could not look at it: %w", reason(err))
+		return nil, fmt.Errorf("could not look at it: %w", Reason(err))
 	}
 	if !os.SameFile(before, now) || now.Size() != before.Size() || !now.ModTime().Equal(before.ModTime()) {
 		return nil, errChanged
@@ -29,7 +29,7 @@ func rereadFrom(path string, before os.FileInfo, reread schema.Reread, at schema
 	case errors.Is(err, io.EOF):
 		return nil, errChanged
 	case err != nil:
-		return nil, reason(err)
+		return nil, Reason(err)
 	}
 	return reread(raw, at.Start, index), nil
 }

@@ -5,14 +5,13 @@ import (
 	"regexp"
 )
 
-// keys finds the names in JSON or YAML that tell a submission from all else that
-// is written in those.
+// keys matches the names that distinguish a submission from other JSON or YAML.
 var keys = regexp.MustCompile(`(?m)(?:^|[\s{,\[])["']?(iati-activities|iati-identifier|id|title|narrative)["']?[ \t]*:`)
 
-// shaped reports by its first bytes whether JSON or YAML is a submission: names of
+// isSubmissionText reports by its first bytes whether JSON or YAML is a submission: names of
 // the standard, or entries with an identifier and a narrative, or a list of
 // entries with an identifier and a title.
-func shaped(head []byte) bool {
+func isSubmissionText(head []byte) bool {
 	if bytes.Contains(head, []byte("://json-schema.org/")) {
 		return false // it is about submissions
 	}

@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/schema"
@@ -69,7 +70,7 @@ func sniff(head []byte, name string) content {
 		return content{foreign: "a web page (HTML)"}
 	case start[0] == '<':
 		return content{format: schema.XML}
-	case control(text):
+	case bytes.IndexByte(text, 0) >= 0: // no text has one
 		return content{foreign: "a binary file"}
 	case byName == schema.XML || byName == schema.DOCX:
 		return content{foreign: "plain text"}
@@ -132,45 +133,33 @@ func html(start []byte) bool {
 	return strings.HasPrefix(lower, "<!doctype html") || strings.HasPrefix(lower, "<html")
 }
 
-// control reports whether there are bytes that no text has.
-func control(text []byte) bool {
-	return bytes.IndexByte(text, 0) >= 0
-}
-
 // fault returns what keeps a file from being read at all.
 func (c content) fault(name string) (schema.Fault, bool) {
 	ending := strings.ToLower(filepath.Ext(name))
+	var refs []string // the official validator's rule about XML files
+	if ending == ".xml" {
+		refs = []string{"0.1.1"}
+	}
 	switch {
 	case c.empty:
-		return schema.Fault{Kind: schema.NoResults, Message: "the file is empty", Refs: emptyRefs(ending)}, true
+		return schema.Fault{Kind: schema.NoResults, Message: "the file is empty", Refs: refs}, true
 	case c.foreign != "":
 		f := schema.Fault{
 			Kind:    schema.WrongType,
 			Unread:  true,
 			Message: "the file is " + c.foreign + ", which is not read",
 			Hint:    "export the submission as IATI XML or as portal text",
+			Refs:    refs,
 		}
 		if c.named != "" || ending == ".xml" || ending == ".docx" {
 			f.Message = "the file is called " + ending + " but holds " + c.foreign
 		}
-		switch ending {
-		case ".xls", ".xlsx", ".xlsm", ".xlsb":
-			f.Hint = "save it as .xlsx, without a password"
-		case ".xml":
-			f.Refs = []string{"0.1.1"}
-		}
 		if c.named != "" {
 			f.Hint = "give it the name that it has a right to: " + c.named
+		} else if slices.Contains([]string{".xls", ".xlsx", ".xlsm", ".xlsb"}, ending) {
+			f.Hint = "save it as .xlsx, without a password"
 		}
 		return f, true
 	}
 	return schema.Fault{}, false
-}
-
-// emptyRefs returns the official validator's rule about an empty XML file.
-func emptyRefs(ending string) []string {
-	if ending == ".xml" {
-		return []string{"0.1.1"}
-	}
-	return nil
 }

@@ -40,7 +40,7 @@ func TestWronglyDeclaredEncodings(t *testing.T) {
 				}
 			}
 			for _, e := range entries {
-				if e.Broken {
+				if e.Unusable {
 					faults++
 				}
 			}

@@ -86,7 +86,7 @@ func (d *decoder) run() int {
 func (d *decoder) next() bool {
 	for d.pos < len(d.raw) {
 		if i := d.run(); i > d.pos {
-			return d.itself(i)
+			return d.literal(i)
 		}
 		i := d.pos
 		switch d.raw[i] {
@@ -96,18 +96,18 @@ func (d *decoder) next() bool {
 				end++
 			}
 			if d.attr {
-				return d.stands(end, ' ')
+				return d.replace(end, ' ', nil)
 			}
-			return d.stands(end, '\n')
+			return d.replace(end, '\n', nil)
 		case '\t', '\n':
-			return d.stands(i+1, ' ')
+			return d.replace(i+1, ' ', nil)
 		case ']':
 			if bytes.HasPrefix(d.raw[i:], []byte("]]>")) {
 				d.cdata = false
 				d.pos += len("]]>")
 				continue
 			}
-			return d.itself(i + 1)
+			return d.literal(i + 1)
 		case '<':
 			d.pos = d.markup(i)
 		default:
@@ -117,15 +117,17 @@ func (d *decoder) next() bool {
 	return false
 }
 
-func (d *decoder) itself(end int) bool {
+// literal makes the bytes up to end a segment that stands for itself.
+func (d *decoder) literal(end int) bool {
 	d.start, d.end, d.pos = d.pos, end, end
 	d.char, d.out, d.replaced = 0, d.raw[d.start:end], false
 	return true
 }
 
-func (d *decoder) stands(end int, char rune) bool {
+// replace makes the bytes up to end a segment that stands for a character, or for out.
+func (d *decoder) replace(end int, char rune, out []byte) bool {
 	d.start, d.end, d.pos = d.pos, end, end
-	d.char, d.out, d.replaced = char, nil, true
+	d.char, d.out, d.replaced = char, out, true
 	return true
 }
 
@@ -140,30 +142,27 @@ func (d *decoder) size() int {
 func (d *decoder) reference(i int) bool {
 	if i+1 < len(d.raw) && d.raw[i+1] == '#' {
 		r, end, fault := charRef(d.raw, i)
-		if fault != 0 || !isChar(r) {
-			return d.itself(i + 1)
+		if fault != 0 {
+			return d.literal(i + 1)
 		}
-		return d.stands(end, r)
+		return d.replace(end, r, nil)
 	}
 	end, _ := scanName(d.raw, i+1)
 	if end >= len(d.raw) || d.raw[end] != ';' {
-		return d.itself(i + 1)
+		return d.literal(i + 1)
 	}
 	name := d.raw[i+1 : end]
 	if c := predefined(name); c != 0 {
-		return d.stands(end+1, rune(c))
+		return d.replace(end+1, rune(c), nil)
 	}
 	e := d.ents.lookup(name)
 	if e == nil || e.fault != 0 {
-		return d.itself(i + 1)
+		return d.literal(i + 1)
 	}
-	out := e.text
 	if d.attr {
-		out = e.value
+		return d.replace(end+1, 0, e.value)
 	}
-	d.start, d.end, d.pos = d.pos, end+1, end+1
-	d.char, d.out, d.replaced = 0, out, true
-	return true
+	return d.replace(end+1, 0, e.text)
 }
 
 // markup returns the offset behind the markup that begins at i, and enters a

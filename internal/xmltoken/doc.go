@@ -12,5 +12,5 @@
 // Nothing external is ever opened. ELEMENT, ATTLIST and NOTATION declarations
 // are skipped, so attribute defaults are not supplied.
 //
-// The package knows nothing of IATI.
+// The package is independent of IATI.
 package xmltoken

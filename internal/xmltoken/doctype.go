@@ -74,7 +74,7 @@ func (s *Scanner) subset(i, doctype int) (int, error) {
 	}
 }
 
-// skipDecl passes over a declaration that has no bearing on character data.
+// skipDecl skips a declaration that has no bearing on character data.
 func (s *Scanner) skipDecl(i int) (int, error) {
 	src := s.src
 	j := i + len("<!")
@@ -114,14 +114,11 @@ func (s *Scanner) entityDecl(i int) (int, error) {
 	if j < len(src) && src[j] == '%' {
 		return 0, s.fail(ParameterEntity, i, j+1)
 	}
-	nameEnd, colon := scanName(src, j)
-	if nameEnd == j {
-		return 0, s.unexpected(j, InvalidDoctype, UnterminatedDoctype)
+	nameEnd, err := s.declaredName(j)
+	if err != nil {
+		return 0, err
 	}
 	name := src[j:nameEnd]
-	if colon >= 0 {
-		return 0, s.failDetail(ForbiddenColon, j, nameEnd, string(name))
-	}
 	if j, err = s.needSpace(nameEnd); err != nil {
 		return 0, err
 	}
@@ -243,12 +240,17 @@ func (s *Scanner) externalID(i int) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	end, colon := scanName(src, j)
-	if end == j {
-		return 0, s.unexpected(j, InvalidDoctype, UnterminatedDoctype)
-	}
-	if colon >= 0 {
-		return 0, s.failDetail(ForbiddenColon, j, end, string(src[j:end]))
+	return s.declaredName(j)
+}
+
+// declaredName returns the end of the name of an entity or a notation at i.
+func (s *Scanner) declaredName(i int) (int, error) {
+	end, colon := scanName(s.src, i)
+	switch {
+	case end == i:
+		return 0, s.unexpected(i, InvalidDoctype, UnterminatedDoctype)
+	case colon >= 0:
+		return 0, s.failDetail(ForbiddenColon, i, end, string(s.src[i:end]))
 	}
 	return end, nil
 }

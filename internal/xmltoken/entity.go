@@ -91,9 +91,6 @@ func (e *entity) use(replacement []byte) {
 func plainReference(src []byte, i int) (out []byte, end int, fault Code) {
 	if i+1 < len(src) && src[i+1] == '#' {
 		r, end, fault := charRef(src, i)
-		if fault == 0 && !isChar(r) {
-			fault = IllegalCharRef
-		}
 		return utf8.AppendRune(nil, r), end, fault
 	}
 	end, _ = scanName(src, i+1)

@@ -11,7 +11,7 @@ import (
 type SyntaxError struct {
 	Offset, End int    // the bytes at fault, in the source the Scanner was given
 	Code        Code   // which rule is broken
-	Detail      string // what stands there: a name, a character, a value; may be empty
+	Detail      string // the text at fault: a name, a character, a value; may be empty
 	Open        string // the name of the open element, for MismatchedEndTag and UnclosedElement
 	OpenOffset  int    // where Open's start tag begins; meaningful only if Open is set
 }

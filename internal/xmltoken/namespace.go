@@ -32,35 +32,23 @@ func (s *Scanner) lookup(prefix []byte) (string, bool) {
 // declare puts one xmlns attribute in force: Namespaces in XML, section 3.
 func (s *Scanner) declare(a *Attr) error {
 	uri := s.intern(a)
-	if uri == xmlnsURI {
-		return s.failDetail(ReservedNamespace, a.ValueStart, a.ValueEnd, uri)
-	}
-	if len(a.Prefix) == 0 {
-		if uri == xmlURI {
-			return s.failDetail(ReservedNamespace, a.ValueStart, a.ValueEnd, uri)
-		}
-		s.defaultNS = uri
-		return nil
-	}
-	switch string(a.Local) {
-	case "xmlns":
+	prefixed := len(a.Prefix) > 0
+	isXML := prefixed && string(a.Local) == "xml"
+	switch {
+	case prefixed && string(a.Local) == "xmlns" && uri != xmlnsURI:
 		return s.failDetail(ReservedNamespace, a.NameStart, a.NameEnd, "xmlns:xmlns")
-	case "xml":
-		if uri != xmlURI {
-			return s.failDetail(ReservedNamespace, a.ValueStart, a.ValueEnd, uri)
-		}
-		return nil
-	}
-	if uri == xmlURI {
+	case uri == xmlnsURI, isXML != (uri == xmlURI):
 		return s.failDetail(ReservedNamespace, a.ValueStart, a.ValueEnd, uri)
-	}
-	if uri == "" {
+	case isXML:
+	case !prefixed:
+		s.defaultNS = uri
+	case uri == "":
 		return s.failDetail(UndeclaredByEmptyURI, a.NameStart, a.ValueEnd, string(a.Local))
-	}
-	if len(s.ns) >= maxNamespaces {
+	case len(s.ns) >= maxNamespaces:
 		return s.failDetail(NamespaceLimit, a.NameStart, a.ValueEnd, string(a.Local))
+	default:
+		s.ns = append(s.ns, binding{a.Local, uri})
 	}
-	s.ns = append(s.ns, binding{a.Local, uri})
 	return nil
 }
 

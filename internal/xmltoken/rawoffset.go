@@ -56,16 +56,12 @@ func (d checkpoint) span(start, end int) (rawStart, rawEnd int) {
 
 // runeStart moves i back to the start of its character, but not below low.
 func runeStart(raw []byte, low, i int) int {
-	for j := i; j > low && i-j < utf8.UTFMax; j-- {
-		if utf8.RuneStart(raw[j]) {
-			if _, size := utf8.DecodeRune(raw[j:]); j+size > i {
-				return j
-			}
-			return i
-		}
+	j := i
+	for j > low && i-j < utf8.UTFMax && !utf8.RuneStart(raw[j]) {
+		j--
 	}
-	if _, size := utf8.DecodeRune(raw[low:]); low+size > i {
-		return low
+	if _, size := utf8.DecodeRune(raw[j:]); j+size > i {
+		return j
 	}
 	return i
 }

@@ -10,12 +10,9 @@ const maxExpansion = 1 << 20
 func (s *Scanner) reference(i int, inValue bool) (int, error) {
 	src := s.src
 	if i+1 < len(src) && src[i+1] == '#' {
-		r, end, code := charRef(src, i)
+		_, end, code := charRef(src, i)
 		if code != 0 {
 			return 0, s.failDetail(code, i, end, string(src[i:end]))
-		}
-		if !isChar(r) {
-			return 0, s.failDetail(IllegalCharRef, i, end, string(src[i:end]))
 		}
 		return end, nil
 	}
@@ -49,8 +46,8 @@ func (s *Scanner) reference(i int, inValue bool) (int, error) {
 }
 
 // charRef reads a character reference (production 66) of any length; on a
-// fault, end is where it breaks off. A number beyond Unicode gives a rune that
-// is no character.
+// fault, end is where it breaks off, or the end of a reference to a rune that is no
+// character.
 func charRef(src []byte, i int) (r rune, end int, fault Code) {
 	const beyond = 0x110000
 	j := i + len("&#")
@@ -74,7 +71,10 @@ func charRef(src []byte, i int) (r rune, end int, fault Code) {
 	if j >= len(src) || src[j] != ';' {
 		return 0, j, UnterminatedReference
 	}
-	return r, j + 1, 0
+	if !isChar(r) {
+		fault = IllegalCharRef
+	}
+	return r, j + 1, fault
 }
 
 func digit(c byte) rune {

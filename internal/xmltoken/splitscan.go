@@ -5,9 +5,7 @@ import "bytes"
 // need reads until the window holds n bytes or the stream ends.
 func (sp *Splitter) need(kind PieceKind, n int) error {
 	for sp.to-sp.from < n {
-		if err := sp.grow(kind); err == errMore {
-			return nil
-		} else if err != nil {
+		if more, err := sp.grow(kind); !more {
 			return err
 		}
 	}
@@ -23,10 +21,8 @@ func (sp *Splitter) find(kind PieceKind, p int, c byte) (int, error) {
 			return p + i, nil
 		}
 		p = len(window)
-		if err := sp.grow(kind); err == errMore {
-			return -1, nil
-		} else if err != nil {
-			return 0, err
+		if more, err := sp.grow(kind); !more {
+			return -1, err
 		}
 	}
 }
@@ -47,15 +43,13 @@ func (sp *Splitter) behind(kind PieceKind, p int, mark string) (int, error) {
 			return p + i + len(m), nil
 		}
 		p = max(p, len(window)-len(m)+1)
-		if err := sp.grow(kind); err == errMore {
-			return -1, nil
-		} else if err != nil {
-			return 0, err
+		if more, err := sp.grow(kind); !more {
+			return -1, err
 		}
 	}
 }
 
-// skipSpecial passes over the comment, CDATA section or processing instruction
+// skipSpecial skips the comment, CDATA section or processing instruction
 // that begins at p. A negative end says that the stream ends inside it, fault
 // that it is none of these.
 func (sp *Splitter) skipSpecial(kind PieceKind, p int) (end int, fault bool, err error) {
@@ -76,7 +70,7 @@ func (sp *Splitter) skipSpecial(kind PieceKind, p int) (end int, fault bool, err
 	return end, false, err
 }
 
-// misc measures what stands before the next child or the root's end tag.
+// misc measures the text before the next child or the root's end tag.
 func (sp *Splitter) misc() (n int, fault bool, err error) {
 	p := 0
 	for {
@@ -140,10 +134,10 @@ func (sp *Splitter) child() (Piece, error) {
 		if nameEnd < len(window) {
 			break
 		}
-		if err := sp.grow(kind); err == errMore {
-			return sp.cutFaulty(kind, len(window)), nil
-		} else if err != nil {
+		if more, err := sp.grow(kind); err != nil {
 			return Piece{}, err
+		} else if !more {
+			return sp.cutFaulty(kind, len(window)), nil
 		}
 	}
 	sp.name = append(sp.name[:0], sp.window()[1:nameEnd]...)
@@ -189,7 +183,7 @@ func (sp *Splitter) element(p int) (end int, fault bool, err error) {
 				p += lt
 			}
 			if !sp.atEOF() {
-				if err := sp.grow(kind); err != nil && err != errMore {
+				if _, err := sp.grow(kind); err != nil {
 					return 0, false, err
 				}
 				window = sp.window()
@@ -268,10 +262,8 @@ func (sp *Splitter) tag(p int) (end int, empty, fault bool, err error) {
 				return p + 1, window[p-1] == '/', false, nil
 			}
 		}
-		if err := sp.grow(ForeignPiece); err == errMore {
-			return -1, false, true, nil
-		} else if err != nil {
-			return 0, false, false, err
+		if more, err := sp.grow(ForeignPiece); !more {
+			return -1, false, true, err
 		}
 	}
 }

@@ -88,16 +88,13 @@ func (sp *Splitter) window() []byte { return sp.buf[sp.from:sp.to] }
 
 func (sp *Splitter) atEOF() bool { return sp.readErr == io.EOF }
 
-// errMore stands for the end of the stream or a reader's error.
-var errMore = errors.New("no more bytes")
-
-// more reads on, so that the window grows.
-func (sp *Splitter) more() error {
+// more reads on, so that the window grows; false at the end of the stream.
+func (sp *Splitter) more() (bool, error) {
+	if sp.atEOF() {
+		return false, nil
+	}
 	if sp.readErr != nil {
-		if sp.readErr == io.EOF {
-			return errMore
-		}
-		return fmt.Errorf("could not read XML behind byte %d: %w", sp.base.Offset+sp.to-sp.from, sp.readErr)
+		return false, fmt.Errorf("could not read XML behind byte %d: %w", sp.base.Offset+sp.to-sp.from, sp.readErr)
 	}
 	sp.room()
 	for range 100 {
@@ -105,7 +102,7 @@ func (sp *Splitter) more() error {
 		sp.to += n
 		sp.readErr = err
 		if n > 0 {
-			return nil
+			return true, nil
 		}
 		if err != nil {
 			return sp.more()
@@ -132,10 +129,11 @@ func (sp *Splitter) room() {
 	sp.buf, sp.from, sp.to = target, 0, live
 }
 
-// grow reads more for a piece that is not yet whole, within the limit.
-func (sp *Splitter) grow(kind PieceKind) error {
+// grow reads more for a piece that is not yet whole, within the limit; false at the
+// end of the stream.
+func (sp *Splitter) grow(kind PieceKind) (bool, error) {
 	if sp.to-sp.from > sp.opts.MaxPiece {
-		return sp.tooLarge(kind)
+		return false, sp.tooLarge(kind)
 	}
 	return sp.more()
 }
@@ -153,14 +151,18 @@ func (sp *Splitter) tooLarge(kind PieceKind) error {
 
 // scan returns the first fault of the window, read as a piece of this kind.
 func (sp *Splitter) scan(kind PieceKind) *SyntaxError {
-	piece := Piece{Kind: kind, Bytes: sp.window(), Base: sp.base, Context: sp.ctx}
+	return sp.faultOf(&Piece{Kind: kind, Bytes: sp.window(), Base: sp.base, Context: sp.ctx})
+}
+
+// faultOf returns the first fault of a piece, with places in it.
+func (sp *Splitter) faultOf(piece *Piece) *SyntaxError {
 	piece.Scan(&sp.scanner)
 	for {
 		token, err := sp.scanner.Next()
 		if err != nil {
 			return err.(*SyntaxError)
 		}
-		if token == EOF || kind == HeadPiece && token == StartTag {
+		if token == EOF || piece.Kind == HeadPiece && token == StartTag {
 			return nil
 		}
 	}
@@ -204,19 +206,12 @@ var errDisagree = errors.New("xmltoken: a piece cut at a fault has none")
 // next call returns it.
 func (sp *Splitter) cutFaulty(kind PieceKind, n int) Piece {
 	piece := sp.cut(kind, n)
-	piece.Scan(&sp.scanner)
-	sp.rest = func(*Splitter) (Piece, error) { return Piece{}, errDisagree }
-	for {
-		token, err := sp.scanner.Next()
-		if err != nil {
-			fault := err.(*SyntaxError).Shift(piece.Base.Offset)
-			sp.rest = func(*Splitter) (Piece, error) { return Piece{}, fault }
-			return piece
-		}
-		if token == EOF {
-			return piece
-		}
+	err := errDisagree
+	if fault := sp.faultOf(&piece); fault != nil {
+		err = fault.Shift(piece.Base.Offset)
 	}
+	sp.rest = func(*Splitter) (Piece, error) { return Piece{}, err }
+	return piece
 }
 
 // head cuts out the prolog and the root's start tag.
@@ -227,7 +222,7 @@ func (sp *Splitter) head() (Piece, error) {
 		} else if sp.certain(err) {
 			return sp.cutFaulty(HeadPiece, sp.to-sp.from), nil
 		}
-		if err := sp.double(HeadPiece); err != nil && err != errMore {
+		if err := sp.double(HeadPiece); err != nil {
 			return Piece{}, err
 		}
 	}
@@ -251,13 +246,7 @@ func (sp *Splitter) head() (Piece, error) {
 // double reads until the window has twice its size, so that scanning it again
 // costs no more than a constant factor.
 func (sp *Splitter) double(kind PieceKind) error {
-	want := 2*(sp.to-sp.from) + 1
-	for sp.to-sp.from < want {
-		if err := sp.grow(kind); err != nil {
-			return err
-		}
-	}
-	return nil
+	return sp.need(kind, 2*(sp.to-sp.from)+1)
 }
 
 // tail cuts out what is left.
@@ -266,7 +255,7 @@ func (sp *Splitter) tail() (Piece, error) {
 		if err := sp.scan(TailPiece); sp.certain(err) {
 			return sp.cutFaulty(TailPiece, sp.to-sp.from), nil
 		}
-		if err := sp.double(TailPiece); err != nil && err != errMore {
+		if err := sp.double(TailPiece); err != nil {
 			return Piece{}, err
 		}
 	}

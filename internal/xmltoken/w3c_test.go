@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -90,7 +91,7 @@ func w3cCases(t *testing.T, dir string) (cases []w3cCase) {
 func verdict(data []byte) error {
 	found := charset.SniffXML(data)
 	if found.Refused {
-		return &SyntaxError{Code: InvalidEncodingName, Detail: found.Conflict.String()}
+		return &SyntaxError{Code: InvalidEncodingName, Detail: fmt.Sprintf("conflict %d", found.Conflict)}
 	}
 	text, err := io.ReadAll(charset.NewReader(bytes.NewReader(data), found.Encoding))
 	if err != nil {

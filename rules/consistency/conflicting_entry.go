@@ -38,7 +38,7 @@ func versionKey(keys []uint64, v *version) []uint64 { return append(keys, lint.H
 
 func versions(p *lint.Pass, e *schema.Entry) []version {
 	id := strings.TrimSpace(e.Identifier.Value)
-	if id == "" || e.Partial {
+	if id == "" || e.ResultsOnly {
 		return nil // what another table says of the activity is no contradiction
 	}
 	return []version{{id, phrase.Shorten(describe.Text(e.Title), titleWidth), content.Of(p.Env, e), p.Keep(e.Identifier.At)}}

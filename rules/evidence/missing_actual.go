@@ -37,7 +37,7 @@ func missingActual(p *lint.Pass, e *schema.Entry) {
 	if slices.Contains([]string{"1", "5", "6"}, e.Status.Value) {
 		return // pipeline, cancelled, suspended
 	}
-	if e.Absent.Has(schema.ActualLevel) {
+	if e.MissingLevels.Has(schema.ActualLevel) {
 		return
 	}
 	grace := lint.Options[MissingActualOptions](p).Grace

@@ -23,7 +23,7 @@ indicators have none.`,
 }
 
 func missingBaseline(p *lint.Pass, e *schema.Entry) {
-	if e.Absent.Has(schema.BaselineLevel) {
+	if e.MissingLevels.Has(schema.BaselineLevel) {
 		return
 	}
 	lacking(p, e, withoutBaseline, lint.Violation{

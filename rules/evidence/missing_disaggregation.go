@@ -27,7 +27,7 @@ an actual whose title counts people and names no group of them.`,
 }
 
 func missingDisaggregation(p *lint.Pass, e *schema.Entry) {
-	if e.Absent != 0 {
+	if e.MissingLevels != 0 {
 		return // the parts may stand in what was not given
 	}
 	var first *schema.Indicator

@@ -26,7 +26,7 @@ has three figures or more.`,
 }
 
 func missingSource(p *lint.Pass, e *schema.Entry) {
-	if linked(e) || e.Absent != 0 {
+	if linked(e) || e.MissingLevels != 0 {
 		return // the source may stand in what was not given
 	}
 	figures := 0

@@ -23,7 +23,7 @@ its indicators have none.`,
 }
 
 func missingTarget(p *lint.Pass, e *schema.Entry) {
-	if e.Absent.Has(schema.TargetLevel) {
+	if e.MissingLevels.Has(schema.TargetLevel) {
 		return
 	}
 	lacking(p, e, withoutTarget, lint.Violation{

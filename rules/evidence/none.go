@@ -28,7 +28,7 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
-	if e.Absent.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
+	if e.MissingLevels.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !due(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
 		return
 	}
 	claim := claimOf(p.Env, e)

@@ -37,7 +37,7 @@ func useKey(keys []uint64, u *use) []uint64 { return append(keys, lint.Hash(u.Va
 
 func identifiers(p *lint.Pass, e *schema.Entry) []use {
 	value := strings.TrimSpace(e.Identifier.Value)
-	if value == "" || e.Partial {
+	if value == "" || e.ResultsOnly {
 		return nil // the other tables of an activity have its identifier too
 	}
 	return []use{{value, content.Of(p.Env, e), p.Keep(e.Identifier.At)}}

@@ -30,7 +30,7 @@ func missing(p *lint.Pass, e *schema.Entry) {
 	case strings.TrimSpace(e.Identifier.Value) != "":
 	case e.Identifier.Present():
 		p.Report(lint.Violation{At: e.Identifier.At, Message: "the identifier is blank", Hint: hint(p), Refs: officialBlank(e)})
-	case e.File.Format != schema.XML && !e.Partial:
+	case e.File.Format != schema.XML && !e.ResultsOnly:
 		p.Report(lint.Violation{At: e.Tag, Message: "this " + string(e.Kind) + " has no identifier", Hint: hint(p)})
 	}
 }

@@ -31,7 +31,7 @@ or add the row.`,
 }
 
 func unresolvedReference(p *lint.Pass, e *schema.Entry) {
-	if e.Partial {
+	if e.ResultsOnly {
 		return // the activity's locations stand elsewhere
 	}
 	defined := map[string]bool{}

@@ -25,7 +25,7 @@ outcomes of a portal have no place for it: there the setting language says it.`,
 }
 
 func undeclared(p *lint.Pass, e *schema.Entry) {
-	if e.Language.Present() || e.Partial || e.Kind != schema.ActivityEntry || e.File.Format != schema.XML && p.Env.Language != "" {
+	if e.Language.Present() || e.ResultsOnly || e.Kind != schema.ActivityEntry || e.File.Format != schema.XML && p.Env.Language != "" {
 		return
 	}
 	var first *schema.Narrative

@@ -31,7 +31,7 @@ left out as a whole element.`,
 // emptyEntry reports absent parts in formats in which they have no place of their
 // own.
 func emptyEntry(p *lint.Pass, e *schema.Entry) {
-	if e.File.Format == schema.XML || e.Partial || e.Title != nil && len(e.Descriptions) > 0 {
+	if e.File.Format == schema.XML || e.ResultsOnly || e.Title != nil && len(e.Descriptions) > 0 {
 		return
 	}
 	v := lint.Violation{At: e.Place()}

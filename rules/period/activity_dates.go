@@ -49,7 +49,7 @@ func activityDates(p *lint.Pass, e *schema.Entry) {
 }
 
 func noStart(p *lint.Pass, e *schema.Entry) {
-	if e.Kind != schema.ActivityEntry || e.Partial || dateOf(e, plannedStart) != nil || dateOf(e, actualStart) != nil || found.Official(e, "6.11.1") {
+	if e.Kind != schema.ActivityEntry || e.ResultsOnly || dateOf(e, plannedStart) != nil || dateOf(e, actualStart) != nil || found.Official(e, "6.11.1") {
 		return // an outcome of a portal has no dates
 	}
 	v := lint.Violation{At: e.Tag, Message: "the activity has no start date, planned or actual", Refs: []string{"6.11.1"}}

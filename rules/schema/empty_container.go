@@ -63,9 +63,9 @@ func emptyContainer(p *lint.Pass, e *schema.Entry) {
 func elsewhere(e *schema.Entry, n schema.Node) bool {
 	switch n.(type) {
 	case *schema.Indicator:
-		return e.Absent.Has(schema.BaselineLevel | schema.PeriodLevel)
+		return e.MissingLevels.Has(schema.BaselineLevel | schema.PeriodLevel)
 	case *schema.Period:
-		return e.Absent.Has(schema.TargetLevel | schema.ActualLevel)
+		return e.MissingLevels.Has(schema.TargetLevel | schema.ActualLevel)
 	}
 	return false
 }

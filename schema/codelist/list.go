@@ -72,10 +72,7 @@ func (l *List) Name() string {
 
 // Len returns the number of codes.
 func (l *List) Len() int {
-	if l == nil {
-		return 0
-	}
-	return len(l.codes)
+	return len(l.Codes())
 }
 
 // Codes returns the codes in the order in which the standard lists them.
@@ -89,10 +86,7 @@ func (l *List) Codes() []Code {
 
 // Has reports whether the code is on the list, withdrawn or not, spelt exactly so.
 func (l *List) Has(code string) bool {
-	if l == nil {
-		return false
-	}
-	_, ok := l.index[code]
+	_, ok := l.Lookup(code)
 	return ok
 }
 
@@ -107,12 +101,10 @@ func (l *List) HasBytes(code []byte) bool {
 
 // Lookup returns the code as the list has it.
 func (l *List) Lookup(code string) (Code, bool) {
-	if l == nil {
-		return Code{}, false
+	if l != nil {
+		if i, ok := l.index[code]; ok {
+			return l.codes[i], true
+		}
 	}
-	i, ok := l.index[code]
-	if !ok {
-		return Code{}, false
-	}
-	return l.codes[i], true
+	return Code{}, false
 }

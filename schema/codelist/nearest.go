@@ -1,6 +1,7 @@
 package codelist
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,10 +32,8 @@ func (l *List) Nearest(code string) (Code, bool) {
 }
 
 func (l *List) ignoringCase(code string) (Code, bool) {
-	for _, entry := range l.codes {
-		if strings.EqualFold(entry.Code, code) {
-			return entry, true
-		}
+	if i := slices.IndexFunc(l.codes, func(c Code) bool { return strings.EqualFold(c.Code, code) }); i >= 0 {
+		return l.codes[i], true
 	}
 	return Code{}, false
 }
@@ -46,10 +45,7 @@ func (l *List) asNumber(code string) (Code, bool) {
 	if found, ok := l.Lookup(code); ok {
 		return found, true
 	}
-	if found, ok := l.Lookup(strings.TrimLeft(code, "0")); ok {
-		return found, true
-	}
-	return Code{}, false
+	return l.Lookup(strings.TrimLeft(code, "0"))
 }
 
 // codeWithLabel reads "1 - Output", "1: Output", "Output (1)".

@@ -15,7 +15,7 @@ const Date = "2026-11"
 var embedded string
 
 // Set is an immutable collection of code lists. It is safe for concurrent use;
-// each list is parsed when it is first asked for.
+// each list is parsed when it is first used.
 type Set struct {
 	lists map[string]func() *List
 }
@@ -42,11 +42,10 @@ var embeddedSet = sync.OnceValue(func() *Set {
 
 // List returns the list of that name, or nil.
 func (s *Set) List(name string) *List {
-	list, ok := s.lists[name]
-	if !ok {
-		return nil
+	if list, ok := s.lists[name]; ok {
+		return list()
 	}
-	return list()
+	return nil
 }
 
 // Names returns the names of all lists, sorted.

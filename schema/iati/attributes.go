@@ -68,10 +68,9 @@ func (w *Walk) foreignAttribute(n *node, a *Attr) {
 	case isDeclaration(a), a.Space == spaceXSI && isInstanceAttribute(a.Name):
 		return
 	case n.closed:
-		w.report(Fault{
-			Kind: ForeignAttribute, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path,
-			Attribute: string(a.Name), Namespace: a.Space, Value: shorten(a.Value), At: a.NameAt,
-		})
+		fault := w.attributeFault(ForeignAttribute, n, string(a.Name), a)
+		fault.Namespace = a.Space
+		w.report(fault)
 	case a.Space == spaceXML:
 		w.xmlAttribute(n, a)
 	}
@@ -79,36 +78,35 @@ func (w *Walk) foreignAttribute(n *node, a *Attr) {
 
 // xmlAttribute checks the value of xml:lang, xml:space, xml:base and xml:id.
 func (w *Walk) xmlAttribute(n *node, a *Attr) {
-	var name string
-	switch string(a.Name) {
-	case "lang":
-		name = "xml:lang"
-	case "space":
-		name = "xml:space"
-	case "base":
-		name = "xml:base"
-	case "id":
-		name = "xml:id"
-	default:
-		return
-	}
-	if typ := w.structure.table.attributes[name]; !typ.accepts(a.Value) {
-		w.report(w.invalidValue(n, name, a, typ))
+	typ, declared := w.structure.table.attributes["xml:"+string(a.Name)]
+	if declared && !typ.accepts(a.Value) {
+		w.report(w.invalidValue(n, "xml:"+string(a.Name), a, typ))
 	}
 }
 
 func (w *Walk) invalidValue(n *node, name string, a *Attr, typ simpleType) Fault {
-	return Fault{
-		Kind: InvalidValue, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path,
-		Attribute: name, Value: shorten(a.Value), Type: typ.String(), At: a.ValueAt,
-	}
+	fault := w.attributeFault(InvalidValue, n, name, a)
+	fault.Type, fault.At = typ.String(), a.ValueAt
+	return fault
+}
+
+// attributeFault returns a fault of an attribute, at its name.
+func (w *Walk) attributeFault(kind Kind, n *node, name string, a *Attr) Fault {
+	fault := w.elementFault(kind, n, a.NameAt)
+	fault.Attribute, fault.Value = name, shorten(a.Value)
+	return fault
+}
+
+// elementFault returns a fault of an element.
+func (w *Walk) elementFault(kind Kind, n *node, at Range) Fault {
+	return Fault{Kind: kind, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, At: at}
 }
 
 // reportMissingAttributes reports the required attributes that are missing, all
 // in one fault.
 func (w *Walk) reportMissingAttributes(f *frame, missing uint32) {
 	n := f.node
-	fault := Fault{Kind: MissingAttribute, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, At: f.at}
+	fault := w.elementFault(MissingAttribute, n, f.at)
 	for i := range n.attributes {
 		if missing&(1<<i) != 0 {
 			fault.Missing = append(fault.Missing, n.attributes[i].name)
@@ -129,10 +127,7 @@ func (w *Walk) reportMissingAttributes(f *frame, missing uint32) {
 // reportUnknownAttribute reports an attribute that the element does not have,
 // and returns the bit of the one that was probably meant.
 func (w *Walk) reportUnknownAttribute(n *node, a *Attr) (guessed uint32) {
-	fault := Fault{
-		Kind: UnknownAttribute, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path,
-		Attribute: string(a.Name), Value: shorten(a.Value), At: a.NameAt,
-	}
+	fault := w.attributeFault(UnknownAttribute, n, string(a.Name), a)
 	defer func() { w.report(fault) }()
 	for _, later := range w.structure.later() {
 		if same := later.at(n.path); same != nil && same.attributeNamed(fault.Attribute) >= 0 {
@@ -157,8 +152,8 @@ func (w *Walk) reportUnknownAttribute(n *node, a *Attr) (guessed uint32) {
 		return 1 << i
 	}
 	// A child may have it: <period iso-date="...">, or the parent.
-	for i := range n.children {
-		if child := &n.children[i]; child.node.attributeNamed(fault.Attribute) >= 0 && !slices.Contains(fault.Expected, child.name) {
+	for _, child := range n.children {
+		if child.node.attributeNamed(fault.Attribute) >= 0 && !slices.Contains(fault.Expected, child.name) {
 			fault.Expected, fault.hint = append(fault.Expected, child.name), hintElsewhere
 		}
 	}

@@ -23,14 +23,11 @@ func (w *Walk) checkCode(c *code, value []byte, attrs []Attr, at Range) {
 		return
 	}
 	n := w.stack[len(w.stack)-1].node
-	fault := CodeFault{
+	nearest, _ := list.Nearest(string(value))
+	w.Codes(CodeFault{
 		OfficialID: c.rule.OfficialID, List: c.rule.List, Path: n.path, Element: n.name, Attribute: c.rule.Attribute,
-		Value: string(value), Vocabulary: condition.Value, At: at,
-	}
-	if nearest, ok := list.Nearest(fault.Value); ok {
-		fault.Nearest, fault.Label = nearest.Code, nearest.Name
-	}
-	w.Codes(fault)
+		Value: string(value), Vocabulary: condition.Value, Nearest: nearest.Code, Label: nearest.Name, At: at,
+	})
 }
 
 // holds judges a condition by the attributes of an element.

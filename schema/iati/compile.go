@@ -47,22 +47,12 @@ type code struct {
 
 // childNamed returns the index of a child, or -1.
 func (n *node) childNamed(name string) int {
-	for i := range n.children {
-		if n.children[i].name == name {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(n.children, func(c child) bool { return c.name == name })
 }
 
 // attributeNamed returns the index of an attribute, or -1.
 func (n *node) attributeNamed(name string) int {
-	for i := range n.attributes {
-		if n.attributes[i].name == name {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(n.attributes, func(a attribute) bool { return a.name == name })
 }
 
 // walk visits the element and all below it.

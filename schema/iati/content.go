@@ -27,7 +27,7 @@ func (w *Walk) leaveChildren(f *frame) {
 	if f.stray && n.wrapsText() && !f.any {
 		return // the text is what was meant to be in the missing element
 	}
-	fault := Fault{Kind: MissingElement, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, At: f.at}
+	fault := w.elementFault(MissingElement, n, f.at)
 	if !f.any && !f.stray {
 		fault.Kind = EmptyElement
 	}
@@ -59,7 +59,8 @@ func (n *node) wrapsText() bool {
 
 func (w *Walk) reportStrayText(f *frame, text []byte, at Range) {
 	n := f.node
-	fault := Fault{Kind: StrayText, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, Value: shorten(text), At: at, hint: hintChoice}
+	fault := w.elementFault(StrayText, n, at)
+	fault.Value, fault.hint = shorten(text), hintChoice
 	if n.wrapsText() && fault.Value != "" {
 		fault.hint = hintWrap
 		fault.Expected = []string{"narrative"}
@@ -181,10 +182,7 @@ func (n *node) childNames() []string {
 }
 
 func parentPath(path string) string {
-	if i := strings.LastIndexByte(path, '/'); i >= 0 {
-		return path[:i]
-	}
-	return ""
+	return path[:max(strings.LastIndexByte(path, '/'), 0)]
 }
 
 func parentName(path string) string {

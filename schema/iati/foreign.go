@@ -1,6 +1,9 @@
 package iati
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // foreignAttributes checks the attributes of an element of another namespace, or
 // of one below it: the standard's schemas look at those they declare for all elements.
@@ -35,13 +38,7 @@ func hasXSI(attrs []Attr) bool {
 }
 
 func withoutXSI(attrs []Attr) []Attr {
-	var rest []Attr
-	for _, a := range attrs {
-		if a.Space != spaceXSI || !isInstanceAttribute(a.Name) {
-			rest = append(rest, a)
-		}
-	}
-	return rest
+	return slices.DeleteFunc(slices.Clone(attrs), func(a Attr) bool { return a.Space == spaceXSI && isInstanceAttribute(a.Name) })
 }
 
 // isInstanceAttribute reports whether XML Schema allows the attribute of its
@@ -66,10 +63,9 @@ func (w *Walk) instanceAttributes(f *frame, attrs []Attr) {
 		switch string(a.Name) {
 		case "nil":
 			if !f.node.lax {
-				w.report(Fault{
-					Kind: UnknownAttribute, Version: w.structure.version, Element: f.node.name, Parent: parentName(f.node.path), Path: f.node.path,
-					Attribute: "xsi:nil", Namespace: spaceXSI, Value: shorten(a.Value), At: a.NameAt,
-				})
+				fault := w.attributeFault(UnknownAttribute, f.node, "xsi:nil", a)
+				fault.Namespace = spaceXSI
+				w.report(fault)
 			}
 		case "type":
 			typed := w.typed(f.node, string(collapse(a.Value)))

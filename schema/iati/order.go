@@ -12,13 +12,13 @@ type run struct {
 
 const foreignBit = 1 << 63
 
-// maxRuns bounds what is remembered of one element's children; the order of a
+// maxRuns bounds the runs of one element's children; the order of a
 // sane document needs one run for each name.
 const maxRuns = 4096
 
-// note remembers that a child came, for the order of the children to be judged
-// at the end of the element.
-func (w *Walk) note(f *frame, index int, foreign bool, at Range) {
+// addChild records a child, so that the order of the children is checked at the end of
+// the element.
+func (w *Walk) addChild(f *frame, index int, foreign bool, at Range) {
 	i := uint8(index)
 	if last := len(w.runs) - 1; last >= f.runs && w.runs[last].index == i && w.runs[last].foreign == foreign {
 		w.runs[last].count++

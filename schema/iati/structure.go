@@ -36,11 +36,10 @@ type Structure struct {
 
 // For returns the structure of a version: "2.01", "2.02" or "2.03".
 func For(version string) (*Structure, bool) {
-	compiled, ok := compiledStructures[version]
-	if !ok {
-		return nil, false
+	if compiled, ok := compiledStructures[version]; ok {
+		return compiled(), true
 	}
-	return compiled(), true
+	return nil, false
 }
 
 var compiledStructures = map[string]func() *Structure{

@@ -176,9 +176,7 @@ func (t simpleType) accepts(text []byte) bool {
 // collapse trims white space off both ends; no type with white space inside is
 // affected by folding it.
 func collapse(text []byte) []byte {
-	for len(text) > 0 && isBlank(text[0]) {
-		text = text[1:]
-	}
+	text = trimLeft(text)
 	for len(text) > 0 && isBlank(text[len(text)-1]) {
 		text = text[:len(text)-1]
 	}

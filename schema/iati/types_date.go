@@ -1,6 +1,9 @@
 package iati
 
-import "time"
+import (
+	"bytes"
+	"time"
+)
 
 // isDate: CCYY-MM-DD and an optional time zone.
 func isDate(b []byte) bool {
@@ -82,16 +85,12 @@ func cutTime(b []byte) (rest []byte, ok bool) {
 	b = b[8:]
 	zero := minute == 0 && second == 0
 	if len(b) > 0 && b[0] == '.' {
-		b = b[1:]
-		digits := 0
-		for digits < len(b) && isDigit(b[digits]) {
-			zero = zero && b[digits] == '0'
-			digits++
-		}
+		digits, after := cutDigits(b[1:])
 		if digits == 0 {
 			return nil, false
 		}
-		b = b[digits:]
+		zero = zero && len(bytes.Trim(b[1:1+digits], "0")) == 0
+		b = after
 	}
 	return b, hour < 24 || zero
 }

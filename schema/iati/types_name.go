@@ -1,6 +1,7 @@
 package iati
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,17 +32,7 @@ func isLanguage(b []byte) bool {
 
 // isNMTOKEN: one name character or more (XML 1.0).
 func isNMTOKEN(b []byte) bool {
-	if len(b) == 0 {
-		return false
-	}
-	for len(b) > 0 {
-		r, size := utf8.DecodeRune(b)
-		if !isNameRune(r) && r != ':' {
-			return false
-		}
-		b = b[size:]
-	}
-	return true
+	return len(b) > 0 && !bytes.ContainsFunc(b, func(r rune) bool { return !isNameRune(r) && r != ':' })
 }
 
 // isName: an XML name, with or without colons.

@@ -1,5 +1,7 @@
 package iati
 
+import "bytes"
+
 // maxDigits is how many significant digits libxml2 keeps of a number; more make
 // it reject the value.
 const maxDigits = 24
@@ -14,26 +16,17 @@ func isDecimal(text []byte) bool {
 			return isBlank(text[len(text)-1])
 		}
 	}
-	digits, significant := 0, 0
-	for len(b) > 0 && isDigit(b[0]) {
-		digits++
-		if significant > 0 || b[0] != '0' {
-			significant++
-		}
-		b = b[1:]
-	}
-	if len(b) > 0 && b[0] == '.' {
+	digits, rest := cutDigits(b)
+	significant := len(bytes.TrimLeft(b[:digits], "0"))
+	if len(rest) > 0 && rest[0] == '.' {
 		if significant >= maxDigits {
 			return false
 		}
-		b = b[1:]
-		for len(b) > 0 && isDigit(b[0]) {
-			digits++
-			significant++
-			b = b[1:]
-		}
+		var decimals int
+		decimals, rest = cutDigits(rest[1:])
+		digits, significant = digits+decimals, significant+decimals
 	}
-	return digits > 0 && len(b) == 0 && significant <= maxDigits
+	return digits > 0 && len(rest) == 0 && significant <= maxDigits
 }
 
 // bounds are the limits of an integer type; a nil limit is none.
@@ -74,17 +67,10 @@ func (limit bounds) accepts(b []byte) bool {
 		}
 		b = b[1:]
 	}
-	if len(b) == 0 {
+	if digits, _ := cutDigits(b); digits == 0 || digits < len(b) {
 		return false
 	}
-	for _, c := range b {
-		if !isDigit(c) {
-			return false
-		}
-	}
-	for len(b) > 0 && b[0] == '0' {
-		b = b[1:]
-	}
+	b = bytes.TrimLeft(b, "0")
 	switch {
 	case len(b) == 0:
 		return !limit.noZero

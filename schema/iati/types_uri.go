@@ -1,5 +1,10 @@
 package iati
 
+import (
+	"bytes"
+	"strings"
+)
+
 // isURI: a URI reference of RFC 3986, in which characters that would have to be
 // escaped (beyond ASCII, quotes, braces and the like) may stand as they are.
 func isURI(b []byte) bool {
@@ -61,11 +66,8 @@ func cutAuthority(b []byte) ([]byte, bool) {
 		b = rest[1:]
 	}
 	if len(b) > 0 && b[0] == '[' {
-		end := 1
-		for end < len(b) && b[end] != ']' {
-			end++
-		}
-		if end == len(b) {
+		end := bytes.IndexByte(b, ']')
+		if end < 0 {
 			return nil, false
 		}
 		b = b[end+1:]
@@ -100,7 +102,7 @@ func cutURI(b []byte, extra string) []byte {
 			b = b[3:]
 			continue
 		}
-		if uriClass[c] == 0 && !containsByte(extra, c) {
+		if uriClass[c] == 0 && strings.IndexByte(extra, c) < 0 {
 			return b
 		}
 		b = b[1:]
@@ -109,15 +111,6 @@ func cutURI(b []byte, extra string) []byte {
 }
 
 func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
-
-func containsByte(s string, c byte) bool {
-	for i := range len(s) {
-		if s[i] == c {
-			return true
-		}
-	}
-	return false
-}
 
 // uriClass marks unreserved characters, sub-delimiters, and those that are taken
 // for escaped ones.

@@ -24,7 +24,7 @@ type Walk struct {
 	// Lists are the code lists; nil means the embedded ones.
 	Lists *codelist.Set
 	// Prefix, if set, resolves a namespace prefix in scope (the empty one for the
-	// default namespace). It is asked only about the value of an xsi:type.
+	// default namespace). It is called only for the value of an xsi:type.
 	Prefix func(prefix string) (space string, ok bool)
 
 	structure *Structure
@@ -89,15 +89,15 @@ func (w *Walk) Start(space string, name []byte, attrs []Attr, at Range) {
 }
 
 // StartActivity enters an iati-activity as the first element of a walk of its
-// own. Its place in the document is for the walk that is told of it by [Walk.Activity].
+// own. Its place in the document is checked by the walk whose [Walk.Activity] is called.
 func (w *Walk) StartActivity(space string, attrs []Attr, at Range) {
 	w.Reset()
 	w.home = space
 	w.push(w.structure.activity, attrs, at)
 }
 
-// Activity notes an iati-activity whose content another walk checks. It stands
-// for Start and End of that element. It returns false if no activity may stand
+// Activity adds an iati-activity whose content another walk checks, in place of Start
+// and End of that element. It returns false if no activity may stand
 // here at all, so that its content need not be checked.
 func (w *Walk) Activity(space string, at Range) bool {
 	if w.skipping > 0 || len(w.stack) == 0 {
@@ -235,7 +235,7 @@ func (w *Walk) enterChild(space string, name []byte, at Range) *node {
 		}
 		f.seen |= bit
 	}
-	w.note(f, index, !home, at)
+	w.addChild(f, index, !home, at)
 	if !home {
 		if like := n.childNamed(string(name)); like >= 0 {
 			f.alike |= 1 << like
@@ -255,12 +255,7 @@ func (f *frame) find(name []byte) int {
 			return i
 		}
 	}
-	for i := range min(last, len(children)) {
-		if children[i].name == string(name) {
-			return i
-		}
-	}
-	return -1
+	return f.node.childNamed(string(name))
 }
 
 // leaveText checks the text of an element against its type and its code lists.
@@ -274,7 +269,9 @@ func (w *Walk) leaveText(f *frame) {
 		at = f.at
 	}
 	if !n.text.accepts(w.text) {
-		w.report(Fault{Kind: InvalidText, Version: w.structure.version, Element: n.name, Parent: parentName(n.path), Path: n.path, Value: shorten(w.text), Type: n.text.String(), At: at})
+		fault := w.elementFault(InvalidText, n, at)
+		fault.Value, fault.Type = shorten(w.text), n.text.String()
+		w.report(fault)
 	}
 	for i := range n.codes {
 		w.checkCode(&n.codes[i], w.text, nil, at)

@@ -19,10 +19,7 @@ type Reader struct {
 	file    *schema.File
 	options form.Options
 	layouts sheet.Options
-	layout  *sheet.Layout
-	table   *sheet.Table
-	joined  *sheet.Book    // in place of table, for a sheet of a book
-	ready   []*sheet.Entry // entries that are complete
+	entries *sheet.Collector
 	begun   bool
 	ended   bool
 }
@@ -31,7 +28,7 @@ type Reader struct {
 func New(in io.Reader, file *schema.File, o form.Options, layouts sheet.Options) *Reader {
 	base := schema.Position{Line: 1, Column: 1, Offset: o.Start}
 	like := &schema.Source{EncodedLen: o.EncodedLen, RawSpan: rawindex.RawSpan(skip)}
-	return &Reader{scan: &scanner{in: in, base: base, like: like}, file: file, options: o, layouts: layouts}
+	return &Reader{scan: &scanner{in: in, base: base, like: like}, file: file, options: o, layouts: layouts, entries: sheet.NewCollector(file, layouts)}
 }
 
 // File describes what was read.
@@ -45,7 +42,10 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			return nil, err
 		}
 	}
-	for len(r.ready) == 0 {
+	for {
+		if job := r.entries.Job(r.options); job != nil {
+			return job, nil
+		}
 		if r.ended {
 			return nil, io.EOF
 		}
@@ -53,9 +53,6 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			return nil, err
 		}
 	}
-	e := r.ready[0]
-	r.ready = r.ready[1:]
-	return e.Job(r.file, r.options), nil
 }
 
 // headSize is how much of a file is looked at for its headers.
@@ -76,7 +73,7 @@ func (r *Reader) begin() error {
 		r.file.Faults = append(r.file.Faults, sheet.NotATable(rows, s.like, "the file"))
 		r.ended = true
 		_, err := io.Copy(io.Discard, s.in)
-		return passing(err)
+		return err
 	}
 	var headers []*sheet.Row
 	for range used {
@@ -86,29 +83,20 @@ func (r *Reader) begin() error {
 		}
 		headers = append(headers, row)
 	}
-	r.layout, _ = sheet.Find(headers, s.like, r.layouts)
-	if r.layout.Book() {
-		if r.joined == nil {
-			r.joined = sheet.NewBook()
-		}
-		r.joined.Sheet(r.layout)
-		return nil
-	}
-	r.table = sheet.NewTable()
-	r.table.Sheet(r.layout)
+	layout, _ = sheet.Find(headers, s.like, r.layouts)
+	r.entries.Sheet(layout)
 	return nil
 }
 
 // Join reads the whole file into a book that it shares with others, if it is a
 // sheet of one.
 func (r *Reader) Join(b *sheet.Book) error {
-	r.joined, r.begun = b, true
-	r.layouts.Given = b.Levels() // whoever joins them makes the entries
-	b.From(r.file)
+	r.begun = true
+	r.entries.Join(b)
 	if err := r.begin(); err != nil {
 		return err
 	}
-	for !r.ended && r.table == nil {
+	for !r.ended && r.entries.Layout().Book() {
 		if err := r.row(); err != nil {
 			return err
 		}
@@ -116,14 +104,7 @@ func (r *Reader) Join(b *sheet.Book) error {
 	return nil
 }
 
-func passing(err error) error {
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	return err
-}
-
-// skipSeparatorLine passes over the line "sep=;" that Excel understands.
+// skipSeparatorLine skips the line "sep=;" that Excel understands.
 func (r *Reader) skipSeparatorLine() {
 	s := r.scan
 	text := s.text[s.used:]
@@ -144,16 +125,12 @@ func (r *Reader) row() error {
 	if err != nil {
 		return r.broken(err)
 	}
-	if r.table == nil {
-		r.joined.Add(r.layout, row)
-		return nil
-	}
-	r.ready = append(r.ready, r.table.Add(row)...)
+	r.entries.Add(row)
 	return nil
 }
 
-// broken ends the reading: at the end of the file, or at a place behind which
-// nothing can be told. Errors of the input are passed on.
+// broken ends the reading, at the end of the file or at a fault behind which the rows
+// are unknown. Errors of the input are passed on.
 func (r *Reader) broken(err error) error {
 	r.ended = true
 	s := r.scan
@@ -170,27 +147,16 @@ func (r *Reader) broken(err error) error {
 	default:
 		return err
 	}
-	r.close()
+	if layout := r.entries.Layout(); layout != nil {
+		rows := r.entries.Close()
+		r.file.Faults = append(r.file.Faults, layout.Faults()...)
+		if rows == 0 && len(r.file.Faults) == 0 {
+			r.file.Faults = append(r.file.Faults, layout.NoRows("the file"))
+		}
+	}
 	s.base = s.after(rest.Text)
 	r.file.Bytes = s.base.Offset
 	return nil
-}
-
-// close makes entries of what was read.
-func (r *Reader) close() {
-	if r.layout == nil {
-		return
-	}
-	rows := 0
-	if r.table == nil {
-		r.ready, rows = r.joined.Close(r.file, r.layouts)
-	} else {
-		r.ready, rows = append(r.ready, r.table.Close()...), r.table.Rows()
-	}
-	r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
-	if rows == 0 && len(r.file.Faults) == 0 {
-		r.file.Faults = append(r.file.Faults, r.layout.NoRows("the file"))
-	}
 }
 
 func (r *Reader) fault(kind schema.FaultKind, source *schema.Source, at schema.Range, message, hint string) {
@@ -216,8 +182,8 @@ func unclosed(text string, delimiter byte) schema.Range {
 // delimiters are what may stand between cells, the usual one first.
 const delimiters = ",;\t|"
 
-// find tells by the headers what stands between the cells: that of which most
-// headers are known, or with which there are most cells.
+// find returns the delimiter of the cells with which most headers are known, or with
+// which there are most cells.
 func find(s *scanner, o sheet.Options) (rows []*sheet.Row, layout *sheet.Layout, used int, delimiter byte) {
 	for i := range len(delimiters) {
 		ahead := *s

@@ -171,8 +171,8 @@ func closed(text []byte) int {
 	return -1
 }
 
-// unquote returns what a quoted cell says: doubled marks are one, line ends as XML has
-// them. False where that is the text itself.
+// unquote returns the value of a quoted cell, with single quotation marks for doubled
+// ones and the line ends of XML; false where that is the text itself.
 func unquote(raw []byte) (string, bool) {
 	if bytes.IndexByte(raw, '"') < 0 && bytes.IndexByte(raw, '\r') < 0 {
 		return "", false
@@ -180,7 +180,7 @@ func unquote(raw []byte) (string, bool) {
 	return strings.NewReplacer(`""`, `"`, "\r\n", "\n", "\r", "\n").Replace(string(raw)), true
 }
 
-// skip passes over n bytes of what a quoted cell says.
+// skip skips n bytes of the value of a quoted cell: see rawindex.Skip.
 func skip(raw string, n int) (taken, passed int) {
 	for ; passed < n && taken < len(raw); passed++ {
 		if strings.HasPrefix(raw[taken:], `""`) || strings.HasPrefix(raw[taken:], "\r\n") {

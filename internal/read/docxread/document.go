@@ -15,12 +15,12 @@ type document struct {
 	marks     []mark  // in the order of the text
 }
 
-// mark is something to say about a piece of a line.
+// mark is a piece of a line that has a fault.
 type mark struct {
 	line     int
 	from, to int // bytes of the line
 	kind     markKind
-	text     string // that is not in the line itself
+	text     string // of the mark, where it is not in the line itself
 }
 
 type markKind uint8
@@ -28,8 +28,8 @@ type markKind uint8
 const (
 	struck    markKind = iota // shown with a line through it
 	deleted                   // taken out by a tracked change
-	textBox                   // text that stands beside the paragraphs
-	elsewhere                 // text that stands in another file
+	textBox                   // text outside the paragraphs
+	elsewhere                 // text in another file
 )
 
 // The namespaces of a document's elements, as Word writes it and in its strict form.
@@ -48,7 +48,7 @@ type parser struct {
 
 	struck  bool // the run at hand is struck through
 	deleted int  // tracked deletions that are open
-	said    []byte
+	buffer  []byte
 }
 
 // parse reads the part that holds a document's text.
@@ -57,22 +57,19 @@ func parse(part []byte) (*document, error) {
 	body := false
 	for {
 		kind, err := p.scanner.Next()
-		if err != nil {
-			return nil, fmt.Errorf("could not read the document's text: %w", err)
-		}
-		switch kind {
-		case xmltoken.EOF:
-			if !body {
-				return nil, errNoBody
-			}
-			return p.document, nil
-		case xmltoken.StartTag:
+		if err == nil && kind == xmltoken.StartTag {
 			body = body || p.word() && p.name() == "body"
-			if err := p.start(); err != nil {
-				return nil, fmt.Errorf("could not read the document's text: %w", err)
-			}
-		case xmltoken.EndTag:
+			err = p.start()
+		}
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("could not read the document's text: %w", err)
+		case kind == xmltoken.EndTag:
 			p.end()
+		case kind == xmltoken.EOF && !body:
+			return nil, errNoBody
+		case kind == xmltoken.EOF:
+			return p.document, nil
 		}
 	}
 }
@@ -89,7 +86,7 @@ var replaced = map[string]string{
 func (p *parser) start() error {
 	name := p.name()
 	if !p.word() {
-		if name == "Fallback" { // says once more what stands before it
+		if name == "Fallback" { // repeats the alternative before it
 			return p.skip()
 		}
 		return nil
@@ -196,8 +193,7 @@ func (p *parser) run(gone bool) error {
 	return nil
 }
 
-// box records a text box: its text stands beside the paragraphs, in no order that
-// a reader could know.
+// box records a text box. Its text has no place in the order of the paragraphs.
 func (p *parser) box() error {
 	text, err := p.content()
 	if text = strings.Join(strings.Fields(text), " "); text != "" {
@@ -208,7 +204,7 @@ func (p *parser) box() error {
 
 // content returns all text of the element at hand, up to its end tag.
 func (p *parser) content() (string, error) {
-	p.said = p.said[:0]
+	p.buffer = p.buffer[:0]
 	inside := p.scanner.Depth()
 	for {
 		kind, err := p.scanner.Next()
@@ -217,16 +213,16 @@ func (p *parser) content() (string, error) {
 		}
 		switch kind {
 		case xmltoken.Text, xmltoken.CData:
-			p.said = xmltoken.DecodeText(p.said, p.scanner.Bytes(), p.scanner.Entities())
+			p.buffer = xmltoken.DecodeText(p.buffer, p.scanner.Bytes(), p.scanner.Entities())
 		case xmltoken.EndTag:
 			if p.scanner.Depth() < inside {
-				return string(p.said), nil
+				return string(p.buffer), nil
 			}
 			if p.word() && p.name() == "p" {
-				p.said = append(p.said, ' ')
+				p.buffer = append(p.buffer, ' ')
 			}
 		case xmltoken.EOF:
-			return string(p.said), nil
+			return string(p.buffer), nil
 		}
 	}
 }

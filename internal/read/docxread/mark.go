@@ -16,9 +16,9 @@ func (d *document) within(first, last int) []mark {
 	return d.marks[from:to]
 }
 
-// tell adds the fault that a mark is. Pieces that are struck through with nothing
+// appendFault adds the fault of a mark. Pieces that are struck through with nothing
 // between them are one.
-func (m mark) tell(faults []schema.Fault, source *schema.Source, at schema.Range) []schema.Fault {
+func (m mark) appendFault(faults []schema.Fault, source *schema.Source, at schema.Range) []schema.Fault {
 	switch m.kind {
 	case struck:
 		if n := len(faults) - 1; n >= 0 && faults[n].Kind == schema.Deletion && faults[n].Hint == unstrike {

@@ -70,11 +70,8 @@ func (r *Reader) load(a *ooxml.Archive) error {
 // broken is the fault of a document that can't be read.
 func (r *Reader) broken(err error) {
 	r.file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
-	f := schema.Fault{Kind: schema.NotWellFormed, Unread: true, Message: "the document is damaged: " + err.Error(), Hint: "open it in Word and save it anew"}
-	switch {
-	case errors.Is(err, ooxml.ErrTooLarge):
-		f = schema.Fault{Kind: schema.TooLarge, Unread: true, Message: "the document unpacks to more than is read", Hint: "divide it, and take out what is no part of the submission"}
-	case errors.Is(err, errNoBody):
+	f := ooxml.Damaged(err, "document", "Word")
+	if errors.Is(err, errNoBody) {
 		f = schema.Fault{Kind: schema.WrongType, Unread: true, Message: "the file is called .docx but holds no Word document", Hint: "save it as a Word document (.docx)"}
 	}
 	r.file.Faults = append(r.file.Faults, f)
@@ -104,8 +101,8 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}, nil
 }
 
-// annotate returns a source of the text the names of its paragraphs, and says what is
-// marked in it.
+// annotate gives a part of the text the names of its paragraphs, and returns the faults
+// of what is marked in it.
 func (d *document) annotate(source *schema.Source) []schema.Fault {
 	first := source.Base.Line - 1
 	var starts []int32
@@ -124,7 +121,7 @@ func (d *document) annotate(source *schema.Source) []schema.Fault {
 	var faults []schema.Fault
 	for _, m := range d.within(first, first+len(starts)) {
 		start := starts[m.line-first]
-		faults = m.tell(faults, source, schema.Range{Start: start + int32(m.from), End: start + int32(m.to)})
+		faults = m.appendFault(faults, source, schema.Range{Start: start + int32(m.from), End: start + int32(m.to)})
 	}
 	return faults
 }

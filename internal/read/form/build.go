@@ -97,13 +97,11 @@ func (b *builder) code(v *Value, element, attribute string) schema.Text {
 	if list.Has(t.Value) {
 		return t
 	}
-	fault := iati.CodeFault{
+	nearest, _ := list.Nearest(t.Value)
+	b.entry.AddFault(codes.Fault(iati.CodeFault{
 		OfficialID: rule.OfficialID, List: rule.List, Path: element, Element: last(element), Attribute: attribute, Value: t.Value,
-	}
-	if nearest, ok := list.Nearest(t.Value); ok {
-		fault.Nearest, fault.Label = nearest.Code, nearest.Name
-	}
-	b.entry.AddFault(codes.Fault(fault, t.At))
+		Nearest: nearest.Code, Label: nearest.Name,
+	}, t.At))
 	return t
 }
 

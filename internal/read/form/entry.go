@@ -33,10 +33,7 @@ func (b *builder) flatNarrative(v *Value) {
 	p := new(schema.Prose)
 	schema.AttachAt(p, e, "description", len(e.Descriptions), v.tag(), "/narrative")
 	for i, item := range v.list() {
-		at := where{path: "description"}
-		if v.Kind == List {
-			at.item = i + 1
-		}
+		at := where{path: "description"}.inList(v, i)
 		p.Narratives = append(p.Narratives, child(b, narrative, schema.Node(p), "narrative", i, item, at))
 	}
 	e.Descriptions = append(e.Descriptions, p)

@@ -46,34 +46,32 @@ func violation(at schema.Range, message, hint string) schema.Fault {
 	return schema.Fault{Kind: schema.InvalidStructure, At: at, Message: message, Hint: hint}
 }
 
-// noun returns the element that the finding is about: "indicator"; an entry is what
-// it calls itself.
-func (f finding) noun() string {
-	for _, token := range slices.Backward(f.at) {
+// nouns returns the elements that lead to what the finding is about, from the entry
+// down; an entry is what it calls itself.
+func (f finding) nouns() []string {
+	nouns := []string{string(f.entry.Kind)}
+	for _, token := range f.at {
 		if _, err := strconv.Atoi(token); err != nil {
-			return token
+			nouns = append(nouns, token)
 		}
 	}
-	return string(f.entry.Kind)
+	return nouns
+}
+
+// noun returns the element that the finding is about: "indicator".
+func (f finding) noun() string {
+	nouns := f.nouns()
+	return nouns[len(nouns)-1]
 }
 
 // name returns noun with what it belongs to: "the measure of the indicator".
 func (f finding) name() string {
+	nouns := f.nouns()
 	name := "the " + f.noun()
-	seen := false
-	for _, token := range slices.Backward(f.at) {
-		if _, err := strconv.Atoi(token); err == nil {
-			continue
-		}
-		if seen {
-			return name + " of the " + token
-		}
-		seen = true
+	if len(nouns) > 1 {
+		name += " of the " + nouns[len(nouns)-2]
 	}
-	if len(f.at) == 0 {
-		return name
-	}
-	return name + " of the " + string(f.entry.Kind)
+	return name
 }
 
 func unknownKeys(f finding) []schema.Fault {

@@ -40,7 +40,7 @@ func Suppressions(v *Value, scope schema.Range) []schema.Suppression {
 	for _, item := range v.list() {
 		s := schema.Suppression{}
 		if item.scalar() {
-			s = ignore.Request(strings.TrimPrefix(item.Text, ignore.Word))
+			s = ignore.Parse(strings.TrimPrefix(item.Text, ignore.Word))
 		}
 		s.At, s.Scope = item.At, scope
 		all = append(all, s)

@@ -36,28 +36,18 @@ var elsewhereShape = &Shape{
 // name of its element.
 func readElsewhere(b *builder, e *schema.Entry, v *Value, at where) {
 	for i, item := range v.list() {
-		here := at
-		if v.Kind == List {
-			here.item = i + 1
-		}
 		name := TextOf(item.Get("element")).Value
-		e.Elsewhere = append(e.Elsewhere, child(b, prose, e, name, len(e.Elsewhere), item, here))
+		e.OtherProse = append(e.OtherProse, child(b, prose, e, name, len(e.OtherProse), item, at.inList(v, i)))
 	}
 }
 
 func writeElsewhere(w *writer, e *schema.Entry) *Value {
 	var items []*Value
-	for _, p := range e.Elsewhere {
+	for _, p := range e.OtherProse {
 		begun := w.begin(p.Tag, prose.extentOf(p))
-		item := &Value{Kind: Object, Members: suppressionMember(begun)}
-		item.Members = append(item.Members, Member{Key: "element", Value: &Value{Kind: String, Text: p.Name()}})
-		for _, k := range prose.keys {
-			if part := k.write(w, p); part != nil {
-				item.Members = append(item.Members, Member{Key: k.Name, Value: part})
-			}
-		}
+		members := append(suppressionMember(begun), Member{Key: "element", Value: &Value{Kind: String, Text: p.Name()}})
+		items = append(items, &Value{Kind: Object, Members: prose.appendMembers(members, w, p)})
 		w.end(begun)
-		items = append(items, item)
 	}
 	return listOf(items)
 }

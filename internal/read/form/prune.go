@@ -1,6 +1,10 @@
 package form
 
-import "github.com/iatilint/iatilint/schema"
+import (
+	"slices"
+
+	"github.com/iatilint/iatilint/schema"
+)
 
 // prune leaves of a value as much as an entry may have: so many items of lists,
 // and objects. What is cut off is a fault at its beginning.
@@ -14,13 +18,13 @@ type pruner struct {
 	entry  *schema.Entry
 	limits schema.Limits
 	left   int
-	full   bool // it is said that there are too many nodes
-	broad  bool // it is said that a group has too many keys
+	full   bool // that there are too many nodes is reported
+	broad  bool // that a group has too many keys is reported
 }
 
 func (p *pruner) prune(v *Value) {
 	for i, item := range v.Items {
-		if !p.take(item.tag()) {
+		if !p.reserve(item.tag()) {
 			v.Items = v.Items[:i]
 			return
 		}
@@ -39,7 +43,7 @@ func (p *pruner) prune(v *Value) {
 		if m.Value.scalar() {
 			continue
 		}
-		if !p.take(m.KeyAt) {
+		if !p.reserve(m.KeyAt) {
 			v.Members = v.Members[:i]
 			return
 		}
@@ -47,27 +51,23 @@ func (p *pruner) prune(v *Value) {
 	}
 }
 
-// report reports the place from which on nothing is read: a table may have been cut already,
-// farther down.
-func (p *pruner) report(at schema.Range) {
-	fault := p.limits.TooManyNodes(at)
-	for i := range p.entry.Faults {
-		if f := &p.entry.Faults[i]; f.Message == fault.Message {
-			f.At = at
-			return
-		}
-	}
-	p.entry.AddFault(fault)
-}
-
-func (p *pruner) take(at schema.Range) bool {
+// reserve counts a node, and reports the first one that is beyond the limit. A table
+// may have been cut already, farther down.
+func (p *pruner) reserve(at schema.Range) bool {
 	if p.left > 0 {
 		p.left--
 		return true
 	}
-	if !p.full {
-		p.full = true
-		p.report(at)
+	if p.full {
+		return false
+	}
+	p.full = true
+	fault := p.limits.TooManyNodes(at)
+	same := func(f schema.Fault) bool { return f.Message == fault.Message }
+	if i := slices.IndexFunc(p.entry.Faults, same); i >= 0 {
+		p.entry.Faults[i].At = at
+	} else {
+		p.entry.AddFault(fault)
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/iatilint/iatilint/internal/nearest"
 	"github.com/iatilint/iatilint/internal/phrase"
@@ -65,11 +66,12 @@ func (r *Root) activities(v *Value) {
 	for _, m := range v.Members {
 		switch m.Key {
 		case EntryKey:
+			pointer := "/" + RootKey + "/" + EntryKey
 			if m.Value.Kind == Object {
-				r.Entries = append(r.Entries, Entry{m.Value, "/" + RootKey + "/" + EntryKey})
-				continue
+				r.Entries = append(r.Entries, Entry{m.Value, pointer})
+			} else {
+				r.list(m.Value, pointer)
 			}
-			r.list(m.Value, "/"+RootKey+"/"+EntryKey)
 		case VersionKey:
 			r.Version = TextOf(m.Value)
 			if f, bad := WrongVersion(r.Version); bad {
@@ -151,10 +153,7 @@ func NotASubmission(v *Value) schema.Fault {
 
 func keysOf(v *Value) string {
 	var keys []string
-	for i, m := range v.Members {
-		if i == 5 {
-			break
-		}
+	for _, m := range v.Members[:min(len(v.Members), 5)] {
 		keys = append(keys, strconv.Quote(m.Key))
 	}
 	if len(keys) == 0 {
@@ -182,10 +181,7 @@ func NotAGroup(v *Value) schema.Fault {
 
 // UnknownRootKey returns the fault of a key above the entries that means nothing.
 func UnknownRootKey(key string, at schema.Range, known []string) schema.Fault {
-	hint := nearest.Hint(key, known)
-	if len(hint) > 2 {
-		hint = hint[2:]
-	}
+	hint := strings.TrimPrefix(nearest.Hint(key, known), "; ")
 	return violation(at, fmt.Sprintf("a submission has nothing called %q beside its entries", key), hint)
 }
 

@@ -1,6 +1,11 @@
 package form
 
-import "github.com/iatilint/iatilint/schema"
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/iatilint/iatilint/schema"
+)
 
 // text is the key of a value that is read as it is written.
 func text[N any](name string, shape *Shape, get func(N) *schema.Text) key[N] {
@@ -82,56 +87,11 @@ func TextOf(v *Value) schema.Text {
 	return schema.Text{Value: v.Text, At: v.At, Escaped: v.Escaped}
 }
 
-// plainNumber reports whether a text is a decimal number without exponent, of the
-// length that every reader keeps exactly.
+// plainNumber reports whether a text is a decimal number without exponent, as JSON
+// writes it, of the length that every reader keeps exactly.
 func plainNumber(s string) bool {
-	if len(s) > 15 {
+	if s == "" || len(s) > 15 || s == "-0" || strings.Trim(s, "-.0123456789") != "" {
 		return false
 	}
-	return IsNumber(s) && s != "-0" && !hasExponent(s)
-}
-
-func hasExponent(s string) bool {
-	for i := range len(s) {
-		if s[i]|0x20 == 'e' {
-			return true
-		}
-	}
-	return false
-}
-
-// IsNumber reports whether a text is a number as JSON writes it.
-func IsNumber(s string) bool {
-	rest := s
-	if rest != "" && rest[0] == '-' {
-		rest = rest[1:]
-	}
-	whole := digits(rest)
-	if whole == 0 || whole > 1 && rest[0] == '0' {
-		return false
-	}
-	rest = rest[whole:]
-	if rest != "" && rest[0] == '.' {
-		n := digits(rest[1:])
-		if n == 0 {
-			return false
-		}
-		rest = rest[1+n:]
-	}
-	if rest != "" && rest[0]|0x20 == 'e' {
-		rest = rest[1:]
-		if rest != "" && (rest[0] == '+' || rest[0] == '-') {
-			rest = rest[1:]
-		}
-		return rest != "" && digits(rest) == len(rest)
-	}
-	return rest == ""
-}
-
-func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n]-'0' < 10 {
-		n++
-	}
-	return n
+	return json.Valid([]byte(s))
 }

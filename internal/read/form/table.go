@@ -21,6 +21,14 @@ type where struct {
 	item int    // of the list that the key holds, from 1; 0 = there is none
 }
 
+// inList returns how an item of a value is reached, if that is a list.
+func (w where) inList(v *Value, i int) where {
+	if v.Kind == List {
+		w.item = i + 1
+	}
+	return w
+}
+
 // step leads from the element to the value, as a JSON Pointer.
 func (w where) step() string {
 	switch {
@@ -97,12 +105,7 @@ func (o *object[N]) fill(b *builder, n N, v *Value, path string) {
 func (o *object[N]) value(w *writer, n N) *Value {
 	begun := w.begin(placeOf(n), o.extentOf(n))
 	defer w.end(begun)
-	v := &Value{Kind: Object, Members: suppressionMember(begun)}
-	for _, k := range o.keys {
-		if part := k.write(w, n); part != nil {
-			v.Members = append(v.Members, Member{Key: k.Name, Value: part})
-		}
-	}
+	v := &Value{Kind: Object, Members: o.appendMembers(suppressionMember(begun), w, n)}
 	if len(v.Members) == 1 && v.Members[0].Key == o.short {
 		only := v.Members[0].Value
 		if only.Kind == List && len(only.Items) == 1 {
@@ -113,6 +116,16 @@ func (o *object[N]) value(w *writer, n N) *Value {
 		}
 	}
 	return v
+}
+
+// appendMembers writes the keys of a node.
+func (o *object[N]) appendMembers(members []Member, w *writer, n N) []Member {
+	for _, k := range o.keys {
+		if part := k.write(w, n); part != nil {
+			members = append(members, Member{Key: k.Name, Value: part})
+		}
+	}
+	return members
 }
 
 // child reads a value as a child of a node.
@@ -156,11 +169,7 @@ func many[N schema.Node, C schema.Child](name string, o *object[C], get func(N) 
 		read: func(b *builder, n N, v *Value, at where) {
 			list := get(n)
 			for i, item := range v.list() {
-				here := at
-				if v.Kind == List {
-					here.item = i + 1
-				}
-				*list = append(*list, child(b, o, n, name, len(*list), item, here))
+				*list = append(*list, child(b, o, n, name, len(*list), item, at.inList(v, i)))
 			}
 		},
 		write: func(w *writer, n N) *Value {

@@ -1,4 +1,4 @@
-// Package ignore reads what authors ask not to report: comments of the form
+// Package ignore reads and writes suppressions: comments of the form
 // "iatilint-ignore RULE[,RULE] [until DATE] reason".
 package ignore
 
@@ -18,16 +18,16 @@ const (
 	Column   = "iatilint-ignore"
 )
 
-// Comment reads a comment; false if it is about something else.
+// Comment reads a comment; false if it is no suppression.
 func Comment(text string) (schema.Suppression, bool) {
 	text = strings.TrimFunc(text, unicode.IsSpace)
 	if rest, ok := cutWord(text, FileWord); ok {
-		s := Request(rest)
+		s := Parse(rest)
 		s.WholeFile = true
 		return s, true
 	}
 	if rest, ok := cutWord(text, Word); ok {
-		return Request(rest), true
+		return Parse(rest), true
 	}
 	return schema.Suppression{}, false
 }
@@ -40,11 +40,11 @@ func cutWord(text, word string) (string, bool) {
 	return strings.TrimPrefix(rest, ":"), true
 }
 
-// Request reads what stands behind the word, in a value of the key, or in a cell
-// of the column: rules, then perhaps a date, then the reason.
-func Request(text string) schema.Suppression {
+// Parse reads the text behind the word, the value of the key, or a cell of the column:
+// rules, then perhaps a date, then the reason.
+func Parse(text string) schema.Suppression {
 	var s schema.Suppression
-	words := strings.Fields(strings.Clone(text)) // it is kept for longer than the entry
+	words := strings.Fields(strings.Clone(text)) // it outlives the entry
 	for more := true; more && len(words) > 0; words = words[1:] {
 		word := words[0]
 		more = strings.HasSuffix(word, ",") || len(words) > 1 && strings.HasPrefix(words[1], ",")
@@ -64,7 +64,7 @@ func Request(text string) schema.Suppression {
 	return s
 }
 
-// Text writes a request so that Request reads it.
+// Text writes a suppression so that Parse reads it.
 func Text(s *schema.Suppression) string {
 	text := strings.Join(s.Rules, ",")
 	if text == "" && (s.Reason != "" || !s.Until.IsZero()) {

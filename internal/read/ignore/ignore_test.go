@@ -51,7 +51,7 @@ func FuzzComment(f *testing.F) {
 			}
 		}
 		s.WholeFile = false
-		if diff := cmp.Diff(s, Request(Text(&s))); diff != "" {
+		if diff := cmp.Diff(s, Parse(Text(&s))); diff != "" {
 			t.Errorf("%q, written as %q (-want +got):\n%s", text, Text(&s), diff)
 		}
 	})

@@ -52,8 +52,6 @@ func (s spot) char() string {
 	return s.text[at.Start:min(int(at.End), len(s.text))]
 }
 
-func (s spot) rest() string { return s.text[s.at:] }
-
 // before returns the last byte before the spot that is no white space, and where it is.
 func (s spot) before() (byte, int) {
 	trimmed := strings.TrimRight(s.text[:s.at], " \t\r\n")
@@ -190,7 +188,7 @@ func strayComma(s spot) (schema.Fault, bool) {
 func comment(s spot) (schema.Fault, bool) {
 	c := s.text[s.at]
 	return s.fault(s.here(), "JSON has no comments", "remove the comment, or keep the file as YAML, which has them (#)"),
-		c == '#' || c == '/' && (strings.HasPrefix(s.rest(), "//") || strings.HasPrefix(s.rest(), "/*"))
+		c == '#' || strings.HasPrefix(s.text[s.at:], "//") || strings.HasPrefix(s.text[s.at:], "/*")
 }
 
 func singleQuote(s spot) (schema.Fault, bool) {
@@ -234,14 +232,8 @@ func wrongBracket(s spot) (schema.Fault, bool) {
 }
 
 func badNumber(s spot) (schema.Fault, bool) {
-	start := s.at
-	for start > 0 && strings.IndexByte("+-.0123456789eE", s.text[start-1]) >= 0 {
-		start--
-	}
-	end := s.at
-	for end < len(s.text) && strings.IndexByte("+-.0123456789eE%", s.text[end]) >= 0 {
-		end++
-	}
+	start := len(strings.TrimRight(s.text[:s.at], "+-.0123456789eE"))
+	end := len(s.text) - len(strings.TrimLeft(s.text[s.at:], "+-.0123456789eE%"))
 	word := s.text[start:end]
 	if !strings.ContainsAny(word, "0123456789") {
 		return schema.Fault{}, false
@@ -253,14 +245,8 @@ func badNumber(s spot) (schema.Fault, bool) {
 // bareWord finds a word without quotes: a name, or what other languages write
 // for nothing, yes and no.
 func bareWord(s spot) (schema.Fault, bool) {
-	start := s.at
-	for start > 0 && wordByte(s.text[start-1]) {
-		start--
-	}
-	end := s.at
-	for end < len(s.text) && wordByte(s.text[end]) {
-		end++
-	}
+	start := len(strings.TrimRightFunc(s.text[:s.at], isWordRune))
+	end := len(s.text) - len(strings.TrimLeftFunc(s.text[s.at:], isWordRune))
 	if start == end {
 		return schema.Fault{}, false
 	}
@@ -275,19 +261,13 @@ func bareWord(s spot) (schema.Fault, bool) {
 	return s.fault(schema.Range{Start: int32(start), End: int32(end)}, fmt.Sprintf("%q stands without quotes", word), hint), true
 }
 
-func wordByte(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c >= utf8.RuneSelf || c >= '0' && c <= '9' || c == '-'
+func isWordRune(r rune) bool {
+	return r|0x20 >= 'a' && r|0x20 <= 'z' || r == '_' || r >= utf8.RuneSelf || r >= '0' && r <= '9' || r == '-'
 }
 
+// trailing returns the fault of what follows the end of the submission.
 func trailing(source *schema.Source) schema.Fault {
 	at := len(source.Text) - len(strings.TrimLeft(source.Text, " \t\r\n"))
 	s := spot{text: source.Text, at: min(at, len(source.Text)-1)}
-	f := s.fault(s.here(), "the submission has ended, but something follows it", "remove it, or put all entries into one list in [ ], with a comma between")
-	return f
-}
-
-func tooLarge() schema.Fault {
-	return schema.Fault{
-		Kind: schema.TooLarge, Unread: true, Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
-	}
+	return s.fault(s.here(), "the submission has ended, but something follows it", "remove it, or put all entries into one list in [ ], with a comma between")
 }

@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// skip passes over n decoded bytes; within a character, up to where that begins.
+// skip skips n decoded bytes, fewer where a character would be cut in two: see
+// rawindex.Skip.
 func skip(raw string, n int) (taken, passed int) {
 	for passed < n && taken < len(raw) {
 		size, decoded := unit(raw[taken:])

@@ -29,7 +29,8 @@ type Reader struct {
 	size    int                  // of the entry read last
 }
 
-// step reads on to the next entry, or nil, and says by r.next what comes after.
+// step reads the next part of the document, and sets r.next to the step for the one
+// after it. It returns the job of an entry, or nil if the part holds none.
 type step func(r *Reader) (func() *schema.Entry, error)
 
 // New reads UTF-8 from in.
@@ -83,25 +84,17 @@ func (r *Reader) finish() {
 
 // begin distinguishes the forms of a document.
 func (r *Reader) begin() (func() *schema.Entry, error) {
-	switch r.decoder.PeekKind() {
-	case '[':
-		if _, err := r.decoder.ReadToken(); err != nil {
-			return nil, err
-		}
+	switch kind := r.decoder.PeekKind(); {
+	case kind == '[':
 		r.next = (*Reader).firstItem
-	case '{':
-		if !r.rooted() {
-			r.next = (*Reader).whole
-			return nil, nil
-		}
-		if _, err := r.decoder.ReadToken(); err != nil {
-			return nil, err
-		}
+	case kind == '{' && r.rooted():
 		r.next = (*Reader).rootKey
 	default:
 		r.next = (*Reader).whole
+		return nil, nil
 	}
-	return nil, nil
+	_, err := r.decoder.ReadToken()
+	return nil, err
 }
 
 // rooted reports by the first key whether the document begins with
@@ -161,8 +154,7 @@ func (r *Reader) firstItem() (func() *schema.Entry, error) {
 		}
 		r.next = (*Reader).trailer
 		source := r.tape.cut(r.decoder.InputOffset())
-		v := r.tree(source)
-		r.fault(form.NotASubmission(v), source)
+		r.fault(form.NotASubmission(r.tree(source)), source)
 		return nil, nil
 	}
 	source, _, err := r.value()
@@ -183,13 +175,11 @@ func (r *Reader) firstItem() (func() *schema.Entry, error) {
 // listed reads the next item of the list of entries.
 func (r *Reader) listed() (func() *schema.Entry, error) {
 	if r.decoder.PeekKind() == ']' {
-		if _, err := r.decoder.ReadToken(); err != nil {
-			return nil, err
-		}
 		if r.next = (*Reader).trailer; r.pointer != "" {
 			r.next = (*Reader).activitiesKey
 		}
-		return nil, nil
+		_, err := r.decoder.ReadToken()
+		return nil, err
 	}
 	source, kind, err := r.value()
 	if err != nil {
@@ -203,8 +193,7 @@ func (r *Reader) listed() (func() *schema.Entry, error) {
 	case 'n':
 		return nil, nil
 	}
-	v := r.tree(source)
-	r.fault(form.NotAnEntry(item, v), source)
+	r.fault(form.NotAnEntry(item, r.tree(source)), source)
 	return nil, nil
 }
 
@@ -220,7 +209,7 @@ func (r *Reader) value() (*schema.Source, jsontext.Kind, error) {
 	return r.tape.cut(end), kind, nil
 }
 
-// tree returns a value of which only the shape is asked, or that is no entry.
+// tree returns a value that is no entry, or is not known to be one.
 func (r *Reader) tree(source *schema.Source) *form.Value {
 	return tree(source.Text, r.file.Limits, nil)
 }
@@ -283,7 +272,9 @@ func (r *Reader) broken(err error) error {
 	case errors.Is(err, errTrailing):
 		r.fault(trailing(source), source)
 	case r.tape.end != nil:
-		r.fault(tooLarge(), source)
+		r.fault(schema.Fault{
+			Kind: schema.TooLarge, Unread: true, Message: errTooLarge.Error(), Hint: "the export has gone wrong; no entry is so large",
+		}, source)
 	case errors.As(err, &syntax):
 		r.fault(diagnose(source.Text, int(syntax.ByteOffset-r.tape.offset), err), source)
 	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):

@@ -22,7 +22,7 @@ func (r *Reader) rootKey() (func() *schema.Entry, error) {
 	case name == form.RootKey:
 		return nil, r.openActivities()
 	case name == ignore.Key:
-		return nil, r.ask()
+		return nil, r.readSuppressions()
 	case name != "$schema":
 		r.fault(form.UnknownRootKey(name, at, []string{form.RootKey}), r.tape.rest())
 	}
@@ -83,7 +83,7 @@ func (r *Reader) activitiesKey() (func() *schema.Entry, error) {
 	case name == form.VersionKey:
 		return nil, r.version()
 	case name == ignore.Key:
-		return nil, r.ask()
+		return nil, r.readSuppressions()
 	case !form.RootAttribute(name):
 		r.fault(form.UnknownRootKey(name, at, form.RootKeys()), r.tape.rest())
 	}
@@ -106,13 +106,12 @@ func (r *Reader) openList() (func() *schema.Entry, error) {
 	if kind == '{' {
 		return r.job(source, r.pointer), nil
 	}
-	v := r.tree(source)
-	r.fault(form.NotAnEntry(0, v), source)
+	r.fault(form.NotAnEntry(0, r.tree(source)), source)
 	return nil, nil
 }
 
-// ask reads what the file as a whole asks not to report.
-func (r *Reader) ask() error {
+// readSuppressions reads the suppressions for the whole file.
+func (r *Reader) readSuppressions() error {
 	v, err := r.aside()
 	if err != nil {
 		return err

@@ -11,10 +11,10 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// tree makes a value of a text that is known to be one JSON value. Of a key
-// that stands twice the first counts; the second is a fault, of which report is
-// told if it is not nil. Of what goes beyond the limits of an entry only so much is
-// made that it can be told where that begins.
+// tree returns the value of a text that is known to be one JSON value. The first of
+// two equal keys counts; the second is a fault, which is passed to report unless that
+// is nil. Beyond the limits of an entry only as much is parsed as shows where they are
+// exceeded.
 func tree(text string, limits schema.Limits, report func(schema.Fault)) *form.Value {
 	return treeFrom(text, 0, limits, report)
 }
@@ -35,7 +35,7 @@ type parser struct {
 	start   int // of what the decoder reads
 	end     int // of the token before
 	limits  schema.Limits
-	left    int // nodes that are still made: those that the form has room for, and the first that it has not
+	left    int // nodes that are still parsed: as many as an entry may have, and the first that is beyond that
 	report  func(schema.Fault)
 }
 
@@ -78,22 +78,22 @@ func (p *parser) value(t token) *form.Value {
 	return v
 }
 
-// more reports whether the list or object at hand goes on.
+// more reports whether the list or object at hand has another part.
 func (p *parser) more() bool {
 	kind := p.decoder.PeekKind()
 	return kind != ']' && kind != '}' && kind > 0
 }
 
-// room takes the room of a node. The form cuts a list or object off at the first
-// part that has none, so what follows that part need not be made.
-func (p *parser) room() bool {
+// reserve counts a node; false beyond the limit. The form cuts a list or object off at
+// the first part that is beyond it, so what follows need not be parsed.
+func (p *parser) reserve() bool {
 	p.left--
 	return p.left >= 0
 }
 
 func (p *parser) items(v *form.Value) {
 	for p.more() {
-		if !p.room() {
+		if !p.reserve() {
 			v.Items = append(v.Items, p.cut())
 			break
 		}
@@ -104,21 +104,21 @@ func (p *parser) items(v *form.Value) {
 
 func (p *parser) members(v *form.Value) {
 	known := map[string]schema.Range{}
-	requests := 0 // the key of a request is none of the entry's
-	for p.more() && len(v.Members)-requests <= p.limits.Keys {
+	suppressions := 0 // their key is not part of the entry
+	for p.more() && len(v.Members)-suppressions <= p.limits.Keys {
 		name := p.next()
 		key := name.String()
 		first, repeated := known[key]
 		kind := p.decoder.PeekKind()
-		asks, left := key == ignore.Key, p.left
-		if asks {
-			p.left = p.limits.Ignores + 1 // it is no part of the entry
-		} else if (kind == '{' || kind == '[') && !repeated && !p.room() {
+		suppresses, left := key == ignore.Key, p.left
+		if suppresses {
+			p.left = p.limits.Ignores + 1
+		} else if (kind == '{' || kind == '[') && !repeated && !p.reserve() {
 			v.Members = append(v.Members, form.Member{Key: key, KeyAt: name.at, Value: p.cut()})
 			break
 		}
 		value := p.value(p.next())
-		if asks || repeated {
+		if suppresses || repeated {
 			p.left = left
 		}
 		if repeated {
@@ -127,8 +127,8 @@ func (p *parser) members(v *form.Value) {
 			}
 			continue
 		}
-		if asks {
-			requests++
+		if suppresses {
+			suppressions++
 		}
 		known[key] = name.at
 		v.Members = append(v.Members, form.Member{Key: key, KeyAt: name.at, Value: value})
@@ -136,7 +136,7 @@ func (p *parser) members(v *form.Value) {
 	p.close()
 }
 
-// cut stands for a part that is not made.
+// cut returns the placeholder of a part that is not parsed.
 func (p *parser) cut() *form.Value {
 	p.skip()
 	return &form.Value{Kind: form.Object, At: schema.Range{Start: int32(p.end), End: int32(p.end)}}

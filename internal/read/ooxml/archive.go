@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/charset"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // maxParts is far more than a document has.
@@ -22,6 +23,16 @@ var (
 	ErrTooLarge = errors.New("it unpacks to more than is read")
 	errTwice    = errors.New("it is there twice, so that it is not clear which one counts")
 )
+
+// Damaged returns the fault of a document that can't be read, in the words of its kind
+// and of the program that writes it.
+func Damaged(err error, kind, program string) schema.Fault {
+	f := schema.Fault{Kind: schema.NotWellFormed, Unread: true, Message: "the " + kind + " is damaged: " + err.Error(), Hint: "open it in " + program + " and save it anew"}
+	if errors.Is(err, ErrTooLarge) {
+		f.Kind, f.Message, f.Hint = schema.TooLarge, "the "+kind+" unpacks to more than is read", "divide it, and take out what is no part of the submission"
+	}
+	return f
+}
 
 // Archive is what a document is packed in.
 type Archive struct {

@@ -23,20 +23,30 @@ func (a *Archive) Relations(part string) ([]Relation, error) {
 		return nil, err
 	}
 	var list []Relation
-	s := xmltoken.NewDocument(text)
-	for {
-		kind, err := s.Next()
-		if err != nil {
-			return nil, fmt.Errorf("could not read the relations of %q: %w", part, err)
-		}
-		if kind == xmltoken.EOF {
-			return list, nil
-		}
-		if kind != xmltoken.StartTag || string(s.Local()) != "Relationship" {
-			continue
+	err = EachTag(text, func(s *xmltoken.Scanner) {
+		if string(s.Local()) != "Relationship" {
+			return
 		}
 		if r, inside := relation(s.Attrs(), folder); inside {
 			list = append(list, r)
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("could not read the relations of %q: %w", part, err)
+	}
+	return list, nil
+}
+
+// EachTag visits the start tags of a part.
+func EachTag(text []byte, visit func(*xmltoken.Scanner)) error {
+	s := xmltoken.NewDocument(text)
+	for {
+		kind, err := s.Next()
+		if err != nil || kind == xmltoken.EOF {
+			return err
+		}
+		if kind == xmltoken.StartTag {
+			visit(s)
 		}
 	}
 }

@@ -14,7 +14,7 @@ const checkpointEvery = 4 << 10
 // LongText is the length, in bytes, from which on a value has checkpoints.
 const LongText = 4 * checkpointEvery
 
-// Skip passes over n bytes of the value that a raw text begins with, fewer where
+// Skip skips n bytes of the value that a raw text begins with, fewer where
 // a character would be cut in two. It returns the number of raw bytes that were
 // taken and of bytes of the value that were passed.
 type Skip func(raw string, n int) (taken, passed int)

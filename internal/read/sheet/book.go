@@ -42,9 +42,6 @@ func NewBook() *Book {
 	}
 }
 
-// From begins the sheets of one of several files.
-func (b *Book) From(file *schema.File) { b.file = file }
-
 // Sheet begins a sheet of the book.
 func (b *Book) Sheet(l *Layout) {
 	b.current, b.parent, b.like, l.file = "", "", l.like, b.file
@@ -74,7 +71,7 @@ func (b *Book) Sheet(l *Layout) {
 
 // Add adds a row of a sheet with a layout.
 func (b *Book) Add(l *Layout, r *Row) {
-	if !l.note(r) {
+	if !l.inspect(r) {
 		return
 	}
 	id, parent, more := "", "", false
@@ -262,13 +259,9 @@ func (b *Book) faults() []schema.Fault {
 	if len(b.lost) == 0 {
 		return nil
 	}
-	src, starts := source(b.lost[:1], b.like)
-	c := b.lost[0].Cells[0]
-	return []schema.Fault{{
+	return []schema.Fault{AtRow(b.lost[0], b.like, schema.Fault{
 		Kind:    schema.UnrecognisedBlock,
-		Source:  src,
-		At:      schema.Range{Start: starts[0] + c.Start, End: starts[0] + c.End},
 		Message: fmt.Sprintf("%d rows of this sheet stand above the first identifier, so they belong to nothing", len(b.lost)),
 		Hint:    "write the identifier into the first column",
-	}}
+	})}
 }

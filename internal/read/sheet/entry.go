@@ -59,7 +59,7 @@ func (e *Entry) Build(to *schema.Entry, o form.Options) *schema.Entry {
 	if !e.activity {
 		v.Members = append(v.Members, form.Member{Key: "kind", KeyAt: v.At, Value: &form.Value{Kind: form.String, Text: string(schema.OutcomeEntry), At: v.At}})
 	}
-	to.Source, to.Partial, to.Absent = source, e.partial, e.absent
+	to.Source, to.ResultsOnly, to.MissingLevels = source, e.partial, e.absent
 	to.Faults = b.faults
 	for _, u := range e.unresolved {
 		to.Faults = append(to.Faults, u.fault(e.rows[u.line].row, starts[u.line]))
@@ -107,7 +107,7 @@ func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	id := &form.Value{Kind: form.String, Text: e.identifier, At: schema.Range{Start: start, End: start + int32(len(r.Text))}}
 	if len(r.Cells) > 0 {
 		c := &r.Cells[0]
-		id.At = schema.Range{Start: start + c.Start, End: start + c.End}
+		id.At = c.at(start)
 		if cell := r.Value(c); !c.Escaped && strings.HasPrefix(cell, e.identifier) {
 			id.At.End = id.At.Start + int32(len(e.identifier))
 		} else {
@@ -117,32 +117,26 @@ func (e *Entry) identify(v *form.Value, r *Row, start int32) {
 	v.Members = append([]form.Member{{Key: "iati-identifier", KeyAt: id.At, Value: id}}, v.Members...)
 }
 
-// maxHeld is how much of the entries that are not complete yet is maxHeld in memory.
-// Tables are read as a stream: an entry whose rows begin again after so much
-// else is told as another entry with the same identifier.
+// maxHeld is the maximum size, in bytes, of the entries that are held in memory because
+// they are not complete yet. Tables are read as a stream: rows that follow an entry by
+// more than that are another entry with the same identifier.
 const maxHeld = 16 << 20
 
-// Table groups the rows of a table by their entries.
-type Table struct {
+// table groups the rows of tables that are read one after the other by their entries:
+// rows with the same identifier are one entry.
+type table struct {
 	layout  *Layout
 	open    []*Entry // in order of their first rows
 	byID    map[string]*Entry
 	current *Entry
 	size    int
-	rows    int
+	rows    int // of the table at hand that are not blank
 }
 
-// NewTable returns a Table for tables that are read one after the other: rows with
-// the same identifier are one entry.
-func NewTable() *Table { return &Table{byID: map[string]*Entry{}} }
-
-// Sheet begins a table with a layout.
-func (t *Table) Sheet(l *Layout) { t.layout, t.current, t.rows = l, nil, 0 }
-
-// Add adds the next row and returns the entries that are complete.
-func (t *Table) Add(r *Row) []*Entry {
+// add adds the next row and returns the entries that are complete.
+func (t *table) add(r *Row) []*Entry {
 	l := t.layout
-	if !l.note(r) {
+	if !l.inspect(r) {
 		return nil
 	}
 	t.rows++
@@ -175,8 +169,9 @@ func (t *Table) Add(r *Row) []*Entry {
 	return t.evict()
 }
 
-// evict returns up the oldest entries when too much is maxHeld.
-func (t *Table) evict() []*Entry {
+// evict removes the oldest entries while more than maxHeld is in memory, and returns
+// them.
+func (t *table) evict() []*Entry {
 	var ready []*Entry
 	for t.size > maxHeld && len(t.open) > 1 {
 		e := t.open[0]
@@ -191,20 +186,17 @@ func (t *Table) evict() []*Entry {
 	return ready
 }
 
-// Close returns the entries that are left.
-func (t *Table) Close() []*Entry {
+// close returns the entries that are left.
+func (t *table) close() []*Entry {
 	left := t.open
 	t.open, t.byID, t.current = nil, map[string]*Entry{}, nil
 	return left
 }
 
-// Rows returns how many rows of the table at hand maxHeld something.
-func (t *Table) Rows() int { return t.rows }
-
-// note reports whether a row has a value, and notes which columns have one. A row
+// inspect reports whether a row has a value, and records which columns have one. A row
 // that repeats the headers has none.
-func (l *Layout) note(r *Row) bool {
-	said, repeated := false, 0
+func (l *Layout) inspect(r *Row) bool {
+	filled, repeated := false, 0
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		col := l.column(c.Column)
@@ -214,7 +206,7 @@ func (l *Layout) note(r *Row) bool {
 		if strings.EqualFold(strings.TrimSpace(r.Value(c)), col.name) {
 			repeated++
 		}
-		said = said || col.path != nil
+		filled = filled || col.path != nil
 	}
 	if repeated > 1 && repeated*2 > len(r.Cells) {
 		return false
@@ -232,12 +224,12 @@ func (l *Layout) note(r *Row) bool {
 			l.wideRow = r
 		}
 	}
-	return said
+	return filled
 }
 
 // beginsEntry reports whether a row of a table without identifiers begins an entry: it
 // has a title of its own.
-func (l *Layout) beginsEntry(r *Row, t *Table) bool {
+func (l *Layout) beginsEntry(r *Row, t *table) bool {
 	title := l.cell(r, "title")
 	if title == nil {
 		return false

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,10 +11,10 @@ import (
 )
 
 // Faults returns what is wrong with the columns of a table of which all rows were
-// read. A column in which nothing stands is passed over.
+// read. An empty column has no fault.
 func (l *Layout) Faults() []schema.Fault {
 	var faults []schema.Fault
-	for _, index := range sortedColumns(l.columns) {
+	for _, index := range slices.Sorted(maps.Keys(l.columns)) {
 		c := l.columns[index]
 		faults = append(faults, c.zeros.faults(l.like, l.header.Value(c.header))...)
 		if c.known || !c.used {

@@ -16,7 +16,7 @@ type group struct {
 	groups  []*group
 }
 
-// said is a value for a part of an element.
+// cellValue is a value for a part of an element.
 type cellValue struct {
 	key   string
 	many  bool
@@ -33,7 +33,7 @@ func (s *rowGroups) fill(l *Layout, r *Row, start int32) *group {
 			continue
 		}
 		t := &col.target
-		at := schema.Range{Start: start + c.Start, End: start + c.End}
+		at := c.at(start)
 		g := s.group(t.node, at)
 		v := valueOf(r, start, c, t)
 		if t.part == yearKey && g.shape.Name == "period" {
@@ -87,6 +87,14 @@ func (g *group) get(key string) *form.Value {
 	return nil
 }
 
+// scalar returns the text of a value, "" where the row has none.
+func (g *group) scalar(key string) string {
+	if v := g.get(key); v != nil {
+		return v.Text
+	}
+	return ""
+}
+
 // part returns the group of a part, nil where the row has nothing of it.
 func (g *group) part(key string) *group {
 	for _, c := range g.groups {
@@ -101,9 +109,7 @@ func (g *group) part(key string) *group {
 func (g *group) text(key string) string {
 	if p := g.part(key); p != nil {
 		if n := p.part("narrative"); n != nil {
-			if t := n.get("text"); t != nil {
-				return t.Text
-			}
+			return n.scalar("text")
 		}
 	}
 	return ""
@@ -113,19 +119,13 @@ func (g *group) text(key string) string {
 type identity [3]string
 
 func (g *group) identity() identity {
-	scalar := func(key string) string {
-		if v := g.get(key); v != nil {
-			return v.Text
-		}
-		return ""
-	}
 	switch g.shape.Name {
 	case "result":
-		return identity{scalar("type"), g.text("title"), g.text("description")}
+		return identity{g.scalar("type"), g.text("title"), g.text("description")}
 	case "indicator":
-		return identity{scalar("measure"), g.text("title"), g.text("description")}
+		return identity{g.scalar("measure"), g.text("title"), g.text("description")}
 	case "period":
-		return identity{scalar("period-start"), scalar("period-end")}
+		return identity{g.scalar("period-start"), g.scalar("period-end")}
 	}
 	return identity{}
 }

@@ -20,9 +20,8 @@ func (l *Layout) suppressions(r *Row, start int32, scope schema.Range) []schema.
 		if text == "" {
 			continue
 		}
-		s := ignore.Request(strings.TrimPrefix(text, ignore.Word))
-		s.At = schema.Range{Start: start + c.Start, End: start + c.End}
-		s.Scope = scope
+		s := ignore.Parse(strings.TrimPrefix(text, ignore.Word))
+		s.At, s.Scope = c.at(start), scope
 		all = append(all, s)
 	}
 	return all

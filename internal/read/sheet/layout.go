@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,7 +118,7 @@ func configured(columns map[string]string) map[string]string {
 	return paths
 }
 
-// set returns a column its path.
+// set sets the path of a column.
 func (l *Layout) set(index int, path string) {
 	c := l.columns[index]
 	if c.known {
@@ -138,7 +138,7 @@ func (l *Layout) set(index int, path string) {
 // matchHeaders recognises the headers of a table of entries.
 func (l *Layout) matchHeaders(keys map[string]int) {
 	known := l.headerTable(keys)
-	for _, index := range sortedColumns(l.columns) {
+	for _, index := range slices.Sorted(maps.Keys(l.columns)) {
 		c := l.columns[index]
 		text := l.header.Value(c.header)
 		if _, twice := l.duplicates[index]; twice || c.known {
@@ -158,12 +158,10 @@ func (l *Layout) matchHeaders(keys map[string]int) {
 // headerTable chooses the table of headers.
 func (l *Layout) headerTable(keys map[string]int) names {
 	has := func(headers ...string) bool {
-		for _, h := range headers {
-			if _, ok := keys[key(h)]; !ok {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(headers, func(h string) bool {
+			_, found := keys[key(h)]
+			return !found
+		})
 	}
 	switch {
 	case has("type", "title", "indicator title") && !has("result title") && !has("statement"):
@@ -199,7 +197,7 @@ var unkept = strings.Fields(`sector tag country-budget-items humanitarian-scope 
 	default-finance-type default-tied-status budget planned-disbursement capital-spend transaction conditions legacy-data
 	crs-add fss contact-info recipient-country recipient-region default-currency hierarchy humanitarian budget-not-provided linked-data-uri`)
 
-// ofYear recognises a header that ends in a year: "Target 2024".
+// matchYear recognises a header that ends in a year: "Target 2024".
 func (l *Layout) matchYear(index int, header string, known names) {
 	w := words(header)
 	at := slices.IndexFunc(w, func(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && isNumber(s) })
@@ -226,7 +224,7 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 // derive computes what follows from the columns as a whole.
 func (l *Layout) derive() {
 	present := map[string]bool{}
-	told := false
+	described := false
 	for index, c := range l.columns {
 		if c.path == nil {
 			continue
@@ -242,10 +240,10 @@ func (l *Layout) derive() {
 		case c.path.under("iati-identifier"):
 			l.id = index
 		case c.path[0].Key == "title" || c.path[0].Key == "description":
-			told = true
+			described = true
 		}
 	}
-	l.partial = !told
+	l.partial = !described
 	if present["result/indicator/period/year"] {
 		present["result/indicator/period/period-start"] = true
 	}
@@ -305,15 +303,6 @@ func (l *Layout) hasPath(path string) bool {
 		}
 	}
 	return false
-}
-
-func sortedColumns(m map[int]*column) []int {
-	list := make([]int, 0, len(m))
-	for index := range m {
-		list = append(list, index)
-	}
-	slices.SortFunc(list, cmp.Compare[int])
-	return list
 }
 
 // headerRows is how far down the headers are looked for.

@@ -15,11 +15,11 @@ func (n names) add(lines string, prefixes ...string) names {
 		prefixes = []string{""}
 	}
 	for line := range strings.Lines(lines) {
-		said, path, found := strings.Cut(strings.TrimSpace(line), "=")
+		headers, path, found := strings.Cut(strings.TrimSpace(line), "=")
 		if !found {
 			continue
 		}
-		for header := range strings.SplitSeq(said, ",") {
+		for header := range strings.SplitSeq(headers, ",") {
 			for _, prefix := range prefixes {
 				n[key(prefix+" "+header)] = strings.TrimSpace(path)
 			}
@@ -44,8 +44,8 @@ func (n names) merged(others ...names) names {
 func underPath(element, lines string) string {
 	var b strings.Builder
 	for line := range strings.Lines(lines) {
-		if said, path, found := strings.Cut(strings.TrimSpace(line), "="); found {
-			b.WriteString(said + "=" + element + "/" + strings.TrimSpace(path) + "\n")
+		if headers, path, found := strings.Cut(strings.TrimSpace(line), "="); found {
+			b.WriteString(headers + "=" + element + "/" + strings.TrimSpace(path) + "\n")
 		}
 	}
 	return b.String()

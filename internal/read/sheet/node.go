@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
@@ -38,7 +40,7 @@ func (l *Layout) buildNodes() {
 		}
 		l.chain = t.chain(path)
 	}
-	indexes := sortedColumns(l.columns)
+	indexes := slices.Sorted(maps.Keys(l.columns))
 	if n := len(indexes); n > 0 {
 		l.byIndex = make([]*column, min(indexes[n-1]+1, maxByIndex))
 	}

@@ -184,7 +184,7 @@ func (b *Book) first() (n *entryRow, id string) {
 // book holds, or only missing ones are between. refers is what its rows refer to.
 func (b *Book) adjacent(missing []*level, refers string) []*level {
 	near := map[string]bool{}
-	for ; refers != "" && isMissing(missing, refers); refers = parentOf(refers) {
+	for ; refers != "" && slices.ContainsFunc(missing, func(l *level) bool { return l.path == refers }); refers = parentOf(refers) {
 		near[refers] = true
 	}
 	var list []*level
@@ -197,10 +197,6 @@ func (b *Book) adjacent(missing []*level, refers string) []*level {
 		}
 	}
 	return list
-}
-
-func isMissing(missing []*level, path string) bool {
-	return slices.ContainsFunc(missing, func(l *level) bool { return l.path == path })
 }
 
 // last returns the name of the element at the end of a path.
@@ -258,7 +254,7 @@ func (u unresolved) fault(r *Row, start int32) schema.Fault {
 	noun, above := last(u.path), last(parentOf(u.path))
 	f := schema.Fault{
 		Kind:    schema.UnresolvedReference,
-		At:      schema.Range{Start: start + c.Start, End: start + c.End},
+		At:      c.at(start),
 		Message: fmt.Sprintf("the %s %q belongs to the %s %q, which stands in no sheet of %ss", noun, short60(u.id), above, short60(u.above), above),
 		Hint:    fmt.Sprintf("correct the identifier, or give the %s a row", above),
 	}

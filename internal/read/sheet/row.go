@@ -1,6 +1,6 @@
 // Package sheet makes entries of tables: it recognises by the headers which
-// column stands for what, and brings the rows of one entry together. It knows
-// nothing of files; csvread and xlsxread do.
+// value each column holds, and groups the rows of one entry. Files are the business of
+// csvread and xlsxread.
 package sheet
 
 import (

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
+	"github.com/iatilint/iatilint/internal/read/slab"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -54,13 +55,13 @@ type builder struct {
 
 	row     rowGroups
 	id      []byte // of what is looked for
-	values  slab[form.Value]
-	members slab[form.Member]
-	items   slab[*form.Value]
-	objects slab[object]
-	placed  slab[placed]
-	indexes slab[index]
-	entries slab[indexEntry]
+	values  slab.Slab[form.Value]
+	members slab.Slab[form.Member]
+	items   slab.Slab[*form.Value]
+	objects slab.Slab[object]
+	placed  slab.Slab[placed]
+	indexes slab.Slab[index]
+	entries slab.Slab[indexEntry]
 }
 
 // builder returns a builder for an entry, out of a pool.
@@ -76,23 +77,23 @@ func (l *Layout) builder() *builder {
 func (b *builder) reset() {
 	b.root, b.source, b.faults = nil, nil, nil
 	clear(b.reported)
-	b.values.reset()
-	b.members.reset()
-	b.items.reset()
-	b.objects.reset()
-	b.placed.reset()
-	b.indexes.reset()
-	b.entries.reset()
+	b.values.Reset()
+	b.members.Reset()
+	b.items.Reset()
+	b.objects.Reset()
+	b.placed.Reset()
+	b.indexes.Reset()
+	b.entries.Reset()
 }
 
 // object creates the object of an element, with the capacity for a group.
 func (b *builder) object(at schema.Range, g *group) *object {
-	o := b.objects.next()
-	o.v = b.values.next()
+	o := b.objects.New()
+	o.v = b.values.New()
 	o.v.Kind, o.v.At = form.Object, at
 	if g != nil {
-		o.v.Members = b.members.list(len(g.scalars) + len(g.groups))
-		o.current = b.placed.list(len(g.groups))
+		o.v.Members = b.members.List(len(g.scalars) + len(g.groups))
+		o.current = b.placed.List(len(g.groups))
 	}
 	return o
 }
@@ -126,7 +127,7 @@ func (b *builder) add(n entryRow) {
 func (b *builder) ensureElement(n entryRow) {
 	var at schema.Range
 	if len(n.row.Cells) > 0 {
-		at = schema.Range{Start: n.start + n.row.Cells[0].Start, End: n.start + n.row.Cells[0].End}
+		at = n.row.Cells[0].at(n.start)
 	}
 	for _, own := range n.layout.chain {
 		b.row.group(own, at)
@@ -174,7 +175,7 @@ func (b *builder) setScalar(o *object, g *group, s *cellValue) {
 	case before == nil:
 		v := b.value(s.value)
 		if s.many {
-			v = b.value(form.Value{Kind: form.List, At: v.At, Items: append(b.items.list(1), v)})
+			v = b.value(form.Value{Kind: form.List, At: v.At, Items: append(b.items.List(1), v)})
 		}
 		o.v.Members = append(o.v.Members, form.Member{Key: s.key, KeyAt: v.At, Value: v})
 	case s.many:
@@ -188,7 +189,7 @@ func (b *builder) setScalar(o *object, g *group, s *cellValue) {
 
 // value returns a copy of a value that lasts as long as the entry is built.
 func (b *builder) value(v form.Value) *form.Value {
-	kept := b.values.next()
+	kept := b.values.New()
 	*kept = v
 	return kept
 }
@@ -282,8 +283,8 @@ func (b *builder) startKey(s Step) { b.id = append(append(b.id[:0], s.Key...), 0
 // addTo adds an object to an index under the key that it was looked up by.
 func (b *builder) addTo(in **index, o *object) {
 	if *in == nil {
-		*in = b.indexes.next()
-		(*in).small = b.entries.list(2)
+		*in = b.indexes.New()
+		(*in).small = b.entries.List(2)
 	}
 	(*in).put(b.id, o)
 }
@@ -301,8 +302,8 @@ func (n entryRow) continuesElement(g *group) bool {
 }
 
 // matches reports whether every field that is given is as it was before.
-func (o *object) matches(said identity) bool {
-	for i, s := range said {
+func (o *object) matches(fields identity) bool {
+	for i, s := range fields {
 		if s != "" && (o.fields == nil || s != o.fields[i]) {
 			return false
 		}
@@ -327,11 +328,8 @@ func (b *builder) reportSecondTitle(o *object, g *group) bool {
 	if g.path != "title/narrative" || len(o.texts) == 0 {
 		return false
 	}
-	lang, text := "", g.get("text")
-	if v := g.get("xml:lang"); v != nil {
-		lang = v.Text
-	}
-	if text == nil || !slices.Contains(o.texts, lang) {
+	text := g.get("text")
+	if text == nil || !slices.Contains(o.texts, g.scalar("xml:lang")) {
 		return false
 	}
 	b.conflict("title", o.v.Get("narrative").Items[0].Get("text"), text)
@@ -344,17 +342,13 @@ func (b *builder) create(o *object, g *group, n entryRow) *object {
 	made.v.NotInFormat = n.layout.absentKeys[g.path]
 	list := o.v.Get(g.step.Key)
 	if list == nil {
-		list = b.value(form.Value{Kind: form.List, At: g.at, Items: b.items.list(1)})
+		list = b.value(form.Value{Kind: form.List, At: g.at, Items: b.items.List(1)})
 		o.v.Members = append(o.v.Members, form.Member{Key: g.step.Key, KeyAt: g.at, Value: list})
 	}
 	list.Items = append(list.Items, made.v)
 	o.setLast(g.step, made)
 	if g.shape.Name == "narrative" {
-		lang := ""
-		if v := g.get("xml:lang"); v != nil {
-			lang = v.Text
-		}
-		o.texts = append(o.texts, lang)
+		o.texts = append(o.texts, g.scalar("xml:lang"))
 	}
 	return made
 }
@@ -382,12 +376,7 @@ func (b *builder) findByID(o *object, g *group, n entryRow, id string) *object {
 // repeats reports whether a group has a value that the object has already: it is
 // another one with the same identifier.
 func repeats(o *object, g *group) bool {
-	for i := range g.scalars {
-		if o.v.Get(g.scalars[i].key) != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.scalars, func(s cellValue) bool { return o.v.Get(s.key) != nil })
 }
 
 // checkStruck reports a text that is struck through.
@@ -397,7 +386,7 @@ func (b *builder) checkStruck(n entryRow, c *Cell) {
 	}
 	b.faults = append(b.faults, schema.Fault{
 		Kind:    schema.Deletion,
-		At:      schema.Range{Start: n.start + c.Start, End: n.start + c.End},
+		At:      c.at(n.start),
 		Message: fmt.Sprintf("the cell is struck through, in part or as a whole, so the text is to be deleted: %q", short60(n.row.Value(c))),
 		Hint:    "delete the text if it is to go; if it stays, take the line through it away",
 	})

@@ -4,20 +4,16 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
-	"github.com/iatilint/iatilint/schema"
 )
 
 // valueOf returns the value of a cell for a part of an element: codes without their
 // labels, truth values as the standard has them, other text as it is.
 func valueOf(r *Row, start int32, c *Cell, t *target) form.Value {
-	v := form.Value{
-		Kind: form.String, Text: r.Value(c), Escaped: c.Escaped,
-		At: schema.Range{Start: start + c.Start, End: start + c.End},
-	}
+	v := form.Value{Kind: form.String, Text: r.Value(c), Escaped: c.Escaped, At: c.at(start)}
 	switch word := strings.TrimSpace(v.Text); {
 	case t.flag:
-		if said := truth[strings.ToLower(word)]; said != "" && said != v.Text {
-			rewrite(&v, said)
+		if value := truth[strings.ToLower(word)]; value != "" {
+			rewrite(&v, value)
 		}
 	case t.coded:
 		withoutLabel(&v)

@@ -7,9 +7,9 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// suppression reports whether a line asks not to report something. It is about
-// the entry that it stands in, or, above the first one, about that.
-func suppression(line string) bool {
+// isSuppression reports whether a line is a suppression: for the entry that it is in
+// or, above the first one, for that.
+func isSuppression(line string) bool {
 	if !strings.HasPrefix(line, ignore.Word) {
 		return false
 	}
@@ -21,9 +21,9 @@ func suppression(line string) bool {
 func headSuppressions(head *schema.Source) []schema.Suppression {
 	var all []schema.Suppression
 	for at := range lines(head.Text, 0) {
-		if asked, ok := ignore.Comment(head.At(at)); ok {
-			asked.At, asked.Source = at, head
-			all = append(all, asked)
+		if s, ok := ignore.Comment(head.At(at)); ok {
+			s.At, s.Source = at, head
+			all = append(all, s)
 		}
 	}
 	return all

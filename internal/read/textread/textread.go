@@ -64,7 +64,10 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	if r.done {
 		if r.file.Entries == 0 {
-			r.noEntry()
+			r.file.Faults = append(r.file.Faults, schema.Fault{
+				Kind:    schema.NoResults,
+				Message: `no line of the form "outcome <identifier>" was found, so there is no entry to check`,
+			})
 			r.file.Suppressions, r.pending = r.pending, nil
 		}
 		return nil, io.EOF
@@ -75,21 +78,14 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	index := r.file.Entries
 	r.file.Entries++
-	asked := r.pending
+	above := r.pending
 	r.pending = nil
 	r.size = len(source.Text)
 	return func() *schema.Entry {
 		e := parse(r.file, source, index)
-		e.Suppressions = append(asked, e.Suppressions...)
+		e.Suppressions = append(above, e.Suppressions...)
 		return e
 	}, nil
-}
-
-func (r *Reader) noEntry() {
-	r.file.Faults = append(r.file.Faults, schema.Fault{
-		Kind:    schema.NoResults,
-		Message: `no line of the form "outcome <identifier>" was found, so there is no entry to check`,
-	})
 }
 
 // stray reports the lines before the first entry that are no label of a portal.
@@ -97,7 +93,7 @@ func (r *Reader) stray(head *schema.Source) {
 	var first, last schema.Range
 	for at := range lines(head.Text, 0) {
 		line := head.At(at)
-		if len(line) == 0 || chrome(line) || suppression(line) {
+		if len(line) == 0 || chrome(line) || isSuppression(line) {
 			continue
 		}
 		if !first.Known() {
@@ -158,10 +154,10 @@ func parse(file *schema.File, source *schema.Source, index int) *schema.Entry {
 		line := text[at.Start:at.End]
 		switch {
 		case len(line) == 0:
-		case suppression(line):
-			asked, _ := ignore.Comment(line)
-			asked.At = at
-			e.Suppressions = append(e.Suppressions, asked)
+		case isSuppression(line):
+			s, _ := ignore.Comment(line)
+			s.At = at
+			e.Suppressions = append(e.Suppressions, s)
 			cuts = append(cuts, wholeLine(text, at))
 		case chrome(line):
 			e.AddFault(chromeFault(at, line))
@@ -177,11 +173,11 @@ func parse(file *schema.File, source *schema.Source, index int) *schema.Entry {
 		e.Title = prose(e, "title", textAt(text, statement))
 	}
 	if narrative.Known() {
-		told := without(cuts, textAt(text, narrative))
-		if told.Escaped {
+		content := without(cuts, textAt(text, narrative))
+		if content.Escaped {
 			source.RawSpan = aroundCuts(cuts)
 		}
-		e.Descriptions = []*schema.Prose{prose(e, "description", told)}
+		e.Descriptions = []*schema.Prose{prose(e, "description", content)}
 	}
 	return e
 }

@@ -21,8 +21,8 @@ type hiddenColumns struct {
 // maxHidden is how many ranges of hidden columns are kept; a sheet has a few.
 const maxHidden = 1000
 
-// note reads the tag of columns that look alike.
-func (h *hiddenColumns) note(s *xmltoken.Scanner) {
+// addRange reads the tag of columns that are formatted alike.
+func (h *hiddenColumns) addRange(s *xmltoken.Scanner) {
 	if string(s.Local()) != "col" || !truth(attribute(s, "hidden")) {
 		return
 	}
@@ -33,30 +33,24 @@ func (h *hiddenColumns) note(s *xmltoken.Scanner) {
 	}
 }
 
-// look notes what stands in the columns of a row that are read.
-func (h *hiddenColumns) look(row *sheet.Row, layout *sheet.Layout) {
+// inspect records the cells of a row that are in hidden columns which are read.
+func (h *hiddenColumns) inspect(row *sheet.Row, layout *sheet.Layout) {
 	if len(h.ranges) == 0 || layout == nil {
 		return
 	}
-	var found []sheet.Cell
-	for _, c := range row.Cells {
-		hidden := func(r [2]int) bool { return r[0] <= c.Column && c.Column <= r[1] }
-		if layout.Looked(c.Column) && slices.ContainsFunc(h.ranges, hidden) {
-			found = append(found, c)
-			if !slices.Contains(h.filled, c.Column) {
-				h.filled = append(h.filled, c.Column)
-			}
+	hidden := *row
+	hidden.Cells = slices.DeleteFunc(slices.Clone(row.Cells), func(c sheet.Cell) bool {
+		return !layout.Looked(c.Column) || !slices.ContainsFunc(h.ranges, func(r [2]int) bool { return r[0] <= c.Column && c.Column <= r[1] })
+	})
+	for _, c := range hidden.Cells {
+		if !slices.Contains(h.filled, c.Column) {
+			h.filled = append(h.filled, c.Column)
 		}
 	}
-	if h.first == nil && len(found) > 0 {
-		only := *row
-		only.Cells = found
-		h.first = &only
+	if h.first == nil && len(hidden.Cells) > 0 {
+		h.first = &hidden
 	}
 }
-
-// stillRead says that what is hidden is read nevertheless.
-const stillRead = "; what is hidden is published like the rest, so it is checked too"
 
 // hiddenFaults returns the faults of the hidden rows and columns of a sheet.
 func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
@@ -66,11 +60,7 @@ func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 		if r.hiddens == 1 {
 			message = fmt.Sprintf("1 row of the sheet %q is hidden", r.name)
 		}
-		faults = append(faults, sheet.AtRow(r.hidden, like, schema.Fault{
-			Kind:    schema.UnrecognisedBlock,
-			Message: message + stillRead,
-			Hint:    "show the rows, or delete them if they are not meant to be published",
-		}))
+		faults = append(faults, hiddenFault(r.hidden, like, message, "rows"))
 	}
 	if r.columns.first != nil {
 		var letters []string
@@ -82,11 +72,15 @@ func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 		if len(letters) == 1 {
 			message = fmt.Sprintf("the column %s of the sheet %q is hidden", letters[0], r.name)
 		}
-		faults = append(faults, sheet.AtRow(r.columns.first, like, schema.Fault{
-			Kind:    schema.UnrecognisedBlock,
-			Message: message + stillRead,
-			Hint:    "show the columns, or delete them if they are not meant to be published",
-		}))
+		faults = append(faults, hiddenFault(r.columns.first, like, message, "columns"))
 	}
 	return faults
+}
+
+func hiddenFault(at *sheet.Row, like *schema.Source, message, what string) schema.Fault {
+	return sheet.AtRow(at, like, schema.Fault{
+		Kind:    schema.UnrecognisedBlock,
+		Message: message + "; what is hidden is published like the rest, so it is checked too",
+		Hint:    "show the " + what + ", or delete them if they are not meant to be published",
+	})
 }

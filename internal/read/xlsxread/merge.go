@@ -94,7 +94,7 @@ func (r *rows) fill(row *sheet.Row) {
 		m := &r.active[i]
 		if m.top == row.Number {
 			if c := row.At(m.left); c != nil {
-				m.value = cellValue{said: r.text.String()[c.Start:c.End], kind: c.Kind, struck: c.Struck}
+				m.value = cellValue{text: r.text.String()[c.Start:c.End], kind: c.Kind, struck: c.Struck}
 			}
 		}
 		for column := m.left; column <= m.right && r.layout != nil; column++ {

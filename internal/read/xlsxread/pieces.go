@@ -25,7 +25,7 @@ type pieces struct {
 const (
 	readSize = 256 << 10
 	maxPiece = 64 << 20 // of one row or text
-	maxHead  = 8 << 20  // of what comes before the first
+	maxHead  = 8 << 20  // of the text before the first
 )
 
 var errNoElement = errors.New("the element that holds the data is missing")

@@ -4,9 +4,9 @@
 package xlsxread
 
 import (
-	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
@@ -22,14 +22,11 @@ type Reader struct {
 	layouts sheet.Options
 	book    *workbook
 	like    *schema.Source
-	table   *sheet.Table
-	joined  *sheet.Book
-	ready   []*sheet.Entry
+	entries *sheet.Collector
 	first   []*sheet.Row // of the first sheet that is no table
 
 	next   int // sheet to be read
 	at     *rows
-	layout *sheet.Layout
 	offset int64
 	known  *sheet.Layout // of the first sheet that was recognised
 	ended  bool
@@ -38,7 +35,7 @@ type Reader struct {
 // New reads a workbook of a size. What keeps it from being read is a fault of
 // the file.
 func New(in io.ReaderAt, size int64, file *schema.File, o form.Options, layouts sheet.Options) *Reader {
-	r := &Reader{file: file, options: o, layouts: layouts, like: &schema.Source{}, table: sheet.NewTable()}
+	r := &Reader{file: file, options: o, layouts: layouts, like: &schema.Source{}, entries: sheet.NewCollector(file, layouts)}
 	file.Head = &schema.Source{Base: schema.Position{Line: 1, Column: 1}}
 	file.Bytes = size
 	a, err := ooxml.Open(in, size)
@@ -64,11 +61,7 @@ func New(in io.ReaderAt, size int64, file *schema.File, o form.Options, layouts 
 // broken is the fault of a workbook that can't be read, or not to its end.
 func (r *Reader) broken(err error) {
 	r.ended = true
-	f := schema.Fault{Kind: schema.NotWellFormed, Unread: true, Message: "the workbook is damaged: " + err.Error(), Hint: "open it in Excel and save it anew"}
-	if errors.Is(err, ooxml.ErrTooLarge) {
-		f.Kind, f.Message, f.Hint = schema.TooLarge, "the workbook unpacks to more than is read", "divide it, and take out what is no part of the submission"
-	}
-	r.file.Faults = append(r.file.Faults, f)
+	r.file.Faults = append(r.file.Faults, ooxml.Damaged(err, "workbook", "Excel"))
 }
 
 // File describes what was read.
@@ -86,21 +79,21 @@ func (r *Reader) Close() error {
 
 // Next returns the job of reading the next entry, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
-	for len(r.ready) == 0 {
+	for {
+		if job := r.entries.Job(r.options); job != nil {
+			return job, nil
+		}
 		if r.ended {
 			return nil, io.EOF
 		}
 		if err := r.step(); err != nil {
 			r.broken(err)
-			r.ready = append(r.ready, r.table.Close()...)
+			r.entries.CloseTable()
 		}
 	}
-	e := r.ready[0]
-	r.ready = r.ready[1:]
-	return e.Job(r.file, r.options), nil
 }
 
-// step reads a row, or goes on to the next sheet.
+// step reads a row, or begins the next sheet.
 func (r *Reader) step() error {
 	if r.at == nil {
 		if r.next == len(r.book.sheets) {
@@ -117,21 +110,13 @@ func (r *Reader) step() error {
 	if row == nil {
 		return r.end()
 	}
-	r.add(row)
+	r.entries.Add(row)
 	return nil
-}
-
-func (r *Reader) add(row *sheet.Row) {
-	if r.layout.Book() {
-		r.joined.Add(r.layout, row)
-		return
-	}
-	r.ready = append(r.ready, r.table.Add(row)...)
 }
 
 // begin starts to read a sheet if it is a table of entries.
 func (r *Reader) begin(s sheetPart) error {
-	layout, first, err := r.look(s)
+	layout, first, err := r.findLayout(s)
 	if err != nil {
 		return err
 	}
@@ -145,13 +130,13 @@ func (r *Reader) begin(s sheetPart) error {
 	if r.known == nil || r.known.Maps() {
 		r.known = layout
 	}
-	r.layout = layout
 	if r.at, err = r.book.rows(s, r.offset); err != nil {
 		return err
 	}
 	if r.at.merges, err = r.book.findMerges(s.part); err != nil {
 		return err
 	}
+	r.entries.Sheet(layout)
 	for {
 		row, err := r.at.next()
 		if err != nil || row == nil {
@@ -162,22 +147,15 @@ func (r *Reader) begin(s sheetPart) error {
 		}
 	}
 	r.at.layout = layout
-	if !layout.Book() {
-		r.table.Sheet(layout)
-		return nil
-	}
-	if r.joined == nil {
-		r.joined = sheet.NewBook()
-	}
-	r.joined.Sheet(layout)
 	return nil
 }
 
 // most rows are looked at for the headers.
 const most = 20
 
-// look finds the headers of a sheet; no layout where there are none.
-func (r *Reader) look(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
+// findLayout finds the headers of a sheet, and returns its first rows; no layout where
+// there are none.
+func (r *Reader) findLayout(s sheetPart) (*sheet.Layout, []*sheet.Row, error) {
 	ahead, err := r.book.rows(s, r.offset)
 	if err != nil {
 		return nil, nil, err
@@ -226,7 +204,7 @@ func aside(name string) bool {
 func (r *Reader) end() error {
 	s := r.at
 	r.offset = s.offset
-	r.file.Faults = append(r.file.Faults, r.layout.Faults()...)
+	r.file.Faults = append(r.file.Faults, r.entries.Layout().Faults()...)
 	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
 	if s.unsolved != nil {
 		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
@@ -241,57 +219,39 @@ func (r *Reader) end() error {
 // finish ends the workbook.
 func (r *Reader) finish() {
 	r.ended = true
-	r.ready = append(r.ready, r.table.Close()...)
-	rows := 0
-	if r.joined != nil {
-		var entries []*sheet.Entry
-		entries, rows = r.joined.Close(r.file, r.layouts)
-		r.ready = append(r.ready, entries...)
-	}
-	if r.file.Entries > 0 || len(r.ready) > 0 || rows > 0 {
+	if rows := r.entries.Close(); r.file.Entries > 0 || rows > 0 || r.entries.Ready() {
 		return
 	}
-	switch {
-	case r.known != nil:
+	if r.known != nil {
 		r.file.Faults = append(r.file.Faults, r.known.NoRows("the workbook"))
-	default:
-		kept := r.file.Faults[:0]
-		for _, f := range r.file.Faults {
-			if f.Source == nil {
-				kept = append(kept, f) // of the workbook, not of a sheet
-			}
-		}
-		r.file.Faults = kept
-		r.file.Faults = append(r.file.Faults, sheet.NotATable(r.first, r.like, "the workbook"))
+		return
 	}
+	ofSheet := func(f schema.Fault) bool { return f.Source != nil } // not of the workbook
+	r.file.Faults = append(slices.DeleteFunc(r.file.Faults, ofSheet), sheet.NotATable(r.first, r.like, "the workbook"))
 }
 
 // Join reads the whole workbook into a book that it shares with others, if it
 // is one.
 func (r *Reader) Join(b *sheet.Book) error {
-	r.joined = b
-	r.layouts.Given = b.Levels() // whoever joins them makes the entries
-	b.From(r.file)
-	if r.ended || !r.has((*sheet.Layout).Book) {
+	r.entries.Join(b)
+	if r.ended || !r.hasBook() {
 		return nil
 	}
 	for !r.ended {
 		if err := r.step(); err != nil {
 			r.broken(err)
 		}
-		r.ready = nil
+		r.entries.Discard()
 	}
 	return r.Close()
 }
 
-// has reports whether a sheet of the workbook has a layout of a kind.
-func (r *Reader) has(kind func(*sheet.Layout) bool) bool {
-	for _, s := range r.book.sheets {
-		if l, _, err := r.look(s); err == nil && l != nil && kind(l) {
-			return true
-		}
-	}
-	return false
+// hasBook reports whether a sheet of the workbook is one of a book.
+func (r *Reader) hasBook() bool {
+	return slices.ContainsFunc(r.book.sheets, func(s sheetPart) bool {
+		l, _, err := r.findLayout(s)
+		return err == nil && l != nil && l.Book()
+	})
 }
 
 // Resembles reports whether a workbook surely has a table of entries.
@@ -306,7 +266,7 @@ func Resembles(in io.ReaderAt, size int64) bool {
 	}
 	r := &Reader{book: w, like: &schema.Source{}}
 	for _, s := range w.sheets {
-		if l, _, err := r.look(s); err != nil || l.Sure() {
+		if l, _, err := r.findLayout(s); err != nil || l.Sure() {
 			return true
 		}
 	}

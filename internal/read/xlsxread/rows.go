@@ -41,7 +41,7 @@ func (w *workbook) rows(s sheetPart, offset int64) (*rows, error) {
 		return nil, err
 	}
 	r := &rows{book: w, name: s.name, in: in, offset: offset}
-	if r.pieces, err = newPieces(in, "sheetData", r.columns.note); err != nil {
+	if r.pieces, err = newPieces(in, "sheetData", r.columns.addRange); err != nil {
 		in.Close() //nolint:errcheck // it was only read
 		return nil, fmt.Errorf("could not read the sheet %q: %w", s.name, err)
 	}
@@ -53,7 +53,7 @@ func (r *rows) close() error { return r.in.Close() }
 // cellValue is a cell as it is read.
 type cellValue struct {
 	column  int
-	said    string
+	text    string
 	kind    sheet.Kind
 	struck  bool
 	formula bool // a formula without a value
@@ -128,7 +128,7 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 			r.hidden = row
 		}
 	}
-	r.columns.look(row, r.layout)
+	r.columns.inspect(row, r.layout)
 	if unsolved >= 0 && r.unsolved == nil && r.layout != nil && r.layout.Looked(unsolved) {
 		r.unsolved, r.column = row, unsolved
 	}
@@ -137,11 +137,11 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 
 // put adds a cell to a row.
 func (r *rows) put(row *sheet.Row, c cellValue, merged *sheet.Place) {
-	if strings.TrimSpace(c.said) == "" {
+	if strings.TrimSpace(c.text) == "" {
 		return
 	}
 	start := int32(r.text.Len())
-	r.text.WriteString(c.said)
+	r.text.WriteString(c.text)
 	row.Cells = append(row.Cells, sheet.Cell{
 		Column: c.column, Start: start, End: int32(r.text.Len()), Kind: c.kind, Struck: c.struck, Merged: merged,
 	})
@@ -190,7 +190,7 @@ func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
 	}
 	r.buffer = raw
 	c.formula = c.formula && !valued
-	r.say(&c, kind, string(raw), look)
+	r.resolve(&c, kind, string(raw), look)
 	c.struck = c.struck || look.struck
 	return c, nil
 }
@@ -211,32 +211,28 @@ func plain(s *xmltoken.Scanner, to []byte, depth int) ([]byte, error) {
 	}
 }
 
-// say resolves the text of a cell.
-func (r *rows) say(c *cellValue, kind, raw string, look style) {
-	c.said = raw
+// resolve sets the text of a cell from its raw value, by its type and style.
+func (r *rows) resolve(c *cellValue, kind, raw string, look style) {
+	c.text = raw
 	switch kind {
 	case "s":
-		c.said = ""
+		c.text = ""
 		if n, ok := count(strings.TrimSpace(raw)); ok && n < len(r.book.texts) {
-			c.said, c.struck = r.book.texts[n].said, r.book.texts[n].struck
+			c.text, c.struck = r.book.texts[n].value, r.book.texts[n].struck
 		}
 	case "b":
-		c.kind, c.said = sheet.Bool, "false"
-		if truth(raw) {
-			c.said = "true"
-		}
-		if raw == "" {
-			c.said = ""
+		if c.kind = sheet.Bool; raw != "" {
+			c.text = strconv.FormatBool(truth(raw))
 		}
 	case "", "n":
 		c.kind = sheet.Number
 		if look.date {
 			if d, ok := day(raw, r.book.from1904); ok {
-				c.kind, c.said = sheet.Text, d
+				c.kind, c.text = sheet.Text, d
 				return
 			}
 		}
-		c.said = number(raw)
+		c.text = number(raw)
 	}
 }
 
@@ -254,12 +250,11 @@ func count(s string) (n int, ok bool) {
 func columnOf(name string) int {
 	n := 0
 	for i := range len(name) {
-		switch b := name[i] | 0x20; {
-		case b >= 'a' && b <= 'z' && n < maxColumn:
-			n = n*26 + int(b-'a') + 1
-		default:
-			return n - 1
+		b := name[i] | 0x20
+		if b < 'a' || b > 'z' || n >= maxColumn {
+			break
 		}
+		n = n*26 + int(b-'a') + 1
 	}
 	return n - 1
 }

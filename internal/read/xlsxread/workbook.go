@@ -58,23 +58,6 @@ func openWorkbook(a *ooxml.Archive) (*workbook, error) {
 	return w, nil
 }
 
-// each visits the start tags of a part.
-func each(text []byte, visit func(*xmltoken.Scanner)) error {
-	s := xmltoken.NewDocument(text)
-	for {
-		kind, err := s.Next()
-		if err != nil {
-			return fmt.Errorf("could not read a part of the workbook: %w", err)
-		}
-		if kind == xmltoken.EOF {
-			return nil
-		}
-		if kind == xmltoken.StartTag {
-			visit(s)
-		}
-	}
-}
-
 // list reads which sheets there are.
 func (w *workbook) list(main string, links []ooxml.Relation) error {
 	text, err := w.Text(main, maxPart)
@@ -87,7 +70,7 @@ func (w *workbook) list(main string, links []ooxml.Relation) error {
 			targets[l.ID] = l.Target
 		}
 	}
-	return each(text, func(s *xmltoken.Scanner) {
+	err = ooxml.EachTag(text, func(s *xmltoken.Scanner) {
 		switch string(s.Local()) {
 		case "workbookPr":
 			w.from1904 = truth(attribute(s, "date1904"))
@@ -105,13 +88,17 @@ func (w *workbook) list(main string, links []ooxml.Relation) error {
 			}
 		}
 	})
+	if err != nil {
+		return fmt.Errorf("could not read a part of the workbook: %w", err)
+	}
+	return nil
 }
 
 func truth(s string) bool { return s == "1" || s == "true" }
 
 // text is a text that cells share.
 type text struct {
-	said   string
+	value  string
 	struck bool
 }
 
@@ -139,7 +126,7 @@ func (w *workbook) readTexts(part string) error {
 		if buffer, t.struck, err = rich(s, buffer[:0], 0); err != nil {
 			return err
 		}
-		t.said = string(buffer)
+		t.value = string(buffer)
 		w.texts = append(w.texts, t)
 	}
 }

@@ -69,7 +69,7 @@ func (p *parser) organisation(index int) *schema.Organisation {
 	p.attach(o, p.entry, string(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
-			o.Narratives = append1(&p.single, o.Narratives, p.narrative(o, len(o.Narratives)))
+			o.Narratives = p.narrativeLists.Append(o.Narratives, 1, p.narrative(o, len(o.Narratives)))
 		}
 	})
 	return o
@@ -111,13 +111,13 @@ func (p *parser) elsewhere() {
 		switch string(name) {
 		case "narrative":
 			if bare == nil {
-				bare = p.proses.new()
-				p.attach(bare, p.entry, element, len(p.entry.Elsewhere), tag)
-				p.entry.Elsewhere = append(p.entry.Elsewhere, bare)
+				bare = p.proses.New()
+				p.attach(bare, p.entry, element, len(p.entry.OtherProse), tag)
+				p.entry.OtherProse = append(p.entry.OtherProse, bare)
 			}
-			bare.Narratives = append1(&p.single, bare.Narratives, p.narrative(bare, len(bare.Narratives)))
+			bare.Narratives = p.narrativeLists.Append(bare.Narratives, 1, p.narrative(bare, len(bare.Narratives)))
 		case "title", "description":
-			p.entry.Elsewhere = append(p.entry.Elsewhere, p.prose(p.entry, len(p.entry.Elsewhere)))
+			p.entry.OtherProse = append(p.entry.OtherProse, p.prose(p.entry, len(p.entry.OtherProse)))
 		default:
 			p.elsewhere()
 		}

@@ -8,9 +8,9 @@ func (p *parser) attach(child schema.Child, parent schema.Node, name string, ind
 	schema.Attach(child, parent, name, index, tag)
 }
 
-// full reports whether the element at hand would be a node for which an entry of
-// so many has no room. The first is told of; what names the entry always has.
-func (p *parser) full(name []byte) bool {
+// exceeds reports whether the element at hand would be a node beyond the limit of an
+// entry, and reports the first one. Elements that identify the entry are always read.
+func (p *parser) exceeds(name []byte) bool {
 	if p.nodes < p.limits.Nodes {
 		return false
 	}
@@ -21,8 +21,8 @@ func (p *parser) full(name []byte) bool {
 	default:
 		return false
 	}
-	if !p.told {
-		p.told = true
+	if !p.full {
+		p.full = true
 		p.entry.AddFault(p.limits.TooManyNodes(p.tag()))
 	}
 	return true

@@ -8,22 +8,22 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// asksToIgnore reports whether the current comment may be a suppression.
-func asksToIgnore(s *xmltoken.Scanner) bool { return bytes.Contains(s.Raw(), []byte(ignore.Word)) }
+// mayBeSuppression reports whether the current comment may be a suppression.
+func mayBeSuppression(s *xmltoken.Scanner) bool { return bytes.Contains(s.Raw(), []byte(ignore.Word)) }
 
 // comment reads a comment outside the activities: it is about the next one, or,
 // where it stands before the root, about the whole file.
 func (r *Reader) comment(s *xmltoken.Scanner, source *schema.Source, beforeRoot bool) {
-	if !asksToIgnore(s) {
+	if !mayBeSuppression(s) {
 		return
 	}
-	asked, ok := ignore.Comment(string(s.Raw()))
+	suppression, ok := ignore.Comment(string(s.Raw()))
 	if !ok {
 		return
 	}
-	asked.At, asked.Source = rangeOf(s.Range()), source
-	asked.WholeFile = asked.WholeFile || beforeRoot
-	r.pending = append(r.pending, asked)
+	suppression.At, suppression.Source = rangeOf(s.Range()), source
+	suppression.WholeFile = suppression.WholeFile || beforeRoot
+	r.pending = append(r.pending, suppression)
 }
 
 // suppressions reads the comments of an activity that has some. Each is about
@@ -40,10 +40,10 @@ func suppressions(src []byte, ctx *xmltoken.Context) []schema.Suppression {
 		}
 		switch kind {
 		case xmltoken.Comment:
-			if asked, ok := ignore.Comment(string(scanner.Raw())); ok {
-				asked.At = rangeOf(scanner.Range())
+			if suppression, ok := ignore.Comment(string(scanner.Raw())); ok {
+				suppression.At = rangeOf(scanner.Range())
 				waiting = append(waiting, len(all))
-				all = append(all, asked)
+				all = append(all, suppression)
 			}
 		case xmltoken.StartTag:
 			start, _ := scanner.Range()
@@ -53,7 +53,7 @@ func suppressions(src []byte, ctx *xmltoken.Context) []schema.Suppression {
 			last := open[len(open)-1]
 			open = open[:len(open)-1]
 			_, end := scanner.Range()
-			for _, i := range append(last.asked, waiting...) {
+			for _, i := range append(last.suppressions, waiting...) {
 				all[i].Scope = rangeOf(last.start, end)
 			}
 			waiting = nil
@@ -63,8 +63,8 @@ func suppressions(src []byte, ctx *xmltoken.Context) []schema.Suppression {
 	}
 }
 
-// opened is an element and the comments that it closes the scope of.
+// opened is an open element and the suppressions whose scope it is.
 type opened struct {
-	start int
-	asked []int
+	start        int
+	suppressions []int
 }

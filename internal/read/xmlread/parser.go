@@ -15,19 +15,19 @@ import (
 // methods are called when the start tag of their element has just been read
 // and return when its end tag has.
 type parser struct {
-	scanner *xmltoken.Scanner
-	text    string // the element's source
-	entry   *schema.Entry
-	walker  walker // checks the structure in the same pass
-	err     *xmltoken.SyntaxError
-	lang    string // default language of narratives
-	asks    bool   // a comment asks not to report something
-	limits  schema.Limits
-	nodes   int
-	told    bool   // that there are too many
-	src     []byte // text as bytes
-	decoded []byte // room for a value
-	*slabs         // of the entry at hand
+	scanner    *xmltoken.Scanner
+	text       string // the element's source
+	entry      *schema.Entry
+	walker     walker // checks the structure in the same pass
+	err        *xmltoken.SyntaxError
+	lang       string // default language of narratives
+	suppresses bool   // a comment may be a suppression
+	limits     schema.Limits
+	nodes      int
+	full       bool   // that there are too many is reported
+	src        []byte // text as bytes
+	decoded    []byte // buffer of a value
+	*slabs            // of the entry at hand
 }
 
 func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
@@ -44,7 +44,7 @@ func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 
 // parse reads the entry of one iati-activity element.
 func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memory *slabs) *schema.Entry {
-	p.entry, p.text, p.err, p.slabs, p.asks, p.nodes, p.told = e, e.Source.Text, nil, memory, false, 0, false
+	p.entry, p.text, p.err, p.slabs, p.suppresses, p.nodes, p.full = e, e.Source.Text, nil, memory, false, 0, false
 	p.src, p.limits = src, e.Limits()
 	p.scanner.ResetFragment(src, ctx)
 	if _, err := p.scanner.Next(); err != nil {
@@ -56,10 +56,10 @@ func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memor
 		}
 	}
 	if p.err != nil {
-		e.Broken, p.asks = true, false
+		e.Unusable, p.suppresses = true, false
 		e.Faults = []schema.Fault{syntaxFault(p.err, e.Source)}
 	}
-	if p.asks {
+	if p.suppresses {
 		e.Suppressions = append(e.Suppressions, suppressions(src, ctx)...)
 	}
 	p.entry, p.text, p.slabs = nil, "", nil
@@ -92,7 +92,7 @@ func (p *parser) next() xmltoken.Kind {
 			p.walker.text(p.scanner)
 			return kind
 		case xmltoken.Comment:
-			p.asks = p.asks || asksToIgnore(p.scanner)
+			p.suppresses = p.suppresses || mayBeSuppression(p.scanner)
 		case xmltoken.EOF:
 			return kind
 		}
@@ -117,7 +117,7 @@ func (p *parser) children(each func(name []byte)) {
 				p.skip()
 				continue
 			}
-			if p.full(p.scanner.Local()) {
+			if p.exceeds(p.scanner.Local()) {
 				p.skip()
 				continue
 			}

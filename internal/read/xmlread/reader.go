@@ -158,20 +158,18 @@ func (r *Reader) head(piece *xmltoken.Piece, source *schema.Source) {
 			r.fail(err, source)
 			return
 		}
-		if kind == xmltoken.Comment {
+		switch kind {
+		case xmltoken.Comment:
 			r.comment(scanner, source, true)
-		}
-		if kind == xmltoken.StartTag {
-			break
-		}
-		if kind == xmltoken.EOF {
+		case xmltoken.StartTag:
+			p := &parser{scanner: scanner, text: source.Text}
+			if r.rootElement(p, source); !r.done {
+				r.startRoot(p, source)
+			}
+			return
+		case xmltoken.EOF:
 			return
 		}
-	}
-	p := &parser{scanner: scanner, text: source.Text}
-	r.rootElement(p, source)
-	if !r.done {
-		r.startRoot(p, source)
 	}
 }
 
@@ -252,24 +250,27 @@ func (r *Reader) job(piece *xmltoken.Piece, source *schema.Source) func() *schem
 	r.root.Activity("", iati.Range{})
 	bytes, context := piece.Bytes, piece.Context
 	r.inside = context
-	asked := r.pending
+	above := r.pending
 	r.pending = nil
-	return func() *schema.Entry {
-		p, _ := r.parsers.Get().(*parser)
-		defer r.parsers.Put(p)
-		e, memory := r.entry(source, index)
-		e.Suppressions = asked
-		return p.parse(e, bytes, context, memory)
-	}
+	return func() *schema.Entry { return r.parse(source, index, bytes, context, above) }
 }
 
-// entry begins an entry, with memory for its nodes out of a pool.
-func (r *Reader) entry(source *schema.Source, index int) (*schema.Entry, *slabs) {
+// parse reads an activity from its bytes. above are the suppressions before it.
+func (r *Reader) parse(source *schema.Source, index int, raw []byte, ctx *xmltoken.Context, above []schema.Suppression) *schema.Entry {
+	p, _ := r.parsers.Get().(*parser)
+	defer r.parsers.Put(p)
 	memory, _ := r.memory.Get().(*slabs)
-	return &schema.Entry{File: r.file, Source: source, Index: index, Memory: attachment.NewMemory(func() {
+	e := &schema.Entry{File: r.file, Source: source, Index: index, Suppressions: above, Memory: attachment.NewMemory(func() {
 		memory.reset()
 		r.memory.Put(memory)
-	})}, memory
+	})}
+	return p.parse(e, raw, ctx, memory)
+}
+
+// Reread reads an activity again from its bytes, which it keeps. It may be called
+// once an activity has been handed out by Next, on any goroutine.
+func (r *Reader) Reread(raw []byte, base schema.Position, index int) *schema.Entry {
+	return r.parse(&schema.Source{Text: textOf(raw), Base: base, RawSpan: rawSpan(r.inside)}, index, raw, r.inside, nil)
 }
 
 // textOf is bytes as text, in place: they are ours, and nobody writes to them.

@@ -29,7 +29,7 @@ func (p *parser) result(index int) *schema.Result {
 }
 
 func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
-	i := p.indicators.new()
+	i := p.indicators.New()
 	i.Measure = p.attribute("measure")
 	i.Ascending = schema.Parse(p.attribute("ascending"), schema.ParseBool)
 	i.Aggregation = schema.Parse(p.attribute("aggregation-status"), schema.ParseBool)
@@ -45,9 +45,9 @@ func (p *parser) indicator(r *schema.Result, index int) *schema.Indicator {
 		case "reference":
 			i.References = append(i.References, p.reference(i, "indicator-uri", len(i.References)))
 		case "baseline":
-			i.Baselines = append1(&p.figure, i.Baselines, p.measurement(i, len(i.Baselines)))
+			i.Baselines = p.measurementLists.Append(i.Baselines, 1, p.measurement(i, len(i.Baselines)))
 		case "period":
-			i.Periods = append4(&p.series, i.Periods, p.period(i, len(i.Periods)))
+			i.Periods = p.periodLists.Append(i.Periods, 4, p.period(i, len(i.Periods)))
 		default:
 			p.elsewhere()
 		}
@@ -66,7 +66,7 @@ func (p *parser) reference(parent schema.Node, uri string, index int) *schema.Re
 }
 
 func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
-	period := p.periods.new()
+	period := p.periods.New()
 	p.attach(period, i, "period", index, p.tag())
 	p.children(func(name []byte) {
 		switch string(name) {
@@ -75,9 +75,9 @@ func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
 		case "period-end":
 			period.End = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
 		case "target":
-			period.Targets = append1(&p.figure, period.Targets, p.measurement(period, len(period.Targets)))
+			period.Targets = p.measurementLists.Append(period.Targets, 1, p.measurement(period, len(period.Targets)))
 		case "actual":
-			period.Actuals = append1(&p.figure, period.Actuals, p.measurement(period, len(period.Actuals)))
+			period.Actuals = p.measurementLists.Append(period.Actuals, 1, p.measurement(period, len(period.Actuals)))
 		default:
 			p.elsewhere()
 		}
@@ -87,7 +87,7 @@ func (p *parser) period(i *schema.Indicator, index int) *schema.Period {
 
 // measurement reads a baseline, target or actual.
 func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement {
-	m := p.measurements.new()
+	m := p.measurements.New()
 	m.Value = schema.Parse(p.attribute("value"), schema.ParseNumber)
 	m.Year = schema.Parse(p.attribute("year"), schema.ParseYear)
 	m.Date = schema.Parse(p.attribute("iso-date"), schema.ParseDate)
@@ -99,10 +99,10 @@ func (p *parser) measurement(parent schema.Node, index int) *schema.Measurement 
 			p.attach(l, m, "location", len(m.Locations), p.tag())
 			m.Locations = append(m.Locations, l)
 		case "dimension":
-			d := p.dimensions.new()
+			d := p.dimensions.New()
 			d.Category, d.Value = p.attribute("name"), p.attribute("value")
 			p.attach(d, m, "dimension", len(m.Dimensions), p.tag())
-			m.Dimensions = append1(&p.parts, m.Dimensions, d)
+			m.Dimensions = p.dimensionLists.Append(m.Dimensions, 1, d)
 		case "comment":
 			m.Comment = p.prose(m, 0)
 		case "document-link":
@@ -138,12 +138,12 @@ func (p *parser) documentLink(parent schema.Node, index int) *schema.DocumentLin
 
 // prose reads a title, description or comment.
 func (p *parser) prose(parent schema.Node, index int) *schema.Prose {
-	prose := p.proses.new()
+	prose := p.proses.New()
 	prose.Type = p.attribute("type")
 	p.attach(prose, parent, proseName(p.scanner.Local()), index, p.tag())
 	p.children(func(name []byte) {
 		if string(name) == "narrative" {
-			prose.Narratives = append1(&p.single, prose.Narratives, p.narrative(prose, len(prose.Narratives)))
+			prose.Narratives = p.narrativeLists.Append(prose.Narratives, 1, p.narrative(prose, len(prose.Narratives)))
 		}
 	})
 	return prose
@@ -172,7 +172,7 @@ func measurementName(name []byte) string {
 }
 
 func (p *parser) narrative(parent schema.Node, index int) *schema.Narrative {
-	n := p.narratives.new()
+	n := p.narratives.New()
 	n.Language, n.Lang = p.language(), p.lang
 	p.attach(n, parent, "narrative", index, p.tag())
 	if n.Language.Present() {

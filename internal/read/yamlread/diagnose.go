@@ -34,11 +34,10 @@ func diagnose(text string, err error) schema.Fault {
 		s.read = consumed(text)
 	}
 	for _, c := range causes() {
-		if !s.says(c.says...) {
-			continue
-		}
-		if f, ok := c.diagnose(s); ok {
-			return f
+		if c.phrases == nil || slices.ContainsFunc(c.phrases, func(p string) bool { return strings.Contains(s.reason, p) }) {
+			if f, ok := c.diagnose(s); ok {
+				return f
+			}
 		}
 	}
 	return s.fault(s.line(), "from here on, the file is not YAML", "look at this line and the one before it: a quote, a colon or the indentation is often wrong there")
@@ -88,15 +87,9 @@ func (s spot) line() schema.Range {
 	return schema.Range{Start: int32(start), End: int32(max(end, start+1, 1))}
 }
 
-func (s spot) lineText() string { return s.of(s.line()) }
-
-func (s spot) of(at schema.Range) string {
+// textAt returns the text at a place, as far as it is in the file.
+func (s spot) textAt(at schema.Range) string {
 	return s.text[min(int(at.Start), len(s.text)):min(int(at.End), len(s.text))]
-}
-
-// says reports whether the parser says one of some phrases, or none is asked for.
-func (s spot) says(phrases ...string) bool {
-	return len(phrases) == 0 || slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(s.reason, p) })
 }
 
 // char returns the place of the character at a byte.
@@ -107,7 +100,7 @@ func (s spot) char(at int) schema.Range {
 
 // cause is a likely cause of some of the parser's errors.
 type cause struct {
-	says     []string // phrases of the errors; nil = any
+	phrases  []string // parts of the errors; nil = any
 	diagnose func(spot) (schema.Fault, bool)
 }
 
@@ -195,7 +188,7 @@ func unknownEscape(s spot) (schema.Fault, bool) {
 	for s.text[i:at.End] != "" && int(at.End) < s.read && wordByte(s.text[at.End]) {
 		at.End++
 	}
-	return s.fault(at, fmt.Sprintf("a backslash before %q means nothing in a text in double quotes", strings.TrimPrefix(s.of(at), `\`)), `write \\ for a backslash, or put the text in single quotes`), true
+	return s.fault(at, fmt.Sprintf("a backslash before %q means nothing in a text in double quotes", strings.TrimPrefix(s.textAt(at), `\`)), `write \\ for a backslash, or put the text in single quotes`), true
 }
 
 func wordByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
@@ -219,7 +212,7 @@ func badStart(s spot) (schema.Fault, bool) {
 		_, size := utf8.DecodeLastRuneInString(s.text[:i])
 		i -= size
 		if strings.IndexByte("@`%\t", s.text[i]) >= 0 {
-			return s.fault(s.char(i), fmt.Sprintf("a text cannot begin with %q", s.of(s.char(i))), "put the text in quotes"), true
+			return s.fault(s.char(i), fmt.Sprintf("a text cannot begin with %q", s.textAt(s.char(i))), "put the text in quotes"), true
 		}
 		if s.text[i] == '\n' {
 			break
@@ -232,7 +225,7 @@ func badStart(s spot) (schema.Fault, bool) {
 // that is indented as if it belonged to the text before it.
 func colonInText(s spot) (schema.Fault, bool) {
 	at := s.line()
-	text := s.of(at)
+	text := s.textAt(at)
 	i := strings.LastIndex(s.text[:min(s.read, len(s.text))], ":")
 	if strings.Count(text, ": ") > 1 && i >= int(at.Start) {
 		return s.fault(s.char(i), "a colon stands within a text without quotes, so that what is before it looks like a key", "put the whole text in quotes"), true
@@ -241,7 +234,7 @@ func colonInText(s spot) (schema.Fault, bool) {
 }
 
 func badIndentation(s spot) (schema.Fault, bool) {
-	text := strings.TrimSpace(s.lineText())
+	text := strings.TrimSpace(s.textAt(s.line()))
 	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") || strings.HasPrefix(text, "- ") {
 		return s.fault(s.line(), "this line is indented like none before it", "indent keys of the same group by the same number of spaces, and what belongs to them by more"), true
 	}

@@ -8,20 +8,15 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// ask reads the suppressions above the first entry:
-// in comments, and as a key beside the entries.
-func (r *Reader) ask(n *node, beside []schema.Suppression) {
-	all := beside
+// addSuppressions adds the suppressions above the first entry: those in comments, and
+// those of the document's keys.
+func (r *Reader) addSuppressions(n *node, all []schema.Suppression) {
 	if r.file.Head == nil {
 		end := n.whole.End
 		if len(r.queue) > 0 {
 			end = r.queue[0].start
 		}
-		for _, at := range comments(r.text[:end]) {
-			s, _ := ignore.Comment(strings.TrimLeft(r.text[at.Start:at.End], "# \t"))
-			s.At = at
-			all = append(all, s)
-		}
+		all = append(all, comments(r.text[:end])...)
 	}
 	for i := range all {
 		all[i].Source = r.entries.whole
@@ -29,12 +24,12 @@ func (r *Reader) ask(n *node, beside []schema.Suppression) {
 	r.pending = append(r.pending, all...)
 }
 
-// comments finds the lines that are comments which ask not to report something.
-func comments(text string) []schema.Range {
+// comments returns the suppressions of the lines that are comments.
+func comments(text string) []schema.Suppression {
 	if !strings.Contains(text, ignore.Word) {
 		return nil
 	}
-	var all []schema.Range
+	var all []schema.Suppression
 	from := 0
 	for line := range strings.Lines(text) {
 		start := from + len(line) - len(strings.TrimLeft(line, " \t"))
@@ -43,17 +38,18 @@ func comments(text string) []schema.Range {
 		if !strings.HasPrefix(content, "#") {
 			continue
 		}
-		if _, ok := ignore.Comment(strings.TrimLeft(content, "# \t")); ok {
-			all = append(all, schema.Range{Start: int32(start), End: int32(start + len(content))})
+		if s, ok := ignore.Comment(strings.TrimLeft(content, "# \t")); ok {
+			s.At = schema.Range{Start: int32(start), End: int32(start + len(content))}
+			all = append(all, s)
 		}
 	}
 	return all
 }
 
-// asked returns what the comments of an entry ask not to report: behind something, of
-// that; on a line of its own, of what comes next, or of the whole entry where
-// nothing does.
-func asked(text string, v *form.Value) []schema.Suppression {
+// entrySuppressions returns the suppressions in the comments of an entry. One behind a
+// value is about that; one on a line of its own is about the next part, or about the
+// whole entry where none follows.
+func entrySuppressions(text string, v *form.Value) []schema.Suppression {
 	if !strings.Contains(text, ignore.Word) {
 		return nil
 	}

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// places finds the bytes that the parser's lines and columns stand for. It is
-// asked in the order of the text.
+// places converts the lines and columns of the parser to offsets. It is fast in the
+// order of the text.
 type places struct {
 	text         string
 	starts       []int32 // of lines, as YAML 1.1 counts them

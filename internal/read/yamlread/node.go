@@ -11,11 +11,11 @@ import (
 )
 
 // node is a value of a document with its place in the text of the file. There may
-// be millions, so it is kept small. What an alias stands for is not copied.
+// be millions, so it is kept small. The target of an alias is not copied.
 type node struct {
 	text     string
-	children []*node      // of a list; of a group each key before its value; of an alias what it stands for
-	segments *[]segment   // of a text that differs from what stands at at
+	children []*node      // of a list; of a group each key before its value; of an alias its target
+	segments *[]segment   // of a text that differs from the raw text at at
 	at       schema.Range // of a text: without its quotes
 	whole    schema.Range // with them
 
@@ -32,7 +32,7 @@ type node struct {
 // exhaust its reader.
 const (
 	maxDepth   = 100       // groups and lists in each other
-	maxAliased = 1_000_000 // values that stand there by aliases, all counted
+	maxAliased = 1_000_000 // values that aliases repeat, all counted
 	maxCopied  = 64 << 20  // bytes that they take, all counted
 )
 
@@ -132,8 +132,7 @@ func (b *builder) scalar(n *node, y *yaml.Node) {
 	}
 }
 
-// parts reads what a list or group is made of, and lets go of what the parser
-// made of it.
+// parts reads the parts of a list or group, and releases the parser's nodes.
 func (b *builder) parts(n *node, y *yaml.Node, depth int, bracket byte) {
 	n.children = make([]*node, 0, len(y.Content))
 	for i, part := range y.Content {
@@ -143,24 +142,13 @@ func (b *builder) parts(n *node, y *yaml.Node, depth int, bracket byte) {
 		child := b.node(part, depth+1)
 		y.Content[i] = nil
 		n.children = append(n.children, child)
-		n.take(child)
+		n.size += child.size
+		n.depth = max(n.depth, child.depth+1)
+		n.first = min(n.first, child.first)
+		if child.whole.Len() > 0 { // the place of a value that is not written may be the next line
+			n.whole.End = max(n.whole.End, child.whole.End)
+		}
 	}
-	b.close(n, y, bracket)
-}
-
-// take counts a part. A value that is not written has a place, but it may be
-// that of the next line.
-func (n *node) take(part *node) {
-	n.size += part.size
-	n.depth = max(n.depth, part.depth+1)
-	n.first = min(n.first, part.first)
-	if part.whole.Len() > 0 {
-		n.whole.End = max(n.whole.End, part.whole.End)
-	}
-}
-
-// close finds the end of a group or list.
-func (b *builder) close(n *node, y *yaml.Node, bracket byte) {
 	if y.Style&yaml.FlowStyle != 0 {
 		n.whole.End = max(n.whole.End, n.whole.Start+1)
 		n.whole.End = int32(behindBracket(b.places.text, int(n.whole.End), bracket))
@@ -184,8 +172,8 @@ func behindBracket(text string, from int, bracket byte) int {
 	return from
 }
 
-// behindProperties passes over the anchor and the tag of a value, and what white
-// space and comments follow them.
+// behindProperties skips the anchor and the tag of a value, with the white space and
+// the comments behind them.
 func behindProperties(text string, at int, y *yaml.Node) int {
 	for at < len(text) && (text[at] == '&' || text[at] == '!') {
 		if strings.HasPrefix(text[at:], "&"+y.Anchor) {
@@ -220,7 +208,7 @@ func spaceSize(s string) int {
 	return n
 }
 
-// resolved returns the node that an alias stands for, or the node itself.
+// resolved returns the target of an alias, or the node itself.
 func (n *node) resolved() *node {
 	for n.alias {
 		n = n.children[0]

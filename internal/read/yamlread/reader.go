@@ -32,7 +32,7 @@ type Reader struct {
 	options form.Options
 
 	text      string
-	documents *documents // nil before the first entry is asked for
+	documents *documents // nil before the first call of Next
 	queue     []placed   // entries of the document at hand
 	version   schema.Text
 	pending   []schema.Suppression // before the next entry
@@ -139,23 +139,23 @@ func (r *Reader) open(n *node) {
 		from = max(from, p.end)
 		r.queue = append(r.queue, p)
 	}
-	r.ask(n, root.Suppressions)
+	r.addSuppressions(n, root.Suppressions)
 	r.head(root.Version.At)
 	for _, f := range append(root.Faults, c.faults...) {
-		if !r.ofEntry(f.At) {
+		if !r.inEntry(f.At) {
 			r.fault(f)
 		}
 	}
 }
 
-// ofEntry reports whether a place is within an entry of the queue, which will
-// report it itself.
-func (r *Reader) ofEntry(at schema.Range) bool {
+// inEntry reports whether a place is within an entry of the queue, whose own reading
+// reports the fault.
+func (r *Reader) inEntry(at schema.Range) bool {
 	i, exact := slices.BinarySearchFunc(r.queue, at.Start, func(p placed, start int32) int { return int(p.node.whole.Start - start) })
 	return exact || i > 0 && at.Start < r.queue[i-1].node.whole.End
 }
 
-// head keeps the text before the first entry, and what the version needs.
+// head sets the head of the file: the text before the first entry, with the version.
 func (r *Reader) head(version schema.Range) {
 	if r.file.Head != nil {
 		return
@@ -184,7 +184,7 @@ func (r *Reader) job(p placed) func() *schema.Entry {
 		source.RawSpan = c.rawSpan
 		v := c.value(p.node, all)
 		e.Faults = c.faults
-		e.Suppressions = slices.Concat(above, asked(source.Text, v))
+		e.Suppressions = slices.Concat(above, entrySuppressions(source.Text, v))
 		form.Build(e, v, o)
 		return e
 	}

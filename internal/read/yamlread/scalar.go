@@ -1,6 +1,7 @@
 package yamlread
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -60,15 +61,7 @@ func locate(raw string, start int, n *yaml.Node) (at, whole schema.Range, segmen
 // rawSpan returns the raw text, counted from its start, of a part of a value.
 func rawSpan(segments []segment, size int, from, to int) (int, int) {
 	at := func(n int) int {
-		i := len(segments) - 1
-		for low, high := 0, i; low <= high; {
-			middle := (low + high) / 2
-			if int(segments[middle].value) <= n {
-				i, low = middle, middle+1
-			} else {
-				high = middle - 1
-			}
-		}
+		i := max(sort.Search(len(segments), func(i int) bool { return int(segments[i].value) > n })-1, 0)
 		end := size
 		if i+1 < len(segments) {
 			end = int(segments[i+1].raw)
@@ -140,7 +133,7 @@ func (s *scan) flow(quote byte) {
 	}
 }
 
-// run reads what stands for itself.
+// run reads characters without a special meaning.
 func (s *scan) run(rest string, quote byte) {
 	n := 0
 	for n < len(rest) && rest[n] != quote && !blank(rest[n]) && (rest[n] != '\\' || quote != '"') && breakSize(rest[n:]) == 0 {
@@ -222,9 +215,7 @@ func (s *scan) escape(rest string) {
 // block reads a block scalar and gives the place of its first character, -1
 // where it has none.
 func (s *scan) block(folded bool) int {
-	for s.at < len(s.raw) && breakSize(s.raw[s.at:]) == 0 {
-		s.at++
-	}
+	s.at += lineLength(s.raw[s.at:])
 	s.at += breakSize(s.raw[s.at:])
 	indent, some := s.indent()
 	if !some {
@@ -247,10 +238,7 @@ func (s *scan) block(folded bool) int {
 		s.at = pending
 		s.emit(content-pending, text+more)
 		s.at = content
-		n := 0
-		for n < len(rest) && breakSize(rest[n:]) == 0 {
-			n++
-		}
+		n := lineLength(rest)
 		s.emit(n, rest[:n])
 		pending = s.at
 		n = breakSize(s.raw[s.at:])
@@ -293,8 +281,8 @@ func (s *scan) indent() (n int, some bool) {
 	return n, value != ""
 }
 
-// breaks reads empty lines and the indentation behind them; inside tells
-// whether the line goes on within the block.
+// breaks reads empty lines and the indentation behind them; inside reports whether
+// the line that follows belongs to the block.
 func (s *scan) breaks(indent int) (breaks string, inside bool) {
 	var b strings.Builder
 	for {
@@ -349,6 +337,7 @@ func lineBreak(s string) string {
 	return "\n"
 }
 
+// lineLength returns the length of the first line, without its line break.
 func lineLength(s string) int {
 	for i := range len(s) {
 		if breakSize(s[i:]) > 0 {

@@ -13,8 +13,8 @@ type converter struct {
 	raw    map[int32][]segment
 	faults []schema.Fault
 
-	// nodes, in a sketch, remembers what values were made of. Of a list only the
-	// first item is looked into.
+	// nodes are the nodes of the values, where only an outline is needed: the first
+	// item stands for all of a list.
 	nodes map[*form.Value]*node
 }
 

@@ -1,14 +1,14 @@
-package sheet
+package slab
 
 import "testing"
 
-// A slab gives each its own place, empty also when it is used again.
+// A Slab gives each its own place, empty also when it is used again.
 func TestSlab(t *testing.T) {
-	var s slab[int]
+	var s Slab[int]
 	for round := range 3 {
 		var all []*int
 		for i := range 3 * maxChunk {
-			list := s.list(i % 20)
+			list := s.List(i % 20)
 			if len(list) != 0 || cap(list) != i%20 {
 				t.Fatalf("a list for %d has %d, and place for %d", i%20, len(list), cap(list))
 			}
@@ -16,9 +16,9 @@ func TestSlab(t *testing.T) {
 				list = append(list, 0)
 				all = append(all, &list[j])
 			}
-			all = append(all, s.next())
+			all = append(all, s.New())
 		}
-		if large := s.list(5 * maxChunk); cap(large) != 5*maxChunk {
+		if large := s.List(5 * maxChunk); cap(large) != 5*maxChunk {
 			t.Fatalf("a large list has place for %d", cap(large))
 		}
 		for i, one := range all {
@@ -32,6 +32,6 @@ func TestSlab(t *testing.T) {
 				t.Fatalf("in round %d, number %d is another one too", round, i)
 			}
 		}
-		s.reset()
+		s.Reset()
 	}
 }
