@@ -90,5 +90,8 @@ func DateOf(t time.Time) Date {
 	return Date{year, int(month), day}
 }
 
+// MarshalText implements encoding.TextMarshaler: YYYY-MM-DD.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
 // String writes the date as YYYY-MM-DD.
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

@@ -67,7 +67,7 @@ type Entry struct {
 	// Memory is that of the entry's nodes. It is for the packages of this module.
 	Memory attachment.Memory
 
-	// Suppressions is what the author asks not to report.
+	// Suppressions are the requests of the author not to report something.
 	Suppressions []Suppression
 
 	// Unusable reports whether the entry could not be read and ends the file: only

@@ -10,7 +10,7 @@ type Text struct {
 	Escaped, Attribute bool
 }
 
-// Present reports whether the text stands in the file at all, be it empty.
+// Present reports whether the text is in the file at all, be it empty.
 func (t Text) Present() bool { return t.At.Known() }
 
 // Field is a value with a form of its own: a date, a number, a truth value.

@@ -42,7 +42,7 @@ type File struct {
 
 	faults faultCounts
 
-	// Suppressions is what the author asks not to report, where no entry follows
+	// Suppressions are the requests of the author not to report something, where no entry follows
 	// that could carry it.
 	Suppressions []Suppression
 

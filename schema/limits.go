@@ -2,7 +2,8 @@ package schema
 
 import (
 	"cmp"
-	"strconv"
+
+	"github.com/iatilint/iatilint/internal/phrase"
 )
 
 // Limits bound what is read and kept of a file. A limit of 0 is the default.
@@ -46,22 +47,20 @@ func (e *Entry) Limits() Limits {
 	return e.File.Limits.OrDefault()
 }
 
+func unread(kind FaultKind, at Range, message string) Fault {
+	return Fault{Kind: kind, Unread: true, At: at, Message: message}
+}
+
 // TooManyNodes returns the fault of an entry over the limit of nodes, at the
 // first that is not read.
 func (l Limits) TooManyNodes(at Range) Fault {
-	return Fault{
-		Kind: TooManyNodes, Unread: true, At: at,
-		Message: "the entry has more than " + grouped(l.OrDefault().Nodes) + " results, indicators, periods, texts and the like; those from here on are not checked",
-	}
+	return unread(TooManyNodes, at, "the entry has more than "+phrase.Thousands(l.OrDefault().Nodes)+" results, indicators, periods, texts and the like; those from here on are not checked")
 }
 
 // TooManyKeys returns the fault of a group over the limit of keys, at the first
 // that is not read.
 func (l Limits) TooManyKeys(at Range) Fault {
-	return Fault{
-		Kind: TooManyKeys, Unread: true, At: at,
-		Message: "the group has more than " + grouped(l.OrDefault().Keys) + " keys; those from here on are not checked",
-	}
+	return unread(TooManyKeys, at, "the group has more than "+phrase.Thousands(l.OrDefault().Keys)+" keys; those from here on are not checked")
 }
 
 // TooManyIgnores returns the fault of an entry or file over the limit of
@@ -69,15 +68,6 @@ func (l Limits) TooManyKeys(at Range) Fault {
 func (l Limits) TooManyIgnores(first *Suppression) Fault {
 	return Fault{
 		Kind: TooManyIgnores, Unread: true, At: first.At, Source: first.Source,
-		Message: "more than " + grouped(l.OrDefault().Ignores) + " requests to ignore stand here; those from here on are not heeded",
+		Message: "more than " + phrase.Thousands(l.OrDefault().Ignores) + " requests to ignore stand here; those from here on are not heeded",
 	}
-}
-
-// grouped formats a number with commas between its thousands.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

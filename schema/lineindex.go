@@ -7,7 +7,7 @@ import "unicode/utf8"
 // every part has a violation.
 const checkpointEvery = 4 << 10
 
-// place returns where a byte of the text stands in the file.
+// place returns the place of a byte of the text in the file.
 func (s *Source) place(at int32) Position {
 	at = min(at, int32(len(s.Text)))
 	if at < 4*checkpointEvery {

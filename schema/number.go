@@ -3,6 +3,7 @@ package schema
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // ParseNumber reads a value as the official validator's rules 8.8.2, 8.9.2 and
@@ -11,36 +12,14 @@ import (
 // plus signs or units.
 func ParseNumber(s string) (float64, bool) {
 	s = trimXMLSpace(s)
-	rest := s
-	if rest != "" && rest[0] == '-' {
-		rest = rest[1:]
-	}
-	whole := countDigits(rest)
-	if whole == len(rest) && whole > 0 {
-		return parsedFloat(s)
-	}
-	if whole == len(rest) || rest[whole] != '.' {
+	whole, fraction, fractional := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	_, wholeOK := digits(whole)
+	_, fractionOK := digits(fraction)
+	if !fractionOK && fractional || !wholeOK && (!fractional || whole != "") {
 		return 0, false
 	}
-	fraction := rest[whole+1:]
-	if len(fraction) == 0 || countDigits(fraction) != len(fraction) {
-		return 0, false
-	}
-	return parsedFloat(s)
-}
-
-func parsedFloat(s string) (float64, bool) {
 	f, err := strconv.ParseFloat(s, 64)
 	return f, err == nil && !math.IsInf(f, 0)
-}
-
-func countDigits(s string) int {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return i
-		}
-	}
-	return len(s)
 }
 
 // ParseBool reads an xsd:boolean: true, false, 1, 0.
@@ -63,14 +42,4 @@ func ParseYear(s string) (int, bool) {
 	return digits(s)
 }
 
-func trimXMLSpace(s string) string {
-	for s != "" && isXMLSpace(s[0]) {
-		s = s[1:]
-	}
-	for s != "" && isXMLSpace(s[len(s)-1]) {
-		s = s[:len(s)-1]
-	}
-	return s
-}
-
-func isXMLSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+func trimXMLSpace(s string) string { return strings.Trim(s, " \t\n\r") }

@@ -1,6 +1,9 @@
 package schema
 
-import "sort"
+import (
+	"cmp"
+	"sort"
+)
 
 // Part is the stretch of a Source's text that stands in one of several files:
 // tables that hold an entry together have a part each.
@@ -12,12 +15,12 @@ type Part struct {
 	RawSpan    func(s *Source, t Text, from, to int) (rawFrom, rawTo int)
 }
 
-// FileAt returns the file that a place stands in: own is that of the entry.
+// FileAt returns the file of a place: own is that of the entry.
 func (s *Source) FileAt(r Range, own *File) *File {
-	if s == nil || len(s.Parts) == 0 {
+	if s == nil {
 		return own
 	}
-	return s.Parts[s.part(r.Start)].File
+	return cmp.Or(s.partAt(r.Start).File, own)
 }
 
 // part returns the part that byte i is in.
@@ -34,18 +37,10 @@ func (s *Source) inPart(r Range) Range {
 	return r
 }
 
-// encodedLen returns EncodedLen as it holds at byte i.
-func (s *Source) encodedLen(i int32) func(string) int64 {
+// partAt returns the part that byte i is in; of the text of one file, all of it.
+func (s *Source) partAt(i int32) Part {
 	if len(s.Parts) == 0 {
-		return s.EncodedLen
+		return Part{EncodedLen: s.EncodedLen, RawSpan: s.RawSpan}
 	}
-	return s.Parts[s.part(i)].EncodedLen
-}
-
-// rawSpan returns RawSpan as it holds at byte i.
-func (s *Source) rawSpan(i int32) func(*Source, Text, int, int) (int, int) {
-	if len(s.Parts) == 0 {
-		return s.RawSpan
-	}
-	return s.Parts[s.part(i)].RawSpan
+	return s.Parts[s.part(i)]
 }

@@ -16,7 +16,7 @@ func (p *Period) Indicator() *Indicator {
 	return i
 }
 
-// Measurement is a baseline, target or actual; Name tells which.
+// Measurement is a baseline, target or actual, as Name says.
 type Measurement struct {
 	node
 	Value         Field[float64]

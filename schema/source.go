@@ -14,7 +14,7 @@ import (
 // must not be copied, nor its text be changed once places in it were resolved.
 type Source struct {
 	Text string
-	Base Position // where Text[0] stands in the file
+	Base Position // of Text[0] in the file
 
 	// EncodedLen gives the number of bytes that UTF-8 text takes in the file's
 	// own encoding; nil for UTF-8 files.
@@ -93,7 +93,7 @@ func (s *Source) begin(cell int) (Position, int32) {
 	return s.Base, 0
 }
 
-// Editable reports whether the text at a place stands in the file as it is here, so
+// Editable reports whether the text at a place is in the file as it is here, so
 // that it can be edited there: a workbook's does not.
 func (s *Source) Editable(r Range) bool {
 	if len(s.Cells) == 0 {
@@ -108,7 +108,7 @@ func (s *Source) position(known Position, from, to int32) Position {
 	from, to = min(from, n), min(to, n)
 	text := s.Text[from:to]
 	p := known
-	if encodedLen := s.encodedLen(from); encodedLen != nil {
+	if encodedLen := s.partAt(from).EncodedLen; encodedLen != nil {
 		p.Offset += encodedLen(text)
 	} else {
 		p.Offset += int64(len(text))
@@ -125,7 +125,7 @@ func (s *Source) position(known Position, from, to int32) Position {
 // Within returns the place of value[from:to], where value was decoded from the raw
 // text at r.
 func (s *Source) Within(t Text, from, to int) Range {
-	rawSpan := s.rawSpan(t.At.Start)
+	rawSpan := s.partAt(t.At.Start).RawSpan
 	if rawSpan == nil || !t.Escaped {
 		return t.At.Sub(from, to)
 	}
@@ -135,7 +135,7 @@ func (s *Source) Within(t Text, from, to int) Range {
 // Decoded returns the inverse of Within: which bytes of t's value were decoded from
 // the raw text at r.
 func (s *Source) Decoded(t Text, r Range) (from, to int) {
-	if s.rawSpan(t.At.Start) == nil || !t.Escaped {
+	if s.partAt(t.At.Start).RawSpan == nil || !t.Escaped {
 		return min(max(int(r.Start-t.At.Start), 0), len(t.Value)), min(max(int(r.End-t.At.Start), 0), len(t.Value))
 	}
 	at := func(raw int32) int {

@@ -1,6 +1,6 @@
 package schema
 
-// Suppression is what an author asks not to report, right in the submission.
+// Suppression is a request in the submission not to report something.
 type Suppression struct {
 	Rules  []string // rules or families, as written
 	Reason string
@@ -11,7 +11,7 @@ type Suppression struct {
 
 	// Scope is the part of the entry that it holds for; unknown = the whole entry.
 	Scope Range
-	// WholeFile tells that it holds for the file, not for the entry at hand. It
+	// WholeFile reports that it holds for the file, not for the entry at hand. It
 	// has to stand before the first entry.
 	WholeFile bool
 }

@@ -32,7 +32,8 @@ func Write(name string, mode os.FileMode, write func(io.Writer) error) (err erro
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(fmt.Errorf("could not write %s: %w", name, err), f.Close(), os.Remove(f.Name()))
+			_ = f.Close() // it may be closed already
+			err = errors.Join(fmt.Errorf("could not write %s: %w", name, err), os.Remove(f.Name()))
 		}
 	}()
 	buffered := bufio.NewWriter(f)
@@ -42,16 +43,16 @@ func Write(name string, mode os.FileMode, write func(io.Writer) error) (err erro
 	if replaced != nil {
 		keepOwner(f, replaced)
 	}
-	for _, step := range []func() error{buffered.Flush, func() error { return f.Chmod(mode) }, f.Sync} {
+	for _, step := range []func() error{
+		buffered.Flush,
+		func() error { return f.Chmod(mode) },
+		f.Sync,
+		f.Close,
+		func() error { return os.Rename(f.Name(), name) },
+	} {
 		if err = step(); err != nil {
 			return err
 		}
-	}
-	if err := f.Close(); err != nil {
-		return errors.Join(fmt.Errorf("could not write %s: %w", name, err), os.Remove(f.Name()))
-	}
-	if err := os.Rename(f.Name(), name); err != nil {
-		return errors.Join(fmt.Errorf("could not write %s: %w", name, err), os.Remove(f.Name()))
 	}
 	return nil
 }

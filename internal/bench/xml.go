@@ -21,27 +21,26 @@ func writeXML(w *bufio.Writer, a *Activity) {
 		}
 		fmt.Fprintf(w, format+"\n", args...)
 	}
-	prose := func(indent int, element, text string) {
+	prose := func(indent int, tag, text string) {
 		if text == "" {
-			line(indent, "<%s/>", element)
+			line(indent, "<%s/>", tag)
 			return
 		}
-		line(indent, "<%s>\n%s<narrative>%s</narrative>\n%s</%s>", element,
-			strings.Repeat("  ", indent+1), xmlEscaper.Replace(text), strings.Repeat("  ", indent), element)
+		element, _, _ := strings.Cut(tag, " ")
+		line(indent, "<%s>", tag)
+		line(indent+1, "<narrative>%s</narrative>", xmlEscaper.Replace(text))
+		line(indent, "</%s>", element)
+	}
+	organisation := func(indent int, format string, args ...any) {
+		prose(indent, fmt.Sprintf(format, args...), "Example Development Programme")
 	}
 	line(1, `<iati-activity xml:lang="%s" default-currency="EUR" hierarchy="1" last-updated-datetime="2026-09-30T12:00:00Z">`, a.Language)
 	line(2, "<iati-identifier>%s</iati-identifier>", a.Identifier)
-	line(2, `<reporting-org ref="%s" type="40">`, publisher)
-	line(3, "<narrative>Example Development Programme</narrative>")
-	line(2, "</reporting-org>")
+	organisation(2, `reporting-org ref="%s" type="40"`, publisher)
 	prose(2, "title", a.Title)
-	line(2, `<description type="1">`)
-	line(3, "<narrative>%s</narrative>", xmlEscaper.Replace(a.Description))
-	line(2, "</description>")
+	prose(2, `description type="1"`, a.Description)
 	for role := range 3 {
-		line(2, `<participating-org ref="%s-%d" type="40" role="%d">`, publisher, role+1, role+1)
-		line(3, "<narrative>Example Development Programme</narrative>")
-		line(2, "</participating-org>")
+		organisation(2, `participating-org ref="%s-%d" type="40" role="%d"`, publisher, role+1, role+1)
 	}
 	line(2, `<activity-status code="2"/>`)
 	line(2, `<activity-date iso-date="%s" type="1"/>`, a.Start)
@@ -62,8 +61,8 @@ func writeXML(w *bufio.Writer, a *Activity) {
 		line(3, `<transaction-type code="3"/>`)
 		line(3, `<transaction-date iso-date="%s"/>`, p.Date)
 		line(3, `<value currency="EUR" value-date="%s">%d.00</value>`, p.Date, p.Value)
-		line(3, "<provider-org ref=\"%s\" type=\"40\">\n        <narrative>Example Development Programme</narrative>\n      </provider-org>", publisher)
-		line(3, "<receiver-org type=\"22\">\n        <narrative>%s</narrative>\n      </receiver-org>", p.Receiver)
+		organisation(3, `provider-org ref="%s" type="40"`, publisher)
+		prose(3, `receiver-org type="22"`, p.Receiver)
 		line(2, "</transaction>")
 	}
 	line(2, `<document-link url="https://example.org/reports/%s.pdf" format="application/pdf">`, a.Identifier)

@@ -90,7 +90,7 @@ func matchBySimilarity(ctx context.Context, m *matcher, before, now *submission,
 // Close closes the earlier files.
 func (c *Comparison) Close() error { return c.earlier.close() }
 
-// Notes say what of the earlier submission could not be read, and so is not
+// Notes returns what of the earlier submission could not be read, and so is not
 // compared.
 func (c *Comparison) Notes() []string {
 	var list []string

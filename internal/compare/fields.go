@@ -32,15 +32,15 @@ func (d *differ) pair(before, after, current schema.Node) {
 	case b != nil:
 		d.text(current.(*schema.Prose), nil, b, nil)
 	case before == nil:
-		d.whole(Added, after, holders(after))
+		d.addNode(Added, after, holders(after))
 	case after == nil:
-		d.whole(Removed, before, pathOf(current))
+		d.addNode(Removed, before, pathOf(current))
 	default:
-		d.both(before, after)
+		d.compare(before, after)
 	}
 }
 
-func (d *differ) both(before, after schema.Node) {
+func (d *differ) compare(before, after schema.Node) {
 	switch a := after.(type) {
 	case *schema.Prose:
 		if b := before.(*schema.Prose); proseType(b) != proseType(a) {
@@ -73,9 +73,9 @@ func (d *differ) moved(before, after *schema.Indicator) {
 	})
 }
 
-// whole adds a node that is new or gone, with all that it holds but the indicators
+// addNode adds a node that is new or gone, with all that it holds but the indicators
 // of a result. path is where it is.
-func (d *differ) whole(kind Kind, n schema.Node, path []string) {
+func (d *differ) addNode(kind Kind, n schema.Node, path []string) {
 	switch n := n.(type) {
 	case *schema.Prose:
 		for _, narrative := range n.Narratives {
@@ -99,7 +99,7 @@ func (d *differ) whole(kind Kind, n schema.Node, path []string) {
 	}
 	inside := slices.Concat(path, []string{describe.Label(n)})
 	for _, part := range parts(n) {
-		d.whole(kind, part, inside)
+		d.addNode(kind, part, inside)
 	}
 }
 
@@ -152,21 +152,15 @@ func (d *differ) value(n schema.Node, path []string, before, after value) {
 // may be missing. A language that only one side declares is no difference: formats
 // without languages have none to declare.
 func (d *differ) text(holder *schema.Prose, path []string, before, after *schema.Narrative) {
-	var b, a, old, current string
-	if before != nil {
-		b, old = before.Value, before.Lang
-	}
-	if after != nil {
-		a, current = after.Value, after.Lang
-	}
-	if describe.Words(b) != describe.Words(a) {
+	b, a := cmp.Or(before, &schema.Narrative{}), cmp.Or(after, &schema.Narrative{})
+	if old, current := describe.Words(b.Value), describe.Words(a.Value); old != current {
 		d.add(holder, FieldChange{
-			Kind: kindOf(describe.Words(b), describe.Words(a)), Path: path, Name: proseName(holder, cmp.Or(after, before)), Prose: true,
-			Change: lint.NewChange(b, a),
+			Kind: kindOf(old, current), Path: path, Name: proseName(holder, cmp.Or(after, before)), Prose: true,
+			Change: lint.NewChange(b.Value, a.Value),
 		})
 	}
-	if old != current && old != "" && current != "" {
-		d.add(holder, FieldChange{Kind: Changed, Path: path, Name: "language of the " + holder.Name(), Change: lint.NewChange(old, current)})
+	if a.Lang != b.Lang && a.Lang != "" && b.Lang != "" {
+		d.add(holder, FieldChange{Kind: Changed, Path: path, Name: "language of the " + holder.Name(), Change: lint.NewChange(b.Lang, a.Lang)})
 	}
 }
 

@@ -18,13 +18,19 @@ func named(first string, more ...string) string {
 	return describe.Fold(first) + "\x00" + strings.Join(more, "\x00")
 }
 
-// joined returns a key of several, whatever their order.
-func joined(keys []string, separator string) string {
+// joined returns the keys of nodes as one, whatever their order; "" is no key.
+func joined[N any](nodes []N, separator string, key func(N) string) string {
+	keys := make([]string, 0, len(nodes))
+	for _, n := range nodes {
+		if k := key(n); k != "" {
+			keys = append(keys, k)
+		}
+	}
 	slices.Sort(keys)
 	return strings.Join(keys, separator)
 }
 
-// labelAndValue is the key of a node that has one value.
+// labelAndValue returns a key of a node that has one value.
 func labelAndValue[N schema.Node](n N) string {
 	return describe.Label(n) + "\x00" + nodeValues(n)[0].canonical
 }
@@ -105,11 +111,7 @@ func categories(m *schema.Measurement) string {
 	if len(m.Dimensions) == 0 {
 		return ""
 	}
-	var list []string
-	for _, d := range m.Dimensions {
-		list = append(list, describe.Fold(d.Value.Value))
-	}
-	return "of " + joined(list, "\x00")
+	return "of " + joined(m.Dimensions, "\x00", func(d *schema.Dimension) string { return "=" + describe.Fold(d.Value.Value) })
 }
 
 func valueOfPart(m *schema.Measurement) string {
@@ -127,58 +129,35 @@ func number(m *schema.Measurement) string { return strings.ToLower(canonicalNumb
 
 // valuesOf returns a key of all the numbers of an indicator.
 func valuesOf(i *schema.Indicator) string {
-	list := []string{measured(i.Baselines)}
-	for _, p := range i.Periods {
-		list = append(list, datesAndValues(p))
-	}
-	return joined(list, "\x02")
+	return measured(i.Baselines) + "\x02" + joined(i.Periods, "\x02", datesAndValues)
 }
 
 func valuesOfResult(r *schema.Result) string {
-	var list []string
-	for _, i := range r.Indicators {
-		list = append(list, proseText(i.Title)+valuesOf(i))
-	}
-	return joined(list, "\x03")
+	return joined(r.Indicators, "\x03", func(i *schema.Indicator) string { return proseText(i.Title) + valuesOf(i) })
 }
 
-// indicatorTitles is what a result is measured by; "" where by nothing.
+// indicatorTitles returns a key of the titles of a result's indicators; "" without any.
 func indicatorTitles(r *schema.Result) string {
-	return ofIndicators(r, "\x00", func(i *schema.Indicator) string { return proseText(i.Title) })
+	return joined(r.Indicators, "\x00", func(i *schema.Indicator) string { return proseText(i.Title) })
 }
 
-// indicatorReferences are the codes of what a result is measured by.
+// indicatorReferences returns a key of the codes of a result's indicators.
 func indicatorReferences(r *schema.Result) string {
-	return ofIndicators(r, "\x01", func(i *schema.Indicator) string { return referenceCodes(i.References) })
-}
-
-func ofIndicators(r *schema.Result, separator string, key func(*schema.Indicator) string) string {
-	var list []string
-	for _, i := range r.Indicators {
-		if k := key(i); k != "" {
-			list = append(list, k)
-		}
-	}
-	return joined(list, separator)
+	return joined(r.Indicators, "\x01", func(i *schema.Indicator) string { return referenceCodes(i.References) })
 }
 
 func measured(measurements []*schema.Measurement) string {
-	var list []string
-	for _, m := range measurements {
-		list = append(list, m.Name()+partAndValue(m))
-	}
-	return joined(list, "\x01")
+	return joined(measurements, "\x01", func(m *schema.Measurement) string { return m.Name() + partAndValue(m) })
 }
 
-// referenceCodes are all codes of a result or indicator; "" where it has none.
+// referenceCodes returns a key of all codes of a result or indicator; "" without any.
 func referenceCodes(references []*schema.Reference) string {
-	var list []string
-	for _, r := range references {
-		if strings.TrimSpace(r.Code.Value) != "" {
-			list = append(list, r.Vocabulary.Value+" "+describe.Fold(r.Code.Value))
+	return joined(references, "\x00", func(r *schema.Reference) string {
+		if strings.TrimSpace(r.Code.Value) == "" {
+			return ""
 		}
-	}
-	return joined(list, "\x00")
+		return r.Vocabulary.Value + " " + describe.Fold(r.Code.Value)
+	})
 }
 
 func resultWords(r *schema.Result) []uint64 {

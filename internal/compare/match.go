@@ -9,7 +9,7 @@ import (
 // identifiers are taken for one.
 const sameEntry = 0.6
 
-// match says what earlier entry a current one was.
+// match is the earlier entry that a current one was.
 type match struct {
 	earlier int32 // its index; none if the entry is new
 	by      criterion

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/schema"
@@ -159,29 +160,20 @@ func (w *walker) results(before, after *schema.Entry) {
 
 // unpaired visits the indicators that are new or gone with their result.
 func (w *walker) unpaired(p pair[*schema.Result], moved map[*schema.Indicator]bool) {
-	switch {
-	case p.before == nil:
-		for _, i := range p.after.Indicators {
-			if !moved[i] {
-				w.visit(nil, i, i)
-			}
-		}
-	case p.after == nil:
-		for _, i := range p.before.Indicators {
-			if !moved[i] {
-				w.visit(i, nil, p.before)
-			}
-		}
+	if p.before != nil && p.after != nil {
+		return
 	}
+	stayed := func(r *schema.Result) []*schema.Indicator {
+		if r == nil {
+			return nil
+		}
+		return slices.DeleteFunc(slices.Clone(r.Indicators), func(i *schema.Indicator) bool { return moved[i] })
+	}
+	each(w, p.before, pairUp(stayed(p.before), stayed(p.after)), nil)
 }
 
 func allMoved(r *schema.Result, moved map[*schema.Indicator]bool) bool {
-	for _, i := range r.Indicators {
-		if !moved[i] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(r.Indicators, func(i *schema.Indicator) bool { return !moved[i] })
 }
 
 func (w *walker) indicator(b, a *schema.Indicator) {

@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/iatilint/iatilint/schema"
+import (
+	"cmp"
+
+	"github.com/iatilint/iatilint/schema"
+)
 
 // planPeriod is the plan period of an entry in years: its planned or actual start
 // to its planned end. An organisation may number the outcomes of its next plan from
@@ -19,9 +23,7 @@ func planPeriodOf(e *schema.Entry) planPeriod {
 		case "1":
 			p.from = year
 		case "2":
-			if p.from == 0 {
-				p.from = year
-			}
+			p.from = cmp.Or(p.from, year)
 		case "3":
 			p.to = year
 		}

@@ -56,8 +56,8 @@ type indexedFile struct {
 	local    *os.File
 	from, to int // its entries in the index
 
-	unread   string // why the file could not be read to its end; "" if it was
-	notWhole error  // the same for diff, with the place
+	unread     string // why the file could not be read to its end; "" if it was
+	incomplete error  // the same for diff, with the place
 
 	// What can't be read again is kept, by the index of the entry in the file.
 	entries    map[int32]*schema.Entry   // of an earlier file
@@ -92,12 +92,12 @@ func (s *submission) close() error {
 
 // indexResult is what indexing an entry results in.
 type indexResult struct {
-	indexed   bool
-	entry     indexEntry
-	kept      *schema.Entry
-	signature *text.Signature
-	unread    string
-	notWhole  error
+	indexed    bool
+	entry      indexEntry
+	kept       *schema.Entry
+	signature  *text.Signature
+	unread     string
+	incomplete error
 }
 
 // index returns the index of a file, in its order. Entries that can't be read are
@@ -123,14 +123,14 @@ func (f *indexedFile) index(ctx context.Context, file, jobs int, earlier bool) (
 		if r.signature != nil {
 			f.signatures[r.entry.index] = r.signature
 		}
-		f.stopped(r.unread, r.notWhole)
+		f.setIncomplete(r.unread, r.incomplete)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	if fault := reader.File().Incomplete(); fault != nil {
-		f.stopped(fault.Message, f.notCompared(*fault, reader.File().Head))
+		f.setIncomplete(fault.Message, f.notCompared(*fault, reader.File().Head))
 	}
 	return entries, nil
 }
@@ -153,7 +153,7 @@ func (f *indexedFile) read(e *schema.Entry, file int, earlier bool) indexResult 
 		return indexResult{}
 	}
 	r := indexResult{indexed: !e.Unusable}
-	r.unread, r.notWhole = f.unreadEntry(e)
+	r.unread, r.incomplete = f.unreadEntry(e)
 	if r.indexed {
 		r.entry = newIndexEntry(e, file)
 	}
@@ -190,18 +190,15 @@ func (s *submission) load(c *indexEntry) (*schema.Entry, error) {
 // signatures returns the signatures of some entries, by their position in the
 // index; entries that say nothing have none.
 func (s *submission) signatures(ctx context.Context, entries []int, jobs int) (map[int]*text.Signature, error) {
-	type signed struct {
-		entry     int
-		signature *text.Signature
-	}
 	all := map[int]*text.Signature{}
-	err := parallel.Map(ctx, limit(jobs), parallel.Items(entries), parallel.Stateless(func(i int) (signed, error) {
-		signature, err := s.signature(&s.entries[i])
-		return signed{i, signature}, err
-	}), func(r signed) error {
-		if r.signature != nil {
-			all[r.entry] = r.signature
+	n := 0
+	err := parallel.Map(ctx, limit(jobs), parallel.Items(entries), parallel.Stateless(func(i int) (*text.Signature, error) {
+		return s.signature(&s.entries[i])
+	}), func(signature *text.Signature) error { // in the order of entries
+		if signature != nil {
+			all[entries[n]] = signature
 		}
+		n++
 		return nil
 	})
 	return all, err

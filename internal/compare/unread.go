@@ -18,8 +18,8 @@ type coverage struct {
 func (s *submission) coverage() coverage {
 	c := coverage{entries: len(s.entries)}
 	for _, f := range s.files {
-		if f.notWhole != nil {
-			c.errs = append(c.errs, f.notWhole)
+		if f.incomplete != nil {
+			c.errs = append(c.errs, f.incomplete)
 		}
 	}
 	return c
@@ -40,28 +40,28 @@ func (c *Comparison) Unread(earlier, current string) error {
 	return errors.Join(c.read[0].err(earlier), c.read[1].err(current))
 }
 
-// stopped keeps the first reasons why the file could not be read to its end.
-func (f *indexedFile) stopped(unread string, notWhole error) {
+// setIncomplete keeps the first reasons why the file could not be read to its end.
+func (f *indexedFile) setIncomplete(unread string, incomplete error) {
 	if f.unread == "" {
 		f.unread = unread
 	}
-	if f.notWhole == nil {
-		f.notWhole = notWhole
+	if f.incomplete == nil {
+		f.incomplete = incomplete
 	}
 }
 
 // unreadEntry returns the reasons that lie in an entry.
-func (f *indexedFile) unreadEntry(e *schema.Entry) (unread string, notWhole error) {
+func (f *indexedFile) unreadEntry(e *schema.Entry) (unread string, incomplete error) {
 	if e.Unusable {
 		unread = "an entry can't be read"
 		if len(e.Faults) > 0 {
 			unread = strings.Clone(e.Faults[0].Message)
-			notWhole = f.notCompared(e.Faults[0], e.Source)
+			incomplete = f.notCompared(e.Faults[0], e.Source)
 		}
 	} else if i := slices.IndexFunc(e.Faults, func(f schema.Fault) bool { return f.Unread }); i >= 0 {
-		notWhole = f.notCompared(e.Faults[i], e.Source)
+		incomplete = f.notCompared(e.Faults[i], e.Source)
 	}
-	return unread, notWhole
+	return unread, incomplete
 }
 
 // notCompared returns the error for a fault, with its place.

@@ -25,7 +25,7 @@ type value struct {
 func nodeValues(n schema.Node) []value {
 	switch n := n.(type) {
 	case *schema.Entry:
-		return []value{codeValue("status", "ActivityStatus", n.Status), codeValue("scope", "ActivityScope", n.Scope), listValue("default aid types", n.DefaultAidTypes)}
+		return []value{codeValue("status", "ActivityStatus", n.Status), codeValue("scope", "ActivityScope", n.Scope), codesValue("default aid types", n.DefaultAidTypes)}
 	case *schema.Result:
 		return []value{codeValue("type", "ResultType", n.Type), boolValue("aggregation status", n.Aggregation)}
 	case *schema.Indicator:
@@ -33,12 +33,12 @@ func nodeValues(n schema.Node) []value {
 	case *schema.Period:
 		return []value{labelled(dateValue("start", n.Start)), labelled(dateValue("end", n.End))}
 	case *schema.Measurement:
-		return []value{numberValue(n.Value), yearValue(n), dateValue("date", n.Date), labelled(disaggregationValue(n))}
+		return []value{numberValue(n.Value), yearValue(n), dateValue("date", n.Date), labelled(setValue(disaggregated, describe.Splits(n, "location")))}
 	case *schema.Reference:
 		return []value{textValue("", n.Code), labelled(textValue("vocabulary", n.Vocabulary)), textValue("address", n.URI)}
 	case *schema.DocumentLink:
-		return []value{textValue("", n.URL), textValue("format", n.Format), listValue("categories", n.Categories),
-			listValue("languages", n.Languages), dateValue("date", n.Date)}
+		return []value{textValue("", n.URL), textValue("format", n.Format), codesValue("categories", n.Categories),
+			codesValue("languages", n.Languages), dateValue("date", n.Date)}
 	case *schema.OtherIdentifier:
 		return []value{textValue("", n.Ref)}
 	case *schema.ActivityDate:
@@ -65,12 +65,11 @@ func labelled(v value) value {
 
 const disaggregated = "disaggregation"
 
-// disaggregationValue is the part of a total that a measurement is, in any order.
-func disaggregationValue(m *schema.Measurement) value {
-	list := describe.Splits(m, "location")
-	v := value{name: disaggregated, raw: strings.Join(list, ", ")}
-	slices.Sort(list)
-	v.canonical = strings.Join(list, ", ")
+// setValue is a set: the order of its items is no difference.
+func setValue(name string, items []string) value {
+	v := value{name: name, raw: strings.Join(items, ", ")}
+	slices.Sort(items)
+	v.canonical = strings.Join(items, ", ")
 	return v
 }
 
@@ -82,16 +81,13 @@ func codeValue(name, list string, t schema.Text) value {
 	return v
 }
 
-// listValue is a set of codes: their order is no difference.
-func listValue(name string, codes []schema.Text) value {
+// codesValue is a set of codes.
+func codesValue(name string, codes []schema.Text) value {
 	var all []string
 	for _, c := range codes {
 		all = append(all, describe.Words(c.Value))
 	}
-	v := value{name: name, raw: strings.Join(all, ", ")}
-	slices.Sort(all)
-	v.canonical = strings.Join(all, ", ")
-	return v
+	return setValue(name, all)
 }
 
 func boolValue(name string, f schema.Field[bool]) value {
@@ -166,7 +162,7 @@ func rounded(f float64, places int) float64 {
 	return r
 }
 
-// organisation returns all that is said of an organisation, in a line.
+// organisation returns what an entry says of an organisation, in a line.
 func organisation(o *schema.Organisation) string {
 	var names, details []string
 	for _, n := range o.Narratives {

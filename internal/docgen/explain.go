@@ -15,11 +15,8 @@ func Explain(w io.Writer, readme string, r *lint.Rule) error {
 	if !ok {
 		return fmt.Errorf("rule %s has no documentation", r.ID)
 	}
-	if i := strings.Index(text, "\n### "); i >= 0 {
-		text = text[:i]
-	}
-	if i := strings.Index(text, "\n## "); i >= 0 {
-		text = text[:i]
+	for _, next := range []string{"\n### ", "\n## "} {
+		text, _, _ = strings.Cut(text, next)
 	}
 	var b strings.Builder
 	b.WriteString(r.ID + "\n")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/iatilint/iatilint/internal/excerpt"
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -24,7 +25,7 @@ func (f *Finding) SetOverflow(n int, worst lint.Severity, inEntry bool) {
 		where = "entry"
 	}
 	f.More, f.Severity = n, worst
-	f.Message = excerpt.Message(fmt.Sprintf("and %s more of the same in this %s, from here on: %s", grouped(n), where, f.Message))
+	f.Message = excerpt.Message(fmt.Sprintf("and %s more of the same in this %s, from here on: %s", phrase.Thousands(n), where, f.Message))
 }
 
 // overflowFingerprint does not depend on which violation is the first.
@@ -32,12 +33,3 @@ func (f *Finding) overflowFingerprint() string { return fingerprint(f.Rule, f.En
 
 // Count returns the number of violations that it counts, at least one.
 func (f *Finding) Count() int { return max(f.More, 1) }
-
-// grouped formats a count with commas, as in 12,345.
-func grouped(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}

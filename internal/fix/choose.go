@@ -28,7 +28,7 @@ func (c *candidate) key() string {
 	return b.String() + "\x00" + c.place
 }
 
-// candidateOf is the first fix of a violation that may be made and that the
+// candidateOf returns the first fix of a violation that may be made and that the
 // file's encoding can hold.
 func candidateOf(f *File, v *finding.Finding, unsafe bool) (candidate, bool) {
 	if v.Span.Cell != "" {
@@ -69,19 +69,15 @@ func encoded(f *File, list []finding.Edit) ([]edit, bool) {
 func choose(list []candidate) []candidate {
 	order := slices.Clone(list)
 	slices.SortStableFunc(order, func(a, b candidate) int {
-		if a.safe != b.safe {
-			if a.safe {
-				return -1
-			}
-			return 1
-		}
 		return cmp.Or(cmp.Compare(a.edits[0].start, b.edits[0].start), cmp.Compare(a.rule, b.rule))
 	})
 	var chosen []candidate
 	taken := spans{}
-	for _, c := range order {
-		if taken.add(c.edits) {
-			chosen = append(chosen, c)
+	for _, safe := range []bool{true, false} {
+		for _, c := range order {
+			if c.safe == safe && taken.add(c.edits) {
+				chosen = append(chosen, c)
+			}
 		}
 	}
 	slices.SortStableFunc(chosen, func(a, b candidate) int { return cmp.Compare(a.edits[0].start, b.edits[0].start) })
@@ -95,23 +91,23 @@ type spans struct{ list []edit }
 // whether they were added.
 func (s *spans) add(edits []edit) bool {
 	for _, e := range edits {
-		i := s.after(e)
+		i := s.position(e)
 		if i > 0 && s.list[i-1].end >= e.start || i < len(s.list) && s.list[i].start <= e.end {
 			return false
 		}
 	}
 	for _, e := range edits {
-		s.list = slices.Insert(s.list, s.after(e), e)
+		s.list = slices.Insert(s.list, s.position(e), e)
 	}
 	return true
 }
 
-func (s *spans) after(e edit) int {
+func (s *spans) position(e edit) int {
 	i, _ := slices.BinarySearchFunc(s.list, e, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	return i
 }
 
-// merged are the edits of fixes that do not touch each other, in order of place.
+// merged returns the edits of fixes that do not touch each other, in order of place.
 func merged(list []candidate) []edit {
 	var edits []edit
 	for _, c := range list {

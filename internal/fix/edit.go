@@ -13,14 +13,11 @@ type edit struct {
 }
 
 // piece is a stretch of an edited file: bytes of the file on disk, or new text.
-type piece struct {
-	start, end int64
-	text       string
-}
+type piece edit
 
 func (p piece) size() int64 { return p.end - p.start + int64(len(p.text)) }
 
-// pieces is a file of so many bytes with edits, in order of place, made to it.
+// pieces returns a file of so many bytes with edits, in order of place, made to it.
 func pieces(size int64, edits []edit) []piece {
 	var list []piece
 	at := int64(0)
@@ -39,7 +36,7 @@ func pieces(size int64, edits []edit) []piece {
 	return list
 }
 
-// apply reads a file with edits made.
+// apply returns a reader of a file with edits made.
 func apply(in io.ReaderAt, size int64, edits []edit) io.Reader {
 	var readers []io.Reader
 	for _, p := range pieces(size, edits) {
@@ -58,7 +55,7 @@ func compose(size int64, first, then []edit) []edit {
 	var list []piece
 	rest := pieces(size, first)
 	at := int64(0)
-	take := func(until int64, keep bool) {
+	advance := func(until int64, keep bool) {
 		for len(rest) > 0 && at < until {
 			part := rest[0]
 			n := min(part.size(), until-at)
@@ -79,18 +76,18 @@ func compose(size int64, first, then []edit) []edit {
 		}
 	}
 	for _, e := range then {
-		take(e.start, true)
+		advance(e.start, true)
 		if e.text != "" {
 			list = append(list, piece{text: e.text})
 		}
-		take(e.end, false)
+		advance(e.end, false)
 	}
-	return between(size, append(list, rest...))
+	return editsOf(size, append(list, rest...))
 }
 
-// between is the inverse of pieces: what stands in place of the bytes that are
-// not kept.
-func between(size int64, list []piece) []edit {
+// editsOf is the inverse of pieces: it returns the edits that replace the bytes
+// that are not kept.
+func editsOf(size int64, list []piece) []edit {
 	var edits []edit
 	at := int64(0)
 	var text strings.Builder

@@ -48,8 +48,8 @@ func (r Refused) String() string {
 }
 
 // All fixes what can be fixed in the files, round by round, until nothing is
-// left to fix. Nothing is written yet: the edits stand in the files, and so does
-// what kept one from being fixed.
+// left to fix. Nothing is written yet: the files hold the edits, and the errors that
+// kept one from being fixed.
 func All(check Checker, files []*File, o Options) ([]Refused, error) {
 	r := &run{check: check, options: o, byName: map[string]*File{}, tried: map[string]bool{}}
 	for _, f := range files {

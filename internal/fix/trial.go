@@ -35,12 +35,12 @@ func (t *trial) keep(kept, fixes []candidate) ([]candidate, error) {
 	if err != nil {
 		return nil, err
 	}
-	harmed := broken(t.before, after, all)
+	why := harmOf(t.before, after, all)
 	switch {
-	case harmed == nil:
+	case why == "":
 		return all, nil
 	case len(fixes) == 1:
-		t.harmful = append(t.harmful, harm{fixes[0], harmed.why(fixes[0])})
+		t.harmful = append(t.harmful, harm{fixes[0], why})
 		return kept, nil
 	}
 	half := len(fixes) / 2
@@ -75,26 +75,12 @@ type counts struct {
 // tally is the violations of a rule, and how many of them left something unread.
 type tally struct{ all, unread int }
 
-// law is what fixes break: the rule that has more to say, or an entry is lost.
-type law struct {
-	rule string
-}
-
-func (l *law) why(c candidate) string {
-	switch l.rule {
-	case "":
-		return "there would be fewer entries"
-	case c.rule:
-		return "the violation would still be there"
-	}
-	return "there would be one more violation of " + l.rule
-}
-
-// broken returns the law that fixes break, nil if none: each silences its violation, and none
-// adds another. Where a fix makes a file readable, what is found in it was there
+// harmOf returns what is wrong with the outcome of fixes, as a reason against the
+// last of them; "" if nothing is. Each is to silence its violation, and none is to
+// add another. Where a fix makes a file readable, what is found in it was there
 // before. What a rule finds in one file only beside others is not counted before
 // either.
-func broken(before, after counts, fixes []candidate) *law {
+func harmOf(before, after counts, fixes []candidate) string {
 	fixed := map[string]int{}
 	for _, f := range fixes {
 		fixed[f.rule]++
@@ -107,12 +93,16 @@ func broken(before, after counts, fixes []candidate) *law {
 		n, was := after.rules[rule], before.rules[rule]
 		adds := n.all > was.all && (!readable || n.unread > was.unread)
 		stays := fixed[rule] > 0 && n.all > max(was.all-fixed[rule], 0)
-		if adds || stays {
-			return &law{rule}
+		switch {
+		case !adds && !stays:
+		case rule == fixes[len(fixes)-1].rule:
+			return "the violation would still be there"
+		default:
+			return "there would be one more violation of " + rule
 		}
 	}
 	if after.entries < before.entries {
-		return &law{}
+		return "there would be fewer entries"
 	}
-	return nil
+	return ""
 }

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
-// context is how many unchanged lines stand around a change, as in git.
+// context is the number of unchanged lines around a change, as in git.
 const context = 3
 
 // Diff writes what the edits change as a unified diff that git apply and patch
@@ -26,17 +27,18 @@ func (f *File) Diff(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "--- %s\n+++ %s\n", header("a/", f.Name), header("b/", f.Name))
 	d := &differ{in: bufio.NewReaderSize(in, 64<<10), edits: f.edits, hunk: hunk{out: out}}
-	if err := d.run(); err != nil {
-		return fmt.Errorf("could not write the diff of %s: %w", f.Name, err)
+	err = d.run()
+	if err == nil {
+		err = out.Flush()
 	}
-	if err := out.Flush(); err != nil {
+	if err != nil {
 		return fmt.Errorf("could not write the diff of %s: %w", f.Name, err)
 	}
 	return nil
 }
 
-// header returns a name as the first lines of a diff have it: quoted as git
-// does where a reader would misread it otherwise.
+// header returns a name for the first lines of a diff: quoted as git does where
+// a reader would misread it otherwise.
 func header(prefix, name string) string {
 	name = prefix + strings.TrimPrefix(strings.TrimPrefix(name, "./"), "/")
 	if strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == 0x7f }) {
@@ -112,7 +114,7 @@ func (d *differ) touched(end int64) bool {
 	return d.edits[0].start == end && err != nil
 }
 
-// change takes a line and those after it that edits reach or join to it.
+// change reads on from a line and those after it that edits reach or join to it.
 func (d *differ) change(line string) (old, now string, err error) {
 	from := d.at - int64(len(line))
 	old = line
@@ -151,11 +153,11 @@ func (d *differ) change(line string) (old, now string, err error) {
 	}
 }
 
-// hunk collects changes that stand close together.
+// hunk collects changes that are close together.
 type hunk struct {
 	out      *bufio.Writer
 	lines    []string // each with its sign
-	added    []string // new lines, which stand after all removed ones
+	added    []string // new lines, which follow all removed ones
 	trailing int      // unchanged lines at the end
 	changed  bool
 	oldAt    int // lines of the file before the hunk
@@ -163,7 +165,7 @@ type hunk struct {
 }
 
 func (h *hunk) same(line string) {
-	h.settle()
+	h.appendAdded()
 	h.lines = append(h.lines, " "+line)
 	h.trailing++
 	switch {
@@ -179,18 +181,17 @@ func (h *hunk) same(line string) {
 
 // replace adds a change, without the lines at its ends that stay the same.
 func (h *hunk) replace(old, now string) {
-	before, after := lines(old), lines(now)
-	var head, tail []string
+	before, after := slices.Collect(strings.Lines(old)), slices.Collect(strings.Lines(now))
 	for len(before) > 0 && len(after) > 0 && before[0] == after[0] {
-		head, before, after = append(head, before[0]), before[1:], after[1:]
+		h.same(before[0])
+		before, after = before[1:], after[1:]
 	}
-	for len(before) > 0 && len(after) > 0 && before[len(before)-1] == after[len(after)-1] {
-		tail = append([]string{before[len(before)-1]}, tail...)
-		before, after = before[:len(before)-1], after[:len(after)-1]
+	tail := 0
+	for tail < min(len(before), len(after)) && before[len(before)-1-tail] == after[len(after)-1-tail] {
+		tail++
 	}
-	for _, line := range head {
-		h.same(line)
-	}
+	unchanged := before[len(before)-tail:]
+	before, after = before[:len(before)-tail], after[:len(after)-tail]
 	for _, line := range before {
 		h.lines = append(h.lines, "-"+line)
 	}
@@ -200,23 +201,15 @@ func (h *hunk) replace(old, now string) {
 	if len(before)+len(after) > 0 {
 		h.changed, h.trailing = true, 0
 	}
-	for _, line := range tail {
+	for _, line := range unchanged {
 		h.same(line)
 	}
 }
 
-// settle puts the new lines after the removed ones.
-func (h *hunk) settle() {
+// appendAdded puts the new lines after the removed ones.
+func (h *hunk) appendAdded() {
 	h.lines = append(h.lines, h.added...)
 	h.added = nil
-}
-
-func lines(s string) []string {
-	list := strings.SplitAfter(s, "\n")
-	if list[len(list)-1] == "" {
-		list = list[:len(list)-1]
-	}
-	return list
 }
 
 // flush writes the hunk and begins another with the unchanged lines at its end.
@@ -224,7 +217,7 @@ func (h *hunk) flush() {
 	if !h.changed {
 		return
 	}
-	h.settle()
+	h.appendAdded()
 	shown := h.lines[:len(h.lines)-max(h.trailing-context, 0)]
 	oldLines, newLines := count(shown)
 	fmt.Fprintf(h.out, "@@ -%s +%s @@\n", extent(h.oldAt, oldLines), extent(h.newAt, newLines))
@@ -239,7 +232,7 @@ func (h *hunk) flush() {
 	oldAll, newAll := count(h.lines)
 	h.oldAt += oldAll - len(next)
 	h.newAt += newAll - len(next)
-	h.lines = append([]string(nil), next...)
+	h.lines = slices.Clone(next)
 	h.trailing, h.changed = len(next), false
 }
 
@@ -255,7 +248,7 @@ func count(list []string) (oldLines, newLines int) {
 	return oldLines, newLines
 }
 
-// extent is the place of a hunk: its first line and how many; the line before
+// extent returns the place of a hunk: its first line and how many; the line before
 // where there is none.
 func extent(before, n int) string {
 	switch n {

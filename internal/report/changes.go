@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -8,10 +9,11 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/compare"
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// Compared says what was compared by what.
+// Compared is the submissions that were compared.
 type Compared struct {
 	Version       string // of iatilint
 	Before, After string // the two submissions, as given
@@ -24,44 +26,23 @@ type Changes func(yield func(*compare.EntryChange) error) (compare.Totals, error
 // A ChangesWriter writes what changed in one format, entry by entry.
 type ChangesWriter func(io.Writer, Compared, Style, Changes) (compare.Totals, error)
 
-// ChangesFormat is a format of reports on what changed.
-type ChangesFormat struct {
-	Name    string
-	About   string
-	Write   ChangesWriter
-	Summary bool // it ends in totals of its own that people read
-}
-
 // ChangesFormats lists the formats, the default first.
 func ChangesFormats() []ChangesFormat {
 	return []ChangesFormat{
-		{"text", "for people, in a terminal", ChangesText, true},
-		{"json", "for programs: all changes as one JSON document", ChangesJSON, false},
-		{"markdown", "for a comment on a pull request", ChangesMarkdown, false},
-		{"html", "for people: one self-contained page", ChangesHTML, false},
+		{Name: "text", About: "for people, in a terminal", Write: ChangesText, Summary: true},
+		{Name: "json", About: "for programs: all changes as one JSON document", Write: ChangesJSON},
+		{Name: "markdown", About: "for a comment on a pull request", Write: ChangesMarkdown},
+		{Name: "html", About: "for people: one self-contained page", Write: ChangesHTML},
 	}
 }
 
 // ChangesFormatNames lists the names of the formats, the default first.
-func ChangesFormatNames() []string {
-	var names []string
-	for _, f := range ChangesFormats() {
-		names = append(names, f.Name)
-	}
-	return names
-}
+func ChangesFormatNames() []string { return namesOf(ChangesFormats()) }
 
-// ChangesFormatFor finds a format by its name.
-func ChangesFormatFor(name string) (ChangesFormat, bool) {
-	for _, f := range ChangesFormats() {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return ChangesFormat{}, false
-}
+// ChangesFormatFor returns the format of a name.
+func ChangesFormatFor(name string) (ChangesFormat, bool) { return find(ChangesFormats(), name) }
 
-// ChangeTotals is how much changed, in a sentence.
+// ChangeTotals returns how much changed, in a sentence.
 func ChangeTotals(t compare.Totals) string {
 	same := plural(t.Same, "entry", "entries") + " as before"
 	if !t.Different() {
@@ -69,17 +50,16 @@ func ChangeTotals(t compare.Totals) string {
 	}
 	var parts []string
 	for _, c := range changeCounts(t) {
-		if c.n == 0 {
-			continue
-		}
-		if len(parts) == 0 {
+		switch {
+		case c.n == 0:
+		case len(parts) == 0:
 			parts = append(parts, plural(c.n, "entry", "entries")+" "+string(c.kind))
-		} else {
-			parts = append(parts, thousands(c.n)+" "+string(c.kind))
+		default:
+			parts = append(parts, phrase.Thousands(c.n)+" "+string(c.kind))
 		}
 	}
 	if t.Same > 0 {
-		parts = append(parts, thousands(t.Same)+" as before")
+		parts = append(parts, phrase.Thousands(t.Same)+" as before")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -99,33 +79,18 @@ func changeCounts(t compare.Totals) []changeCount {
 	}
 }
 
-// entryName is what an entry is called: its identifier, before and after where
+// entryName returns the name of an entry: its identifier, before and after where
 // it has another one now.
 func entryName(e *compare.EntryChange, arrow string) string {
-	name := func(s *compare.Side) string {
-		if s.Identifier == "" {
-			return "(no identifier)"
-		}
-		return s.Identifier
-	}
-	switch {
-	case e.Before == nil:
-		return name(e.After)
-	case e.After == nil:
-		return name(e.Before)
-	case e.Kind == compare.Renumbered:
+	name := func(s *compare.Side) string { return cmp.Or(s.Identifier, "(no identifier)") }
+	if e.Kind == compare.Renumbered {
 		return name(e.Before) + " " + arrow + " " + name(e.After)
 	}
-	return name(e.After)
+	return name(entrySide(e))
 }
 
-// entrySide is the side of an entry to show: the current one, if there is one.
-func entrySide(e *compare.EntryChange) *compare.Side {
-	if e.After != nil {
-		return e.After
-	}
-	return e.Before
-}
+// entrySide returns the side of an entry to show: the current one, if there is one.
+func entrySide(e *compare.EntryChange) *compare.Side { return cmp.Or(e.After, e.Before) }
 
 // entryPlace returns the place of an entry; of a removed one, its earlier place.
 func entryPlace(e *compare.EntryChange) string {
@@ -136,7 +101,7 @@ func entryPlace(e *compare.EntryChange) string {
 	return s.File + ":" + strconv.Itoa(s.Line)
 }
 
-// valuesOf are a value before and after, codes with what they stand for.
+// valuesOf returns a value before and after, codes with their names.
 func valuesOf(f *compare.FieldChange) (before, after string) {
 	before, after = f.Change.Before, f.Change.After
 	if f.Codes != nil {
@@ -152,7 +117,7 @@ func named(code, name string) string {
 	return code + " (" + name + ")"
 }
 
-// recognised says how an entry under a new identifier was recognised.
+// recognised returns how an entry under a new identifier was recognised.
 func recognised(e *compare.EntryChange) string {
 	if e.Kind != compare.Renumbered || e.Match == nil {
 		return ""
@@ -170,8 +135,8 @@ func recognised(e *compare.EntryChange) string {
 	return ""
 }
 
-// holds says how much an entry holds: "2 results, 5 indicators"; "" if nothing.
-func holds(s *compare.Side) string {
+// contents returns how much an entry holds, in words: "2 results, 5 indicators"; "" if nothing.
+func contents(s *compare.Side) string {
 	var parts []string
 	for _, c := range []struct {
 		n         int
@@ -189,8 +154,8 @@ func holds(s *compare.Side) string {
 	return strings.Join(parts, ", ")
 }
 
-// moved says how far a number moved: "-200, -40 %"; "" where it is no number.
-func moved(n *compare.Number) string {
+// movement returns how far a number moved, in words: "-200, -40 %"; "" where it is no number.
+func movement(n *compare.Number) string {
 	if n == nil {
 		return ""
 	}
@@ -219,11 +184,11 @@ const (
 	statementWidth = 140
 )
 
-// inWords is where a part is, with long titles cut.
+// inWords returns a path as a text, with long titles cut.
 func inWords(path []string) string {
-	var labels []string
-	for _, l := range path {
-		labels = append(labels, cutLabel(l))
+	labels := make([]string, len(path))
+	for i, l := range path {
+		labels[i] = cutLabel(l)
 	}
 	return strings.Join(labels, " / ")
 }
@@ -310,15 +275,10 @@ func (p changedPart) values(visit func(path []string, f *compare.FieldChange)) {
 // statementShown reports whether an entry's statement is among its changes, so
 // that it need not be shown beside them.
 func statementShown(e *compare.EntryChange) bool {
-	for i := range e.Fields {
-		if f := &e.Fields[i]; len(f.Path) == 0 && f.Field == "title" && f.Prose {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(entryTexts(e), func(f compare.FieldChange) bool { return f.Field == "title" })
 }
 
-// entryTexts returns the statement and narrative of an added or removed entry.
+// entryTexts returns the changes of an entry's statement and narrative.
 func entryTexts(e *compare.EntryChange) []compare.FieldChange {
 	var list []compare.FieldChange
 	for _, f := range e.Fields {

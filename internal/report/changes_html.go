@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/compare"
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
@@ -17,18 +18,11 @@ import (
 // network, no server, no script. The totals stand above the changes, so these
 // wait in a temporary file until all are known.
 func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals compare.Totals, err error) {
-	page, err := template.ParseFS(htmlFiles, "html/changes.html", "html/change.html")
+	page, err := template.ParseFS(htmlTemplates, "html/changes.html", "html/change.html")
 	if err != nil {
 		return totals, unwritten("HTML", err)
 	}
-	var style []byte
-	for _, name := range []string{"html/style.css", "html/changes.css"} {
-		text, err := htmlFiles.ReadFile(name)
-		if err != nil {
-			return totals, unwritten("HTML", err)
-		}
-		style = append(style, text...)
-	}
+	style := htmlStyle + htmlChangesStyle
 	waiting, err := os.CreateTemp("", "iatilint-*.html")
 	if err != nil {
 		return totals, unwritten("HTML", err)
@@ -38,7 +32,7 @@ func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals compa
 	}()
 	view := &changesPage{
 		Style:    template.CSS(style), //nolint:gosec // our own file, nothing from the data
-		Policy:   "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + digest(style),
+		Policy:   htmlPolicy + digest(style),
 		Compared: Compared{c.Version, Visible(c.Before), Visible(c.After)},
 	}
 	body := bufio.NewWriter(waiting)
@@ -52,9 +46,9 @@ func ChangesHTML(w io.Writer, c Compared, _ Style, stream Changes) (totals compa
 	}
 	view.Totals = ChangeTotals(totals)
 	for _, n := range changeCounts(totals) {
-		view.Tiles = append(view.Tiles, htmlTile{string(n.kind), thousands(n.n), string(n.kind)})
+		view.Tiles = append(view.Tiles, htmlTile{string(n.kind), phrase.Thousands(n.n), string(n.kind)})
 	}
-	view.Tiles = append(view.Tiles, htmlTile{"as before", thousands(totals.Same), ""})
+	view.Tiles = append(view.Tiles, htmlTile{"as before", phrase.Thousands(totals.Same), ""})
 	view.FewEntries = len(view.Contents) <= fewChanges
 	out := bufio.NewWriter(w)
 	for _, step := range []func() error{
@@ -95,7 +89,7 @@ type htmlContent struct {
 type htmlEntryChange struct {
 	Anchor, Name, How, Place, Statement, Holds string
 	Kind                                       compare.Kind
-	Texts                                      []htmlField // of an entry that came or went
+	Texts                                      []htmlField // of an added or removed entry
 	Groups                                     []htmlFieldGroup
 	Folded                                     bool // the groups open at a click
 }
@@ -135,7 +129,7 @@ func newHTMLChange(e *compare.EntryChange, n int) htmlEntryChange {
 	}
 	fields := e.Fields
 	if c.Folded {
-		c.Holds = holds(entrySide(e))
+		c.Holds = contents(entrySide(e))
 		var rest []compare.FieldChange
 		for i := range fields {
 			if f := &fields[i]; f.Prose && len(f.Path) == 0 {
@@ -168,7 +162,7 @@ func htmlFieldGroups(groups []fieldGroup) []htmlFieldGroup {
 }
 
 func newHTMLField(f *compare.FieldChange) htmlField {
-	h := htmlField{Name: Visible(f.Name), Kind: f.Kind, Prose: f.Prose, Moved: moved(f.Number)}
+	h := htmlField{Name: Visible(f.Name), Kind: f.Kind, Prose: f.Prose, Moved: movement(f.Number)}
 	switch {
 	case f.Change == nil:
 	case f.Prose:

@@ -96,7 +96,7 @@ func changedItems(e *compare.EntryChange) []string {
 		for _, f := range entryTexts(e) {
 			items = append(items, "- "+markdownField(&f, keep{markdownContext, markdownWhole})+"\n")
 		}
-		if n := holds(entrySide(e)); n != "" {
+		if n := contents(entrySide(e)); n != "" {
 			items = append(items, "- with "+n+"\n")
 		}
 		return items
@@ -160,7 +160,7 @@ func markdownField(f *compare.FieldChange, k keep) string {
 		values = append(values, stretch{op: lint.Insert, head: after})
 	}
 	text := name + ": " + markdownDiff(values)
-	if m := moved(f.Number); m != "" {
+	if m := movement(f.Number); m != "" {
 		text += " (" + m + ")"
 	}
 	return text

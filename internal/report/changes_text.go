@@ -74,7 +74,7 @@ func (t *changesText) whole(e *compare.EntryChange) {
 	for _, f := range entryTexts(e) {
 		t.part(changedPart{FieldChange: &f}, "  ", keep{textContext, textWhole})
 	}
-	if n := holds(entrySide(e)); n != "" {
+	if n := contents(entrySide(e)); n != "" {
 		t.paragraph("  ", "    ", appendWords(nil, "with "+n, nil))
 	}
 }
@@ -167,7 +167,7 @@ func (t *changesText) values(words []word, f *compare.FieldChange) []word {
 		words = appendWords(words, "->", nil)
 	}
 	words = appendWords(words, after, t.kind[compare.Added])
-	if m := moved(f.Number); m != "" {
+	if m := movement(f.Number); m != "" {
 		words = appendWords(words, "("+m+")", nil)
 	}
 	return words

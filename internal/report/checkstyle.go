@@ -20,7 +20,7 @@ func Checkstyle(w io.Writer, d *Data, _ Style) error {
 			x.tag("  ", "file", "name", v.File)
 			open = true
 		}
-		x.empty("error", checkstyleError(v)...)
+		x.empty("    ", "error", checkstyleError(v)...)
 	})
 	if err != nil {
 		return unwritten("Checkstyle", err)

@@ -11,25 +11,11 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// count is how many violations something has, by severity.
+// count is the number of violations of a rule or file.
 type count struct {
-	Name                    string
-	Errors, Warnings, Infos int
+	Name string
+	triage.BySeverity
 }
-
-func (c *count) add(s lint.Severity) {
-	switch s {
-	case lint.Error:
-		c.Errors++
-	case lint.Warning:
-		c.Warnings++
-	case lint.Info:
-		c.Infos++
-	}
-}
-
-// Total is the number of violations of any severity.
-func (c count) Total() int { return c.Errors + c.Warnings + c.Infos }
 
 // tally counts violations by name, in order of appearance.
 type tally struct {
@@ -47,7 +33,7 @@ func (t *tally) add(name string, s lint.Severity) {
 		t.index[name] = i
 		t.counts = append(t.counts, count{Name: name})
 	}
-	t.counts[i].add(s)
+	t.counts[i].Add(s, 1)
 }
 
 // Counts is how many violations a report shows, known before the first of them
@@ -90,7 +76,7 @@ func byFile(d *Data) []count {
 	return all
 }
 
-// rulesByID finds the rules that ran.
+// rulesByID returns the positions of the rules that ran, by ID.
 func rulesByID(d *Data) map[string]int {
 	index := map[string]int{}
 	for i, r := range d.Rules {
@@ -99,59 +85,63 @@ func rulesByID(d *Data) map[string]int {
 	return index
 }
 
-// severityTotal is how many violations of a severity a run found.
+// severityTotal is the number of violations of a severity.
 type severityTotal struct {
 	severity lint.Severity
 	n        int
-	text     string
 }
 
-func severityTotals(s triage.Summary) []severityTotal {
-	return []severityTotal{
-		{lint.Error, s.Errors, plural(s.Errors, "error", "errors")},
-		{lint.Warning, s.Warnings, plural(s.Warnings, "warning", "warnings")},
-		{lint.Info, s.Infos, plural(s.Infos, "info", "infos")},
+// String returns the total in words: "2 errors".
+func (t severityTotal) String() string {
+	return plural(t.n, t.severity.String(), t.severity.String()+"s")
+}
+
+// severityTotals returns the totals, that of the gravest severity first.
+func severityTotals(c triage.BySeverity) []severityTotal {
+	return []severityTotal{{lint.Error, c.Errors}, {lint.Warning, c.Warnings}, {lint.Info, c.Infos}}
+}
+
+// totalsInWords returns the totals as a list: "2 errors, 1 warning, 0 infos".
+func totalsInWords(c triage.BySeverity) string {
+	var parts []string
+	for _, total := range severityTotals(c) {
+		parts = append(parts, total.String())
 	}
+	return strings.Join(parts, ", ")
 }
 
-// checked says what was looked at, and how much of what was found does not count.
+// checked returns what was checked and how much of what was found does not count, in words.
 func checked(s triage.Summary) string {
 	text := plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
-	var passed []string
-	for _, p := range []struct {
+	var uncounted []string
+	for _, u := range []struct {
 		n    int
 		what string
 	}{{s.Accepted, "accepted"}, {s.Suppressed, "ignored"}, {s.Known, "not new (--new-only)"}} {
-		if p.n > 0 {
-			passed = append(passed, thousands(p.n)+" "+p.what)
+		if u.n > 0 {
+			uncounted = append(uncounted, phrase.Thousands(u.n)+" "+u.what)
 		}
 	}
-	if len(passed) > 0 {
-		text += "; not counted: " + strings.Join(passed, ", ")
+	if len(uncounted) > 0 {
+		text += "; not counted: " + strings.Join(uncounted, ", ")
 	}
 	return text
 }
 
-// Progress says how far a check has come.
+// Progress returns how much of a check is done, in words.
 func Progress(filesDone, files, entries int) string {
-	return thousands(filesDone) + "/" + plural(files, "file", "files") + ", " + plural(entries, "entry", "entries")
+	return phrase.Thousands(filesDone) + "/" + plural(files, "file", "files") + ", " + plural(entries, "entry", "entries")
 }
 
-func found(s triage.Summary) int { return s.Errors + s.Warnings + s.Infos }
-
-// Totals is the summary of a run in a sentence.
+// Totals returns the summary of a run in a sentence.
 func Totals(d *Data) string {
-	if found(d.Summary) == 0 {
+	if d.Summary.Total() == 0 {
 		return "nothing to report: " + checked(d.Summary)
 	}
-	var parts []string
-	for _, total := range severityTotals(d.Summary) {
-		parts = append(parts, total.text)
-	}
-	return strings.Join(parts, ", ") + "; " + checked(d.Summary)
+	return totalsInWords(d.Summary.BySeverity) + "; " + checked(d.Summary)
 }
 
-// hiddenNote says how many violations a report leaves out.
+// hiddenNote returns a note on the violations that a report leaves out; "" for none.
 func hiddenNote(d *Data) string {
 	if d.Hidden == 0 {
 		return ""
@@ -164,8 +154,5 @@ func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return thousands(n) + " " + many
+	return phrase.Thousands(n) + " " + many
 }
-
-// thousands returns a count with commas, as in 12,345.
-func thousands(n int) string { return phrase.Thousands(n) }

@@ -22,7 +22,7 @@ func CSV(w io.Writer, d *Data, _ Style) error {
 	for i, c := range columns {
 		row[i] = c.name
 	}
-	_ = out.Write(row) // Error tells, in the end
+	_ = out.Write(row) // Error returns the first error, in the end
 	err := each(d.Violations, func(v, _ *finding.Finding) {
 		for i, c := range columns {
 			row[i] = inert(Visible(c.value(v)))

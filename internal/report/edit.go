@@ -17,16 +17,16 @@ const fewestWords = 4
 const mostWords = 60
 
 // editContext is how many words are kept around the changes of a text, and of
-// long ones that came or went.
+// long inserted or deleted ones.
 var editContext = keep{equal: 6, changed: 10}
 
-// edits makes the word diffs that stand under violations. Where several
+// edits makes the word diffs that are shown under violations. Where several
 // violations in a row are about the same edit, it is shown once.
 type edits struct{ last *lint.Change }
 
-// of is the diff of a violation's text, nil where it says no more than the
+// diff returns the diff of a violation's text, nil where it says no more than the
 // message does.
-func (e *edits) of(v *finding.Finding) []stretch {
+func (e *edits) diff(v *finding.Finding) []stretch {
 	c, last := v.Change, e.last
 	e.last = c
 	if c == nil || last != nil && c.Before == last.Before && c.After == last.After || !saysMore(v) {
@@ -40,24 +40,22 @@ func saysMore(v *finding.Finding) bool {
 	if len(before) == 0 || len(after) == 0 || max(len(before), len(after)) < fewestWords {
 		return false
 	}
-	if quoted(v.Message, before) && !slices.ContainsFunc(v.Change.Diff, stayed) {
+	if quoted(v.Message, before) && !slices.ContainsFunc(v.Change.Diff, keepsWord) {
 		return false // the line of the violation holds the rest
 	}
 	return !allQuoted(v)
 }
 
-func stayed(d lint.Diff) bool {
+func keepsWord(d lint.Diff) bool {
 	return d.Op == lint.Equal && strings.ContainsFunc(d.Text, unicode.IsLetter)
 }
 
 // allQuoted reports whether the message quotes everything deleted and inserted.
 func allQuoted(v *finding.Finding) bool {
-	for _, d := range v.Change.Diff {
-		if words := strings.Fields(d.Text); d.Op != lint.Equal && len(words) > 0 && !quoted(v.Message, words) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(v.Change.Diff, func(d lint.Diff) bool {
+		words := strings.Fields(d.Text)
+		return d.Op != lint.Equal && len(words) > 0 && !quoted(v.Message, words)
+	})
 }
 
 func quoted(message string, words []string) bool {

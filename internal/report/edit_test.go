@@ -44,14 +44,14 @@ func TestEdits(t *testing.T) {
 	} {
 		var e edits
 		v := &finding.Finding{Message: c.message, Change: lint.NewChange(c.before, c.after)}
-		if got := marked(e.of(v)); got != c.want {
+		if got := marked(e.diff(v)); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
-		if again := e.of(v); again != nil {
+		if again := e.diff(v); again != nil {
 			t.Errorf("%s: shown a second time", c.name)
 		}
 	}
-	if e := (edits{}); e.of(&finding.Finding{}) != nil {
+	if e := (edits{}); e.diff(&finding.Finding{}) != nil {
 		t.Error("a violation that is about no change has an edit")
 	}
 }
@@ -66,7 +66,7 @@ func TestEditsEnd(t *testing.T) {
 	for skip := range 4 { // the end falls on each kind of run, and between two
 		var e edits
 		v := &finding.Finding{Change: lint.NewChange(strings.Repeat("x ", skip)+strings.Join(before, " "), strings.Repeat("x ", skip)+strings.Join(after, " "))}
-		got := marked(e.of(v))
+		got := marked(e.diff(v))
 		if n := len(strings.Fields(got)); n != mostWords+1 || !strings.HasSuffix(got, " …") {
 			t.Errorf("%d words, want %d and an ellipsis: %s", n, mostWords, got)
 		}

@@ -13,41 +13,23 @@ type Entries interface {
 	All() iter.Seq2[engine.EntrySummary, error]
 }
 
-// filewise iterates over the entries a file at a time.
-type filewise struct {
-	next func() (engine.EntrySummary, error, bool)
-	stop func()
-
-	first engine.EntrySummary // of the next file
-	some  bool                // there is one
-	err   error
-}
-
-func entriesFilewise(d *Data) *filewise {
-	f := &filewise{stop: func() {}}
-	if d.Entries != nil {
-		f.next, f.stop = iter.Pull2(d.Entries.All())
-		f.advance()
+// entriesByFile returns a function that calls visit for the entries of a file,
+// which must be the next one if it has any, and a function that ends the iteration.
+func entriesByFile(d *Data) (entriesOf func(file string, visit func(*engine.EntrySummary)) error, stop func()) {
+	if d.Entries == nil {
+		return func(string, func(*engine.EntrySummary)) error { return nil }, func() {}
 	}
-	return f
-}
-
-func (f *filewise) advance() {
-	f.first, f.err, f.some = f.next()
-}
-
-// of returns the entries of a file, which must be the next one if it has any.
-func (f *filewise) of(file string) iter.Seq2[engine.EntrySummary, error] {
-	return func(yield func(engine.EntrySummary, error) bool) {
-		for ; f.err != nil || f.some && f.first.File == file; f.advance() {
-			if !yield(f.first, f.err) || f.err != nil {
-				return
-			}
+	next, stop := iter.Pull2(d.Entries.All())
+	e, err, more := next()
+	return func(file string, visit func(*engine.EntrySummary)) error {
+		for ; err == nil && more && e.File == file; e, err, more = next() {
+			visit(&e)
 		}
-	}
+		return err
+	}, stop
 }
 
-// entryCount is how many entries there are to list.
+// entryCount returns the number of entries to list.
 func entryCount(d *Data) int {
 	if d.Entries == nil {
 		return 0
@@ -55,7 +37,7 @@ func entryCount(d *Data) int {
 	return d.Entries.Len()
 }
 
-// eachEntry shows all entries to visit, until it returns false.
+// eachEntry calls visit for all entries, until it returns false.
 func eachEntry(d *Data, visit func(*engine.EntrySummary) bool) error {
 	if d.Entries == nil {
 		return nil

@@ -8,21 +8,19 @@ import (
 
 	"github.com/iatilint/iatilint/internal/excerpt"
 	"github.com/iatilint/iatilint/internal/finding"
+	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
 // annotationLimit is how many annotations of a kind GitHub shows for a step.
 const annotationLimit = 10
 
-// annotationKinds lists the commands that GitHub knows, the gravest first.
-var annotationKinds = []struct {
-	severity  lint.Severity
-	command   string
-	one, many string
-}{
-	{lint.Error, "error", "more error", "more errors"},
-	{lint.Warning, "warning", "more warning", "more warnings"},
-	{lint.Info, "notice", "more info", "more infos"},
+// command returns the workflow command for violations of a severity.
+func command(s lint.Severity) string {
+	if s == lint.Info {
+		return "notice"
+	}
+	return s.String()
 }
 
 // GitHub writes annotations for GitHub Actions, the gravest first, as many as
@@ -30,9 +28,9 @@ var annotationKinds = []struct {
 func GitHub(w io.Writer, d *Data, _ Style) error {
 	out := bufio.NewWriter(w)
 	perSeverity := map[lint.Severity][]string{}
-	found := map[lint.Severity]int{}
+	var found triage.BySeverity
 	err := each(d.Violations, func(v, _ *finding.Finding) {
-		if found[v.Severity]++; found[v.Severity] <= annotationLimit {
+		if found.Add(v.Severity, 1); len(perSeverity[v.Severity]) < annotationLimit {
 			perSeverity[v.Severity] = append(perSeverity[v.Severity], annotation(d, v))
 		}
 	})
@@ -40,12 +38,12 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 		return unwritten("GitHub", err)
 	}
 	var more []string
-	for _, kind := range annotationKinds {
-		for _, parameters := range perSeverity[kind.severity] {
-			out.WriteString("::" + kind.command + " " + parameters + "\n")
+	for _, total := range severityTotals(found) {
+		for _, parameters := range perSeverity[total.severity] {
+			out.WriteString("::" + command(total.severity) + " " + parameters + "\n")
 		}
-		if n := found[kind.severity] - annotationLimit; n > 0 {
-			more = append(more, plural(n, kind.one, kind.many))
+		if n := total.n - annotationLimit; n > 0 {
+			more = append(more, plural(n, "more "+total.severity.String(), "more "+total.severity.String()+"s"))
 		}
 	}
 	if len(more) > 0 {
@@ -58,7 +56,7 @@ func GitHub(w io.Writer, d *Data, _ Style) error {
 	return unwritten("GitHub", out.Flush())
 }
 
-// annotation is a violation as what follows the name of a workflow command.
+// annotation returns a violation as what follows the name of a workflow command.
 // Columns are given only within a line: GitHub refuses them otherwise.
 func annotation(d *Data, v *finding.Finding) string {
 	file, _ := d.inRoot(v.File)
@@ -70,10 +68,7 @@ func annotation(d *Data, v *finding.Finding) string {
 		}
 	}
 	properties = append(properties, "title="+commandProperty.Replace(v.Rule))
-	lines := []string{v.Message}
-	if v.Span.Cell != "" {
-		lines[0] = v.Span.Cell + ": " + lines[0]
-	}
+	lines := []string{messageInCell(v)}
 	if v.Entry != "" {
 		lines[0] = v.Entry + ": " + lines[0]
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/finding"
+	"github.com/iatilint/iatilint/internal/phrase"
 )
 
 // htmlPage is what html/page.html shows. Lists that grow with the submission
@@ -96,11 +97,11 @@ func newHTMLPage(d *Data) (*htmlPage, error) {
 func htmlTiles(d *Data) []htmlTile {
 	s := d.Summary
 	return []htmlTile{
-		{"errors", thousands(s.Errors), "error"},
-		{"warnings", thousands(s.Warnings), "warning"},
-		{"infos", thousands(s.Infos), "info"},
-		{"entries", thousands(s.Entries), ""},
-		{"files", thousands(s.Files), ""},
+		{"errors", phrase.Thousands(s.Errors), "error"},
+		{"warnings", phrase.Thousands(s.Warnings), "warning"},
+		{"infos", phrase.Thousands(s.Infos), "info"},
+		{"entries", phrase.Thousands(s.Entries), ""},
+		{"files", phrase.Thousands(s.Files), ""},
 	}
 }
 
@@ -108,16 +109,11 @@ func htmlRules(counts []count) []htmlRule {
 	var rules []htmlRule
 	for _, c := range counts {
 		longest := counts[0].Total()
-		r := htmlRule{Name: c.Name, Number: thousands(c.Total()), Anchor: ruleAnchor(c.Name)}
-		r.Label = strings.Join([]string{plural(c.Errors, "error", "errors"),
-			plural(c.Warnings, "warning", "warnings"), plural(c.Infos, "info", "infos")}, ", ")
+		r := htmlRule{Name: c.Name, Number: phrase.Thousands(c.Total()), Label: totalsInWords(c.BySeverity), Anchor: ruleAnchor(c.Name)}
 		done := 0
-		for _, part := range []struct {
-			class string
-			n     int
-		}{{"error", c.Errors}, {"warning", c.Warnings}, {"info", c.Infos}} {
+		for _, part := range severityTotals(c.BySeverity) {
 			if part.n > 0 {
-				r.Bars = append(r.Bars, htmlBar{part.class, percent(done, longest), percent(part.n, longest)})
+				r.Bars = append(r.Bars, htmlBar{part.severity.String(), percent(done, longest), percent(part.n, longest)})
 			}
 			done += part.n
 		}
@@ -153,12 +149,12 @@ func htmlLevels(d *Data) ([]htmlLevel, error) {
 	for i := range levels {
 		l := &levels[i]
 		n := perLevel[l.Name]
-		l.Number, l.Class, l.Width = thousands(n), l.Name, percent(n, most)
+		l.Number, l.Class, l.Width = phrase.Thousands(n), l.Name, percent(n, most)
 	}
 	return levels, err
 }
 
-// htmlDocs is the help on the rules that the report names.
+// htmlDocs returns the help on the rules that the report names.
 func htmlDocs(d *Data, counts []count) []htmlDoc {
 	index := rulesByID(d)
 	var docs []htmlDoc
@@ -199,26 +195,22 @@ func (p *htmlPage) Entries() iter.Seq[htmlEntry] {
 	}
 	return func(yield func(htmlEntry) bool) {
 		err := eachEntry(p.data, func(e *engine.EntrySummary) bool {
-			row := htmlEntry{
-				Name:       Visible(e.Identifier),
+			return yield(htmlEntry{
+				Name:       cmp.Or(Visible(e.Identifier), "(no identifier)"),
 				Anchor:     p.anchors[fileEntry{e.File, e.Identifier}],
 				Level:      e.Evidence,
 				Steps:      steps(e.Evidence),
-				Words:      thousands(e.Words),
-				Quantities: thousands(e.Quantities),
-				Indicators: thousands(e.Indicators),
-				Violations: thousands(e.Violations),
-			}
-			if row.Name == "" {
-				row.Name = "(no identifier)"
-			}
-			return yield(row)
+				Words:      phrase.Thousands(e.Words),
+				Quantities: phrase.Thousands(e.Quantities),
+				Indicators: phrase.Thousands(e.Indicators),
+				Violations: phrase.Thousands(e.Violations),
+			})
 		})
 		p.err = cmp.Or(p.err, err)
 	}
 }
 
-// steps is a level of evidence as four steps, all filled for A, one for D.
+// steps returns a level of evidence as four steps, all filled for A, one for D.
 func steps(level string) []htmlBar {
 	levels := evidenceLevels()
 	reached := len(levels) - slices.IndexFunc(levels, func(l htmlLevel) bool { return l.Name == level })
@@ -286,12 +278,8 @@ func (p *htmlPage) groupsFrom(from, to int) iter.Seq[htmlGroup] {
 	return func(yield func(htmlGroup) bool) {
 		for i := from; i < to; i++ {
 			g := p.groups[i]
-			name := Visible(g.entry)
-			if name == "" {
-				name = "The file as a whole"
-			}
 			if !yield(htmlGroup{
-				Name:       name,
+				Name:       cmp.Or(Visible(g.entry), "The file as a whole"),
 				Anchor:     fmt.Sprintf("entry-%d", i+1),
 				Search:     strings.ToLower(Visible(g.entry + " " + g.file)),
 				Violations: p.violations(g),

@@ -9,7 +9,7 @@ import (
 )
 
 // htmlViolation is a violation on the page.
-type htmlViolation struct{ v *finding.Finding }
+type htmlViolation struct{ *finding.Finding }
 
 // violations yields those of a group. A template cannot receive an error while
 // it ranges; the page keeps it.
@@ -27,24 +27,18 @@ func (p *htmlPage) violations(g group) iter.Seq[htmlViolation] {
 // htmlTextWidth is how much of a line is shown, in code points.
 const htmlTextWidth = 320
 
-// Severity is error, warning or info.
-func (h htmlViolation) Severity() string { return h.v.Severity.String() }
-
-// Rule is the rule's ID.
-func (h htmlViolation) Rule() string { return h.v.Rule }
-
-// RuleAnchor is where the page explains the rule.
-func (h htmlViolation) RuleAnchor() string { return ruleAnchor(h.v.Rule) }
+// RuleAnchor is the anchor of the rule's explanation on the page.
+func (h htmlViolation) RuleAnchor() string { return ruleAnchor(h.Rule) }
 
 // Message is the violation's sentence.
-func (h htmlViolation) Message() string { return Visible(h.v.Message) }
+func (h htmlViolation) Message() string { return Visible(h.Finding.Message) }
 
-// Hint is what to do, where no fix says it.
-func (h htmlViolation) Hint() string { return Visible(h.v.Hint) }
+// Hint is the advice for what no fix mends.
+func (h htmlViolation) Hint() string { return Visible(h.Finding.Hint) }
 
-// Place is where in the file it stands.
+// Place is its place in the file.
 func (h htmlViolation) Place() string {
-	switch s := h.v.Span; {
+	switch s := h.Span; {
 	case s.Cell != "":
 		return "cell " + Visible(s.Cell)
 	case s.Start.Line > 0:
@@ -58,7 +52,7 @@ type htmlText struct{ Before, Meant, After string }
 
 // Text is the line of the violation, or nil where there is none.
 func (h htmlViolation) Text() *htmlText {
-	before, marked, after := show(h.v.Snippet.Narrow(htmlTextWidth)).parts()
+	before, marked, after := show(h.Snippet.Narrow(htmlTextWidth)).parts()
 	if before+marked+after == "" {
 		return nil
 	}
@@ -68,8 +62,8 @@ func (h htmlViolation) Text() *htmlText {
 // Related lists the other places that explain the violation.
 func (h htmlViolation) Related() []string {
 	var out []string
-	for _, r := range h.v.Related {
-		out = append(out, relatedPlace(h.v, r)+" "+Visible(r.Message))
+	for _, r := range h.Finding.Related {
+		out = append(out, relatedPlace(h.Finding, r)+" "+Visible(r.Message))
 	}
 	return out
 }
@@ -89,10 +83,10 @@ const changeWidth = 60
 // Fixes lists the ways to mend the violation.
 func (h htmlViolation) Fixes() []htmlFix {
 	var fixes []htmlFix
-	for _, f := range h.v.Fixes {
+	for _, f := range h.Finding.Fixes {
 		fix := htmlFix{Title: Visible(f.Title)}
 		if len(f.Edits) == 1 {
-			fix.Change = change(h.v, f.Edits[0])
+			fix.Change = change(h.Finding, f.Edits[0])
 		}
 		fixes = append(fixes, fix)
 	}
@@ -100,7 +94,7 @@ func (h htmlViolation) Fixes() []htmlFix {
 }
 
 func change(v *finding.Finding, e finding.Edit) *htmlChange {
-	from, to, ok := within(v, e)
+	from, to, ok := editInSnippet(v, e)
 	if !ok {
 		return nil
 	}
@@ -119,18 +113,13 @@ const keptWords = 80
 // Compared is the word diff of a text against the earlier submission; long
 // unchanged stretches are cut in their middle.
 func (h htmlViolation) Compared() []htmlWords {
-	c := h.v.Change
+	c := h.Change
 	if c == nil || c.Before == c.After {
 		return nil
 	}
 	var out []htmlWords
 	for i, d := range c.Diff {
 		text := Visible(d.Text)
-		if d.Op != lint.Equal {
-			out = append(out, htmlWords{d.Op, text})
-			continue
-		}
-		runes := []rune(text)
 		head, tail := keptWords, keptWords
 		if i == 0 {
 			head = 0
@@ -138,11 +127,10 @@ func (h htmlViolation) Compared() []htmlWords {
 		if i == len(c.Diff)-1 {
 			tail = 0
 		}
-		if len(runes) <= head+tail+keptWords {
-			out = append(out, htmlWords{lint.Equal, text})
-			continue
+		if runes := []rune(text); d.Op == lint.Equal && len(runes) > head+tail+keptWords {
+			text = string(runes[:head]) + " … " + string(runes[len(runes)-tail:])
 		}
-		out = append(out, htmlWords{lint.Equal, string(runes[:head]) + " … " + string(runes[len(runes)-tail:])})
+		out = append(out, htmlWords{d.Op, text})
 	}
 	return out
 }

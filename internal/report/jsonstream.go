@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,7 +19,7 @@ type jsonStream struct {
 	out    *bufio.Writer
 	buffer bytes.Buffer
 	depth  int
-	first  bool // nothing stands in the object or array at hand yet
+	first  bool // the open object or array is empty
 	err    error
 }
 
@@ -78,9 +79,7 @@ func (j *jsonStream) entries(name string, d *Data) {
 		j.item(e)
 		return j.err == nil
 	})
-	if j.err == nil {
-		j.err = err
-	}
+	j.err = cmp.Or(j.err, err)
 	j.close("]")
 }
 
@@ -89,9 +88,7 @@ func (j *jsonStream) violations(name string, item func(*finding.Finding) any, li
 	j.open(name, "[")
 	for _, list := range lists {
 		err := each(list, func(v, _ *finding.Finding) { j.item(item(v)) })
-		if j.err == nil {
-			j.err = err
-		}
+		j.err = cmp.Or(j.err, err)
 	}
 	j.close("]")
 }
@@ -136,10 +133,7 @@ func (j *jsonStream) value(value any) {
 // end finishes the document.
 func (j *jsonStream) end() error {
 	j.out.WriteByte('\n')
-	if err := j.out.Flush(); j.err == nil {
-		j.err = err
-	}
-	return j.err
+	return cmp.Or(j.err, j.out.Flush())
 }
 
 // writeASCIISafe writes encoded JSON with the characters escaped that act on a

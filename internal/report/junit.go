@@ -1,9 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"iter"
 
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/finding"
@@ -20,11 +20,11 @@ import (
 func JUnit(w io.Writer, d *Data, _ Style) error {
 	x := newXMLWriter(w)
 	x.tag("", "testsuites")
-	entries := entriesFilewise(d)
-	defer entries.stop()
+	entriesOf, stop := entriesByFile(d)
+	defer stop()
 	from := 0
 	for i, f := range d.Files {
-		suite, to, err := newSuite(f.Path, entries.of(f.Path), d, from)
+		suite, to, err := newSuite(f.Path, entriesOf, d, from)
 		if err == nil {
 			err = suite.write(x, i, d)
 		}
@@ -47,20 +47,17 @@ type suite struct {
 }
 
 // newSuite sorts the violations of a file, which begin at number from.
-func newSuite(file string, entries iter.Seq2[engine.EntrySummary, error], d *Data, from int) (s *suite, to int, err error) {
+func newSuite(file string, entriesOf func(string, func(*engine.EntrySummary)) error, d *Data, from int) (s *suite, to int, err error) {
 	s = &suite{file: file, violations: d.Violations, names: []string{""}, failures: map[string][]int{}}
-	known := map[string]bool{"": true}
+	added := map[string]bool{"": true}
 	add := func(name string) {
-		if !known[name] {
-			known[name] = true
+		if !added[name] {
+			added[name] = true
 			s.names = append(s.names, name)
 		}
 	}
-	for e, err := range entries {
-		if err != nil {
-			return nil, 0, err
-		}
-		add(e.Identifier)
+	if err := entriesOf(file, func(e *engine.EntrySummary) { add(e.Identifier) }); err != nil {
+		return nil, 0, err
 	}
 	for to = from; to < s.violations.Len(); to++ {
 		v, err := s.violations.At(to)
@@ -86,8 +83,7 @@ func (s *suite) write(x xmlWriter, id int, d *Data) error {
 		"timestamp", d.AsOf.String()+"T00:00:00", "time", "0",
 		"tests", number(len(s.names)), "failures", number(len(s.failures)), "errors", "0")
 	x.tag("    ", "properties")
-	x.begin("      ", "property", []string{"name", "iatilint", "value", d.Version})
-	x.out.WriteString("/>\n")
+	x.empty("      ", "property", "name", "iatilint", "value", d.Version)
 	x.end("    ", "properties")
 	for _, name := range s.names {
 		if err := s.test(x, name); err != nil {
@@ -99,20 +95,16 @@ func (s *suite) write(x xmlWriter, id int, d *Data) error {
 		return err
 	}
 	x.out.WriteString("</system-out>\n")
-	x.empty("system-err")
+	x.empty("    ", "system-err")
 	x.end("  ", "testsuite")
 	return nil
 }
 
 func (s *suite) test(x xmlWriter, name string) error {
-	title := name
-	if title == "" {
-		title = "the file as a whole"
-	}
-	attributes := []string{"classname", s.file, "name", title, "time", "0"}
+	attributes := []string{"classname", s.file, "name", cmp.Or(name, "the file as a whole"), "time", "0"}
 	failures := s.failures[name]
 	if len(failures) == 0 {
-		x.empty("testcase", attributes...)
+		x.empty("    ", "testcase", attributes...)
 		return nil
 	}
 	first, err := s.violations.At(failures[0])
@@ -147,7 +139,7 @@ func (s *suite) lines(x xmlWriter, numbers []int) error {
 	return nil
 }
 
-// line is a violation on a line of plain text.
+// line returns a violation on a line of plain text.
 func line(v *finding.Finding) string {
 	place := placeOf(v.Span)
 	if place != "" {

@@ -14,7 +14,7 @@ import (
 type word struct {
 	text  string
 	paint *color.Color
-	glued bool // no space stands before it
+	glued bool // no space before it
 }
 
 func appendWords(words []word, text string, paint *color.Color) []word {
@@ -65,7 +65,7 @@ func (t *textWriter) paragraph(first, next string, words []word) {
 	t.out.WriteByte('\n')
 }
 
-// unbroken is the width of the first word and of those that may not be broken
+// unbroken returns the width of the first word and of those that may not be broken
 // off it.
 func unbroken(words []word) int {
 	width := displayWidth(words[0].text)
@@ -91,7 +91,7 @@ func painter(style Style) func(...color.Attribute) *color.Color {
 	}
 }
 
-// displayWidth is the number of terminal columns that text takes: East Asian
+// displayWidth returns the number of terminal columns that text takes: East Asian
 // wide characters two, combining ones none.
 func displayWidth(s string) int { return displaywidth.String(s) }
 

@@ -26,7 +26,7 @@ func Markdown(w io.Writer, d *Data, _ Style) error {
 		case v.Entry == "" && !newFile && before.Entry != "":
 			m.out.WriteString("### The file as a whole\n\n")
 		}
-		m.violation(v, shown.of(v))
+		m.violation(v, shown.diff(v))
 	})
 	if err != nil {
 		return unwritten("Markdown", err)

@@ -12,7 +12,7 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// placeOf is a place inside a file as people read it: "7:12", "Sheet!B7", or
+// placeOf returns a place inside a file as people read it: "7:12", "Sheet!B7", or
 // nothing where the file as a whole is meant.
 func placeOf(s schema.Span) string {
 	switch {
@@ -30,19 +30,19 @@ func hasLines(s schema.Span) bool { return s.Cell == "" && s.Start.Line > 0 }
 // oneLine reports whether a place begins and ends on the same line.
 func oneLine(s schema.Span) bool { return hasLines(s) && s.Start.Line == s.End.Line }
 
-// meant is the part of the snippet that a violation is about.
-func meant(v *finding.Finding) string { return v.Snippet.Text[v.Snippet.From:v.Snippet.To] }
+// markedText returns the part of the snippet that a violation is about.
+func markedText(v *finding.Finding) string { return v.Snippet.Text[v.Snippet.From:v.Snippet.To] }
 
-// whole reports whether the snippet holds all of what is meant, and the file's
+// hasWholeSnippet reports whether the snippet holds all of the place, and the file's
 // bytes are those of the snippet.
-func whole(v *finding.Finding) bool {
+func hasWholeSnippet(v *finding.Finding) bool {
 	return oneLine(v.Span) && int64(v.Snippet.To-v.Snippet.From) == v.Span.End.Offset-v.Span.Start.Offset
 }
 
-// within finds an edit in the line of its violation: the bytes of the snippet
-// that it replaces. Edits that reach over lines or into other files have none.
-func within(v *finding.Finding, e finding.Edit) (from, to int, ok bool) {
-	if e.File != v.File || !whole(v) {
+// editInSnippet returns the bytes of a violation's snippet that an edit replaces.
+// Edits that reach over lines or into other files have none.
+func editInSnippet(v *finding.Finding, e finding.Edit) (from, to int, ok bool) {
+	if e.File != v.File || !hasWholeSnippet(v) {
 		return 0, 0, false
 	}
 	s := v.Snippet
@@ -61,7 +61,7 @@ func ascii(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// columnAt is the column, in code points, of byte at of a violation's snippet.
+// columnAt returns the column, in code points, of byte at of a violation's snippet.
 func columnAt(v *finding.Finding, at int) int {
 	from := v.Snippet.From
 	if at < from {
@@ -76,7 +76,7 @@ func byteColumns(v *finding.Finding) bool {
 	return oneLine(v.Span) && utf8.RuneCountInString(v.Snippet.Text[:v.Snippet.From]) == v.Span.Start.Column-1
 }
 
-// inRoot is a file's path from the root of the repository, if it lies there.
+// inRoot returns a file's path from the root of the repository, if it lies there.
 func (d *Data) inRoot(file string) (string, bool) {
 	if path.IsAbs(file) || filepath.IsAbs(file) {
 		if d.Root == "" {
@@ -95,7 +95,7 @@ func (d *Data) inRoot(file string) (string, bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// uri is a file's path as a URI, from the root of the repository if it lies
+// uri returns a file's path as a URI, from the root of the repository if it lies
 // there, otherwise absolute.
 func (d *Data) uri(file string) (uri string, relative bool) {
 	p, relative := d.inRoot(file)

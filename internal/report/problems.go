@@ -11,15 +11,15 @@ var ErrUnfinished = errors.New("not everything could be checked")
 
 // Problems writes what could not be finished, a line each, and returns
 // ErrUnfinished if there was anything. What keeps many violations from being
-// shown is said once.
+// shown is written once.
 func Problems(w io.Writer, problems []error) error {
-	told := map[string]bool{}
+	written := map[string]bool{}
 	for _, problem := range problems {
 		line := Visible(problem.Error())
-		if !told[line] {
+		if !written[line] {
 			fmt.Fprintf(w, "iatilint: %s\n", line)
 		}
-		told[line] = true
+		written[line] = true
 	}
 	if len(problems) > 0 {
 		return ErrUnfinished

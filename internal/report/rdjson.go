@@ -11,15 +11,10 @@ import (
 func RDJSON(w io.Writer, d *Data, _ Style) error {
 	j := newJSONStream(w)
 	j.open("", "{")
-	j.field("source", rdSource{"iatilint", homepage})
+	j.field("source", map[string]string{"name": "iatilint", "url": homepage})
 	j.violations("diagnostics", func(v *finding.Finding) any { return diagnostic(v) }, d.Violations)
 	j.close("}")
 	return unwritten("rdjson", j.end())
-}
-
-type rdSource struct {
-	Name string `json:"name"`
-	URL  string `json:"url"`
 }
 
 type rdDiagnostic struct {
@@ -83,7 +78,7 @@ func diagnostic(v *finding.Finding) rdDiagnostic {
 	return out
 }
 
-// byteRange is the place of a violation, without columns where they cannot be
+// byteRange returns the place of a violation, without columns where they cannot be
 // counted in bytes.
 func byteRange(v *finding.Finding) *rdRange {
 	if !hasLines(v.Span) {
@@ -101,16 +96,16 @@ func columns(v *finding.Finding, from, to int) rdRange {
 	return rdRange{Start: rdPosition{line, from + 1}, End: &rdPosition{line, to + 1}}
 }
 
-// suggestion is a fix that is one edit in the line of its violation.
+// suggestion returns a fix if it is one edit in the line of its violation.
 func suggestion(v *finding.Finding, f finding.Fix) (rdSuggestion, bool) {
 	if len(f.Edits) != 1 || !byteColumns(v) {
 		return rdSuggestion{}, false
 	}
-	from, to, ok := within(v, f.Edits[0])
+	from, to, ok := editInSnippet(v, f.Edits[0])
 	return rdSuggestion{columns(v, from, to), f.Edits[0].Text}, ok
 }
 
-// messageWithHint is the message for formats that have no place for a hint.
+// messageWithHint returns the message for formats that have no place for a hint.
 func messageWithHint(v *finding.Finding) string {
 	message := messageInCell(v)
 	if v.Hint != "" {
@@ -119,7 +114,7 @@ func messageWithHint(v *finding.Finding) string {
 	return message
 }
 
-// messageInCell names the cell, for formats that have only lines.
+// messageInCell returns the message with the cell, for formats that have only lines.
 func messageInCell(v *finding.Finding) string {
 	if v.Span.Cell != "" {
 		return v.Span.Cell + ": " + v.Message

@@ -5,6 +5,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/engine"
@@ -19,7 +20,7 @@ type Data struct {
 	AsOf       schema.Date
 	Rules      []*lint.Rule // that ran, in the order of the catalogue
 	Files      []engine.FileStats
-	Entries    Entries // nil = nobody asked for them
+	Entries    Entries // nil = not wanted
 	Violations Violations
 	Suppressed Violations // for formats that mark them; nil = none
 	Counts     *Counts    // of the violations
@@ -46,10 +47,16 @@ type Style struct {
 type Writer func(io.Writer, *Data, Style) error
 
 // Format is a format of reports.
-type Format struct {
+type Format = format[Writer]
+
+// ChangesFormat is a format of reports on what changed.
+type ChangesFormat = format[ChangesWriter]
+
+// format is a format with its writer of type W.
+type format[W any] struct {
 	Name  string
 	About string
-	Write Writer
+	Write W
 	// Summary reports whether the format ends in totals of its own that people read.
 	Summary bool
 	// Entries reports whether the format lists the entries too, not just their violations.
@@ -76,33 +83,36 @@ func Formats() []Format {
 }
 
 // FormatNames lists the names of the formats, the default first.
-func FormatNames() []string {
-	var names []string
-	for _, f := range Formats() {
-		names = append(names, f.Name)
+func FormatNames() []string { return namesOf(Formats()) }
+
+// For returns the format of a name.
+func For(name string) (Format, bool) { return find(Formats(), name) }
+
+func namesOf[W any](formats []format[W]) []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.Name
 	}
 	return names
 }
 
-// For finds a format by its name.
-func For(name string) (Format, bool) {
-	for _, f := range Formats() {
-		if f.Name == name {
-			return f, true
-		}
+func find[W any](formats []format[W], name string) (format[W], bool) {
+	i := slices.IndexFunc(formats, func(f format[W]) bool { return f.Name == name })
+	if i < 0 {
+		return format[W]{}, false
 	}
-	return Format{}, false
+	return formats[i], true
 }
 
 // homepage is where iatilint and its rules are documented.
 const homepage = "https://github.com/iatilint/iatilint"
 
-// helpURI is where a rule is documented.
+// helpURI returns the address of the documentation of a rule.
 func helpURI(rule string) string {
 	return homepage + "/blob/main/rules/README.md#" + strings.ReplaceAll(rule, "/", "")
 }
 
-// unwritten says which report could not be written, and why.
+// unwritten returns the error of a report that could not be written; nil for nil.
 func unwritten(format string, err error) error {
 	if err == nil {
 		return nil

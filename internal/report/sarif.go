@@ -22,7 +22,7 @@ func SARIF(w io.Writer, d *Data, _ Style) error {
 	j.field("tool", map[string]any{"driver": s.driver()})
 	j.field("invocations", []sarifInvocation{s.invocation()})
 	j.field("columnKind", "unicodeCodePoints")
-	j.field("originalUriBaseIds", map[string]sarifBase{srcRoot: {sarifText{"The root of the repository."}}})
+	j.field("originalUriBaseIds", map[string]any{srcRoot: map[string]sarifText{"description": {"The root of the repository."}}})
 	j.list("artifacts", len(d.Files), s.artifact)
 	j.violations("results", func(v *finding.Finding) any { return s.result(v) }, d.Violations, d.Suppressed)
 	j.close("}")
@@ -38,10 +38,12 @@ type sarifWriter struct {
 	data  *Data
 	rules map[string]int
 	files map[string]int
+
+	suppressions bool // any result has one
 }
 
 func newSarifWriter(d *Data) *sarifWriter {
-	s := &sarifWriter{data: d, rules: rulesByID(d), files: map[string]int{}}
+	s := &sarifWriter{data: d, rules: rulesByID(d), files: map[string]int{}, suppressions: !isEmpty(d.Suppressed)}
 	for i, f := range d.Files {
 		s.files[f.Path] = i
 	}
@@ -64,7 +66,7 @@ func (s *sarifWriter) driver() sarifDriver {
 			FullDescription:      sarifText{firstParagraph(doc)},
 			Help:                 sarifHelp{doc, doc},
 			HelpURI:              helpURI(r.ID),
-			DefaultConfiguration: sarifConfiguration{sarifLevel(r.Severity)},
+			DefaultConfiguration: map[string]string{"level": sarifLevel(r.Severity)},
 			Properties:           sarifRuleTags{[]string{r.Family()}, r.Refs},
 		})
 	}
@@ -118,7 +120,7 @@ func (s *sarifWriter) result(v *finding.Finding) sarifResult {
 		Locations:           []sarifLocation{s.place(v)},
 		PartialFingerprints: map[string]string{"iatilint/v1": v.Fingerprint},
 		Properties:          sarifResultFacts{v.Entry, v.Field, v.Refs},
-		Suppressions:        s.suppressions(v),
+		Suppressions:        s.suppressionsOf(v),
 	}
 	if i, ok := s.rules[v.Rule]; ok {
 		result.RuleIndex = &i
@@ -139,10 +141,10 @@ func (s *sarifWriter) result(v *finding.Finding) sarifResult {
 	return result
 }
 
-// suppressions returns why a violation is suppressed. GitHub does not read it by
+// suppressionsOf returns why a violation is suppressed. GitHub does not read it by
 // itself: its action dismiss-alerts does (codeql-action#1230). Where any result has a list of them, SARIF wants one in each (3.27.23).
-func (s *sarifWriter) suppressions(v *finding.Finding) []sarifSuppression {
-	if s.data.Suppressed == nil || s.data.Suppressed.Len() == 0 {
+func (s *sarifWriter) suppressionsOf(v *finding.Finding) []sarifSuppression {
+	if !s.suppressions {
 		return nil
 	}
 	if v.SuppressedBy == nil {
@@ -155,7 +157,7 @@ func (s *sarifWriter) suppressions(v *finding.Finding) []sarifSuppression {
 	return []sarifSuppression{{Kind: kind, Status: "accepted", Justification: v.SuppressedBy.Reason}}
 }
 
-// sarifMessage is the message with links to the related places, without which
+// sarifMessage returns the message with links to the related places, without which
 // code scanning does not show them, and with the hint.
 func sarifMessage(v *finding.Finding) string {
 	text := plainMessage(v.Message)
@@ -175,8 +177,8 @@ var linkMarks = strings.NewReplacer("[", `\[`, "]", `\]`)
 
 func (s *sarifWriter) place(v *finding.Finding) sarifLocation {
 	location := sarifLocation{PhysicalLocation: sarifPhysical{s.location(v.File), region(v.Span)}}
-	if r := location.PhysicalLocation.Region; r != nil && whole(v) && v.Snippet.To > v.Snippet.From {
-		r.Snippet = &sarifText{meant(v)}
+	if r := location.PhysicalLocation.Region; r != nil && hasWholeSnippet(v) && v.Snippet.To > v.Snippet.From {
+		r.Snippet = &sarifText{markedText(v)}
 	}
 	if v.Entry != "" {
 		location.LogicalLocations = append(location.LogicalLocations, sarifLogical{v.Entry, "element"})
@@ -200,8 +202,8 @@ func region(s schema.Span) *sarifRegion {
 	return &sarifRegion{StartLine: s.Start.Line, StartColumn: s.Start.Column, EndLine: s.End.Line, EndColumn: s.End.Column}
 }
 
-// fix is what a fix changes. SARIF wants text put in by line and column, so an
-// edit whose place in its line is not known becomes one of bytes.
+// fix returns the changes of a fix. SARIF wants text put in by line and column, so an
+// edit whose place in its line is unknown is given in bytes.
 func (s *sarifWriter) fix(v *finding.Finding, f finding.Fix) (sarifFix, bool) {
 	fix := sarifFix{Description: sarifText{plainMessage(f.Title)}}
 	index := map[string]int{}
@@ -218,7 +220,7 @@ func (s *sarifWriter) fix(v *finding.Finding, f finding.Fix) (sarifFix, bool) {
 }
 
 func replacement(v *finding.Finding, e finding.Edit) sarifReplacement {
-	from, to, ok := within(v, e)
+	from, to, ok := editInSnippet(v, e)
 	if !ok {
 		length := e.End - e.Start
 		r := sarifReplacement{DeletedRegion: sarifRegion{ByteOffset: &e.Start, ByteLength: &length}}

@@ -12,18 +12,14 @@ type sarifDriver struct {
 }
 
 type sarifRule struct {
-	ID                   string             `json:"id"`
-	DeprecatedIDs        []string           `json:"deprecatedIds,omitempty"`
-	ShortDescription     sarifText          `json:"shortDescription"`
-	FullDescription      sarifText          `json:"fullDescription"`
-	Help                 sarifHelp          `json:"help"`
-	HelpURI              string             `json:"helpUri"`
-	DefaultConfiguration sarifConfiguration `json:"defaultConfiguration"`
-	Properties           sarifRuleTags      `json:"properties"`
-}
-
-type sarifConfiguration struct {
-	Level string `json:"level"`
+	ID                   string            `json:"id"`
+	DeprecatedIDs        []string          `json:"deprecatedIds,omitempty"`
+	ShortDescription     sarifText         `json:"shortDescription"`
+	FullDescription      sarifText         `json:"fullDescription"`
+	Help                 sarifHelp         `json:"help"`
+	HelpURI              string            `json:"helpUri"`
+	DefaultConfiguration map[string]string `json:"defaultConfiguration"`
+	Properties           sarifRuleTags     `json:"properties"`
 }
 
 type sarifRuleTags struct {
@@ -48,10 +44,6 @@ type sarifInvocation struct {
 type sarifNotification struct {
 	Level   string    `json:"level"`
 	Message sarifText `json:"message"`
-}
-
-type sarifBase struct {
-	Description sarifText `json:"description"`
 }
 
 type sarifArtifact struct {

@@ -94,3 +94,18 @@ func TestUnreadableViolations(t *testing.T) {
 		}
 	}
 }
+
+// A list that is a nil pointer of a type with methods is as empty as no list.
+func TestNilListsAreEmpty(t *testing.T) {
+	for _, none := range []Violations{nil, (*onDisk)(nil)} {
+		d := dataOf(made{})
+		d.Violations, d.Suppressed = none, none
+		var out strings.Builder
+		if err := SARIF(&out, d, Style{}); err != nil || strings.Contains(out.String(), "suppressions") {
+			t.Errorf("%T: error %v, report %s", none, err, out.String())
+		}
+	}
+}
+
+// onDisk is a list whose nil pointer cannot be read.
+type onDisk struct{ made }

@@ -8,23 +8,23 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// stretch is a run of words that stayed, came or went, its middle left out where it
-// is long.
+// stretch is a run of equal, inserted or deleted words, its middle left out where
+// it is long.
 type stretch struct {
 	op     string
-	glued  bool // no white space stands between it and the one before
+	glued  bool // no white space between it and the one before
 	head   string
 	hidden string // what is left out between head and tail
 	tail   string
 }
 
-// keep says how many words are kept at each end of a stretch; 0 = all.
+// keep is the number of words kept at each end of a stretch; 0 = all.
 type keep struct{ equal, changed int }
 
 // slack is how many words more than those kept make a stretch worth shortening.
 const slack = 3
 
-// stretchesOf makes the stretches of a text's diff, visible and with single spaces.
+// stretchesOf returns the stretches of a text's diff, visible and with single spaces.
 func stretchesOf(diff []lint.Diff, k keep) []stretch {
 	var list []stretch
 	spaced, before := true, ' '
@@ -62,9 +62,9 @@ func stretchesOf(diff []lint.Diff, k keep) []stretch {
 	return list
 }
 
-// apart reports whether a space stood between two characters: a diff keeps the
-// white space of the current text alone, so that a deletion may seem to go on
-// where the word before it ends.
+// apart reports whether a space was between two characters: a diff keeps the
+// white space of the current text alone, so that a deletion may seem to
+// continue the word before it.
 func apart(before, after rune) bool {
 	return inSpacedWord(before) && inSpacedWord(after)
 }
@@ -76,7 +76,7 @@ func inSpacedWord(r rune) bool {
 // unspaced are the scripts that put no space between words.
 var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
 
-// short is the stretch with an ellipsis for what is left out.
+// short returns the stretch with an ellipsis for what is left out.
 func (r stretch) short() string {
 	if r.hidden == "" {
 		return r.head

@@ -4,13 +4,11 @@ import (
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/engine"
+	"github.com/iatilint/iatilint/internal/phrase"
 )
 
-// tableNames lists the tables that --summary can ask for.
-func tableNames() []string { return []string{"entries", "rules", "files"} }
-
 // Tables lists the names of the tables that a text report can end in.
-func Tables() []string { return tableNames() }
+func Tables() []string { return []string{"entries", "rules", "files"} }
 
 // table is a table of text: the first column holds names, the others numbers
 // or marks, set flush right.
@@ -36,7 +34,7 @@ func entryTable(d *Data) table {
 		rows: func(visit func([]string)) error {
 			return eachEntry(d, func(e *engine.EntrySummary) bool {
 				visit([]string{e.Identifier, e.Evidence,
-					thousands(e.Words), thousands(e.Quantities), thousands(e.Indicators), thousands(e.Violations)})
+					phrase.Thousands(e.Words), phrase.Thousands(e.Quantities), phrase.Thousands(e.Indicators), phrase.Thousands(e.Violations)})
 				return true
 			})
 		},
@@ -49,14 +47,14 @@ func countTable(name string, counts []count) table {
 		head: []string{name, "errors", "warnings", "infos"},
 		rows: func(visit func([]string)) error {
 			for _, c := range counts {
-				visit([]string{c.Name, thousands(c.Errors), thousands(c.Warnings), thousands(c.Infos)})
+				visit([]string{c.Name, phrase.Thousands(c.Errors), phrase.Thousands(c.Warnings), phrase.Thousands(c.Infos)})
 			}
 			return nil
 		},
 	}
 }
 
-// minNameWidth is what a name is never cut below, however narrow the terminal.
+// minNameWidth is the width that a name always has, however narrow the terminal.
 const minNameWidth = 16
 
 // table writes a table, its names cut in the middle where the terminal is too

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"path"
@@ -15,7 +16,7 @@ import (
 )
 
 // Text writes the report for people: violations grouped by entry, each with
-// its place, a sentence, the line it stands in and what to write instead.
+// its place, a sentence, its line and what to write instead.
 func Text(w io.Writer, d *Data, style Style) error {
 	t := newTextWriter(w, style)
 	err := each(d.Violations, func(v, before *finding.Finding) {
@@ -107,9 +108,9 @@ func (t *textWriter) violation(v *finding.Finding) {
 	t.out.WriteByte('\n')
 }
 
-// edit shows what became of a text, word by word.
+// edit writes the word diff of a text.
 func (t *textWriter) edit(v *finding.Finding) {
-	list := t.edits.of(v)
+	list := t.edits.diff(v)
 	if len(list) == 0 {
 		return
 	}
@@ -120,7 +121,7 @@ func (t *textWriter) edit(v *finding.Finding) {
 	t.paragraph("    = ", "      ", words)
 }
 
-// hints says what to write instead: the fixes, else the rule's own hint.
+// hints returns what to write instead: the fixes, else the rule's own hint.
 func hints(v *finding.Finding) []string {
 	var out []string
 	for _, f := range v.Fixes {
@@ -132,7 +133,7 @@ func hints(v *finding.Finding) []string {
 	return out
 }
 
-// relatedPlace is where a related place is, seen from its violation.
+// relatedPlace returns a related place as it is seen from its violation.
 func relatedPlace(v *finding.Finding, r finding.Related) string {
 	name := r.File
 	if r.File == v.File {
@@ -154,12 +155,8 @@ func (t *textWriter) snippet(v *finding.Finding, paint *color.Color) {
 	if v.Span.Cell == "" {
 		label = strconv.Itoa(v.Span.Start.Line)
 	}
-	width := t.width
-	if width == 0 {
-		width = defaultWidth
-	}
-	room := max(width-len(margin)-len(label)-len(" | ")-1, 20)
-	before, marked, after := fit(v.Snippet, room).parts()
+	columns := max(cmp.Or(t.width, defaultWidth)-len(margin)-len(label)-len(" | ")-1, 20)
+	before, marked, after := fit(v.Snippet, columns).parts()
 	fmt.Fprintf(t.out, "%s%s %s%s%s\n", margin, t.dim.Sprint(label+" |"), before, paint.Sprint(marked), after)
 	if w := displayWidth(marked); w > 0 {
 		fmt.Fprintf(t.out, "%s%s %s%s\n", margin, t.dim.Sprint(blank(len(label))+" |"),
@@ -186,12 +183,12 @@ func (t *textWriter) closing(d *Data) {
 	if note := hiddenNote(d); note != "" {
 		t.out.WriteString(note + "\n")
 	}
-	if found(d.Summary) == 0 {
+	if d.Summary.Total() == 0 {
 		t.paragraph("", "", appendCounts(nil, Totals(d), nil))
 		return
 	}
 	var words []word
-	for _, total := range severityTotals(d.Summary) {
+	for _, total := range severityTotals(d.Summary.BySeverity) {
 		paint, mark := t.severity[total.severity], ","
 		if total.n == 0 {
 			paint = nil
@@ -199,7 +196,7 @@ func (t *textWriter) closing(d *Data) {
 		if total.severity == lint.Info {
 			mark = ";"
 		}
-		words = appendCounts(words, total.text+mark, paint)
+		words = appendCounts(words, total.String()+mark, paint)
 	}
 	t.paragraph("", "", appendCounts(words, checked(d.Summary), nil))
 }

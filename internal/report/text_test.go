@@ -38,7 +38,7 @@ func sample(line string, from, to int) *Data {
 			Snippet: excerpt.Snippet{Text: line, From: from, To: to},
 			Fixes:   []finding.Fix{{Title: "write it otherwise"}},
 		}},
-		Summary: triage.Summary{Files: 1, Entries: 2, Errors: 1},
+		Summary: triage.Summary{Files: 1, Entries: 2, BySeverity: triage.BySeverity{Errors: 1}},
 	}
 	_ = each(d.Violations, func(v, _ *finding.Finding) { d.Counts.Add(v) })
 	return d
@@ -111,7 +111,7 @@ func TestDataCannotActOnTheTerminal(t *testing.T) {
 // A run that let violations pass for every reason says so in lines that break
 // between the counts.
 func TestClosingLines(t *testing.T) {
-	all := triage.Summary{Files: 1, Entries: 1250, Errors: 1, Accepted: 1200, Suppressed: 2, Known: 31}
+	all := triage.Summary{Files: 1, Entries: 1250, BySeverity: triage.BySeverity{Errors: 1}, Accepted: 1200, Suppressed: 2, Known: 31}
 	none := all
 	none.Errors = 0
 	for _, c := range []struct {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"reflect"
+
 	"github.com/iatilint/iatilint/internal/finding"
 )
 
@@ -14,16 +16,23 @@ type Violations interface {
 // List is violations in memory.
 type List []finding.Finding
 
-// Len is the number of violations.
+// Len returns the number of violations.
 func (l List) Len() int { return len(l) }
 
-// At gives the i-th violation.
+// At returns the i-th violation.
 func (l List) At(i int) (*finding.Finding, error) { return &l[i], nil }
 
-// each shows all violations to visit, each with the one before it, which is
-// nil for the first. A nil list holds none.
+// isEmpty reports whether a list holds no violation. A nil list holds none, nor
+// does one that is a nil pointer.
+func isEmpty(list Violations) bool {
+	v := reflect.ValueOf(list)
+	return list == nil || v.Kind() == reflect.Pointer && v.IsNil() || list.Len() == 0
+}
+
+// each calls visit for all violations, each with the one before it, which is nil
+// for the first.
 func each(list Violations, visit func(v, before *finding.Finding)) error {
-	if list == nil {
+	if isEmpty(list) {
 		return nil
 	}
 	var before *finding.Finding

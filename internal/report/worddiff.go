@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"github.com/fatih/color"
 
 	"github.com/iatilint/iatilint/rules/lint"
@@ -20,7 +18,7 @@ func newWordDiff(style Style) wordDiff {
 	return wordDiff{marked: !style.Color, gone: paint(color.FgRed, color.CrossedOut), fresh: paint(color.FgGreen)}
 }
 
-// unmarked is the same for a text that came or went as a whole.
+// unmarked returns the writer for a text that is new or gone as a whole.
 func (d wordDiff) unmarked() wordDiff {
 	d.marked = false
 	return d
@@ -40,9 +38,7 @@ func (d wordDiff) add(words []word, r stretch, mayGlue bool) []word {
 		open, end = "", ""
 	}
 	from := len(words)
-	for _, w := range strings.Fields(open + r.short() + end) {
-		words = append(words, word{text: w, paint: paint})
-	}
+	words = appendWords(words, open+r.short()+end, paint)
 	if mayGlue && from < len(words) {
 		words[from].glued = r.glued
 	}

@@ -23,9 +23,9 @@ func (x xmlWriter) tag(indent, name string, attributes ...string) {
 	x.out.WriteString(">\n")
 }
 
-// empty writes an empty element, two levels down.
-func (x xmlWriter) empty(name string, attributes ...string) {
-	x.begin("    ", name, attributes)
+// empty writes an empty element.
+func (x xmlWriter) empty(indent, name string, attributes ...string) {
+	x.begin(indent, name, attributes)
 	x.out.WriteString("/>\n")
 }
 

@@ -32,14 +32,14 @@ type AcceptedFile struct {
 // Accepted is a violation that was accepted. Its fingerprint names it; the rest
 // is for people.
 type Accepted struct {
-	Fingerprint string      `yaml:"fingerprint" required:"true" doc:"what it is known again by"`
-	Rule        string      `yaml:"rule" required:"true" doc:"the rule that reported it"`
-	Entry       string      `yaml:"entry" doc:"its entry"`
-	File        string      `yaml:"file" doc:"its file, relative to this one"`
-	Message     string      `yaml:"message" doc:"what was reported"`
-	Count       int         `yaml:"count" doc:"how many there are, if more than one"`
-	Reason      string      `yaml:"reason" doc:"why"`
-	Until       schema.Date `yaml:"until" doc:"the last day that it holds"`
+	Fingerprint string      `yaml:"fingerprint" json:"fingerprint" required:"true" doc:"what it is known again by"`
+	Rule        string      `yaml:"rule" json:"rule" required:"true" doc:"the rule that reported it"`
+	Entry       string      `yaml:"entry" json:"entry" doc:"its entry"`
+	File        string      `yaml:"file" json:"file" doc:"its file, relative to this one"`
+	Message     string      `yaml:"message" json:"message" doc:"what was reported"`
+	Count       int         `yaml:"count" json:"count,omitempty" doc:"how many there are, if more than one"`
+	Reason      string      `yaml:"reason" json:"reason,omitempty" doc:"why"`
+	Until       schema.Date `yaml:"until" json:"until,omitzero" doc:"the last day that it holds"`
 
 	at place
 }
@@ -119,7 +119,7 @@ func (p place) located(s lint.Suppression) lint.Suppression {
 	return s
 }
 
-// offset is the byte that a line and column stand for.
+// offset returns the byte at a line and column.
 func (s *source) offset(line, column int) int64 {
 	if s.starts == nil {
 		s.starts = make([]int64, len(s.lines)+1)
@@ -149,7 +149,13 @@ func WriteAccepted(w io.Writer, accepted []Accepted, before *AcceptedFile) error
 		}
 	}
 	b.WriteString("\"violations\": [")
-	lines(&b, len(accepted), func(i int) any { return accepted[i].object() })
+	lines(&b, len(accepted), func(i int) any {
+		a := accepted[i]
+		if a.Count == 1 {
+			a.Count = 0 // is left out
+		}
+		return a
+	})
 	b.WriteString("]}\n")
 	_, err := w.Write(b.Bytes())
 	return err
@@ -183,21 +189,7 @@ func printable(b *bytes.Buffer, text []byte) {
 	}
 }
 
-func (a *Accepted) object() object {
-	o := object{{"fingerprint", a.Fingerprint}, {"rule", a.Rule}, {"entry", a.Entry}, {"file", a.File}, {"message", a.Message}}
-	if a.Count > 1 {
-		o = append(o, pair{"count", a.Count})
-	}
-	if a.Reason != "" {
-		o = append(o, pair{"reason", a.Reason})
-	}
-	if !a.Until.IsZero() {
-		o = append(o, pair{"until", a.Until.String()})
-	}
-	return o
-}
-
-// object is a value as it was read.
+// object returns a value as it was read.
 func (n *node) object() any {
 	switch n.kind {
 	case scalar:

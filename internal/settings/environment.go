@@ -3,8 +3,7 @@ package settings
 import (
 	"bufio"
 	"cmp"
-	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ func (p *Plan) Environment() (*lint.Environment, error) {
 	}
 	env.Vocabulary = slices.Concat(p.Vocabulary.Words, words)
 	if p.Expected.File != "" {
-		env.Expected, err = readIdentifiers(string(p.Expected.File))
+		env.Expected, err = readFile("framework", string(p.Expected.File), readIdentifiers)
 	}
 	return env, err
 }
@@ -63,37 +62,24 @@ func (p *Plan) identifier() *lint.Identifier {
 func readWords(files []File) ([]string, error) {
 	var words []string
 	for _, name := range files {
-		f, err := os.Open(string(name))
+		list, err := readFile("vocabulary", string(name), dict.LoadList)
 		if err != nil {
-			return nil, fmt.Errorf("could not open the vocabulary: %w", err)
-		}
-		list, err := dict.LoadList(f)
-		f.Close()
-		if err != nil {
-			return nil, fmt.Errorf("could not read the vocabulary %s: %w", name, err)
+			return nil, err
 		}
 		words = slices.AppendSeq(words, list.All())
 	}
 	return words, nil
 }
 
-// readIdentifiers reads a file of identifiers, one a line. Empty lines and lines
-// that begin with # are skipped.
-func readIdentifiers(name string) ([]string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("could not open the framework: %w", err)
-	}
-	defer f.Close()
+// readIdentifiers reads identifiers, one a line. Empty lines and lines that begin
+// with # are skipped.
+func readIdentifiers(r io.Reader) ([]string, error) {
 	var identifiers []string
-	lines := bufio.NewScanner(f)
+	lines := bufio.NewScanner(r)
 	for lines.Scan() {
 		if line := strings.TrimSpace(lines.Text()); line != "" && !strings.HasPrefix(line, "#") {
 			identifiers = append(identifiers, line)
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("could not read the framework %s: %w", name, err)
-	}
-	return identifiers, nil
+	return identifiers, lines.Err()
 }

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -39,8 +40,7 @@ func (g Glob) Match(file string) bool {
 	if err != nil {
 		path = file
 	}
-	path = filepath.ToSlash(path)
-	for path != "" {
+	for path = filepath.ToSlash(path); path != ""; path = path[:max(strings.LastIndexByte(path, '/'), 0)] {
 		subject := path
 		if g.anyName {
 			subject = path[strings.LastIndexByte(path, '/')+1:]
@@ -48,22 +48,12 @@ func (g Glob) Match(file string) bool {
 		if ok, _ := doublestar.Match(g.pattern, subject); ok {
 			return true
 		}
-		i := strings.LastIndexByte(path, '/')
-		if i < 0 {
-			return false
-		}
-		path = path[:i]
 	}
 	return false
 }
 
 func anyMatch(globs []Glob, file string) bool {
-	for _, g := range globs {
-		if g.Match(file) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(globs, func(g Glob) bool { return g.Match(file) })
 }
 
 // Excluded reports whether a file is not to be checked that was found in a folder,

@@ -162,7 +162,11 @@ func (s *schemaWriter) rules() object {
 	add := func(name, about string, options any) {
 		if !seen[name] {
 			seen[name] = true
-			properties = append(properties, pair{name, append(object{{"description", about}}, s.rule(options)...)})
+			setting := object{{"$ref", "#/$defs/setting"}}
+			if options != nil {
+				setting = s.setting(options)
+			}
+			properties = append(properties, pair{name, append(object{{"description", about}}, setting...)})
 		}
 	}
 	for _, r := range s.known.Catalogue {
@@ -181,13 +185,6 @@ func words() []any {
 		list = append(list, w)
 	}
 	return list
-}
-
-func (s *schemaWriter) rule(options any) object {
-	if options == nil {
-		return object{{"$ref", "#/$defs/setting"}}
-	}
-	return s.setting(options)
 }
 
 // setting returns the schema of a word, or a group of a level and options.

@@ -39,7 +39,7 @@ func find(dir string) (string, error) {
 	}
 }
 
-// order checks what only two settings together can have wrong.
+// checkPeriod checks that the plan period ends after it starts.
 func (d *decoder) checkPeriod(v *Values, root *node) {
 	if p := v.Period; p != nil && !p.Start.IsZero() && !p.End.IsZero() && p.End.Before(p.Start) {
 		d.fail(root.get("plan").get("end").at, "the plan period ends on %s, before it starts on %s", p.End, p.Start)
@@ -59,7 +59,7 @@ func displayPath(absolute string) string {
 // load reads a file and merges it with those that it extends. chain is the files
 // that led here.
 func load(name string, chain []string) (*node, error) {
-	text, err := readFile(name)
+	text, err := readFile("config file", name, readText)
 	if err != nil {
 		return nil, err
 	}
@@ -96,18 +96,24 @@ func load(name string, chain []string) (*node, error) {
 	return merge(below, root), nil
 }
 
-func readFile(name string) ([]byte, error) {
+// readFile reads a file with the given function; what names it in errors.
+func readFile[T any](what, name string, read func(io.Reader) (T, error)) (content T, err error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("could not open the config file: %w", err)
+		return content, fmt.Errorf("could not open the %s: %w", what, err)
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxSize+1))
-	if err != nil {
-		return nil, fmt.Errorf("could not read the config file %s: %w", name, err)
+	if content, err = read(f); err != nil {
+		err = fmt.Errorf("could not read the %s %s: %w", what, name, err)
 	}
-	if len(text) > maxSize {
-		return nil, fmt.Errorf("could not read the config file %s: it is larger than %d MB", name, maxSize>>20)
+	return content, err
+}
+
+// readText reads the text of a settings file.
+func readText(r io.Reader) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	if err == nil && len(text) > maxSize {
+		err = fmt.Errorf("it is larger than %d MB", maxSize>>20)
 	}
-	return text, nil
+	return text, err
 }

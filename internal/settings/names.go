@@ -42,5 +42,5 @@ func unknown(what, name string, known []string) error {
 	return fmt.Errorf("there is no %s %q%s", what, name, nearest.Hint(name, known))
 }
 
-// Names returns the names of rules and families with the IDs that each stands for.
+// Names returns the names of rules and families with the IDs that each resolves to.
 func Names(catalogue []*lint.Rule) map[string][]string { return newNames(catalogue).rules }

@@ -122,7 +122,7 @@ func (d *decoder) options(name string, n *node, into reflect.Value) {
 	}
 }
 
-// configured is a copy of a rule's options with those of the setting.
+// configured returns a copy of a rule's options with those of the setting.
 func (s *RuleSetting) configured(options any) any {
 	if s.options == nil || options == nil {
 		return options

@@ -22,7 +22,7 @@ import (
 //	on        the commands that have the flag; check, if there is no such tag
 //	usage     the meaning of the flag; a tag named after a command wins there
 //	adds      the flag adds to the list of the key
-//	after     the flag that comes before in the help, if fields are in another order
+//	after     the flag before it in the help, if fields are in another order
 //
 // In texts {default} is replaced by the default and {words} by the allowed words.
 type Values struct {

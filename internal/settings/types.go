@@ -2,7 +2,7 @@ package settings
 
 import "github.com/iatilint/iatilint/rules/lint"
 
-// Output is a report that is asked for.
+// Output is a report to write.
 type Output struct {
 	Format string
 	File   string // "" = standard output

@@ -11,11 +11,11 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// maxSnippet is how much is kept of the line that a comment stands in, in code
+// maxSnippet is how much is kept of the line of a comment, in code
 // points: there may be many, and all in one line.
 const maxSnippet = 200
 
-// Comment returns the suppression that stands in an entry, or in a file outside
+// Comment returns the suppression of a comment in an entry, or in a file outside
 // of its entries: then e is nil. It keeps nothing else of the entry.
 func (r *Resolver) Comment(f *schema.File, e *schema.Entry, c *schema.Suppression) *Suppression {
 	s := lint.Suppression{Rules: c.Rules, Reason: c.Reason, Until: c.Until, File: f.Path}
@@ -73,7 +73,7 @@ func ApplyInEntry(v *finding.Finding, comments []*Suppression) {
 	}
 }
 
-// Comments are the suppressions that stand in one file. The zero Comments is
+// Comments are the suppressions in one file. The zero Comments is
 // empty.
 type Comments struct {
 	All       []*Suppression
@@ -82,7 +82,7 @@ type Comments struct {
 }
 
 // Add adds the comments of an entry, or of the file outside of its entries. Those
-// on the whole file have to stand before the first entry.
+// on the whole file have to be before the first entry.
 func (c *Comments) Add(comments []*Suppression, beforeEntries bool) {
 	for _, s := range comments {
 		s.Misplaced = s.wholeFile && !beforeEntries
@@ -97,7 +97,7 @@ func (c *Comments) Add(comments []*Suppression, beforeEntries bool) {
 func (c *Comments) ApplyWholeFile(v *finding.Finding) { apply(v, c.wholeFile...) }
 
 // ApplyDeferred suppresses a finding in an entry that is released, by the comments
-// that stood in it. All comments must have been added.
+// in it. All comments must have been added.
 func (c *Comments) ApplyDeferred(v *finding.Finding) {
 	byStart := func(s *Suppression, start int64) int { return cmp.Compare(s.entryStart, start) }
 	if c.byStart == nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/iatilint/iatilint/rules/lint"
 )
 
-// Set is the suppressions of a run that stand outside of the submission: first
+// Set is the suppressions of a run that are outside of the submission: first
 // those of the settings, of which the first that matches a finding is used, then
 // the violations that were accepted earlier.
 type Set struct {

@@ -31,7 +31,7 @@ type name struct {
 	used int      // findings of theirs that are suppressed
 }
 
-// External is what is known of a suppression that stands outside of the
+// External is what is known of a suppression outside of the
 // submission. It is apart, because there may be many in it.
 type External struct {
 	entry string                 // name of the only entry that it holds in; "" = any

@@ -174,10 +174,10 @@ func TestOverflows(t *testing.T) {
 		o    Options
 		want Summary
 	}{
-		{options(0), Summary{Errors: 5}},
-		{options(4), Summary{Errors: 5}},
+		{options(0), Summary{BySeverity: BySeverity{Errors: 5}}},
+		{options(4), Summary{BySeverity: BySeverity{Errors: 5}}},
 		{options(5), Summary{Known: 5}},
-		{Options{Suppressions: suppressions([]accepted{{fingerprint: "1", entry: "E-1", count: 4}})}, Summary{Errors: 5}},
+		{Options{Suppressions: suppressions([]accepted{{fingerprint: "1", entry: "E-1", count: 4}})}, Summary{BySeverity: BySeverity{Errors: 5}}},
 		{Options{Suppressions: suppressions([]accepted{{fingerprint: "1", entry: "E-1", count: 6}})}, Summary{Accepted: 5}},
 		{Options{Suppressions: suppressions(nil, setting("", "r"))}, Summary{Suppressed: 5}},
 	} {

@@ -12,15 +12,35 @@ import (
 
 // Summary counts what a run found, by what became of it.
 type Summary struct {
-	Files      int `json:"files"`
-	Entries    int `json:"entries"`
-	Errors     int `json:"errors"`
-	Warnings   int `json:"warnings"`
-	Infos      int `json:"infos"`
+	Files   int `json:"files"`
+	Entries int `json:"entries"`
+	BySeverity
 	Accepted   int `json:"accepted"`
 	Suppressed int `json:"suppressed"`
 	Known      int `json:"known,omitempty"` // left out, because the earlier submission has them
 }
+
+// BySeverity counts violations by severity.
+type BySeverity struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
+
+// Add counts n violations of a severity.
+func (c *BySeverity) Add(s lint.Severity, n int) {
+	switch s {
+	case lint.Error:
+		c.Errors += n
+	case lint.Warning:
+		c.Warnings += n
+	case lint.Info:
+		c.Infos += n
+	}
+}
+
+// Total returns the number of violations of any severity.
+func (c BySeverity) Total() int { return c.Errors + c.Warnings + c.Infos }
 
 // Options say what is shown and what fails a run.
 type Options struct {
@@ -86,14 +106,7 @@ func (t *Triage) Keep(v *finding.Finding) bool {
 // Count is Keep for a violation that is neither suppressed nor known.
 func (t *Triage) Count(v *finding.Finding) bool {
 	n := v.Count()
-	switch v.Severity {
-	case lint.Error:
-		t.summary.Errors += n
-	case lint.Warning:
-		t.summary.Warnings += n
-	case lint.Info:
-		t.summary.Infos += n
-	}
+	t.summary.Add(v.Severity, n)
 	if t.options.CountEntries {
 		t.perEntry[entryKey{v.EntryFile(), v.Entry}] += n
 	}
