@@ -12,16 +12,14 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// cache holds what one goroutine worked out about the texts that it saw last, so
-// that every rule can use it and a submission can repeat a title a thousand times.
-// Every value depends on its key alone. In tests without caches, and outside
+// cache holds what one goroutine worked out about the texts of the entry at hand, so
+// that every rule can use it. Every value depends on its key alone. In tests without caches, and outside
 // of a run, each call gets an empty one.
 type cache struct {
 	entry    int                  // number of the entry at hand
 	text     Text                 // prepared for the visits of a narrative
-	analyses map[uint64]*analysis // by a hash of text and languages
-	bytes    int                  // of the texts in analyses
-	free     []*analysis          // of earlier entries, whose memory is used again
+	analyses map[uint64]*analysis // of the entry at hand, by a hash of text and languages
+	free     []*analysis          // of earlier entries, whose memory is reused
 
 	narrative slot[*schema.Narrative, *analysis]
 	element   slot[*schema.Prose, bool]       // whether it has no word
@@ -34,7 +32,6 @@ type cache struct {
 }
 
 const (
-	maxBytes     = 64 << 10 // of the texts that are kept beyond their entry
 	maxFree      = 1024
 	maxUndoubted = 1 << 15
 	maxReused    = 4 << 10 // bytes of a text whose analysis is used again
@@ -52,23 +49,19 @@ func cacheOf(env *lint.Environment) *cache {
 	return c
 }
 
-// begin drops the analyses if they have become too many. It does so only between
-// entries: a rule may hold one while it looks at an entry.
+// begin drops the analyses of the entry before. A small working set is faster than
+// one that holds texts for when they recur.
 func (c *cache) begin(entry int) {
 	if entry == c.entry {
 		return
 	}
 	c.entry = entry
-	if c.bytes <= maxBytes {
-		return
-	}
 	for _, a := range c.analyses {
 		if len(c.free) < maxFree && len(a.doc.Text()) <= maxReused {
 			c.free = append(c.free, a)
 		}
 	}
 	clear(c.analyses)
-	c.bytes = 0
 }
 
 // analysis returns the analysis of a text that declares a language and is read in one.
@@ -82,7 +75,6 @@ func (c *cache) analysis(s, declared, language string) *analysis {
 	a := c.newAnalysis(s, language)
 	*a = analysis{doc: a.doc, declared: declared, language: language}
 	c.analyses[h] = a
-	c.bytes += len(s)
 	return a
 }
 
