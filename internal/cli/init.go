@@ -43,7 +43,7 @@ func initCommand() *cli.Command {
 	}
 }
 
-// runInit writes the files that were asked for, or none of them: what is there
+// runInit writes the files that the flags name, or none of them: what is there
 // already is never touched. A configuration that is there is no obstacle to
 // the others.
 func runInit(c *cli.Context) error {

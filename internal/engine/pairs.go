@@ -16,7 +16,7 @@ type pairVisitor struct {
 // groupVisitor is a rule's check of all pairs of one kind of node in an entry.
 type groupVisitor struct {
 	pass *lint.Pass
-	run  func(*lint.Pass, []lint.Couple[schema.Node])
+	run  func(*lint.Pass, []lint.NodePair[schema.Node])
 }
 
 // compare runs the rules on what changed in an entry.
@@ -39,11 +39,11 @@ func (w *worker) compare(after *schema.Entry) {
 		w.visitPair(before, after, after)
 		return
 	}
-	var groups [schema.Kinds][]lint.Couple[schema.Node]
+	var groups [schema.Kinds][]lint.NodePair[schema.Node]
 	compare.Pairs(before, after, func(b, a, node schema.Node) {
 		w.visitPair(b, a, node)
 		if kind := kindOf(b, a); len(w.groupVisitors[kind]) > 0 {
-			groups[kind] = append(groups[kind], lint.Couple[schema.Node]{Before: b, After: a, Node: node})
+			groups[kind] = append(groups[kind], lint.NodePair[schema.Node]{Before: b, After: a, Node: node})
 		}
 	})
 	for kind, group := range groups {

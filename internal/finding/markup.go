@@ -8,7 +8,7 @@ import (
 )
 
 // markup indexes the CDATA sections and attribute values of an XML text. It scans
-// the text forward once, as far as it was asked about.
+// the text forward once, as far as it was needed.
 type markup struct {
 	source  *schema.Source
 	text    string

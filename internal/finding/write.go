@@ -74,8 +74,8 @@ func writtenJSON(before, old string, e lint.Edit) (string, bool) {
 	return quoted[1 : len(quoted)-1], true
 }
 
-// harmless tells words that mean the same in every style of YAML, wherever they
-// stand in a text.
+// harmless reports whether a text means the same in every style of YAML, wherever it
+// is in another.
 func harmless(s string) bool {
 	for i, r := range s {
 		inside := i > 0 && i < len(s)-1

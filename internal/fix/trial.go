@@ -76,7 +76,7 @@ type counts struct {
 type tally struct{ all, unread int }
 
 // harmOf returns what is wrong with the outcome of fixes, as a reason against the
-// last of them; "" if nothing is. Each is to silence its violation, and none is to
+// last of them; "" if nothing is. Each is to end its violation, and none is to
 // add another. Where a fix makes a file readable, what is found in it was there
 // before. What a rule finds in one file only beside others is not counted before
 // either.

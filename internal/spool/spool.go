@@ -31,7 +31,7 @@ const snippetWidth = 4000
 // key says where a violation belongs and where it is kept.
 type key struct {
 	start, end int64 // its place in the file, in bytes
-	at         int64 // its place in the store, which also tells what came first
+	at         int64 // its place in the store, which also orders what was added
 	size       uint32
 	input      uint32
 	rule       uint32

@@ -6,7 +6,7 @@ import "strings"
 // unsure: all fields may be false.
 type Statement struct {
 	ChangeWord     Span   // the first word that names a change or a state achieved
-	ActivityOnly   bool   // tells only what is done: organised a workshop, Preventing …, Training of …
+	ActivityOnly   bool   // states only what is done: organised a workshop, Preventing …, Training of …
 	ActivityAt     Span   // the word that says so
 	NounPhraseOnly bool   // no verb and no change at all: UN System Coordination
 	Changes        []Span // every verb that names a change

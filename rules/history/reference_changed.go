@@ -38,7 +38,7 @@ type reference struct {
 	node          schema.Node // the reference, or what would hold it
 }
 
-func referencesChanged(p *lint.Pass, list []lint.Couple[*schema.Reference]) {
+func referencesChanged(p *lint.Pass, list []lint.NodePair[*schema.Reference]) {
 	if identifierReassigned(p) {
 		return
 	}
@@ -65,7 +65,7 @@ func referencesChanged(p *lint.Pass, list []lint.Couple[*schema.Reference]) {
 }
 
 // changedReference returns a reference as it changed, and whether it did.
-func changedReference(c lint.Couple[*schema.Reference]) (reference, bool) {
+func changedReference(c lint.NodePair[*schema.Reference]) (reference, bool) {
 	if c.Before == nil || trimmed(c.Before.Code) == "" {
 		return reference{}, false
 	}

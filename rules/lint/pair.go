@@ -7,7 +7,7 @@ import "github.com/iatilint/iatilint/schema"
 type PairVisit struct {
 	Kind schema.Kind
 	Run  func(p *Pass, before, after schema.Node)
-	All  func(*Pass, []Couple[schema.Node]) // in place of Run
+	All  func(*Pass, []NodePair[schema.Node]) // in place of Run
 }
 
 // Pair compares every node of one kind with what it was in the earlier
@@ -24,21 +24,21 @@ func Pair[N schema.Node](check func(p *Pass, before, after N)) Check {
 	}}}
 }
 
-// Couple is a node beside its earlier self. Before is nil for what is new, After
+// NodePair is a node beside its earlier self. Before is nil for what is new, After
 // for what is gone; not both.
-type Couple[N schema.Node] struct {
+type NodePair[N schema.Node] struct {
 	Before, After N
 	Node          schema.Node // After; of what is gone, the node that held it
 }
 
 // Pairs compares the nodes of one kind as Pair does, but all of an entry at a
 // time and once for it: what has one cause is one violation.
-func Pairs[N schema.Node](check func(*Pass, []Couple[N])) Check {
+func Pairs[N schema.Node](check func(*Pass, []NodePair[N])) Check {
 	var none N
 	return Check{Pairs: []PairVisit{{
 		Kind: schema.KindOf(none),
-		All: func(p *Pass, nodes []Couple[schema.Node]) {
-			list := make([]Couple[N], len(nodes))
+		All: func(p *Pass, nodes []NodePair[schema.Node]) {
+			list := make([]NodePair[N], len(nodes))
 			for i, c := range nodes {
 				list[i].Node = c.Node
 				list[i].Before, _ = c.Before.(N)

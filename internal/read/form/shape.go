@@ -141,13 +141,15 @@ func (s *Shape) doubtful(v *Value, path []step, visit func(*Shape, *Value, []ste
 		if m.Value.Kind == Null {
 			continue
 		}
-		k, below := s.Key(m.Key), append(path, step{key: m.Key})
+		k, depth := s.Key(m.Key), len(path)
+		path = append(path, step{key: m.Key})
 		if m.Value.Kind != List || !k.Repeated {
-			k.Shape.doubtful(m.Value, below, visit)
-			continue
+			k.Shape.doubtful(m.Value, path, visit)
+		} else {
+			for n, item := range m.Value.Items {
+				k.Shape.doubtful(item, append(path, step{item: n}), visit)
+			}
 		}
-		for n, item := range m.Value.Items {
-			k.Shape.doubtful(item, append(below, step{item: n}), visit)
-		}
+		path = path[:depth]
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // analysis is what is known of a text in a language, wherever it stands. Its parts
-// are computed when they are first asked for.
+// are computed when they are first needed.
 type analysis struct {
 	doc      *text.Doc
 	declared string // language that the text declares
