@@ -178,14 +178,25 @@ type visitor struct {
 // rule becomes a problem, and the walk continues behind the visit.
 func (w *worker) walk(e *schema.Entry) {
 	w.list(e)
+	w.count(e)
 	for _, n := range w.inOrder {
 		kind := schema.KindOf(n)
-		if kind == schema.ResultNode || kind == schema.IndicatorNode || kind == schema.PeriodNode {
-			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
-		}
 		w.visit(w.visitors[kind], n, nil)
 		if visitors := w.prepared[kind]; len(visitors) > 0 {
 			w.visitPrepared(visitors, n)
+		}
+	}
+}
+
+// count counts the nodes of an entry in the files that they are in.
+func (w *worker) count(e *schema.Entry) {
+	for _, kind := range []schema.Kind{schema.ResultNode, schema.IndicatorNode, schema.PeriodNode} {
+		if own := len(w.nodes[kind]); own > 0 && (e.Source == nil || len(e.Source.Parts) == 0) {
+			w.result.counts[countKey{e.File.Path, kind}] = own
+			continue
+		}
+		for _, n := range w.nodes[kind] {
+			w.result.counts[countKey{e.Source.FileAt(n.Place(), e.File).Path, kind}]++
 		}
 	}
 }
