@@ -66,7 +66,7 @@ var prefixes = map[string]string{
 
 // ParsePath reads a path in the standard's names, in the spelling of the
 // flatten tool ("result/0/indicator/0/@measure") or with dots and without the
-// numberHeaders ("indicator.measure"). Elements above an indicator, a baseline, a
+// numbers ("indicator.measure"). Elements above an indicator, a baseline, a
 // period, a target or an actual may be left out.
 func ParsePath(text string) (Path, error) {
 	words := strings.FieldsFunc(text, func(r rune) bool { return r == '/' || r == '.' })
@@ -98,6 +98,9 @@ func ParsePath(text string) (Path, error) {
 		}
 		path = append(path, Step{Key: key})
 		element = k.Shape
+	}
+	if len(path) == 0 { // numbers alone, as in 172/200
+		return nil, fmt.Errorf("%q names no field", text)
 	}
 	for !element.Simple() {
 		key := defaultParts[element.Name]
