@@ -19,8 +19,8 @@ const (
 	NonCharacter
 	BadEncoding // a byte that is no UTF-8
 	PrivateUse
-	Separator   // of lines, paragraphs or pages
-	Windows1252 // the control character with the number of a character in Windows-1252
+	Separator  // of lines, paragraphs or pages
+	Misencoded // the control character with the number of a character in Windows-1252
 )
 
 // A Hidden is a run of equal hidden characters.
@@ -28,7 +28,7 @@ type Hidden struct {
 	Span
 	Kind  HiddenKind
 	Rune  rune
-	Meant rune // of Windows1252: what the character was; 0 where that is not known
+	Meant rune // of Misencoded: what the character was; 0 where that is not known
 }
 
 // Hidden returns the hidden characters. Joiners that the script or an emoji
@@ -51,7 +51,7 @@ func (d *Doc) Hidden() []Hidden {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		k := hiddenKind(r, size)
 		if r == nextLine && size > 1 && endsWord(prev, s[i+size:]) {
-			k = Windows1252
+			k = Misencoded
 		}
 		if k != 0 && !d.wanted(k, r, prev, s[i+size:]) {
 			d.hide(Span{i, i + size}, k, r)
@@ -71,8 +71,8 @@ func (d *Doc) hide(span Span, k HiddenKind, r rune) {
 		return
 	}
 	h := Hidden{Span: span, Kind: k, Rune: r}
-	if k == Windows1252 && !d.damagedAt(span.Start) {
-		h.Meant = windows1252[r-0x80]
+	if k == Misencoded && !d.damagedAt(span.Start) {
+		h.Meant, _ = Windows1252(r)
 	}
 	d.hidden = append(d.hidden, h)
 }
@@ -95,7 +95,7 @@ func (d *Doc) ellipses() {
 	}
 	for i := range d.hidden {
 		if h := &d.hidden[i]; h.Rune == nextLine && h.Kind == Separator {
-			h.Kind, h.Meant = Windows1252, windows1252[nextLine-0x80]
+			h.Kind, h.Meant = Misencoded, '…'
 		}
 	}
 }
@@ -125,7 +125,7 @@ func hiddenKind(r rune, size int) HiddenKind {
 	case r < 0x80:
 		return Control
 	case r < 0xA0:
-		return Windows1252
+		return Misencoded
 	case r == 0xAD:
 		return SoftHyphen
 	case r < 0x180E:

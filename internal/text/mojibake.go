@@ -1,7 +1,6 @@
 package text
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -73,8 +72,8 @@ func repair(s string) (string, int) {
 	if size == 0 {
 		return "", 0
 	}
-	if r < 0xA0 { // decoded three times: 96, C2 96, "Â–"
-		r = windows1252[r-0x80]
+	if meant, ok := Windows1252(r); ok { // decoded three times: 96, C2 96, "Â–"
+		r = meant
 	}
 	if !plausible(r) {
 		return "", 0
@@ -89,7 +88,7 @@ func misread(s string) (r rune, size int) {
 	n, want := 0, 0
 	for n == 0 || n < want {
 		c, length := utf8.DecodeRuneInString(s[size:])
-		b, ok := cp1252(c)
+		b, ok := inWindows1252(c)
 		if !ok || length == 0 {
 			return 0, 0
 		}
@@ -132,22 +131,4 @@ func plausible(r rune) bool {
 		return true
 	}
 	return r >= 0x1F300 && r <= 0x1FAFF
-}
-
-// cp1252 returns the byte of r in Windows-1252; the five bytes it leaves free
-// stand for themselves, as browsers have it.
-func cp1252(r rune) (byte, bool) {
-	if r <= 0xFF {
-		return byte(r), true
-	}
-	if i := slices.Index(windows1252[:], r); i >= 0 {
-		return byte(0x80 + i), true
-	}
-	return 0, false
-}
-
-// windows1252 are the characters from 80 on; 0 where there is none.
-var windows1252 = [...]rune{
-	'€', 0, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0, 'Ž', 0,
-	0, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0, 'ž', 'Ÿ',
 }

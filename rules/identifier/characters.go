@@ -22,7 +22,8 @@ type slipKind uint8
 const (
 	edge      slipKind = iota // white space at the start or end
 	forbidden                 // one of / & | ?
-	invisible
+	invisible                 // format characters
+	control                   // may have been any sign
 	lookalike
 )
 
@@ -58,7 +59,9 @@ func slipOf(r rune) (slip, bool) {
 	switch {
 	case r < unicode.MaxASCII && unicode.IsPrint(r) || r == ' ':
 		return slip{}, false
-	case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+	case unicode.IsControl(r):
+		return controlSlip(r), true
+	case unicode.Is(unicode.Cf, r):
 		return slip{name: fmt.Sprintf("an invisible character (U+%04X)", r), kind: invisible}, true
 	case unicode.Is(unicode.Zs, r):
 		return slip{name: fmt.Sprintf("a special space (U+%04X)", r), kind: lookalike, to: " "}, true
@@ -73,6 +76,18 @@ func slipOf(r rune) (slip, bool) {
 		}
 	}
 	return slip{}, false
+}
+
+// controlSlip returns the slip of a control character: a sign of Windows-1252 that
+// has its number, if there is one.
+func controlSlip(r rune) slip {
+	if meant, ok := text.Windows1252(r); ok {
+		if s, ok := slipOf(meant); ok {
+			s.name += fmt.Sprintf(", in the wrong encoding (U+%04X)", r)
+			return s
+		}
+	}
+	return slip{name: fmt.Sprintf("a control character (U+%04X)", r), kind: control}
 }
 
 // forbiddenSigns can't stand in an identifier: 1.3.13 of the official validator.

@@ -75,7 +75,7 @@ func causeOf(h text.Hidden) cause {
 		return lost
 	case h.Meant != 0:
 		return misencoded
-	case h.Kind == text.Windows1252:
+	case h.Kind == text.Misencoded:
 		return unassigned
 	}
 	return carried
@@ -87,7 +87,10 @@ func hiddenViolation(p *lint.Pass, n *schema.Narrative, c cause, found []text.Hi
 		At:      prose.At(p, n, first.Span),
 		Message: fmt.Sprintf("%s has %s in it (U+%04X)", prose.Called(p, n), hiddenName(first), first.Rune),
 	}
-	if c == misencoded {
+	switch c {
+	case unassigned:
+		v.Message = fmt.Sprintf("%s has a character in the wrong encoding, whose number (U+%04X) stands for none", prose.Called(p, n), first.Rune)
+	case misencoded:
 		v.Message = fmt.Sprintf("%s has %s in the wrong encoding: U+%04X stands for \"%c\"", prose.Called(p, n), misencodedName(first.Meant), first.Rune, first.Meant)
 	}
 	switch {
@@ -215,8 +218,6 @@ func hiddenName(h text.Hidden) string {
 		return "a character that only its own font shows"
 	case text.Separator:
 		return "a separator of lines or pages"
-	case text.Windows1252:
-		return "a character in the wrong encoding"
 	}
 	return "a control character"
 }
