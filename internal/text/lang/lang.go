@@ -3,12 +3,14 @@
 //
 // Each word votes: one of the few words that sentences are made of for the
 // languages that have it, any other for the languages whose dictionary has it.
-// A text of which no language knows enough is in another language.
+// A text of which no language knows enough is in another language. Of many others
+// the commonest words are known: they tell that a phrase is in none of the four.
 package lang
 
 import (
 	"embed"
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -31,24 +33,43 @@ type mask uint8
 //go:embed data/stop.txt
 var data embed.FS
 
-var stopWords = sync.OnceValue(func() map[string]mask {
+// stopWord holds which languages have a stop word: of those above, and of the
+// others, by their order in the table.
+type stopWord struct {
+	languages mask
+	others    uint64
+}
+
+// stopTable holds the stop words of all languages, and how many others there are.
+type stopTable struct {
+	words  map[string]stopWord
+	others int
+}
+
+var stopWords = sync.OnceValue(func() stopTable {
 	content, err := data.ReadFile("data/stop.txt")
 	if err != nil {
 		panic(err) // embedded
 	}
-	stop := map[string]mask{}
+	table := stopTable{words: map[string]stopWord{}}
 	for line := range strings.Lines(string(content)) {
 		code, words, _ := strings.Cut(line, " ")
-		for i, c := range codes {
-			if c != code {
-				continue
-			}
-			for w := range strings.FieldsSeq(words) {
-				stop[w] |= 1 << i
-			}
+		if code == "#" {
+			continue
+		}
+		var in stopWord
+		if i := slices.Index(codes[:], code); i >= 0 {
+			in.languages = 1 << i
+		} else {
+			in.others = 1 << table.others
+			table.others++
+		}
+		for w := range strings.FieldsSeq(words) {
+			known := table.words[w]
+			table.words[w] = stopWord{known.languages | in.languages, known.others | in.others}
 		}
 	}
-	return stop
+	return table
 })
 
 const (
@@ -77,12 +98,7 @@ func (d *Detector) Detect(text string) Guess {
 // language, at less cost than Detect; it may return false negatives. The words are
 // those of the text that are all in lower case.
 func (d *Detector) Evident(code string, words iter.Seq[string]) bool {
-	bit := mask(0)
-	for i, c := range codes {
-		if c == code {
-			bit = 1 << i
-		}
-	}
+	bit := bitOf(code)
 	n, in, stops := 0, 0, 0
 	for text := range words {
 		w := d.words.Get(text)
@@ -98,6 +114,14 @@ func (d *Detector) Evident(code string, words iter.Seq[string]) bool {
 		}
 	}
 	return n == evidentWords && in >= evidentKnown && stops >= evidentStops
+}
+
+// bitOf returns the bit of a language, 0 for an unknown one.
+func bitOf(code string) mask {
+	if i := slices.Index(codes[:], code); i >= 0 {
+		return 1 << i
+	}
+	return 0
 }
 
 const (

@@ -10,11 +10,15 @@ import (
 type word struct {
 	languages mask
 	stop      bool
+	others    uint64 // the languages without a dictionary that have it as a stop word
 }
 
 // A Detector knows the words of all languages. It is safe for concurrent use; let
 // all workers share one, and with it the cache of its words.
-type Detector struct{ words *wordcache.Cache[word] }
+type Detector struct {
+	words  *wordcache.Cache[word]
+	others int // how many languages there are without a dictionary
+}
 
 // sets is half of how many words are cached.
 const sets = 1 << 13
@@ -28,10 +32,11 @@ func NewDetector(isCached bool) *Detector {
 		dicts[i], _ = dict.For(c)
 	}
 	find := func(text string) *word {
-		if languages, stop := stops[text]; stop {
-			return &word{languages, true} // what a stop word is elsewhere says nothing
+		in := stops.words[text]
+		if in.languages != 0 {
+			return &word{in.languages, true, in.others} // what a stop word is elsewhere says nothing
 		}
-		w := &word{}
+		w := &word{others: in.others}
 		for i, d := range dicts {
 			if _, ok := d.Lookup(text); ok {
 				w.languages |= 1 << i
@@ -40,7 +45,7 @@ func NewDetector(isCached bool) *Detector {
 		return w
 	}
 	if isCached {
-		return &Detector{wordcache.New(sets, find)}
+		return &Detector{wordcache.New(sets, find), stops.others}
 	}
-	return &Detector{wordcache.New(0, find)}
+	return &Detector{wordcache.New(0, find), stops.others}
 }
