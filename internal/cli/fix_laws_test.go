@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -193,7 +194,7 @@ func (s submission) newIn(after submission) (added []string) {
 // another, and nothing else changes.
 func brokenBySpelling(name string, content []byte, before submission, f finding.Finding) (broken []string) {
 	for _, fix := range f.Fixes {
-		if f.Rule != "spelling/misspelling" || !fix.Safe || len(content) > maxWordByWord {
+		if f.Rule != "spelling/misspelling" || !fix.Safe || !before.readable || len(content) > maxWordByWord {
 			continue
 		}
 		fixed := content
@@ -239,7 +240,7 @@ func findingsIn(t *testing.T, name string, content []byte) (list []finding.Findi
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for line := range strings.Lines(iatilint(t, "check", "--no-config", "--as-of", "2024-06-30", "--max-per-entry", "0", "--format", "jsonl", path)) {
+	for line := range strings.Lines(iatilint(t, "check", "--config", inEnglish(t), "--as-of", "2024-06-30", "--max-per-entry", "0", "--format", "jsonl", path)) {
 		var f finding.Finding
 		if err := json.Unmarshal([]byte(line), &f); err != nil {
 			t.Fatal(err)
@@ -256,12 +257,22 @@ func safelyFixed(t *testing.T, name string, content []byte) []byte {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	iatilint(t, "check", "--no-config", "--as-of", "2024-06-30", "--max-per-entry", "0", "--quiet", "--fix", path)
+	iatilint(t, "check", "--config", inEnglish(t), "--as-of", "2024-06-30", "--max-per-entry", "0", "--quiet", "--fix", path)
 	fixed, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return fixed
+}
+
+// inEnglish returns a configuration in which texts are English unless they say otherwise.
+func inEnglish(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), ".iatilint.yaml")
+	if err := os.WriteFile(path, []byte("language: en\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // iatilint runs the command, which may find what it likes but must not fail.
@@ -305,23 +316,36 @@ func lawSeeds() (files []txtar.File) {
 		texts = append(texts, "The women of the village recieved seeds. "+s, "The project (\""+s+"\") recieved funds from the ministry.")
 	}
 	for _, s := range texts {
-		files = append(files,
-			txtar.File{Name: "a.xml", Data: []byte(`<iati-activities version="2.03"><iati-activity xml:lang="en"><iati-identifier> XM-1-A</iati-identifier><title><narrative>Women have safe water</narrative></title><description><narrative>` + strings.ReplaceAll(s, `"`, "&quot;") + `</narrative></description></iati-activity></iati-activities>`)},
-			txtar.File{Name: "b.xml", Data: []byte(`<iati-activities version="2.03"><iati-activity xml:lang="en"><description><narrative>` + escaped(s, "&#x%x;") + `</narrative></description></iati-activity></iati-activities>`)},
-			txtar.File{Name: "a.txt", Data: []byte("outcome XM-DAC-41146-KEN_D_1.1\nWomen have safe water\n" + s + "\n")},
-			txtar.File{Name: "a.json", Data: []byte(`[{"id": "XM-DAC-41146-KEN_D_1.1", "title": "Women have safe water", "narrative": "` + escaped(s, `\u%04x`) + `"}]`)},
-			txtar.File{Name: "a.yaml", Data: []byte("- id: XM-DAC-41146-KEN_D_1.1\n  title: Women have safe water\n  narrative: \"" + escaped(s, `\u%04x`) + "\"\n")},
-			txtar.File{Name: "a.csv", Data: []byte("id,title,narrative\nXM-DAC-41146-KEN_D_1.1,Women have safe water,\"" + strings.ReplaceAll(s, `"`, `""`) + "\"\n")},
-		)
+		files = append(files, inEveryFormat(s)...)
 	}
 	return files
 }
 
-// escaped writes a text in ASCII, and without quotation marks.
-func escaped(s, format string) string {
+// inEveryFormat returns files that hold a text.
+func inEveryFormat(s string) []txtar.File {
+	xml := func(s string) []byte {
+		return []byte(`<iati-activities version="2.03"><iati-activity xml:lang="en"><iati-identifier> XM-1-A</iati-identifier><title><narrative>Women have safe water</narrative></title>` +
+			`<description><narrative>` + s + `</narrative></description></iati-activity></iati-activities>`)
+	}
+	const id = "XM-DAC-41146-KEN_D_1.1"
+	return []txtar.File{
+		{Name: "a.xml", Data: xml(strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(s))},
+		{Name: "codes.xml", Data: xml(escaped(s, `"&<`, "&#x%x;"))},
+		{Name: "cdata.xml", Data: xml("<![CDATA[" + s + "]]>")},
+		{Name: "a.txt", Data: []byte("outcome " + id + "\nWomen have safe water\n" + s + "\n")},
+		{Name: "a.json", Data: []byte(`[{"id": "` + id + `", "title": "Women have safe water", "narrative": "` + escaped(s, `"\`, `\u%04x`) + `"}]`)},
+		{Name: "plain.json", Data: []byte(`[{"id": "` + id + `", "title": "Women have safe water", "narrative": "` + strings.ReplaceAll(s, `"`, `\"`) + `"}]`)},
+		{Name: "a.yaml", Data: []byte("- id: " + id + "\n  title: Women have safe water\n  narrative: \"" + escaped(s, `"\`, `\u%04x`) + "\"\n")},
+		{Name: "plain.yaml", Data: []byte("- id: " + id + "\n  title: Women have safe water\n  narrative: " + s + "\n")},
+		{Name: "a.csv", Data: []byte("id,title,narrative\n" + id + ",Women have safe water,\"" + strings.ReplaceAll(s, `"`, `""`) + "\"\n")},
+	}
+}
+
+// escaped writes a text in ASCII, with codes for some marks of it.
+func escaped(s, marks, format string) string {
 	var b strings.Builder
 	for _, r := range s {
-		if r == '"' || r > unicode.MaxASCII {
+		if r > unicode.MaxASCII || strings.ContainsRune(marks, r) {
 			fmt.Fprintf(&b, format, r)
 		} else {
 			b.WriteRune(r)
@@ -410,6 +434,54 @@ func TestBadFixesBreakTheLaws(t *testing.T) {
 			t.Errorf("%q: %d words changed, want %d", text, got, want)
 		}
 	}
+}
+
+// pieces are what texts are put together from that fixes find something in.
+var pieces = []string{
+	"The ", "women ", "of ", "the ", "village ", "have ", "and ", "in ", "received ", "safe ", "water ", "for ", "their ", "families ", "with ",
+	"recieved ", "committe ", "developement ", "occured ", "seperate ", "goverment ", "acces ", "teh ", "the the ", "well- ", "is is ",
+	"3", "4 ", "12", "000 ", "2020", "1.5 ", "38,400 ", "٣٤", "one ", "%",
+	"\u0096", "\u0092s ", "\u0093", "\u0094 ", "\u0080", "\u0085", "\u0081", "\u009c", "\u2028", "\u2029", "\u200b", "\u200d", "\u00ad", "\ufeff", "\u200e",
+	"\u2060", "\x7f", "\ufffd", "\uf0b7 ", "\u00a0", " ", "  ", ". ", ", ", ": ", "? ", "; ", "– ", "-", "/ ", "\"", "(", ")", "“", "”", "'", "’", "\n", "é",
+	"Ã©", "â€™", "Â", "Ã\u0083", "à¸\u0081", "Â–", "Ã\u0081",
+	"&nbsp;", "&amp;", "&lt;", "&#51;", "&#150;", "&amp;#8203;", "&eacute;", "<b>", "</b>", "<br/>", "**", "#", "[x](http://a.b)",
+	"Les femmes ont ", "produccion ", "del pueblo ", "globala ", "och ", "De vrouwen ", "het ", "wa kijiji ", "ไทย", "می\u200cخواهم ", "TBD", "XM-DAC-41146-KEN_D_1.2",
+}
+
+// recipe puts a text together.
+func recipe(picks []byte) string {
+	var b strings.Builder
+	for _, pick := range picks {
+		n := int(pick) % (len(pieces) + len(foreignSentences))
+		if n < len(pieces) {
+			b.WriteString(pieces[n])
+		} else {
+			b.WriteString(foreignSentences[n-len(pieces)] + " ")
+		}
+	}
+	return b.String()
+}
+
+// FuzzFixedTexts: safe fixes keep their laws in texts full of what there is to fix.
+func FuzzFixedTexts(f *testing.F) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		picks := make([]byte, 4+r.IntN(24))
+		for i := range picks {
+			picks[i] = byte(r.IntN(256))
+		}
+		f.Add(byte(r.IntN(256)), picks)
+	}
+	f.Fuzz(func(t *testing.T, format byte, picks []byte) {
+		if len(picks) > 60 {
+			return
+		}
+		files := inEveryFormat(recipe(picks))
+		file := files[int(format)%len(files)]
+		for _, law := range brokenFixLaws(t, file.Name, file.Data, safelyFixed) {
+			t.Errorf("%s %q: %s", file.Name, file.Data, law)
+		}
+	})
 }
 
 // FuzzFix: safe fixes keep their laws in whatever file.
