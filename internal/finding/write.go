@@ -104,7 +104,7 @@ func harmless(s, before, after string) bool {
 	}
 	for i, r := range s {
 		inside := i > 0 && i < len(s)-1
-		if !inWord(r) && !(r > unicode.MaxASCII && unicode.IsPrint(r)) && !(inside && strings.ContainsRune(" -_.", r)) {
+		if !plainSign(r) && !(inside && strings.ContainsRune(" -_.", r)) {
 			return false
 		}
 	}
@@ -113,12 +113,15 @@ func harmless(s, before, after string) bool {
 
 func endsInWord(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ".,;!?)"))
-	return inWord(r)
+	return plainSign(r)
 }
 
 func beginsWithWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return inWord(r)
+	return plainSign(r)
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// plainSign reports whether a character never has a meaning of its own in YAML.
+func plainSign(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.IsPrint(r)
+}

@@ -90,7 +90,7 @@ func endsWord(prev rune, rest string) bool {
 // ellipses makes ellipses of the line breaks in a text that has other punctuation of
 // Windows-1252.
 func (d *Doc) ellipses() {
-	if !slices.ContainsFunc(d.hidden, func(h Hidden) bool { return h.Meant != 0 }) {
+	if !slices.ContainsFunc(d.hidden, func(h Hidden) bool { return h.Meant != 0 && h.Rune != nextLine }) {
 		return
 	}
 	for i := range d.hidden {

@@ -89,7 +89,7 @@ func hiddenViolation(p *lint.Pass, n *schema.Narrative, c cause, found []text.Hi
 	}
 	switch c {
 	case unassigned:
-		v.Message = fmt.Sprintf("%s has a character in the wrong encoding, whose number (U+%04X) stands for none", prose.Called(p, n), first.Rune)
+		v.Message = fmt.Sprintf("%s has a character in the wrong encoding (U+%04X), and what it was can't be told", prose.Called(p, n), first.Rune)
 	case misencoded:
 		v.Message = fmt.Sprintf("%s has %s in the wrong encoding: U+%04X stands for \"%c\"", prose.Called(p, n), misencodedName(first.Meant), first.Rune, first.Meant)
 	}

@@ -17,7 +17,7 @@ func smallSlip(wrong, right string) bool {
 	}
 	switch len(w) - len(r) {
 	case -1: // lost
-		return equal(w[i:], r[i+1:])
+		return unicode.IsLetter(r[i]) && equal(w[i:], r[i+1:])
 	case 1: // doubled
 		return (i > 0 && w[i] == w[i-1] || i+1 < len(w) && w[i] == w[i+1]) && equal(w[i+1:], r[i:])
 	case 0:
