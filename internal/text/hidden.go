@@ -122,8 +122,10 @@ func hiddenKind(r rune, size int) HiddenKind {
 		return Replacement
 	case r == '\v', r == '\f', r == nextLine, r == 0x2028, r == 0x2029:
 		return Separator
-	case r < 0x80:
+	case r < 0x80 && kinds[r]&isControl != 0:
 		return Control
+	case r < 0x80:
+		return 0
 	case r < 0xA0:
 		return Misencoded
 	case r == 0xAD:

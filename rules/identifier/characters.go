@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/text"
 )
@@ -20,10 +21,10 @@ type slip struct {
 type slipKind uint8
 
 const (
-	edge      slipKind = iota // white space at the start or end
-	forbidden                 // one of / & | ?
-	invisible                 // format characters
-	control                   // may have been any sign
+	edge       slipKind = iota // white space at the start or end
+	forbidden                  // one of / & | ?
+	invisible                  // carries nothing
+	separating                 // may have been a sign, or have set figures apart
 	lookalike
 )
 
@@ -39,6 +40,9 @@ func slips(id string) []slip {
 		at := text.Span{Start: from + i, End: from + i + len(string(r))}
 		if s, ok := slipOf(r); ok {
 			s.Span = at
+			if s.kind == invisible && betweenDigits(id, at) {
+				s.kind = separating
+			}
 			found = append(found, s)
 		}
 	}
@@ -46,6 +50,13 @@ func slips(id string) []slip {
 		found = append(found, slip{text.Span{Start: end, End: len(id)}, "white space at its end", edge, ""})
 	}
 	return found
+}
+
+// betweenDigits reports whether a digit stands on both sides of a span.
+func betweenDigits(s string, at text.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at.Start])
+	after, _ := utf8.DecodeRuneInString(s[at.End:])
+	return unicode.IsDigit(before) && unicode.IsDigit(after)
 }
 
 // isSpace reports whether a character is white space that the official validator
@@ -87,7 +98,7 @@ func controlSlip(r rune) slip {
 			return s
 		}
 	}
-	return slip{name: fmt.Sprintf("a control character (U+%04X)", r), kind: control}
+	return slip{name: fmt.Sprintf("a control character (U+%04X)", r), kind: separating}
 }
 
 // forbiddenSigns can't stand in an identifier: 1.3.13 of the official validator.

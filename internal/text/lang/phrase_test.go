@@ -61,3 +61,19 @@ func TestOtherLanguagesFitTheirMask(t *testing.T) {
 		t.Errorf("%d other languages for 64 bits", n)
 	}
 }
+
+// Whatever the text, a phrase is judged, and the same without a cache.
+func FuzzStanding(f *testing.F) {
+	f.Add("en", "De vrouwen hebben ", " in het dorp")
+	f.Add("fr", "l'", "\xff 12 ﬁ_x")
+	f.Add("", "महिलाओं", "")
+	f.Fuzz(func(t *testing.T, code, before, after string) {
+		got := detector.Standing(code, before, after)
+		if got > Foreign || got != NewDetector(false).Standing(code, before, after) {
+			t.Errorf("%q %q in %s: %d", before, after, code, got)
+		}
+		if got == Certain && bitOf(code) == 0 {
+			t.Errorf("%q %q is in %q for certain, which is not known", before, after, code)
+		}
+	})
+}
