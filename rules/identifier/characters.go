@@ -98,7 +98,7 @@ func controlSlip(r rune) slip {
 			return s
 		}
 	}
-	return slip{name: fmt.Sprintf("a control character (U+%04X)", r), kind: separating}
+	return slip{name: fmt.Sprintf("an invisible character (U+%04X)", r), kind: separating}
 }
 
 // forbiddenSigns can't stand in an identifier: 1.3.13 of the official validator.

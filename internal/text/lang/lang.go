@@ -30,46 +30,37 @@ var codes = [...]string{"en", "fr", "es", "pt"}
 // mask has a bit for each language.
 type mask uint8
 
+const known mask = 1<<len(codes) - 1
+
+// maxLanguages is how many languages the table of stop words may have, those above
+// first.
+const maxLanguages = 64
+
 //go:embed data/stop.txt
 var data embed.FS
 
-// stopWord holds which languages have a stop word: of those above, and of the
-// others, by their order in the table.
-type stopWord struct {
-	languages mask
-	others    uint64
-}
-
-// stopTable holds the stop words of all languages, and how many others there are.
-type stopTable struct {
-	words  map[string]stopWord
-	others int
-}
-
-var stopWords = sync.OnceValue(func() stopTable {
+// stopWords returns the languages that have a stop word, as bits.
+var stopWords = sync.OnceValue(func() map[string]uint64 {
 	content, err := data.ReadFile("data/stop.txt")
 	if err != nil {
 		panic(err) // embedded
 	}
-	table := stopTable{words: map[string]stopWord{}}
+	stop, next := map[string]uint64{}, len(codes)
 	for line := range strings.Lines(string(content)) {
 		code, words, _ := strings.Cut(line, " ")
 		if code == "#" {
 			continue
 		}
-		var in stopWord
-		if i := slices.Index(codes[:], code); i >= 0 {
-			in.languages = 1 << i
-		} else {
-			in.others = 1 << table.others
-			table.others++
+		i := slices.Index(codes[:], code)
+		if i < 0 {
+			i = next
+			next++
 		}
 		for w := range strings.FieldsSeq(words) {
-			known := table.words[w]
-			table.words[w] = stopWord{known.languages | in.languages, known.others | in.others}
+			stop[w] |= 1 << i
 		}
 	}
-	return table
+	return stop
 })
 
 const (

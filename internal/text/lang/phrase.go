@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 )
@@ -43,21 +44,15 @@ func phraseWords(s string) (words []string) {
 	return words
 }
 
-// evidence is what the words of a phrase say of a language.
+// evidence is what the words of a phrase say of a language and of each other one.
 type evidence struct {
-	words, known int
-	others       []rival
+	words, known, stops int // all, those of the language, and its stop words
+	shared, sharedStops [maxLanguages]int
+	foreign             [maxLanguages]int // stop words of another that the language doesn't have
 }
 
-// rival is another language beside the one that a phrase is judged by.
-type rival struct {
-	stops int // its stop words that the language doesn't have
-	own   int // words of the language that it doesn't have
-	least int // of these, stop words
-}
-
-func (d *Detector) count(code mask, parts ...[]string) evidence {
-	e := evidence{others: make([]rival, len(codes)+d.others)}
+func (d *Detector) count(code mask, parts ...[]string) *evidence {
+	e := new(evidence)
 	for _, part := range parts {
 		for _, text := range part {
 			e.add(d.words.Get(text), code)
@@ -68,40 +63,33 @@ func (d *Detector) count(code mask, parts ...[]string) evidence {
 
 func (e *evidence) add(w *word, code mask) {
 	e.words++
-	known := w.languages&code != 0
-	if known {
-		e.known++
+	if w.languages&code == 0 {
+		tally(&e.foreign, w.stops)
+		return
 	}
-	for i := range e.others {
-		other := &e.others[i]
-		var has, stop bool
-		if i < len(codes) {
-			has = w.languages>>i&1 != 0
-			stop = has && w.stop
-		} else {
-			stop = w.others>>(i-len(codes))&1 != 0
-			has = stop
-		}
-		switch {
-		case stop && !known:
-			other.stops++
-		case known && !has:
-			other.own++
-			if w.stop {
-				other.least++
-			}
-		}
+	e.known++
+	tally(&e.shared, w.stops|uint64(w.languages))
+	if w.stop {
+		e.stops++
+		tally(&e.sharedStops, w.stops)
+	}
+}
+
+// tally counts a word for each language of a mask.
+func tally(counts *[maxLanguages]int, languages uint64) {
+	for ; languages != 0; languages &= languages - 1 {
+		counts[bits.TrailingZeros64(languages)]++
 	}
 }
 
 // standing returns what the evidence is enough for.
 func (e *evidence) standing() Standing {
 	certain := e.words >= 2 && e.known*4 >= e.words*3
-	for _, other := range e.others {
-		if other.stops >= 2 && other.stops > other.least {
+	for i, foreign := range e.foreign {
+		if foreign >= 2 && foreign > e.stops-e.sharedStops[i] {
 			return Foreign
 		}
-		certain = certain && other.stops*3 <= other.own
+		certain = certain && foreign*3 <= e.known-e.shared[i]
 	}
 	switch {
 	case e.words >= 4 && e.known*2 < e.words:

@@ -56,9 +56,25 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-func TestOtherLanguagesFitTheirMask(t *testing.T) {
-	if n := stopWords().others; n < 40 || n > 64 {
-		t.Errorf("%d other languages for 64 bits", n)
+// The languages of the table fit the mask of a word.
+func TestStopWords(t *testing.T) {
+	content, err := data.ReadFile("data/stop.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	languages := map[string]bool{}
+	for line := range strings.Lines(string(content)) {
+		code, words, _ := strings.Cut(line, " ")
+		if code == "#" {
+			continue
+		}
+		if languages[code] || len(code) < 2 || len(code) > 3 || len(strings.Fields(words)) < 10 {
+			t.Errorf("the line of %q is not right", code)
+		}
+		languages[code] = true
+	}
+	if len(languages) < 50 || len(languages) > maxLanguages {
+		t.Errorf("%d languages for %d bits", len(languages), maxLanguages)
 	}
 }
 

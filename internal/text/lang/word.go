@@ -10,15 +10,12 @@ import (
 type word struct {
 	languages mask
 	stop      bool
-	others    uint64 // the languages without a dictionary that have it as a stop word
+	stops     uint64 // all languages that have it as a stop word
 }
 
 // A Detector knows the words of all languages. It is safe for concurrent use; let
 // all workers share one, and with it the cache of its words.
-type Detector struct {
-	words  *wordcache.Cache[word]
-	others int // how many languages there are without a dictionary
-}
+type Detector struct{ words *wordcache.Cache[word] }
 
 // sets is half of how many words are cached.
 const sets = 1 << 13
@@ -32,11 +29,11 @@ func NewDetector(isCached bool) *Detector {
 		dicts[i], _ = dict.For(c)
 	}
 	find := func(text string) *word {
-		in := stops.words[text]
-		if in.languages != 0 {
-			return &word{in.languages, true, in.others} // what a stop word is elsewhere says nothing
+		w := &word{stops: stops[text]}
+		if w.languages = mask(w.stops) & known; w.languages != 0 {
+			w.stop = true // what a stop word is elsewhere says nothing
+			return w
 		}
-		w := &word{others: in.others}
 		for i, d := range dicts {
 			if _, ok := d.Lookup(text); ok {
 				w.languages |= 1 << i
@@ -45,7 +42,7 @@ func NewDetector(isCached bool) *Detector {
 		return w
 	}
 	if isCached {
-		return &Detector{wordcache.New(sets, find), stops.others}
+		return &Detector{wordcache.New(sets, find)}
 	}
-	return &Detector{wordcache.New(0, find), stops.others}
+	return &Detector{wordcache.New(0, find)}
 }

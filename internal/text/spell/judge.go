@@ -9,15 +9,8 @@ import (
 	"github.com/iatilint/iatilint/internal/text/dict"
 )
 
-// judge finds the status of a lower-case word. A correction is certain only where it
-// mends one small slip.
+// judge finds the status of a lower-case word.
 func (c *Checker) judge(word string) Verdict {
-	v := c.status(word)
-	v.Certain = v.Certain && smallSlip(word, v.Corrections[0])
-	return v
-}
-
-func (c *Checker) status(word string) Verdict {
 	if value, ok := c.dict.Lookup(word); ok {
 		return Verdict{Status: Known, OneSided: c.lang == english && value&(dict.USOnly|dict.GBOnly) != 0}
 	}
@@ -66,7 +59,6 @@ func (c *Checker) judgeCapitalised(word string) Verdict {
 		return Verdict{Status: Ignored}
 	}
 	v, _ := c.listedMisspelling(lower, c.foreign(lower) || c.foreignButForAccents(lower))
-	v.Certain = v.Certain && smallSlip(lower, v.Corrections[0])
 	return v
 }
 
