@@ -305,6 +305,9 @@ var foreignSentences = []string{
 	"Les femmes ont accès au developpement et aux services publics.",
 	"Las mujeres tienen acceso a la produccion y al comercio.",
 	"As mulheres têm acesso à producao e ao desenvolvimento.",
+	"El projecte ha reforcat la organitzacio nacional i la produccio local.",
+	"Het project heeft de nationale organisatie en de lokale groepen versterkt.",
+	"Projektet har styrket den nationale organisation og de lokale grupper.",
 	"De vrouwen hebben toegang tot de productie en het onderwijs in de stad.",
 	"Die Frauen haben an einer Qualifikation teilgenommen und die Produktion ist gestiegen.",
 	"Kvinnorna har fått globala möjligheter och en bättre situation i byn.",
@@ -435,9 +438,9 @@ func TestPunctuationIsRepaired(t *testing.T) {
 
 // Each law is broken by a fix that breaks it.
 func TestBadFixesBreakTheLaws(t *testing.T) {
-	replace := func(old, new string) func(*testing.T, string, []byte) []byte {
+	replace := func(old, to string) func(*testing.T, string, []byte) []byte {
 		return func(_ *testing.T, _ string, content []byte) []byte {
-			return bytes.ReplaceAll(content, []byte(old), []byte(new))
+			return bytes.ReplaceAll(content, []byte(old), []byte(to))
 		}
 	}
 	xml := func(text string) string {

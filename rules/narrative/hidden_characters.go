@@ -51,9 +51,9 @@ func hiddenCharacters(p *lint.Pass, n *schema.Narrative, found []text.Hidden) {
 		return // narrative/empty reports it
 	}
 	for c := range causes {
-		same := slices.DeleteFunc(slices.Clone(found), func(h text.Hidden) bool { return causeOf(h) != cause(c) })
+		same := slices.DeleteFunc(slices.Clone(found), func(h text.Hidden) bool { return causeOf(h) != c })
 		if len(same) > 0 {
-			p.Report(hiddenViolation(p, n, cause(c), same))
+			p.Report(hiddenViolation(p, n, c, same))
 		}
 	}
 }
