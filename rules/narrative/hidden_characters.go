@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/iatilint/iatilint/internal/phrase"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
 	"github.com/iatilint/iatilint/rules/lint"
@@ -113,31 +114,42 @@ func hiddenViolation(p *lint.Pass, n *schema.Narrative, c cause, found []text.Hi
 // withoutHidden returns the fix that writes in place of hidden characters what was
 // meant, a space or nothing. It is safe where no words or figures run together.
 func withoutHidden(p *lint.Pass, n *schema.Narrative, found []text.Hidden) []lint.Fix {
-	title, safe := "", true
+	safe := true
 	var changes []prose.Change
+	var wanted []string // what is written, each once
 	for _, h := range found {
 		to := replacement(n.Value, h)
 		changes = append(changes, prose.Change{Span: h.Span, To: to})
 		safe = safe && carriesNothing(n.Value, h)
-		switch t := replacementTitle(to); title {
-		case "", t:
-			title = t
-		default:
-			title = "write the text as it was meant"
+		if !slices.Contains(wanted, to) {
+			wanted = append(wanted, to)
 		}
 	}
-	return prose.Rewrite(p, n, title, safe, changes...)
+	return prose.Rewrite(p, n, rewriteTitle(wanted), safe, changes...)
 }
 
-func replacementTitle(to string) string {
-	switch to {
-	case "":
+// rewriteTitle says what to write in place of hidden characters.
+func rewriteTitle(wanted []string) string {
+	switch {
+	case len(wanted) == 1 && wanted[0] == "":
 		return "write the text without it"
-	case " ":
+	case len(wanted) == 1 && wanted[0] == " ":
 		return "write a space in its place"
+	case len(wanted) == 1:
+		return fmt.Sprintf("write %q in its place", wanted[0])
+	case slices.Contains(wanted, "") || slices.Contains(wanted, " "):
+		return "write the text as it was meant"
+	case len(wanted) > mostListed:
+		return "write the letters and signs that were meant"
 	}
-	return fmt.Sprintf("write %q in its place", to)
+	quoted := make([]string, len(wanted))
+	for i, sign := range wanted {
+		quoted[i] = fmt.Sprintf("%q", sign)
+	}
+	return "write " + phrase.List(quoted, "and") + " in their places"
 }
+
+const mostListed = 6 // signs in a title
 
 // replacement returns what should replace a hidden character.
 func replacement(s string, h text.Hidden) string {
