@@ -1,0 +1,59 @@
+package values
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
+)
+
+// Counting returns what is behind the beginning of a title that counts: "people
+// trained" of "Number of people trained".
+func Counting(i *schema.Indicator) (counted string, ok bool) {
+	title := strings.TrimLeftFunc(strings.ToLower(describe.Text(i.Title)), func(r rune) bool { return !unicode.IsLetter(r) && r != '#' })
+	for _, opening := range openings {
+		if counted, ok = strings.CutPrefix(title, opening); ok {
+			return counted, true
+		}
+	}
+	return "", false
+}
+
+// openings are the beginnings of titles that count.
+var openings = []string{
+	"number of ", "total number of ", "cumulative number of ", "no. of ", "no of ", "nr of ", "# of ", "# ", "count of ",
+	"nombre de ", "nombre total de ", "nombre d'", "nombre d’", "nbre de ", "nb de ", "nb. de ", "effectif de ",
+	"número de ", "numero de ", "número total de ", "nº de ", "n° de ", "n.º de ", "cantidad de ", "quantidade de ",
+	"numero di ", "anzahl ", "zahl der ", "aantal ", "antal ", "antall ", "liczba ", "broj ", "numărul de ", "jumlah ", "idadi ya ", "tirada ",
+	"число ", "количество ", "кількість ", "عدد ", "تعداد ", "संख्या ",
+}
+
+// Average reports whether the title or description of an indicator calls its figures averages,
+// rates, scores, prices or shares: they don't add up to a total. What "Number of"
+// begins is a count, also of people with a higher income.
+func Average(i *schema.Indicator) bool {
+	if _, counts := Counting(i); counts {
+		return means.MatchProse(i.Title)
+	}
+	return means.MatchIndicator(i) || averages.MatchProse(i.Title)
+}
+
+// means are words for what is no sum, whatever is counted.
+var means = NewPrefixes([]string{
+	"average", "averaged ", "mean ", "median", "moyen ", "moyenne ", "moyens ", "moyennes ", "médian", "promedio", "media ", "mediana", "média ", "médio ", "medio ",
+	"durchschnitt", "gemiddeld", "mediaan", "wastani ", "متوسط", "المتوسط", "وسيط", "средн", "ortalama", "rata-rata", "medelv", "gjennomsnitt", "gennemsnit", "średni", "平均",
+})
+
+// averages are words for what is no sum, where the title doesn't begin with a count.
+var averages = NewPrefixes([]string{
+	"rate ", "rates ", "ratio", "index", "indices ", "score", "price", "wage", "salar", "income ", "incomes ", "earnings ", "cost ", "costs ", "percent", "pct ", "proportion", "share ", "shares ",
+	"prevalence", "incidence", "yield", "productivity", "density", "temperature", "rating", "rank", "expectancy", "probability", "duration", "minutes ", "hours ", "distance", "weight ", "height ", "age ", "growth ", "per ",
+}, []string{
+	"taux", "indice", "note ", "notes ", "prix ", "salaire", "revenu ", "revenus ", "coût", "pourcentage", "part ", "parts ", "rendement", "densité", "température", "durée", "heures ", "prévalence", "âge ",
+	"tasa", "índice", "puntaje", "puntuación", "precio", "salario", "sueldo", "ingreso ", "ingresos ", "costo ", "costos ", "coste ", "porcentaje", "proporción", "razón", "cuota", "rendimiento", "densidad", "duración", "horas ", "minutos ", "prevalencia", "edad ",
+	"taxa", "pontuação", "preço", "salári", "renda ", "rendimento", "custo ", "custos ", "percentagem", "porcentagem", "proporção", "razão", "densidade", "duração", "prevalência", "idade ",
+}, []string{
+	"rate ", "quote ", "preis", "lohn", "löhne", "gehalt", "einkommen", "anteil", "prozent", "punktzahl", "dauer ", "kosten ", "percentage", "aandeel", "prijs", "loon ", "inkomen", "duur ",
+	"tasso", "punteggio", "prezzo", "quota", "percentuale", "asilimia", "kiwango", "bei ", "mshahara", "معدل", "نسبة", "مؤشر", "سعر", "أجر", "الأجر", "индекс", "доля", "процент", "коэффициент", "цена", "зарплат", "tingkat", "harga", "persen", "upah",
+})
