@@ -118,12 +118,20 @@ func countedWhole(i *schema.Indicator) string {
 	switch {
 	case ratios.MatchProse(i.Title):
 		return ""
-	case !counts && people.MatchFirst(describe.Text(i.Title), 3) && !measured.MatchProse(i.Title), counts && people.MatchFirst(counted, 4):
+	case CountsPeople(i):
 		return "people come"
 	case counts && !measured.MatchFirst(counted, 3):
 		return "what is counted comes"
 	}
 	return ""
+}
+
+// CountsPeople reports whether the title of an indicator counts people.
+func CountsPeople(i *schema.Indicator) bool {
+	if counted, counts := Counting(i); counts {
+		return people.MatchFirst(counted, 4)
+	}
+	return people.MatchFirst(describe.Text(i.Title), 3) && !measured.MatchProse(i.Title) && !ratios.MatchProse(i.Title)
 }
 
 // toldOf returns the place in the narratives of an entry that counts as many; "" for
