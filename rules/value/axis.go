@@ -125,8 +125,8 @@ func agesOf(value string) (ages, bool) {
 		list = append(list, n)
 	}
 	words := strings.FieldsFunc(value, notLetter)
-	has := func(any []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(any, w) })
+	has := func(list []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
 	}
 	unit := 1.0
 	if has([]string{"month", "months", "mois", "meses", "monate", "maanden"}) {

@@ -258,11 +258,16 @@ func (s sum) categories(n int) []string {
 	return slices.Compact(list)
 }
 
-// fullGrid reports whether there is a part for each combination of categories.
+// fullGrid reports whether there is a part for each combination of categories, two
+// or more along each axis.
 func (s sum) fullGrid() bool {
 	cells := 1
 	for n := range s.axes {
-		cells *= len(s.categories(n))
+		count := len(s.categories(n))
+		if count < 2 {
+			return false
+		}
+		cells *= count
 	}
 	return cells == len(s.parts)
 }
