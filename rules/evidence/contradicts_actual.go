@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/phrase"
@@ -48,7 +49,7 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	for _, n := range resultNarratives(e) {
 		doc := prose.Of(p.Env, n)
 		for _, q := range doc.Quantities() {
-			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" {
+			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" || math.IsNaN(q.Value) {
 				continue
 			}
 			list := counted[normalised(q.Unit)]

@@ -137,38 +137,28 @@ func CountsPeople(i *schema.Indicator) bool {
 // toldOf returns the place in the narratives of an entry that counts as many; "" for
 // none.
 func toldOf(env *lint.Environment, e *schema.Entry, number float64) (witness string, at schema.Range) {
-	for _, n := range told(e) {
-		doc := prose.Of(env, n)
-		for _, q := range doc.Quantities() {
-			if q.Kind == text.Count && !q.Words && math.Abs(q.Value-number) < 0.5 {
-				return fmt.Sprintf("the text says %q", q.Whole.Of(doc.Text())), e.Source.Within(n.Text, q.Whole.Start, q.Whole.End)
-			}
+	if witness, at = countsAs(env, e, e.Statement(), number); witness != "" {
+		return witness, at
+	}
+	for n := range Told(e) {
+		if witness, at = countsAs(env, e, n, number); witness != "" {
+			break
+		}
+	}
+	return witness, at
+}
+
+func countsAs(env *lint.Environment, e *schema.Entry, n *schema.Narrative, number float64) (witness string, at schema.Range) {
+	if n == nil {
+		return "", at
+	}
+	doc := prose.Of(env, n)
+	for _, q := range doc.Quantities() {
+		if q.Kind == text.Count && math.Abs(q.Value-number) < 0.5 {
+			return fmt.Sprintf("the text says %q", q.Whole.Of(doc.Text())), e.Source.Within(n.Text, q.Whole.Start, q.Whole.End)
 		}
 	}
 	return "", at
-}
-
-// told returns the narratives of an entry that tell of what was reached.
-func told(e *schema.Entry) (list []*schema.Narrative) {
-	add := func(p *schema.Prose) {
-		if p != nil {
-			list = append(list, p.Narratives...)
-		}
-	}
-	add(e.Title)
-	for _, d := range e.Descriptions {
-		add(d)
-	}
-	for _, r := range e.Results {
-		add(r.Description)
-		for _, i := range r.Indicators {
-			add(i.Description)
-			for m := range All(i) {
-				add(m.Comment)
-			}
-		}
-	}
-	return list
 }
 
 // Thousands reports whether a text is digits in groups of three: 12.345.
