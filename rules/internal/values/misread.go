@@ -2,6 +2,7 @@ package values
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -100,6 +101,28 @@ func wholeNumbers(i *schema.Indicator, found Misreadings, others []*schema.Measu
 	}
 	if what := countedWhole(i); what != "" {
 		found[0].Witness, found[0].At = what+" in whole numbers", i.Title.Narratives[0].At
+		return
+	}
+	for k, baseline := range falling(i, found, others) {
+		found[k].Witness, found[k].At = fmt.Sprintf("the baseline of the same indicator is %s, and more is better", strings.TrimSpace(baseline.Value.Value)), baseline.Value.At
+		return
+	}
+}
+
+// falling yields the values, by their index, that are less than a baseline in whole
+// numbers, of an indicator that is to rise.
+func falling(i *schema.Indicator, found Misreadings, others []*schema.Measurement) iter.Seq2[int, *schema.Measurement] {
+	return func(yield func(int, *schema.Measurement) bool) {
+		if !i.Ascending.OK || !i.Ascending.Parsed {
+			return
+		}
+		for k, x := range found {
+			for _, m := range others {
+				if v := m.Value; m.Name() == schema.Baseline && x.Value.Name() != schema.Baseline && v.OK && x.Value.Value.Parsed < v.Parsed && !yield(k, m) {
+					return
+				}
+			}
+		}
 	}
 }
 
