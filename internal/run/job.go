@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/finding"
@@ -59,6 +60,7 @@ func newJob(plan *settings.Plan) (*job, error) {
 	if j.env, err = plan.Environment(); err != nil {
 		return nil, err
 	}
+	attachment.Begin(&j.env.Scope)
 	if err := j.loadAccepted(); err != nil {
 		return nil, err
 	}
