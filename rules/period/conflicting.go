@@ -45,6 +45,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 	}
 	first := map[figureKey]*schema.Measurement{}
 	var clashing, unnamed, equal []repetition
+	misread := values.MisreadingsOf(p.Env, p.Entry)
 	named := sync.OnceValue(func() map[figureKey]int { return namedParts(i) })
 	for m := range targetsAndActuals(i) {
 		key := keyOf(m)
@@ -52,6 +53,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 		switch again := (repetition{m, earlier}); {
 		case earlier == nil:
 			first[key] = m
+		case misread.Has(m, earlier): // value/ambiguous-number
 		case key.part == "" && (again.commented() || named()[otherSide(key)] > 1):
 			unnamed = append(unnamed, again)
 		case earlier.Value.Parsed != m.Value.Parsed:

@@ -31,7 +31,7 @@ commas elsewhere show it, once per submission.`,
 }
 
 func misread(p *lint.Pass, e *schema.Entry) {
-	list := values.MisreadingsOf(p.Env, e)
+	list := values.MisreadingsOf(p.Env, e).List
 	first := slices.IndexFunc(list, func(x values.Misread) bool { return x.Witness != "" })
 	if first < 0 {
 		return

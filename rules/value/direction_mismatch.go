@@ -59,7 +59,7 @@ func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
 
 // movesAgainstDirection reports whether the target of an indicator moves against its declared
 // direction.
-func movesAgainstDirection(i *schema.Indicator, misread values.Misreadings) bool {
+func movesAgainstDirection(i *schema.Indicator, misread *values.Misreadings) bool {
 	baseline, target := firstAndLast(i)
 	if baseline == nil || target == nil || misread.Has(baseline, target) {
 		return false

@@ -2,10 +2,10 @@ package values
 
 import (
 	"fmt"
-	"iter"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
@@ -23,37 +23,43 @@ type Misread struct {
 	At      schema.Range // where that stands
 }
 
-// Misreadings are the values of an entry that are misread, in order.
-type Misreadings []Misread
+// Misreadings are the values of an entry that are misread.
+type Misreadings struct {
+	List []Misread // in order
+	has  map[*schema.Measurement]bool
+}
 
 // Has reports whether one of the values is misread. What compares values is silent
 // there: all follows from how they are written.
-func (list Misreadings) Has(values ...*schema.Measurement) bool {
-	for _, x := range list {
-		for _, m := range values {
-			if x.Value == m {
-				return true
-			}
-		}
-	}
-	return false
+func (m *Misreadings) Has(values ...*schema.Measurement) bool {
+	return len(m.List) > 0 && slices.ContainsFunc(values, func(v *schema.Measurement) bool { return m.has[v] })
 }
 
 // MisreadingsOf returns the values of an entry with a full stop before three digits
 // that is one of thousands. Three decimals alone prove nothing: it takes the same
 // figure in a narrative, whole numbers of that size in the same indicator, or a title
 // that counts what comes in whole numbers.
-func MisreadingsOf(env *lint.Environment, e *schema.Entry) Misreadings {
-	return lint.OfEntry(env, "misreadings", e, func() Misreadings {
-		var all Misreadings
+func MisreadingsOf(env *lint.Environment, e *schema.Entry) *Misreadings {
+	return lint.OfEntry(env, "misreadings", e, func() *Misreadings {
+		all := &Misreadings{has: map[*schema.Measurement]bool{}}
+		counts := sync.OnceValue(func() map[float64]witness { return countsOf(env, e) })
 		for i := range Indicators(e) {
-			all = append(all, misreadings(env, e, i)...)
+			all.List = append(all.List, misreadings(i, counts)...)
+		}
+		for _, x := range all.List {
+			all.has[x.Value] = true
 		}
 		return all
 	})
 }
 
-func misreadings(env *lint.Environment, e *schema.Entry, i *schema.Indicator) (found Misreadings) {
+// witness is what shows that a number is a whole one.
+type witness struct {
+	says string
+	at   schema.Range
+}
+
+func misreadings(i *schema.Indicator, counts func() map[float64]witness) (found []Misread) {
 	var dotted, others []*schema.Measurement
 	whole := true
 	for m := range All(i) {
@@ -71,7 +77,8 @@ func misreadings(env *lint.Environment, e *schema.Entry, i *schema.Indicator) (f
 	}
 	for _, m := range dotted {
 		x := Misread{Value: m, Meant: strings.ReplaceAll(strings.TrimSpace(m.Value.Value), ".", "")}
-		x.Witness, x.At = toldOf(env, e, m.Value.Parsed*1000)
+		told := counts()[math.Round(m.Value.Parsed*1000)]
+		x.Witness, x.At = told.says, told.at
 		found = append(found, x)
 	}
 	if whole && !slices.ContainsFunc(found, witnessed) {
@@ -90,40 +97,38 @@ func witnessed(x Misread) bool { return x.Witness != "" }
 
 // wholeNumbers gives the first value for which there is one the witness that an
 // indicator has only whole numbers.
-func wholeNumbers(i *schema.Indicator, found Misreadings, others []*schema.Measurement) {
-	for k := range found {
-		for _, other := range others {
-			if sizeOf(other, found[k].Value.Value.Parsed*1000) {
-				found[k].Witness, found[k].At = fmt.Sprintf("the %s of the same indicator is %s", other.Name(), strings.TrimSpace(other.Value.Value)), other.Value.At
-				return
-			}
-		}
+func wholeNumbers(i *schema.Indicator, found []Misread, others []*schema.Measurement) {
+	const enough = 20 // values to compare
+	found, others = found[:min(len(found), enough)], others[:min(len(others), enough)]
+	if besides(found, others, func(x, other *schema.Measurement) bool { return sizeOf(other, x.Value.Parsed*1000) }, "") {
+		return
 	}
 	if what := countedWhole(i); what != "" {
 		found[0].Witness, found[0].At = what+" in whole numbers", i.Title.Narratives[0].At
 		return
 	}
-	for k, baseline := range falling(i, found, others) {
-		found[k].Witness, found[k].At = fmt.Sprintf("the baseline of the same indicator is %s, and more is better", strings.TrimSpace(baseline.Value.Value)), baseline.Value.At
-		return
+	if i.Ascending.OK && i.Ascending.Parsed {
+		besides(found, others, falls, ", and more is better")
 	}
 }
 
-// falling yields the values, by their index, that are less than a baseline in whole
-// numbers, of an indicator that is to rise.
-func falling(i *schema.Indicator, found Misreadings, others []*schema.Measurement) iter.Seq2[int, *schema.Measurement] {
-	return func(yield func(int, *schema.Measurement) bool) {
-		if !i.Ascending.OK || !i.Ascending.Parsed {
-			return
-		}
-		for k, x := range found {
-			for _, m := range others {
-				if v := m.Value; m.Name() == schema.Baseline && x.Value.Name() != schema.Baseline && v.OK && x.Value.Value.Parsed < v.Parsed && !yield(k, m) {
-					return
-				}
+// besides gives the first value that has one of the others beside it that one as
+// witness.
+func besides(found []Misread, others []*schema.Measurement, beside func(x, other *schema.Measurement) bool, and string) bool {
+	for k := range found {
+		for _, other := range others {
+			if beside(found[k].Value, other) {
+				found[k].Witness, found[k].At = fmt.Sprintf("the %s of the same indicator is %s%s", other.Name(), strings.TrimSpace(other.Value.Value), and), other.Value.At
+				return true
 			}
 		}
 	}
+	return false
+}
+
+// falls reports whether a target or actual is less than a baseline.
+func falls(x, baseline *schema.Measurement) bool {
+	return baseline.Name() == schema.Baseline && x.Name() != schema.Baseline && baseline.Value.OK && x.Value.Parsed < baseline.Value.Parsed
 }
 
 // sizeOf reports whether a whole number is of a size with another, or written as
@@ -149,39 +154,38 @@ func countedWhole(i *schema.Indicator) string {
 	return ""
 }
 
-// CountsPeople reports whether the title of an indicator counts people.
+// CountsPeople reports whether the title of an indicator counts people: "Number of
+// trained teachers", "Rural women with a bank account", not "Household water use".
 func CountsPeople(i *schema.Indicator) bool {
 	if counted, counts := Counting(i); counts {
 		return people.MatchFirst(counted, 4)
 	}
-	return people.MatchFirst(describe.Text(i.Title), 3) && !measured.MatchProse(i.Title) && !ratios.MatchProse(i.Title)
+	const near = 3
+	words := strings.Fields(strings.ToLower(describe.Text(i.Title)))
+	return slices.ContainsFunc(words[:min(len(words), near)], func(w string) bool {
+		return people.Match(w) && !strings.ContainsAny(w, "'’") && (strings.HasSuffix(w, "s") || slices.Contains(plurals, w))
+	}) && !measured.MatchProse(i.Title) && !ratios.MatchProse(i.Title)
 }
 
-// toldOf returns the place in the narratives of an entry that counts as many; "" for
-// none.
-func toldOf(env *lint.Environment, e *schema.Entry, number float64) (witness string, at schema.Range) {
-	if witness, at = countsAs(env, e, e.Statement(), number); witness != "" {
-		return witness, at
+// countsOf returns the whole numbers that the statement and narratives of an entry
+// give, and where.
+func countsOf(env *lint.Environment, e *schema.Entry) map[float64]witness {
+	counts := map[float64]witness{}
+	add := func(n *schema.Narrative) {
+		doc := prose.Of(env, n)
+		for _, q := range doc.Quantities() {
+			if _, known := counts[q.Value]; q.Kind == text.Count && !q.Words && !known {
+				counts[q.Value] = witness{fmt.Sprintf("the text says %q", q.Whole.Of(doc.Text())), e.Source.Within(n.Text, q.Whole.Start, q.Whole.End)}
+			}
+		}
+	}
+	if n := e.Statement(); n != nil {
+		add(n)
 	}
 	for n := range Told(e) {
-		if witness, at = countsAs(env, e, n, number); witness != "" {
-			break
-		}
+		add(n)
 	}
-	return witness, at
-}
-
-func countsAs(env *lint.Environment, e *schema.Entry, n *schema.Narrative, number float64) (witness string, at schema.Range) {
-	if n == nil {
-		return "", at
-	}
-	doc := prose.Of(env, n)
-	for _, q := range doc.Quantities() {
-		if q.Kind == text.Count && math.Abs(q.Value-number) < 0.5 {
-			return fmt.Sprintf("the text says %q", q.Whole.Of(doc.Text())), e.Source.Within(n.Text, q.Whole.Start, q.Whole.End)
-		}
-	}
-	return "", at
+	return counts
 }
 
 // Thousands reports whether a text is digits in groups of three: 12.345.
@@ -204,6 +208,9 @@ var people = NewPrefixes(Persons, []string{
 	"femme", "fille", "homme", "garçon", "personne", "habitant", "usager", "mujer", "niña", "hombre", "persona", "usuari", "habitante", "mulher", "menina", "homem", "homens", "pessoa",
 	"mensch", "person", "frau", "männer", "kinder", "haushalt", "mensen", "vrouw", "mannen", "kinderen", "huishoud", "watu ", "wanawake", "wanaume", "watoto", "شخص", "أشخاص", "الأشخاص", "نساء", "النساء",
 })
+
+// plurals are those that don't end in s.
+var plurals = []string{"people", "women", "men", "children", "menschen", "personen", "frauen", "männer", "kinder", "haushalte", "mensen", "vrouwen", "mannen", "kinderen", "huishoudens", "watu", "wanawake", "wanaume", "watoto", "أشخاص", "الأشخاص", "نساء", "النساء"}
 
 // measured are the beginnings of words for what has fractions.
 var measured = NewPrefixes([]string{
