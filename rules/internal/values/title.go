@@ -1,6 +1,7 @@
 package values
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -29,21 +30,27 @@ var openings = []string{
 	"число ", "количество ", "кількість ", "عدد ", "تعداد ", "संख्या ",
 }
 
-// Average reports whether the title or description of an indicator calls its figures averages,
-// rates, scores, prices or shares: they don't add up to a total. What "Number of"
-// begins is a count, also of people with a higher income.
+// Average reports whether the title of an indicator calls its figures averages, rates,
+// scores, prices or shares: they don't add up to a total. What "Number of" begins is a
+// count, also of people with a higher income.
 func Average(i *schema.Indicator) bool {
-	if _, counts := Counting(i); counts {
-		return means.MatchProse(i.Title)
+	title := strings.ToLower(describe.Text(i.Title))
+	if means.MatchProse(i.Title) || slices.ContainsFunc(meanPhrases, func(phrase string) bool { return strings.Contains(title, phrase) }) {
+		return true
 	}
-	return means.MatchIndicator(i) || averages.MatchProse(i.Title)
+	_, counts := Counting(i)
+	return !counts && averages.MatchProse(i.Title)
 }
 
 // means are words for what is no sum, whatever is counted.
 var means = NewPrefixes([]string{
-	"average", "averaged ", "mean ", "median", "moyen ", "moyenne ", "moyens ", "moyennes ", "médian", "promedio", "media ", "mediana", "média ", "médio ", "medio ",
-	"durchschnitt", "gemiddeld", "mediaan", "wastani ", "متوسط", "المتوسط", "وسيط", "средн", "ortalama", "rata-rata", "medelv", "gjennomsnitt", "gennemsnit", "średni", "平均",
+	"average", "averaged ", "mean ", "median", "moyen ", "moyenne ", "moyennes ", "médian", "promedio", "mediana", "média ", "médias ",
+	"durchschnitt", "gemiddeld", "mediaan", "wastani ", "متوسط", "средн", "ortalama", "rata-rata", "medelv", "gjennomsnitt", "gennemsnit", "średni", "平均",
 })
+
+// meanPhrases are such words that mean something else alone: media professionals,
+// medio ambiente.
+var meanPhrases = []string{"media de ", "media del ", "media dei ", "media di ", "número medio", "número médio", "numero medio", "tiempo medio", "tempo medio", "tempo médio", "edad media", "età media", "valor medio"}
 
 // averages are words for what is no sum, where the title doesn't begin with a count.
 var averages = NewPrefixes([]string{
