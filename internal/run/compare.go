@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/atomicfile"
@@ -101,13 +102,17 @@ func Convert(ctx context.Context, plan *settings.Plan, paths []string, stdout io
 	if err != nil {
 		return err
 	}
-	set := &input.Set{Inputs: []input.Input{input.File(paths[0], reading)}, Names: paths}
-	if info, err := os.Stat(paths[0]); len(paths) > 1 || err == nil && info.IsDir() {
-		if set, err = input.Open(ctx, paths, input.Options{Read: reading, Reopen: true}); err != nil {
-			return err
-		}
+	set, err := input.Open(ctx, paths, input.Options{Read: reading, Reopen: len(paths) > 1})
+	if err != nil {
+		return err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
+	set.Inputs = slices.DeleteFunc(set.Inputs, func(in input.Input) bool {
+		if in.Unread {
+			note(in.Path + " is of a kind that is not read, and is left out")
+		}
+		return in.Unread
+	})
 	if err := guardOutputs(plan, set); err != nil {
 		return err
 	}

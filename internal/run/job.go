@@ -203,6 +203,9 @@ func (e Entries) All() iter.Seq2[engine.EntrySummary, error] {
 func compareInputs(inputs []input.Input) []compare.Input {
 	var list []compare.Input
 	for _, in := range inputs {
+		if in.Unread {
+			continue
+		}
 		list = append(list, compare.Input{Path: in.Path, Local: in.Local, Current: in.Current, Open: in.Open})
 	}
 	return list

@@ -19,6 +19,7 @@ import (
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // Progress is how far a check has come.
@@ -89,7 +90,7 @@ func Check(ctx context.Context, plan *settings.Plan, source Source, o Options) (
 		return nil, err
 	}
 	if plan.Fixes() {
-		if err := j.fix(ctx, set.Inputs, o.Fixed); err != nil {
+		if err := j.fix(ctx, set.Inputs, o); err != nil {
 			return nil, err
 		}
 	}
@@ -174,10 +175,13 @@ func (r *Result) triage(outcome *engine.Outcome, config engine.Config, known map
 	r.Files, r.Entries = outcome.Files, Entries{outcome.Entries, judged}
 	r.Hidden, r.Failed = judged.Hidden(), judged.Failed()
 	r.Summary = judged.Summary()
-	r.Summary.Files = len(outcome.Files)
 	r.Summary.Suppressed += outcome.Suppressed
 	for _, f := range outcome.Files {
-		r.Summary.Entries += f.Entries
+		if r.Summary.Entries += f.Entries; f.Format == schema.NoFormat {
+			r.Summary.NotChecked++
+		} else {
+			r.Summary.Files++
+		}
 	}
 	for _, e := range r.job.rules {
 		if !e.UnreadOnly || reported[e.Rule.ID] {
