@@ -17,6 +17,9 @@ func NumbersKnown(env *lint.Environment, n *schema.Narrative) bool {
 		return false
 	}
 	found := Detector(env).Detect(n.Value)
+	if found.Words == 0 {
+		found = Detector(env).Detect(strings.ToLower(n.Value)) // Progress. GOOD PROGRESS.
+	}
 	switch {
 	case text.KnowsNumbers(found.Code):
 		return true
