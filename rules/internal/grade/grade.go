@@ -58,7 +58,7 @@ func assess(env *lint.Environment, e *schema.Entry) Found {
 	}
 	if f.Level == LevelD {
 		for n := range values.Told(e) {
-			f.Unread = f.Unread || prose.Written(env, n) && !prose.NumbersKnown(env, n)
+			f.Unread = f.Unread || prose.Written(env, n) && !prose.Unmeasured(env, n)
 		}
 	}
 	return f
