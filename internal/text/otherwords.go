@@ -28,7 +28,7 @@ func (s *scan) inOtherWords(i int) int {
 		}
 	}
 	if !counts {
-		return 1
+		return last - i + 1 // thousands of
 	}
 	f := found{first: i, last: last, value: math.NaN(), words: true}
 	if last+1 < len(s.words) && s.class(last+1)&cMonth != 0 && blank(s.after(last)) {
@@ -53,7 +53,7 @@ func (s *scan) otherClass(i int) class {
 	switch {
 	case c != 0 || w.Flags&(Digit|Hyphen|Apostrophe) != 0:
 		return c
-	case w.Len() >= 6 && compound(strings.ToLower(s.word(i))):
+	case 6 <= w.Len() && w.Len() <= longestCompound && compound(strings.ToLower(s.word(i))):
 		return cNumber
 	}
 	return 0
@@ -75,6 +75,8 @@ func (s *scan) stripped(i int) class {
 	}
 	return c
 }
+
+const longestCompound = 80 // bytes
 
 // compound reports whether a word is made of number words alone.
 func compound(word string) bool {
