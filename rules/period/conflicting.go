@@ -3,6 +3,7 @@ package period
 import (
 	"fmt"
 	"iter"
+	"strings"
 	"sync"
 
 	"github.com/iatilint/iatilint/internal/phrase"
@@ -46,7 +47,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 	first := map[figureKey]*schema.Measurement{}
 	var clashing, unnamed, equal []repetition
 	misread := values.MisreadingsOf(p.Env, p.Entry)
-	named := sync.OnceValue(func() map[figureKey]int { return namedParts(i) })
+	named := sync.OnceValue(func() map[figureKey][]string { return namedParts(i) })
 	for m := range targetsAndActuals(i) {
 		key := keyOf(m)
 		earlier := first[key]
@@ -54,7 +55,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 		case earlier == nil:
 			first[key] = m
 		case misread.Has(m, earlier): // value/ambiguous-number
-		case key.part == "" && (again.commented() || named()[otherSide(key)] > 1):
+		case key.part == "" && (again.commented() || len(named()[otherSide(key)]) > 1):
 			unnamed = append(unnamed, again)
 		case earlier.Value.Parsed != m.Value.Parsed:
 			clashing = append(clashing, again)
@@ -71,7 +72,7 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 		})
 	}
 	if len(unnamed) > 0 {
-		reportUnnamed(p, unnamed[0], len(unnamed)-1)
+		reportUnnamed(p, unnamed[0], named()[otherSide(keyOf(unnamed[0].figure))], len(unnamed)-1)
 	}
 	if len(clashing)+len(unnamed) == 0 && len(equal) > 0 {
 		m, earlier := equal[0].figure, equal[0].earlier
@@ -83,14 +84,17 @@ func conflicting(p *lint.Pass, i *schema.Indicator) {
 	}
 }
 
-// reportUnnamed reports figures whose parts are named elsewhere than on them.
-func reportUnnamed(p *lint.Pass, r repetition, others int) {
+// reportUnnamed reports figures whose parts are named elsewhere than on them: on those
+// of the other side, or in comments.
+func reportUnnamed(p *lint.Pass, r repetition, parts []string, others int) {
 	m, earlier := r.figure, r.earlier
-	where := fmt.Sprintf("only the %ss name their parts", otherSide(figureKey{name: m.Name()}).name)
-	if r.commented() {
+	side := otherSide(keyOf(m)).name
+	where := fmt.Sprintf("only the %ss name their parts", side)
+	hint := fmt.Sprintf("write on each %s what it is of, as on its %s: %s", m.Name(), side, strings.Join(parts[:min(len(parts), 5)], "; "))
+	if len(parts) < 2 {
 		where = fmt.Sprintf("only the comments tell the two apart: %q and %q", comment(earlier), comment(m))
+		hint = fmt.Sprintf(`write what each %s is of as its own dimension, such as name "sex" and value "female", or its location`, m.Name())
 	}
-	hint := fmt.Sprintf(`write what each %s is of as its own dimension, such as name "sex" and value "female", or its location`, m.Name())
 	if p.File.Version.Value == "2.01" {
 		hint += ", which needs version 2.02 or later; in 2.01 write their sum, once"
 	}
@@ -124,18 +128,18 @@ func otherSide(key figureKey) figureKey {
 	return key
 }
 
-// namedParts counts the different parts that figures name, by their days and name.
-func namedParts(i *schema.Indicator) map[figureKey]int {
-	seen, count := map[figureKey]bool{}, map[figureKey]int{}
+// namedParts returns the different parts that figures name, by their days and name.
+func namedParts(i *schema.Indicator) map[figureKey][]string {
+	seen, parts := map[figureKey]bool{}, map[figureKey][]string{}
 	for m := range targetsAndActuals(i) {
 		key := keyOf(m)
 		if key.part != "" && !seen[key] {
 			seen[key] = true
 			key.part = ""
-			count[key]++
+			parts[key] = append(parts[key], strings.Join(describe.Splits(m, "location"), ", "))
 		}
 	}
-	return count
+	return parts
 }
 
 func keyOf(m *schema.Measurement) figureKey {
