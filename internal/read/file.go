@@ -114,7 +114,7 @@ func (f *File) openText(file *schema.File, head []byte, content io.Reader, o Opt
 		r := xmlread.New(d, file, options)
 		f.format, f.size, f.reread, f.closer = r, r.Size, r.Reread, []io.Closer{r, f.closer[0]}
 	case schema.Portal:
-		r := textread.New(d, file, options)
+		r := textread.New(d, file, textread.Options{Identifier: o.Identifier, Base: schema.Position{Line: 1, Column: 1, Offset: d.start}, EncodedLen: d.encodedLen})
 		f.format, f.size, f.reread, f.closer = r, r.Size, r.Reread, []io.Closer{r, f.closer[0]}
 	case schema.JSON:
 		r := jsonread.New(d, file, options)

@@ -85,6 +85,12 @@ func read(t *testing.T, content []byte) (said, faults []string) {
 		add := func(x schema.Text) {
 			said = append(said, fmt.Sprintf("%s: %s", e.Source.Span(x.At).Cell, x.Value))
 		}
+		for _, p := range e.OtherProse {
+			add(p.Narratives[0].Text)
+		}
+		if e.Kind == schema.UnassignedText {
+			continue
+		}
 		add(e.Identifier)
 		if n := e.Statement(); n != nil {
 			add(n.Text)
@@ -162,6 +168,7 @@ func TestDocuments(t *testing.T) {
 		{
 			name:   "no entry",
 			body:   p("A letter"),
+			said:   []string{"paragraph 1: A letter"},
 			faults: []string{`file/no-results @paragraph 1: no line of the form "outcome <identifier>" was found, so there is no entry to check`},
 		},
 		{

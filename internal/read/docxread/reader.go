@@ -13,7 +13,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/internal/read/ooxml"
 	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/schema"
@@ -63,7 +62,7 @@ func (r *Reader) load(a *ooxml.Archive) error {
 			Kind: schema.UnrecognisedBlock, Message: "the document holds macros; they are not run, and what they would write is not checked", Hint: "save the document as .docx without macros",
 		})
 	}
-	r.blocks = textread.New(strings.NewReader(r.document.text.String()), r.file, form.Options{})
+	r.blocks = textread.New(strings.NewReader(r.document.text.String()), r.file, textread.Options{Base: schema.Position{Line: 1, Column: 1}})
 	return nil
 }
 
@@ -96,6 +95,9 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	}
 	return func() *schema.Entry {
 		e := job()
+		if e.Source == r.file.Head {
+			return e
+		}
 		e.Faults = append(e.Faults, r.document.annotate(e.Source)...)
 		return e
 	}, nil
@@ -128,6 +130,7 @@ func (d *document) annotate(source *schema.Source) []schema.Fault {
 
 // Resembles reports whether a document has an entry at all.
 func Resembles(in io.ReaderAt, size int64) bool {
-	_, err := New(in, size, &schema.File{Format: schema.DOCX}).Next()
-	return err == nil
+	r := New(in, size, &schema.File{Format: schema.DOCX})
+	_, err := r.Next()
+	return err == nil && r.file.Entries > 0
 }

@@ -37,7 +37,7 @@ func (c *cache) guess(d *lang.Detector, n *schema.Narrative) lang.Guess {
 		return d.Detect(n.Value)
 	}
 	e, _ := element.Parent().(*schema.Entry)
-	if e == nil || e.Kind == schema.ActivityEntry {
+	if e == nil || e.Kind == schema.ActivityEntry || e.Kind == schema.UnassignedText {
 		return d.Detect(n.Value)
 	}
 	return c.language.get(c.entry, e, func() lang.Guess { return d.Detect(undeclared(e)) })

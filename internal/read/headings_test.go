@@ -1,0 +1,153 @@
+package read_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/iatilint/iatilint/internal/read"
+	"github.com/iatilint/iatilint/schema"
+)
+
+// The parts of lines that begin an entry, as people write them.
+var (
+	written = []string{
+		"XM-DAC-41146-KEN_D_1.2", "xm-dac-41146-ken_d_1.2", "KEN_D_1.2", "XM–DAC–41146–KEN_D_1.2", "XM‑DAC‑41146‑KEN_D_1.2",
+		"XM-DAC-41146-KEN_D_1. 2", "XM-DAC-41146 -KEN_D_1.2", "XM-DAC-41146-KEN D 1.2", "XM - DAC - 41146 - KEN_D_1.2", "XM-DAC-\u200b41146-KEN_D_1.2",
+		`XM-DAC-41146-KEN\_D\_1.2`, "GB-CHC-1170369-WASH2", "NL-KVK-27108436-A7.1", "GB-GOV-1-300431", "FR-3-2021/77",
+	}
+	labels = []string{
+		"", "outcome ", "Outcome: ", "OUTCOME\t", "outcome\u00a0", "outcome\u200b", "Outcome ID: ", "Outcome – ", "Expected outcome: ", "Outcome 2: ", "Outcome 1.2 (",
+		"Identifier: ", "IATI identifier: ", "Output ", "Résultat ", "Résultat attendu n° 2 : ", "Identifiant de l’effet : ", "Effet direct ", "Produit : ",
+		"Resultado ", "Resultado esperado: ", "Producto: ", "Código del resultado: ", "Efeito: ", "Produto ", "Ergebnis: ", "Hasil ", "Matokeo: ", "النتيجة: ", "Результат ", "成果：", "成果",
+		"outcome", "Uitkomst: ",
+	}
+	ornaments = []string{"", "• ", "- ", "– ", "\uf0b7\t", "2. ", "1.2 ", "b) ", "(iii) ", "## ", "**", "> ", "| ", "\u00a0\u00a0", "\ufeff", "→ "}
+	tails     = []string{"", ".", " ", "\u00a0", "**", ":", " By 2026, girls stay in school", ": girls stay in school", " – Girls stay in school", "\tGirls stay in school", " (OUTCOME TO BE DELETED)", " girls stay in school"}
+)
+
+// stays are lines of a narrative that begin no entry.
+var stays = []string{
+	"The schools are reported under outcome XM-DAC-41146-KEN_D_1.2.",
+	"as reported under XM-DAC-41146-KEN_D_1.3, the latrines of 31 schools were built.",
+	"XM-DAC-41146-KEN_D_1.3 and the outcomes below it share the same partners.",
+	"Outcome XM-DAC-41146-KEN_D_1.3 is reported by the county.",
+	"Le résultat XM-DAC-41146-KEN_D_1.3 est suivi par le ministère.",
+	"El resultado XM-DAC-41146-KEN_D_1.3 fue revisado en 2023.",
+	"In 2024, 12.5 per cent of the households drank from ponds.",
+	"Results 2021-2022 were better than those of 2019-2020.",
+	"Outcome indicators such as SP_D_0.1.5 were revised.",
+	"See outcome XM-DAC-41146-KEN_D_1.2.",
+	"2.4 million people in 1.200 villages were reached (UNSDCF 2022-2026).",
+	"COVID-19 delayed the works in 3 districts.",
+	"Resolution S/RES/1325-2000 was discussed.",
+	"Code 12.5 of the register, ID 4-22.",
+}
+
+// headed is a submission with a variant of a header before its second outcome, at line 5.
+func headed(header string) []string {
+	return []string{
+		"outcome XM-DAC-41146-KEN_D_1.1", "By 2026, households drink safe water", "Committees repaired 212 boreholes for 38,400 people.", "",
+		header, "By 2026, girls stay in school during the dry season", "Girls in 31 primary schools use separate latrines.",
+	}
+}
+
+func asText(lines []string) (name string, content []byte) {
+	return "a.txt", []byte(strings.Join(lines, "\n") + "\n")
+}
+
+// headings returns the lines at which entries begin, and those of faults.
+func headings(t *testing.T, name string, content []byte, o read.Options) (begun map[int]string, faults map[int]string, narratives string) {
+	t.Helper()
+	r, err := read.New(io.NopCloser(strings.NewReader(string(content))), name, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun, faults = map[int]string{}, map[int]string{}
+	add := func(f schema.Fault, source *schema.Source) {
+		if f.Source != nil {
+			source = f.Source
+		}
+		faults[source.Span(f.At).Start.Line] = f.Message
+	}
+	for {
+		job, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := job()
+		begun[e.Source.Span(e.Tag).Start.Line] = e.Identifier.Value
+		for _, f := range e.Faults {
+			add(f, e.Source)
+		}
+		for _, d := range e.Descriptions {
+			narratives += d.Narratives[0].Value + "\n"
+		}
+	}
+	for _, f := range r.File().Faults {
+		add(f, r.File().Head)
+	}
+	return begun, faults, narratives
+}
+
+// TestEveryHeadingIsSeen puts variants of headers in front of outcomes: each begins an
+// entry or is reported on its line.
+func TestEveryHeadingIsSeen(t *testing.T) {
+	doubtful, all := 0, 0
+	for i, id := range written {
+		for j, label := range labels {
+			for k, tail := range tails {
+				ornament := ornaments[(i+j+k)%len(ornaments)]
+				if strings.HasSuffix(label, "(") {
+					tail = ")" + tail
+				}
+				header := ornament + label + id + tail
+				name, content := asText(headed(header))
+				begun, faults, _ := headings(t, name, content, read.Options{})
+				got, begins := begun[5]
+				all++
+				switch {
+				case !begins && faults[5] == "":
+					t.Errorf("%q is passed over", header)
+				case !begins:
+					doubtful++
+				case !strings.HasPrefix(got, strings.TrimRight(id, " ")):
+					t.Errorf("%q begins %q", header, got)
+				}
+				if len(begun) > 2 {
+					t.Errorf("%q begins %v", header, begun)
+				}
+			}
+		}
+	}
+	t.Logf("%d headers, %d of them doubtful", all, doubtful)
+	if doubtful*4 > all {
+		t.Errorf("%d of %d headers are doubtful", doubtful, all)
+	}
+}
+
+func TestNarrativesBeginNothing(t *testing.T) {
+	for _, line := range stays {
+		name, content := asText(append(headed("Outcome: XM-DAC-41146-KEN_D_1.2"), line, "The works go on."))
+		begun, faults, narratives := headings(t, name, content, read.Options{})
+		if len(begun) != 2 || len(faults) > 0 || !strings.Contains(narratives, line) {
+			t.Errorf("%q: entries %v, faults %v", line, begun, faults)
+		}
+	}
+}
+
+func TestOwnScheme(t *testing.T) {
+	for _, header := range []string{"WPC/21/KEN/7", "• WPC/21/KEN/7", "WPC/21/KEN/7 Girls stay in school"} {
+		name, content := asText(headed(header))
+		begun, _, _ := headings(t, name, content, read.Options{Identifier: regexp.MustCompile(`^WPC/\d+/[A-Z]+/\d+$`)})
+		if fmt.Sprint(begun[5]) != "WPC/21/KEN/7" {
+			t.Errorf("%q: entries %v", header, begun)
+		}
+	}
+}
