@@ -154,7 +154,7 @@ func (f *File) openPacked(file *schema.File, content io.Reader, o Options) (*Fil
 			Kind: schema.TooLarge, Unread: true, Message: "the file is larger than 256 MB", Hint: "give it as a file, or divide it",
 		}), nil
 	case file.Format == schema.DOCX:
-		f.format = docxread.New(in, size, file)
+		f.format = docxread.New(in, size, file, docxread.Options{Form: form.Options{Version: o.Version, Lists: o.Lists}, Sheet: o.sheet(), Identifier: o.Identifier})
 	default:
 		r := xlsxread.New(in, size, file, form.Options{Version: o.Version, Lists: o.Lists}, o.sheet())
 		f.format, f.join, f.closer = r, r.Join, []io.Closer{r, f.closer[0]}

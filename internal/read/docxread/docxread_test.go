@@ -63,7 +63,7 @@ func p(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:
 func read(t *testing.T, content []byte) (said, faults []string) {
 	t.Helper()
 	file := &schema.File{Path: "a.docx", Format: schema.DOCX}
-	r := New(bytes.NewReader(content), int64(len(content)), file)
+	r := New(bytes.NewReader(content), int64(len(content)), file, Options{})
 	var entries []*schema.Entry
 	for {
 		job, err := r.Next()
@@ -130,7 +130,7 @@ func TestDocuments(t *testing.T) {
 			name: "tables, cell by cell, and items of lists",
 			body: `<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>` + p("outcome A_1.1") + `</w:tc><w:tc>` + p("Women vote") + `</w:tc></w:tr><w:tr><w:tc>` + p("") + `</w:tc></w:tr></w:tbl>` +
 				`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/></w:numPr></w:pPr><w:r><w:t>First.</w:t></w:r></w:p>` + p("Second."),
-			said: []string{"paragraph 1: A_1.1", "paragraph 2: Women vote", "paragraph 4: First.\nSecond."},
+			said: []string{"table 1, row 1: A_1.1", "table 1, row 1: Women vote", "paragraph 1: First.\nSecond."},
 		},
 		{
 			name: "fields' instructions, notes' and comments' marks, drawings twice",
@@ -248,12 +248,12 @@ func FuzzDOCX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, document string) {
 		for _, content := range [][]byte{archived(t, part{"word/document.xml", document}), []byte(document)} {
 			file := &schema.File{Path: "a.docx", Format: schema.DOCX}
-			r := New(bytes.NewReader(content), int64(len(content)), file)
+			r := New(bytes.NewReader(content), int64(len(content)), file, Options{})
 			check := func(source *schema.Source, at schema.Range, what string) {
 				if at.Start < 0 || at.Start > at.End || int(at.End) > len(source.Text) {
 					t.Errorf("%s is at %v of %d bytes", what, at, len(source.Text))
 				}
-				if len(source.Text) > 0 && !strings.HasPrefix(source.Span(at).Cell, "paragraph ") {
+				if len(source.Text) > 0 && !strings.HasPrefix(source.Span(at).Cell, "paragraph ") && !strings.HasPrefix(source.Span(at).Cell, "table ") {
 					t.Errorf("%s has the cell %q", what, source.Span(at).Cell)
 				}
 			}

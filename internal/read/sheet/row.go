@@ -187,6 +187,7 @@ func (r *Row) cells(to []schema.Cell, start int32) []schema.Cell {
 			At:    schema.Position{Line: at.Row, Column: 1, Offset: r.Base.Offset + int64(c.Start)},
 		})
 		if r.Names != nil {
+			to[len(to)-1].At.Line = r.Base.Line + strings.Count(r.Text[:c.Start], "\n")
 			names = append(names, r.Names[i]...)
 		} else {
 			names = appendName(names, name, at.Row, at.Column)

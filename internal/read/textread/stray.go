@@ -25,8 +25,8 @@ func (r *Reader) stray(head *schema.Source) {
 		return
 	}
 	place := "before the first outcome"
-	if r.options.Part && r.file.Entries > 0 {
-		place = "behind a table of outcomes"
+	if r.options.Behind != "" {
+		place = "behind " + r.options.Behind
 	}
 	r.fault(head, schema.Fault{
 		Kind:    schema.UnrecognisedBlock,

@@ -25,7 +25,11 @@ type Options struct {
 
 	// Part reports that the text is a part of a file which may have its entries
 	// elsewhere.
-	Part bool
+	Part   bool
+	Behind string // what ends where it begins; "" at the beginning of the file
+
+	// Prepare is called for the text of each block; nil = nothing is to be done.
+	Prepare func(*schema.Source)
 
 	// Tables are stretches of the text that hold tables, which others read. No
 	// entry begins there.
@@ -166,6 +170,9 @@ func (r *Reader) block() (*schema.Source, error) {
 		}
 	}
 	source := &schema.Source{Text: string(text), Base: r.base, EncodedLen: r.options.EncodedLen}
+	if r.options.Prepare != nil {
+		defer r.options.Prepare(source)
+	}
 	r.base = source.Span(schema.Range{Start: 0, End: int32(len(text))}).End
 	r.file.Bytes = r.base.Offset
 	return source, nil

@@ -1,0 +1,32 @@
+package textread
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Begins reports whether an entry begins in a text.
+func Begins(text string, own *regexp.Regexp) bool {
+	before := ""
+	for at := range lines(text, 0) {
+		line := text[at.Start:at.End]
+		if _, reads := (scheme{own}).header(line, before); reads == begins || exact(line) {
+			return true
+		}
+		before = line
+	}
+	return false
+}
+
+// IsIdentifier reports whether a text is the identifier of an entry, be it malformed,
+// and nothing else.
+func IsIdentifier(text string, own *regexp.Regexp) bool {
+	text = strings.TrimFunc(text, isSpace)
+	if n := (scheme{own}).identifier(text); n > 0 {
+		return n == len(text) && !ofIndicator.MatchString(plainIdentifier(text))
+	}
+	return !strings.ContainsFunc(text, isSpace) && len(text) <= maxIdentifier && composed(text) && strings.ContainsRune(text, '_')
+}
+
+// ofIndicator matches the number of an indicator: SP_D_1.2A.
+var ofIndicator = regexp.MustCompile(`_\d+(\.\d+)+\pL$`)
