@@ -109,7 +109,10 @@ func (s scheme) headerAt(line, head string, start int) (heading, reading) {
 
 func leadingNumber(text string) int {
 	n := strings.IndexFunc(text, func(r rune) bool { return r != '.' && !unicode.IsDigit(r) })
-	return max(n, 0)
+	if n < 0 {
+		return len(text)
+	}
+	return n
 }
 
 // malformed reads a line with an identifier that is none by its form. It takes a word
@@ -133,6 +136,8 @@ func (s scheme) malformed(h heading, line, head string, at int, label string) (h
 		h.identifier = piece
 		h, r := h.withRest(line)
 		return h, min(r, doubtful)
+	case ornament(line[whole.Start+int32(leadingNumber(text)):]) == len(line)-int(whole.Start)-leadingNumber(text):
+		return heading{kind: h.kind}, announces // "Outcome 2"
 	}
 	return heading{}, prose
 }

@@ -79,10 +79,9 @@ func (r *Reader) inTable(offset int64) bool {
 	return false
 }
 
-const (
-	maxSeen  = 20       // identifiers in a text without entries that are named with their places
-	maxLoose = 32 << 10 // bytes of a text that are looked at as one
-)
+// maxSeen is how many identifiers in a text without entries are named with their
+// places.
+const maxSeen = 20
 
 // noEntries reports that a text has no entry. It is checked all the same for what
 // needs none.
@@ -129,30 +128,14 @@ func (s scheme) seen(text string) (ids []string, places []schema.Range, total in
 }
 
 // unassigned returns a text without entries as texts of an element that is none of
-// the standard.
+// the standard, one a line.
 func (r *Reader) unassigned(head *schema.Source) []*schema.Entry {
 	e := &schema.Entry{File: r.file, Source: head, Kind: schema.UnassignedText, At: schema.Range{End: int32(len(head.Text))}}
-	var some schema.Range
-	add := func() {
-		if at := trim(head.Text, some); at.End > at.Start {
-			p := new(schema.Prose)
-			schema.Attach(p, e, "text", len(e.OtherProse), at)
-			n := &schema.Narrative{Text: textAt(head.Text, at)}
-			schema.Attach(n, p, "narrative", 0, at)
-			p.Narratives = []*schema.Narrative{n}
+	for at := range lines(head.Text, 0) {
+		if line := head.At(at); !blank(line) && !chrome(line) && !isSuppression(line) {
+			p := narrated(e, "text", textAt(head.Text, at))
 			e.OtherProse = append(e.OtherProse, p)
 		}
 	}
-	for at := range lines(head.Text, 0) {
-		line := head.At(at)
-		if apart := chrome(line) || isSuppression(line); apart || int(at.End-some.Start) > maxLoose {
-			add()
-			if some.Start = at.Start; apart {
-				some.Start = at.End
-			}
-		}
-		some.End = at.End
-	}
-	add()
 	return []*schema.Entry{e}
 }

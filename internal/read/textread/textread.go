@@ -11,6 +11,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
@@ -141,10 +142,14 @@ func (r *Reader) block() (*schema.Source, error) {
 		case held != nil && blank(content) && err == nil:
 			held = append(held, line...)
 			continue
-		case held != nil && reads == begins && h.bare:
+		case held != nil && reads == begins && (h.bare || !exact(string(held))):
 			r.next = append(held, line...)
 		case held != nil && exact(string(held)):
 			r.next, r.peeked = held, line
+		case reads == begins && h.bare && blank(string(text[heads:])) && current.numbered(string(text)):
+			text = append(text, line...)
+			heads = len(text)
+			current, _ = r.scheme.headOf(string(text))
 		case reads == begins && h.bare && blank(string(text[heads:])) && repeats(string(text), current, content, h):
 			text = append(text, line...)
 		case reads == begins:
@@ -192,20 +197,25 @@ func (r *Reader) line() ([]byte, error) {
 func (s scheme) headOf(text string) (h heading, end int) {
 	first := firstLine(text)
 	h, reads := s.header(first, "")
-	if reads != announces {
+	if reads != announces && !h.numbered(text) {
 		return h, len(first)
 	}
 	for at := range lines(text, len(first)) {
 		if blank(text[at.Start:at.End]) {
 			continue
 		}
-		if below, reads := s.header(text[at.Start:at.End], first); reads == begins && below.bare {
+		if below, under := s.header(text[at.Start:at.End], first); under == begins && (below.bare || reads == announces && !exact(first)) {
 			below.kind, below.bare = h.kind, false
 			return below.moved(int(at.Start)), int(at.Start) + len(firstLine(text[at.Start:]))
 		}
 		break
 	}
 	return h, len(first)
+}
+
+// numbered reports whether what stands for the identifier is only a number: "outcome 1.2".
+func (h heading) numbered(text string) bool {
+	return h.identifier.Known() && !strings.ContainsFunc(text[h.identifier.Start:h.identifier.End], unicode.IsLetter)
 }
 
 // moved returns a heading with its places moved by some bytes.
@@ -241,6 +251,7 @@ func (r *Reader) parse(source *schema.Source, index int) *schema.Entry {
 	statement := h.statement
 	aside := statement.Known() && text[statement.Start:statement.End][:closed(text[statement.Start:statement.End])] == text[statement.Start:statement.End] && strings.ContainsAny(text[statement.Start:statement.Start+1], opening)
 	var narrative schema.Range
+	described := false      // the name of the narrative has been seen
 	var cuts []schema.Range // lines that are no part of the narrative
 	before := text[:end]
 	for at := range lines(text, end) {
@@ -273,8 +284,14 @@ func (r *Reader) parse(source *schema.Source, index int) *schema.Entry {
 		case reads == doubtful:
 			e.AddFault(doubtfulFault(text, below))
 		}
+		if of, value := field(line); !narrative.Known() && (of == "description" || of == "title" && !statement.Known()) {
+			described = described || of == "description"
+			if at.Start += int32(value); at.Len() == 0 {
+				continue
+			}
+		}
 		switch {
-		case !statement.Known():
+		case !statement.Known() && !described:
 			statement = at
 		case aside:
 			statement.End, aside = at.End, false

@@ -37,7 +37,7 @@ func (c *cache) guess(d *lang.Detector, n *schema.Narrative) lang.Guess {
 		return d.Detect(n.Value)
 	}
 	e, _ := element.Parent().(*schema.Entry)
-	if e == nil || e.Kind == schema.ActivityEntry || e.Kind == schema.UnassignedText {
+	if e == nil || e.Kind == schema.ActivityEntry {
 		return d.Detect(n.Value)
 	}
 	return c.language.get(c.entry, e, func() lang.Guess { return d.Detect(undeclared(e)) })
@@ -47,7 +47,11 @@ func (c *cache) guess(d *lang.Detector, n *schema.Narrative) lang.Guess {
 // declare a language.
 func undeclared(e *schema.Entry) string {
 	var all []string
-	for _, p := range append([]*schema.Prose{e.Title}, e.Descriptions...) {
+	texts := append([]*schema.Prose{e.Title}, e.Descriptions...)
+	if e.Kind == schema.UnassignedText {
+		texts = e.OtherProse
+	}
+	for _, p := range texts {
 		if p != nil {
 			for _, n := range p.Narratives {
 				if n.Lang == "" {
