@@ -109,9 +109,9 @@ func (t *tableReader) find(rows []*sheet.Row) *region {
 	switch {
 	case layout == nil && identified < 0:
 		return nil
-	case layout != nil && layout.Book():
+	case layout != nil && layout.Book() && identified < 0:
 		return nil
-	case layout == nil || layout.Identifiers() != identified:
+	case layout == nil || layout.Book() || layout.Identifiers() != identified:
 		o := t.options
 		o.Columns = map[string]string{}
 		maps.Copy(o.Columns, t.options.Columns)
@@ -125,7 +125,7 @@ func (t *tableReader) find(rows []*sheet.Row) *region {
 			}
 			header.Escaped, header.Value = true, "outcome identifier"
 		}
-		if layout, used = sheet.Find(rows, t.like, o); layout == nil {
+		if layout, used = sheet.Find(rows, t.like, o); layout == nil || layout.Book() {
 			return nil
 		}
 	}

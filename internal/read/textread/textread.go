@@ -204,7 +204,7 @@ func (s scheme) headOf(text string) (h heading, end int) {
 		if blank(text[at.Start:at.End]) {
 			continue
 		}
-		if below, under := s.header(text[at.Start:at.End], first); under == begins && (below.bare || reads == announces && !exact(first)) {
+		if below, under := s.header(text[at.Start:at.End], ""); under == begins && (below.bare || reads == announces && !exact(first)) {
 			below.kind, below.bare = h.kind, false
 			return below.moved(int(at.Start)), int(at.Start) + len(firstLine(text[at.Start:]))
 		}
