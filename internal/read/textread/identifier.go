@@ -44,6 +44,9 @@ const (
 // have blanks in it and dashes of every kind; 0 where there is none.
 func (s scheme) identifier(text string) int {
 	text = text[:min(len(text), maxIdentifier)]
+	if !marked(text) {
+		return 0
+	}
 	id, found := "", 0
 	for end, n := 0, 0; n < maxPieces; n++ {
 		start := end + len(text[end:]) - len(strings.TrimLeftFunc(text[end:], unicode.IsSpace))
@@ -64,6 +67,17 @@ func (s scheme) identifier(text string) int {
 		}
 	}
 	return found
+}
+
+// marked reports whether the first word of a text has a digit or a mark of
+// identifiers, or one stands behind it.
+func marked(text string) bool {
+	n := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !invisible(r) })
+	if n < 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[n:], unicode.IsSpace))
+	return dash(next) || strings.ContainsRune(`_.\`, next) || unicode.IsDigit(next) || upper(text[:n])
 }
 
 // joins reports whether a piece goes on with an identifier after a blank: a mark of it stands

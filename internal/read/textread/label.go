@@ -89,8 +89,10 @@ func label(text string) (kind schema.EntryKind, end int) {
 		word := text[at : at+letters(text[at:])]
 		folded := fold(word)
 		of, isKind := words().kinds[folded]
-		if n := glued(text[at:], len(word)); n > 0 && kind == "" && !isKind {
-			return words().kinds[fold(word[:n])], at + n
+		if kind == "" && !isKind {
+			if n := glued(text[at:], len(word)); n > 0 {
+				return words().kinds[fold(word[:n])], at + n
+			}
 		}
 		switch {
 		case isKind && kind == "":
@@ -124,7 +126,7 @@ func label(text string) (kind schema.EntryKind, end int) {
 // "outcomeXM-DAC-41146-KEN_D_1.2". The text begins with a word of some bytes.
 func glued(text string, word int) int {
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[word:], " "))
-	if word == 0 || next != '_' && !dash(next) && !unicode.IsDigit(next) {
+	if word == 0 || !dash(next) && strings.IndexAny(text[word:], "_0123456789") != 0 {
 		return 0
 	}
 	n := 0

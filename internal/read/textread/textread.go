@@ -284,10 +284,13 @@ func (r *Reader) parse(source *schema.Source, index int) *schema.Entry {
 		case reads == doubtful:
 			e.AddFault(doubtfulFault(text, below))
 		}
-		if of, value := field(line); !narrative.Known() && (of == "description" || of == "title" && !statement.Known()) {
-			described = described || of == "description"
-			if at.Start += int32(value); at.Len() == 0 {
-				continue
+		if !narrative.Known() {
+			of, value := field(line)
+			if of == "description" || of == "title" && !statement.Known() {
+				described = described || of == "description"
+				if at.Start += int32(value); at.Len() == 0 {
+					continue
+				}
 			}
 		}
 		switch {
