@@ -244,6 +244,12 @@ func FuzzDOCX(f *testing.F) {
 	} {
 		f.Add(opening + body + closing)
 	}
+	for _, body := range []string{
+		tbl(r("Outcome ID", "KEN_D_1.1"), r("Statement", "Women"), r("Indicator", "Baseline", "Actual"), r("Voters", "1", "2")) + p("x") + tbl(r("Indicator", "Target"), r("V", "3")),
+		p("outcome A_1.1") + tbl(r("Indicator", "Target"), r("V\nW", "3")) + p("y"), tbl(r("ID", "Title"), r("A_1.1", "x"), r("A_1.2", "")), `<w:tbl><w:tc><w:gridSpan w:val="9"/></w:tc><w:tr/><w:tbl/></w:tbl></w:tc>`,
+	} {
+		f.Add(opening + body + closing)
+	}
 	f.Add("PK\x03\x04")
 	f.Fuzz(func(t *testing.T, document string) {
 		for _, content := range [][]byte{archived(t, part{"word/document.xml", document}), []byte(document)} {
@@ -269,7 +275,11 @@ func FuzzDOCX(f *testing.F) {
 				}
 			}
 			for _, fault := range file.Faults {
-				check(file.Head, fault.At, fault.Message)
+				source := file.Head
+				if fault.Source != nil {
+					source = fault.Source
+				}
+				check(source, fault.At, fault.Message)
 			}
 		}
 	})
