@@ -14,6 +14,7 @@ type document struct {
 	lines  []line
 	marks  []mark   // in the order of the text
 	tables []*table // in the order of their first lines
+	notes  int      // references to footnotes and endnotes
 }
 
 // line is a line of the text.
@@ -37,6 +38,7 @@ const (
 	deleted                   // taken out by a tracked change
 	textBox                   // text outside the paragraphs
 	elsewhere                 // text in another file
+	note                      // the first reference to a footnote or endnote
 )
 
 // The namespaces of a document's elements, as Word writes it and in its strict form.
@@ -125,6 +127,10 @@ func (p *parser) start() error {
 		return p.box()
 	case "altChunk", "subDoc":
 		p.mark(elsewhere, "")
+	case "footnoteReference", "endnoteReference":
+		if p.notes++; p.notes == 1 {
+			p.mark(note, "")
+		}
 	default:
 		if text, ok := replaced[name]; ok {
 			p.add(text)

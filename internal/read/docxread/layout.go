@@ -2,9 +2,12 @@ package docxread
 
 import (
 	"maps"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/sheet"
+	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -22,7 +25,7 @@ type region struct {
 type tableReader struct {
 	*document
 	options sheet.Options
-	names   func(string) bool // reports whether a text is an identifier
+	own     *regexp.Regexp // the organisation's scheme of identifiers
 	like    *schema.Source
 }
 
@@ -101,6 +104,7 @@ func (t *tableReader) find(rows []*sheet.Row) *region {
 	if len(rows) < 2 {
 		return nil
 	}
+	t.divide(rows)
 	layout, used := sheet.Find(rows, t.like, t.options)
 	identified := t.identified(rows)
 	if identified >= 0 && layout != nil && strings.HasPrefix(sheet.PartOf(layout.Header(identified)), "result/indicator/") {
@@ -123,7 +127,7 @@ func (t *tableReader) find(rows []*sheet.Row) *region {
 			if header == nil {
 				return nil
 			}
-			header.Escaped, header.Value = true, "outcome identifier"
+			header.Escaped, header.Value = true, identifierHeader
 		}
 		if layout, used = sheet.Find(rows, t.like, o); layout == nil || layout.Book() {
 			return nil
@@ -136,21 +140,70 @@ func (t *tableReader) find(rows []*sheet.Row) *region {
 	return &region{layout: layout, rows: layout.Filled(rows[used:]), entries: identified >= 0}
 }
 
+// divide divides a column whose cells hold an identifier and a statement.
+func (t *tableReader) divide(rows []*sheet.Row) {
+	column := t.mostly(rows[1:], func(s string) bool {
+		_, _, ok := textread.Divide(s, t.own)
+		return ok
+	})
+	if column < 0 {
+		return
+	}
+	begun := false
+	for i := len(rows) - 1; i >= 0; i-- {
+		r := rows[i]
+		c := r.At(column)
+		if c == nil {
+			continue
+		}
+		identifier, statement, ok := textread.Divide(r.Value(c), t.own)
+		rest := *c
+		switch {
+		case ok:
+			c.Start, c.End = rest.Start+identifier.Start, rest.Start+identifier.End
+			rest.Start, rest.End = rest.Start+statement.Start, rest.Start+statement.End
+			begun = true
+		case begun:
+			c.Escaped, c.Value = true, identifierHeader
+			rest.Escaped, rest.Value = true, "outcome statement"
+		default:
+			continue
+		}
+		rest.Column = column + divided
+		at := slices.IndexFunc(r.Cells, func(other sheet.Cell) bool { return other.Column == column })
+		r.Cells, r.Names = append(r.Cells, rest), append(r.Names, r.Names[at])
+		if !ok {
+			return
+		}
+	}
+}
+
+// divided is added to a column for the second part of its cells.
+const divided = 1 << 10
+
+const identifierHeader = "outcome identifier"
+
 // identified returns the first column most of whose cells below the first row are
 // identifiers; -1 where there is none.
 func (t *tableReader) identified(rows []*sheet.Row) int {
-	filled, named := map[int]int{}, map[int]int{}
-	first := -1
-	for _, r := range rows[1:] {
+	return t.mostly(rows[1:], func(s string) bool { return textread.IsIdentifier(s, t.own) })
+}
+
+// mostly returns the first column most of whose cells are of a kind; -1 where there is
+// none.
+func (t *tableReader) mostly(rows []*sheet.Row, is func(string) bool) int {
+	filled, of := map[int]int{}, map[int]int{}
+	for _, r := range rows {
 		for i := range r.Cells {
 			c := &r.Cells[i]
 			filled[c.Column]++
-			if t.names(r.Value(c)) {
-				named[c.Column]++
+			if is(r.Value(c)) {
+				of[c.Column]++
 			}
 		}
 	}
-	for column, n := range named {
+	first := -1
+	for column, n := range of {
 		if 2*n > filled[column] && (first < 0 || column < first) {
 			first = column
 		}

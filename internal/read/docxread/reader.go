@@ -174,7 +174,7 @@ func (d *document) marked(source *schema.Source) []schema.Fault {
 	var faults []schema.Fault
 	for _, m := range d.within(first, first+len(starts)) {
 		start := starts[m.line-first]
-		faults = m.appendFault(faults, source, schema.Range{Start: start + int32(m.from), End: start + int32(m.to)})
+		faults = d.appendFault(m, faults, source, schema.Range{Start: start + int32(m.from), End: start + int32(m.to)})
 	}
 	return faults
 }

@@ -19,8 +19,7 @@ type section struct {
 
 // divide divides the document. A table of indicators belongs to the last entry above it.
 func (r *Reader) divide() {
-	t := tableReader{document: r.document, options: r.options.Sheet, like: &schema.Source{}}
-	t.names = func(s string) bool { return textread.IsIdentifier(s, r.options.Identifier) }
+	t := tableReader{document: r.document, options: r.options.Sheet, own: r.options.Identifier, like: &schema.Source{}}
 	all := r.document.text.String()
 	text := section{}
 	end := func(to int) {

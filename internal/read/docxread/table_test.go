@@ -164,6 +164,37 @@ outcome KEN_D_1.2 @table 1, row 3
  description 31 schools. @table 1, row 3`,
 		},
 		{
+			name: "identifier and statement in one cell, with indicators",
+			body: tbl(r("Effet", "Indicateur", "Valeur de référence", "Cible", "Réalisé"), r("KEN_D_1.1 : Les femmes votent", "Électrices", "120", "300", "340"), r("", "Élues", "4", "9", "7"), r("Effet 2 (KEN_D_1.2) Les filles apprennent", "Écoles", "0", "30", "31")),
+			want: `
+outcome KEN_D_1.1 @table 1, row 2
+ title Les femmes votent @table 1, row 2
+ title Électrices @table 1, row 2
+  baseline 120 @table 1, row 2
+  target 300 @table 1, row 2
+  actual 340 @table 1, row 2
+ title Élues @table 1, row 3
+  baseline 4 @table 1, row 3
+  target 9 @table 1, row 3
+  actual 7 @table 1, row 3
+outcome KEN_D_1.2 @table 1, row 4
+ title Les filles apprennent @table 1, row 4
+ title Écoles @table 1, row 4
+  baseline 0 @table 1, row 4
+  target 30 @table 1, row 4
+  actual 31 @table 1, row 4`,
+		},
+		{
+			name: "identifier and statement in one cell of a form",
+			body: tbl(r("Outcome", "KEN_D_1.1 Women vote"), r("Narrative", "340 women."), r("Indicator", "Voters"), r("Actual 2023", "340")),
+			want: `
+outcome KEN_D_1.1 @table 1, row 1
+ title Women vote @table 1, row 1
+ description 340 women. @table 1, row 2
+ title Voters @table 1, row 3
+  actual 2023-12-31 340 @table 1, row 4`,
+		},
+		{
 			name: "indicators between outcomes",
 			body: p("outcome KEN_D_1.1") + p("Women vote") + p("340 women voted.") +
 				tbl(r("Indicator", "Baseline", "Target 2023", "Actual 2023"), r("Women who vote", "120", "300", "340"), r("Women in office", "4", "9", "7")) + p("More follow.") +

@@ -3,6 +3,8 @@ package textread
 import (
 	"regexp"
 	"strings"
+
+	"github.com/iatilint/iatilint/schema"
 )
 
 // Begins reports whether an entry begins in a text.
@@ -30,3 +32,14 @@ func IsIdentifier(text string, own *regexp.Regexp) bool {
 
 // ofIndicator matches the number of an indicator: SP_D_1.2A.
 var ofIndicator = regexp.MustCompile(`_\d+(\.\d+)+\pL$`)
+
+// Divide returns the places of the identifier and the statement of a text that begins
+// an entry: "KEN_D_1.1 Women vote".
+func Divide(text string, own *regexp.Regexp) (identifier, statement schema.Range, ok bool) {
+	h, reads := (scheme{own}).header(firstLine(text), "")
+	if reads != begins || !h.identifier.Known() || !h.statement.Known() {
+		return identifier, statement, false
+	}
+	h.statement.End = trim(text, schema.Range{End: int32(len(text))}).End
+	return h.identifier, h.statement, true
+}
