@@ -207,3 +207,38 @@ func TestOwnScheme(t *testing.T) {
 		}
 	}
 }
+
+// TestPortalText reads what people write around the identifier and the texts below it.
+func TestPortalText(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"statement behind", "outcome KEN_D_1.1 Women vote\n340 did.", "outcome KEN_D_1.1 | Women vote | 340 did."},
+		{"bracket behind", "KEN_D_1.1 (TO BE DELETED)\nWomen vote\n340 did.", "outcome KEN_D_1.1 | (TO BE DELETED)\nWomen vote | 340 did."},
+		{"a label above", "Outcome\n\nKEN_D_1.1\nWomen vote", "outcome KEN_D_1.1 | Women vote | "},
+		{"a numbered label above", "Résultat 2 :\nKEN_D_1.1\nLes femmes votent", "outcome KEN_D_1.1 | Les femmes votent | "},
+		{"a numbered outcome above", "Outcome 1.2\nXM-DAC-41146-KEN_D_1.1\nWomen vote", "outcome XM-DAC-41146-KEN_D_1.1 | Women vote | "},
+		{"only a number", "outcome 1.2\nWomen vote", "outcome 1.2 | Women vote | "},
+		{"no identifier", "outcome\nWomen vote\noutcome KEN_D_1.2\nGirls learn", "outcome  | Women vote | \noutcome KEN_D_1.2 | Girls learn | "},
+		{"names of fields", "Outcome ID: KEN_D_1.1\nStatement: Women vote\nNarrative:\n340 did.\nProgress: slow", "outcome KEN_D_1.1 | Women vote | 340 did.\nProgress: slow"},
+		{"names of fields in Spanish", "Código: KEN_D_1.1\nEnunciado: Las mujeres votan\nNarrativa: 340 mujeres.", "outcome KEN_D_1.1 | Las mujeres votan | 340 mujeres."},
+		{"a narrative without a statement", "Resultado KEN_D_1.1\nDescripción: 340 mujeres.", "outcome KEN_D_1.1 |  | 340 mujeres."},
+		{"the identifier twice", "outcome XM-DAC-41146-KEN_D_1.1\nKEN_D_1.1\nWomen vote", "outcome XM-DAC-41146-KEN_D_1.1 | Women vote | "},
+		{"output and indicator", "Produit KEN_D_1.1.1\nLes femmes votent\nIndicador: KEN_D_1.1A\nMujeres", "output KEN_D_1.1.1 | Les femmes votent | \nindicator KEN_D_1.1A | Mujeres | "},
+		{"a mention that a line ends with", "outcome KEN_D_1.1\nWomen vote\nThey vote as reported under\nKEN_D_1.2.", "outcome KEN_D_1.1 | Women vote | They vote as reported under\nKEN_D_1.2."},
+	} {
+		entries, _ := readAll(t, "a.txt", []byte(c.text))
+		var got []string
+		for _, e := range entries {
+			statement, narrative := "", ""
+			if n := e.Statement(); n != nil {
+				statement = n.Value
+			}
+			if len(e.Descriptions) > 0 {
+				narrative = e.Descriptions[0].Narratives[0].Value
+			}
+			got = append(got, fmt.Sprintf("%s %s | %s | %s", e.Kind, e.Identifier.Value, statement, narrative))
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%s: %q, want %q", c.name, strings.Join(got, "\n"), c.want)
+		}
+	}
+}

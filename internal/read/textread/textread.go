@@ -11,9 +11,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"unicode"
 
-	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -135,7 +133,7 @@ func (r *Reader) block() (*schema.Source, error) {
 		}
 		content := string(line)
 		h, reads := heading{}, prose
-		if !r.inTable(int64(len(text) + len(held))) {
+		if !r.inTable(r.base.Offset + int64(len(text)+len(held))) {
 			h, reads = r.scheme.header(content, before)
 		}
 		switch {
@@ -143,7 +141,8 @@ func (r *Reader) block() (*schema.Source, error) {
 			held = append(held, line...)
 			continue
 		case held != nil && reads == begins && (h.bare || !exact(string(held))):
-			r.next = append(held, line...)
+			held = append(held, line...)
+			r.next = held
 		case held != nil && exact(string(held)):
 			r.next, r.peeked = held, line
 		case reads == begins && h.bare && blank(string(text[heads:])) && current.numbered(string(text)):
@@ -190,131 +189,6 @@ func (r *Reader) line() ([]byte, error) {
 		return line, nil
 	}
 	return r.in.ReadBytes('\n')
-}
-
-// headOf returns the heading that a block begins with, and the end of its lines. Its
-// identifier may be below a label that stands alone.
-func (s scheme) headOf(text string) (h heading, end int) {
-	first := firstLine(text)
-	h, reads := s.header(first, "")
-	if reads != announces && !h.numbered(text) {
-		return h, len(first)
-	}
-	for at := range lines(text, len(first)) {
-		if blank(text[at.Start:at.End]) {
-			continue
-		}
-		if below, under := s.header(text[at.Start:at.End], ""); under == begins && (below.bare || reads == announces && !exact(first)) {
-			below.kind, below.bare = h.kind, false
-			return below.moved(int(at.Start)), int(at.Start) + len(firstLine(text[at.Start:]))
-		}
-		break
-	}
-	return h, len(first)
-}
-
-// numbered reports whether what stands for the identifier is only a number: "outcome 1.2".
-func (h heading) numbered(text string) bool {
-	return h.identifier.Known() && !strings.ContainsFunc(text[h.identifier.Start:h.identifier.End], unicode.IsLetter)
-}
-
-// moved returns a heading with its places moved by some bytes.
-func (h heading) moved(by int) heading {
-	for _, at := range []*schema.Range{&h.identifier, &h.fused, &h.statement} {
-		if at.Known() {
-			at.Start, at.End = at.Start+int32(by), at.End+int32(by)
-		}
-	}
-	return h
-}
-
-// repeats reports whether a line below a heading only repeats its identifier, whole
-// or short, as the pages of portals do.
-func repeats(text string, current heading, line string, h heading) bool {
-	whole := plainIdentifier(text[current.identifier.Start:current.identifier.End])
-	again := plainIdentifier(line[h.identifier.Start:h.identifier.End])
-	return !h.statement.Known() && (whole == again || strings.HasSuffix(whole, "-"+again) || strings.HasSuffix(again, "-"+whole) && whole != "")
-}
-
-// parse makes an entry of a block: header, statement, narrative.
-func (r *Reader) parse(source *schema.Source, index int) *schema.Entry {
-	text := source.Text
-	e := &schema.Entry{File: r.file, Source: source, Index: index, At: trim(text, schema.Range{End: int32(len(text))})}
-	h, end := r.scheme.headOf(text)
-	e.Kind = h.kind
-	e.Tag = trim(text, schema.Range{End: int32(end)})
-	e.Identifier = textAt(text, h.identifier)
-	if h.fused.Known() {
-		e.Faults = append(e.Faults, fusedFault(e, h))
-	}
-
-	statement := h.statement
-	aside := statement.Known() && text[statement.Start:statement.End][:closed(text[statement.Start:statement.End])] == text[statement.Start:statement.End] && strings.ContainsAny(text[statement.Start:statement.Start+1], opening)
-	var narrative schema.Range
-	described := false      // the name of the narrative has been seen
-	var cuts []schema.Range // lines that are no part of the narrative
-	before := text[:end]
-	for at := range lines(text, end) {
-		line := text[at.Start:at.End]
-		if r.inTable(source.Base.Offset + int64(at.Start)) {
-			cuts = append(cuts, wholeLine(text, at))
-			continue
-		}
-		switch {
-		case blank(line):
-			continue
-		case isSuppression(line):
-			s, _ := ignore.Comment(line)
-			s.At = at
-			e.Suppressions = append(e.Suppressions, s)
-			cuts = append(cuts, wholeLine(text, at))
-			continue
-		case chrome(line):
-			e.AddFault(chromeFault(at, line))
-			continue
-		}
-		below, reads := r.scheme.header(line, before)
-		before = line
-		below = below.moved(int(at.Start))
-		switch {
-		case reads == begins:
-			e.AddFault(repeatedFault(at, line))
-			cuts = append(cuts, wholeLine(text, at))
-			continue
-		case reads == doubtful:
-			e.AddFault(doubtfulFault(text, below))
-		}
-		if !narrative.Known() {
-			of, value := field(line)
-			if of == "description" || of == "title" && !statement.Known() {
-				described = described || of == "description"
-				if at.Start += int32(value); at.Len() == 0 {
-					continue
-				}
-			}
-		}
-		switch {
-		case !statement.Known() && !described:
-			statement = at
-		case aside:
-			statement.End, aside = at.End, false
-		case !narrative.Known():
-			narrative = at
-		default:
-			narrative.End = at.End
-		}
-	}
-	if statement.Known() {
-		e.Title = narrated(e, "title", textAt(text, statement))
-	}
-	if narrative.Known() {
-		content := without(cuts, textAt(text, narrative))
-		if content.Escaped {
-			source.RawSpan = aroundCuts(cuts)
-		}
-		e.Descriptions = []*schema.Prose{narrated(e, "description", content)}
-	}
-	return e
 }
 
 func textAt(text string, at schema.Range) schema.Text {
