@@ -102,8 +102,9 @@ func (r *Reader) noEntries(head *schema.Source) {
 		}
 	}
 	r.fault(head, f)
-	if !blank(head.Text) {
-		r.loose = r.unassigned(head)
+	if e := r.unassigned(head); len(e.OtherProse) > 0 {
+		e.Suppressions, r.pending = r.pending, nil
+		r.loose = e
 	}
 }
 
@@ -129,13 +130,12 @@ func (s scheme) seen(text string) (ids []string, places []schema.Range, total in
 
 // unassigned returns a text without entries as texts of an element that is none of
 // the standard, one a line.
-func (r *Reader) unassigned(head *schema.Source) []*schema.Entry {
+func (r *Reader) unassigned(head *schema.Source) *schema.Entry {
 	e := &schema.Entry{File: r.file, Source: head, Kind: schema.UnassignedText, At: schema.Range{End: int32(len(head.Text))}}
 	for at := range lines(head.Text, 0) {
 		if line := head.At(at); !blank(line) && !chrome(line) && !isSuppression(line) {
-			p := narrated(e, "text", textAt(head.Text, at))
-			e.OtherProse = append(e.OtherProse, p)
+			e.OtherProse = append(e.OtherProse, narrated(e, "text", textAt(head.Text, at)))
 		}
 	}
-	return []*schema.Entry{e}
+	return e
 }

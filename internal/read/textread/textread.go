@@ -53,7 +53,7 @@ type Reader struct {
 
 	pending []schema.Suppression // before the first entry
 	size    int                  // of the block read last
-	loose   []*schema.Entry      // text that belongs to no entry, to be returned
+	loose   *schema.Entry        // text that belongs to no entry, to be returned
 }
 
 // New returns a reader of UTF-8 from r.
@@ -92,15 +92,12 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 			r.stray(head)
 		}
 	}
-	if len(r.loose) > 0 {
-		e := r.loose[0]
-		r.loose = r.loose[1:]
+	if e := r.loose; e != nil {
+		r.loose = nil
 		return func() *schema.Entry { return e }, nil
 	}
 	if r.done {
-		if r.file.Entries == 0 {
-			r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
-		}
+		r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
 		return nil, io.EOF
 	}
 	source, err := r.block()
