@@ -146,6 +146,10 @@ func (s *Set) addFile(ctx context.Context, file string, inFolder bool) error {
 	name := filepath.ToSlash(file)
 	info, err := os.Stat(file)
 	if err != nil || info.Mode().IsRegular() {
+		if read.HasKnownEnding(file) {
+			s.add(name, file, "")
+			return nil
+		}
 		a, err := openArchive(ctx, file)
 		if a != nil {
 			return s.addMembers(file, a, inFolder)
