@@ -19,6 +19,7 @@ type region struct {
 	layout   *sheet.Layout
 	rows     []*sheet.Row // those of values
 	entries  bool         // the rows have identifiers of entries
+	rest     []tableCell  // cells above the headers, and such as are no field
 }
 
 // tableReader reads the tables of a document.
@@ -86,9 +87,20 @@ func (t *tableReader) region(rows []tableRow) *region {
 		}
 	}
 	best := t.find(lined)
+	if best != nil {
+		above := rows[:best.layout.Row()-1]
+		if n := len(above); n > 0 && len(t.filled(above[n-1])) > 1 { // it has the names of groups of columns
+			above = above[:n-1]
+		}
+		best.rest = t.rest(above, nil)
+	}
 	for _, fields := range [][]field{t.pairs(rows), t.columns(rows)} {
 		if form := t.find(t.form(fields)); form != nil && (best == nil || form.entries && !best.entries || form.entries == best.entries && form.layout.Score() > best.layout.Score()) {
-			best = form
+			read := map[int]bool{}
+			for _, f := range fields {
+				read[f.name.from], read[f.value.from] = true, true
+			}
+			best, form.rest = form, t.rest(rows, read)
 		}
 	}
 	if best != nil && len(lined) > 0 {
@@ -96,6 +108,19 @@ func (t *tableReader) region(rows []tableRow) *region {
 		best.from, best.to = int(lined[0].Base.Offset), int(last.Base.Offset)+len(last.Text)
 	}
 	return best
+}
+
+// rest returns the cells that are not read, by where they begin.
+func (t *tableReader) rest(rows []tableRow, read map[int]bool) []tableCell {
+	var rest []tableCell
+	for _, r := range rows {
+		for _, c := range t.filled(r) {
+			if !read[c.from] {
+				rest = append(rest, c)
+			}
+		}
+	}
+	return rest
 }
 
 // find looks for the headers of rows. What a column of identifiers is called does not

@@ -1,6 +1,7 @@
 package docxread
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/sheet"
@@ -30,6 +31,7 @@ func (r *Reader) divide() {
 	}
 	inTables := false // the last entry is one of a table
 	for _, found := range t.regions() {
+		r.unread(found.rest)
 		inTables = inTables && !textread.Begins(all[text.from:found.from], r.options.Identifier)
 		if !found.entries && !inTables {
 			text.inside = append(text.inside, found)
@@ -42,6 +44,24 @@ func (r *Reader) divide() {
 	if end(len(all)); len(r.parts) == 0 {
 		r.parts = append(r.parts, section{to: len(all)})
 	}
+}
+
+// unread reports cells of a table that are not read.
+func (r *Reader) unread(cells []tableCell) {
+	if len(cells) == 0 {
+		return
+	}
+	c := cells[0]
+	from := r.document.lines[r.document.lineAt(c.from)].start
+	f := schema.Fault{
+		Kind: schema.UnrecognisedBlock, Source: r.document.source(section{from: from, to: c.to}), At: schema.Range{Start: int32(c.from - from), End: int32(c.to - from)},
+		Message: fmt.Sprintf("the cell is no field of an outcome, and not checked: %q", short(r.document.text.String()[c.from:c.to])),
+		Hint:    "name the field in the cell to the left, or move the text out of the table",
+	}
+	if len(cells) > 1 {
+		f.Message += fmt.Sprintf("; there are %d such cells in the table", len(cells))
+	}
+	r.file.Faults = append(r.file.Faults, f)
 }
 
 // begin begins a part.

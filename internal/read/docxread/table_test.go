@@ -125,7 +125,8 @@ outcome XM-DAC-41146-MLI_D_1.1 @table 1, row 2
  title Nombre d’élues @table 1, row 9
   baseline 4 @table 1, row 10
   target 9 @table 1, row 11
-  actual 7 @table 1, row 12`,
+  actual 7 @table 1, row 12
+! table 1, row 1: the cell is no field of an outcome, and not checked: "Rapport annuel"`,
 		},
 		{
 			name: "a form with the indicators in columns below, in Spanish",
