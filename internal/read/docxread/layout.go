@@ -165,42 +165,52 @@ func (t *tableReader) find(rows []*sheet.Row) *region {
 	return &region{layout: layout, rows: layout.Filled(rows[used:]), entries: identified >= 0}
 }
 
-// divide divides a column whose cells hold an identifier and a statement.
+// divide divides a column whose cells hold an identifier and a statement, or a word
+// for the outcome before the identifier.
 func (t *tableReader) divide(rows []*sheet.Row) {
-	column := t.mostly(rows[1:], func(s string) bool {
+	begins := func(s string) bool {
 		_, _, ok := textread.Divide(s, t.own)
 		return ok
-	})
+	}
+	column := t.mostly(rows[1:], begins)
 	if column < 0 {
 		return
 	}
-	begun := false
-	for i := len(rows) - 1; i >= 0; i-- {
-		r := rows[i]
+	header, begun, stated := -1, false, false
+	for i, r := range rows {
 		c := r.At(column)
-		if c == nil {
-			continue
-		}
-		identifier, statement, ok := textread.Divide(r.Value(c), t.own)
-		rest := *c
 		switch {
-		case ok:
-			c.Start, c.End = rest.Start+identifier.Start, rest.Start+identifier.End
-			rest.Start, rest.End = rest.Start+statement.Start, rest.Start+statement.End
-			begun = true
-		case begun:
-			c.Escaped, c.Value = true, identifierHeader
-			rest.Escaped, rest.Value = true, "outcome statement"
+		case c == nil:
+		case !begins(r.Value(c)):
+			if !begun {
+				header = i
+			}
 		default:
-			continue
-		}
-		rest.Column = column + divided
-		at := slices.IndexFunc(r.Cells, func(other sheet.Cell) bool { return other.Column == column })
-		r.Cells, r.Names = append(r.Cells, rest), append(r.Names, r.Names[at])
-		if !ok {
-			return
+			begun = true
+			identifier, statement, _ := textread.Divide(r.Value(c), t.own)
+			start := c.Start
+			c.Start, c.End = start+identifier.Start, start+identifier.End
+			if statement.Known() {
+				t.addPart(r, sheet.Cell{Start: start + statement.Start, End: start + statement.End}, column)
+				stated = true
+			}
 		}
 	}
+	if header < 0 {
+		return
+	}
+	c := rows[header].At(column)
+	c.Escaped, c.Value = true, identifierHeader
+	if stated {
+		t.addPart(rows[header], sheet.Cell{Start: c.Start, End: c.End, Escaped: true, Value: "outcome statement"}, column)
+	}
+}
+
+// addPart adds the second part of a cell.
+func (t *tableReader) addPart(r *sheet.Row, second sheet.Cell, column int) {
+	at := slices.IndexFunc(r.Cells, func(c sheet.Cell) bool { return c.Column == column })
+	second.Column = column + divided
+	r.Cells, r.Names = append(r.Cells, second), append(r.Names, r.Names[at])
 }
 
 // divided is added to a column for the second part of its cells.

@@ -34,12 +34,14 @@ func IsIdentifier(text string, own *regexp.Regexp) bool {
 var ofIndicator = regexp.MustCompile(`_\d+(\.\d+)+\pL$`)
 
 // Divide returns the places of the identifier and the statement of a text that begins
-// an entry: "KEN_D_1.1 Women vote".
+// an entry: "KEN_D_1.1 Women vote". There may be no statement, but then there is a word before the identifier.
 func Divide(text string, own *regexp.Regexp) (identifier, statement schema.Range, ok bool) {
 	h, reads := (scheme{own}).header(firstLine(text), "")
-	if reads != begins || !h.identifier.Known() || !h.statement.Known() {
+	if reads != begins || !h.identifier.Known() || h.identifier == trim(text, schema.Range{End: int32(len(text))}) {
 		return identifier, statement, false
 	}
-	h.statement.End = trim(text, schema.Range{End: int32(len(text))}).End
+	if h.statement.Known() {
+		h.statement.End = trim(text, schema.Range{End: int32(len(text))}).End
+	}
 	return h.identifier, h.statement, true
 }
