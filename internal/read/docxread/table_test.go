@@ -210,7 +210,7 @@ outcome KEN_D_1.1 @table 1, row 1
 			name: "indicators between outcomes",
 			body: p("outcome KEN_D_1.1") + p("Women vote") + p("340 women voted.") +
 				tbl(r("Indicator", "Baseline", "Target 2023", "Actual 2023"), r("Women who vote", "120", "300", "340"), r("Women in office", "4", "9", "7")) + p("More follow.") +
-				p("Outcome 2: KEN_D_1.2") + p("Girls learn") + tbl(r("Code", "Indicateur", "Valeur de référence", "Cible", "Réalisé"), r("KEN_D_1.2A", "Écoles", "0", "30", "31")),
+				p("Outcome 2: KEN_D_1.2") + p("Girls learn") + tbl(r("Couleur", "Indicateur", "Valeur de référence", "Cible", "Réalisé"), r("vert", "Écoles", "0", "30", "31")),
 			want: `
 outcome KEN_D_1.1 @paragraph 1
  title Women vote @paragraph 2
@@ -230,7 +230,7 @@ outcome KEN_D_1.2 @paragraph 5
   baseline 0 @table 2, row 2
   target 30 @table 2, row 2
   actual 31 @table 2, row 2
-! table 2, row 1: the column "Code" maps to nothing, so what stands in it is not checked`,
+! table 2, row 1: the column "Couleur" maps to nothing, so what stands in it is not checked`,
 		},
 		{
 			name: "indicators below a form, with a caption, then an outcome in the text",
