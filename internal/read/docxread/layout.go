@@ -308,6 +308,9 @@ func (t *tableReader) label(c tableCell) string {
 	return strings.TrimRight(t.text.String()[c.from:c.to], " \t\u00a0:：.*")
 }
 
+// maxFields is far more fields than a form has.
+const maxFields = 200
+
 // form makes a table of fields: a row of their names, and a row for each record. A
 // field that the record has already begins the next one.
 func (t *tableReader) form(fields []field) []*sheet.Row {
@@ -320,7 +323,9 @@ func (t *tableReader) form(fields []field) []*sheet.Row {
 		label := strings.ToLower(t.label(f.name))
 		column, known := columns[label]
 		if !known {
-			column = len(columns)
+			if column = len(columns); column == maxFields {
+				return nil
+			}
 			columns[label] = column
 			f.name.column, f.name.to = column, f.name.from+len(t.label(f.name))
 			names = append(names, f.name)

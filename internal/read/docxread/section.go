@@ -2,6 +2,7 @@ package docxread
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/sheet"
@@ -121,9 +122,10 @@ func (r *Reader) beginText(p section) {
 func rowsIn(source *schema.Source, tables []region) []sheet.PlacedRow {
 	var rows []sheet.PlacedRow
 	base := int(source.Base.Offset)
-	for _, t := range tables {
-		if t.from < base || t.to > base+len(source.Text) {
-			continue
+	first := sort.Search(len(tables), func(i int) bool { return tables[i].from >= base })
+	for _, t := range tables[first:] {
+		if t.to > base+len(source.Text) {
+			break
 		}
 		for _, row := range t.rows {
 			rows = append(rows, sheet.PlacedRow{Layout: t.layout, Row: row, Start: int32(int(row.Base.Offset) - base)})

@@ -2,6 +2,7 @@ package textread
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/phrase"
@@ -71,12 +72,9 @@ func repeatedFault(at schema.Range, line string) schema.Fault {
 
 // inTable reports whether a byte of the file is in a table that others read.
 func (r *Reader) inTable(offset int64) bool {
-	for _, t := range r.options.Tables {
-		if offset < t.To {
-			return offset >= t.From
-		}
-	}
-	return false
+	tables := r.options.Tables
+	i := sort.Search(len(tables), func(i int) bool { return offset < tables[i].To })
+	return i < len(tables) && offset >= tables[i].From
 }
 
 // maxSeen is how many identifiers in a text without entries are named with their

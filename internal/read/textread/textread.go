@@ -30,7 +30,7 @@ type Options struct {
 	// Prepare is called for the text of each block; nil = nothing is to be done.
 	Prepare func(*schema.Source)
 
-	// Tables are stretches of the text that hold tables, which others read. No
+	// Tables are stretches of the text, in order, that hold tables, which others read. No
 	// entry begins there.
 	Tables []Stretch
 }
