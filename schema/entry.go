@@ -16,6 +16,11 @@ const (
 	OutcomeEntry   EntryKind = "outcome"
 	OutputEntry    EntryKind = "output"
 	IndicatorEntry EntryKind = "indicator"
+
+	// UnassignedText is what calls itself nothing: the text of a file in which no
+	// entry could be made out. It is not counted, and only its narratives, in
+	// OtherProse, are looked at.
+	UnassignedText EntryKind = "text"
 )
 
 // Entry is one outcome of a submission: in IATI XML an iati-activity (2.03,

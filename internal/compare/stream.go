@@ -53,7 +53,7 @@ type compared struct {
 
 func (c *Comparison) compareEntry(job func() *schema.Entry) (compared, error) {
 	after := job()
-	if after == nil || after.Unusable {
+	if after == nil || after.Unusable || after.Kind == schema.UnassignedText {
 		return compared{unread: true}, nil
 	}
 	before, match, err := c.Before(after)

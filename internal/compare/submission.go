@@ -149,7 +149,7 @@ func (f *indexedFile) openAgain(reader schema.Reader) (err error) {
 
 // read indexes an entry, and releases it unless it has to be kept.
 func (f *indexedFile) read(e *schema.Entry, file int, earlier bool) indexResult {
-	if e == nil {
+	if e == nil || e.Kind == schema.UnassignedText {
 		return indexResult{}
 	}
 	r := indexResult{indexed: !e.Unusable}

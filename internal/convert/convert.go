@@ -72,7 +72,7 @@ func next(r schema.Reader) (*schema.Entry, error) {
 		return nil, err
 	}
 	e := job()
-	if e == nil {
+	if e == nil || e.Kind == schema.UnassignedText {
 		return nil, nil
 	}
 	for _, f := range e.Faults {

@@ -145,6 +145,10 @@ func (w *worker) checkEntry(e *schema.Entry) {
 		w.result.broken.Store(true)
 		return
 	}
+	if e.Kind == schema.UnassignedText {
+		w.walk(e)
+		return
+	}
 	w.result.counts = map[countKey]int{{e.File.Path, schema.EntryNode}: 1}
 	w.walk(e)
 	if w.config.Earlier != nil {
@@ -211,6 +215,9 @@ func (w *worker) list(e *schema.Entry) {
 	w.inOrder = w.inOrder[:0]
 	schema.Walk(e, func(n schema.Node) {
 		kind := schema.KindOf(n)
+		if kind == schema.EntryNode && e.Kind == schema.UnassignedText {
+			return
+		}
 		w.nodes[kind] = append(w.nodes[kind], n)
 		w.inOrder = append(w.inOrder, n)
 	})

@@ -118,7 +118,7 @@ func (f *File) openText(file *schema.File, head []byte, content io.Reader, o Opt
 		r := xmlread.New(d, file, options)
 		f.format, f.size, f.reread, f.closer = r, r.Size, r.Reread, []io.Closer{r, f.closer[0]}
 	case schema.Portal:
-		r := textread.New(d, file, options)
+		r := textread.New(d, file, textread.Options{Identifier: o.Identifier, Base: schema.Position{Line: 1, Column: 1, Offset: d.start}, EncodedLen: d.encodedLen})
 		f.format, f.size, f.reread, f.closer = r, r.Size, r.Reread, []io.Closer{r, f.closer[0]}
 	case schema.JSON:
 		r := jsonread.New(d, file, options)
@@ -158,7 +158,7 @@ func (f *File) openPacked(file *schema.File, content io.Reader, o Options) (*Fil
 			Kind: schema.TooLarge, Unread: true, Message: "the file is larger than 256 MB", Hint: "give it as a file, or divide it",
 		}), nil
 	case file.Format == schema.DOCX:
-		f.format = docxread.New(in, size, file)
+		f.format = docxread.New(in, size, file, docxread.Options{Form: form.Options{Version: o.Version, Lists: o.Lists}, Sheet: o.sheet(), Identifier: o.Identifier})
 	default:
 		r := xlsxread.New(in, size, file, form.Options{Version: o.Version, Lists: o.Lists}, o.sheet())
 		f.format, f.join, f.closer = r, r.Join, []io.Closer{r, f.closer[0]}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/read/csvread"
 	"github.com/iatilint/iatilint/internal/read/docxread"
+	"github.com/iatilint/iatilint/internal/read/textread"
 	"github.com/iatilint/iatilint/internal/read/xlsxread"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -168,5 +169,5 @@ func IsSubmission(name string) bool {
 		return bytes.Contains(text, []byte("<iati-activities")) || !bytes.Contains(text, []byte("<")) ||
 			html(bytes.TrimSpace(text))
 	}
-	return bytes.Contains(text, []byte("outcome ")) || bytes.Contains(text, []byte("output "))
+	return bytes.Contains(text, []byte("outcome ")) || bytes.Contains(text, []byte("output ")) || textread.Begins(string(text), nil)
 }

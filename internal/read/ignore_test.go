@@ -153,6 +153,14 @@ func TestSuppressionsThatNoEntryFollows(t *testing.T) {
 	}
 }
 
+// The text of a file without entries carries the requests in it.
+func TestSuppressionsInTextWithoutEntries(t *testing.T) {
+	entries, file := readAll(t, "a.txt", []byte("iatilint-ignore a/b x\nWomen vote\n"))
+	if len(entries) != 1 || entries[0].Kind != schema.UnassignedText || len(entries[0].Suppressions) != 1 || file.Entries != 0 {
+		t.Errorf("%d entries are counted, of %+v", file.Entries, entries)
+	}
+}
+
 // A request among the lines of a narrative is no part of it, and what stands
 // behind it keeps its place.
 func TestNarrativeAroundARequest(t *testing.T) {

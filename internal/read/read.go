@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"github.com/iatilint/iatilint/internal/read/sheet"
 	"github.com/iatilint/iatilint/schema"
@@ -21,6 +22,10 @@ type Options struct {
 	Version string        // version of the standard where a file declares none
 	Lists   *codelist.Set // code lists; nil = the embedded ones
 	Limits  schema.Limits
+
+	// Identifier matches the identifiers of the organisation's own scheme, by which
+	// text knows where an entry begins; nil = none is known.
+	Identifier *regexp.Regexp
 
 	// Columns are headers of tables and what they stand for: see
 	// sheet.Options.

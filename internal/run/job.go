@@ -78,7 +78,7 @@ func Validate(plan *settings.Plan) error {
 // readOptions returns how a plan's inputs are read. It reads the code lists.
 func readOptions(p *settings.Plan) (read.Options, error) {
 	o := read.Options{
-		Format: p.InputFormat, Version: string(p.Version), Columns: p.Columns,
+		Format: p.InputFormat, Version: string(p.Version), Columns: p.Columns, Identifier: p.IdentifierPattern(),
 		Limits: schema.Limits{Nodes: p.Limits.Nodes, Keys: p.Limits.Keys, Ignores: p.Limits.Ignores, Faults: p.Limits.Faults},
 	}
 	if dir := string(p.Codelists); dir != "" {

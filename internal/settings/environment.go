@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,6 +31,15 @@ func (p *Plan) Environment() (*lint.Environment, error) {
 		env.Expected, err = readFile("framework", string(p.Expected.File), readIdentifiers)
 	}
 	return env, err
+}
+
+// IdentifierPattern returns what matches the organisation's own identifiers; nil
+// where no scheme is known.
+func (p *Plan) IdentifierPattern() *regexp.Regexp {
+	if scheme := p.identifier(); scheme != nil {
+		return scheme.Pattern
+	}
+	return nil
 }
 
 // identifier returns the scheme of the last profile that has one, with what the

@@ -14,8 +14,10 @@ var UnrecognisedBlock = &lint.Rule{
 	Doc: `
 Text that is no part of any entry is not checked, and in a submission it is a
 remain of something else: the navigation of a portal's page, two cells copied
-into one, a heading.
+into one, a heading. A line that begins with an identifier but goes on like a
+sentence may be an outcome that is taken for part of the one above it.
 
-Remove it, or put it into the entry that it belongs to.`,
+Remove it, or put it into the entry that it belongs to; write the identifier of
+an outcome on a line of its own.`,
 	Check: lint.Faults(schema.UnrecognisedBlock),
 }

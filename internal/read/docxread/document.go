@@ -10,9 +10,17 @@ import (
 // document is the text of a Word document as lines: one for each paragraph, and
 // one more for each line break in it.
 type document struct {
-	text      strings.Builder
-	paragraph []int32 // of each line: its paragraph, from 1
-	marks     []mark  // in the order of the text
+	text   strings.Builder
+	lines  []line
+	marks  []mark   // in the order of the text
+	tables []*table // in the order of their first lines
+	notes  int      // references to footnotes and endnotes
+}
+
+// line is a line of the text.
+type line struct {
+	start int
+	name  string // of its paragraph, or of its row of a table
 }
 
 // mark is a piece of a line that has a fault.
@@ -30,6 +38,7 @@ const (
 	deleted                   // taken out by a tracked change
 	textBox                   // text outside the paragraphs
 	elsewhere                 // text in another file
+	note                      // the first reference to a footnote or endnote
 )
 
 // The namespaces of a document's elements, as Word writes it and in its strict form.
@@ -43,7 +52,8 @@ const (
 type parser struct {
 	*document
 	scanner    *xmltoken.Scanner
-	paragraphs int32
+	paragraphs int      // outside of tables
+	open       []*table // those that the current element is in
 	lineStart  int
 
 	struck  bool // the run at hand is struck through
@@ -93,9 +103,12 @@ func (p *parser) start() error {
 	}
 	switch name {
 	case "p":
-		p.paragraphs++
-		p.paragraph = append(p.paragraph, p.paragraphs)
-		p.lineStart = p.text.Len()
+		if len(p.open) == 0 {
+			p.paragraphs++
+		}
+		p.startLine(p.place())
+	case "tbl", "tr", "tc", "gridSpan", "vMerge":
+		p.startTable(name)
 	case "r":
 		p.struck = false
 	case "strike", "dstrike":
@@ -108,12 +121,16 @@ func (p *parser) start() error {
 		p.deleted++
 	case "t", "delText":
 		return p.run(name == "delText")
-	case "pPr", "sectPr", "rPrChange", "tblPr", "trPr", "tcPr", "sdtPr", "instrText", "delInstrText":
+	case "pPr", "sectPr", "rPrChange", "tblPr", "trPr", "tcPrChange", "sdtPr", "instrText", "delInstrText":
 		return p.skip()
 	case "txbxContent":
 		return p.box()
 	case "altChunk", "subDoc":
 		p.mark(elsewhere, "")
+	case "footnoteReference", "endnoteReference":
+		if p.notes++; p.notes == 1 {
+			p.mark(note, "")
+		}
 	default:
 		if text, ok := replaced[name]; ok {
 			p.add(text)
@@ -130,15 +147,31 @@ func (p *parser) end() {
 	case "p":
 		p.text.WriteByte('\n')
 		p.lineStart = p.text.Len()
+	case "tbl", "tr", "tc":
+		p.endTable(p.name())
 	case "del", "moveFrom":
 		p.deleted--
 	}
 }
 
+func (p *parser) startLine(name string) {
+	p.lineStart = p.text.Len()
+	p.lines = append(p.lines, line{p.lineStart, name})
+}
+
+// place names the place of a paragraph to people.
+func (p *parser) place() string {
+	if len(p.open) == 0 {
+		return fmt.Sprintf("paragraph %d", p.paragraphs)
+	}
+	t := p.open[len(p.open)-1]
+	return fmt.Sprintf("table %d, row %d", t.number, max(len(t.rows), 1))
+}
+
 // add writes text of the current paragraph.
 func (p *parser) add(text string) {
 	switch {
-	case len(p.paragraph) == 0 || text == "":
+	case len(p.lines) == 0 || text == "":
 		return
 	case p.deleted > 0:
 		p.mark(deleted, text)
@@ -147,19 +180,18 @@ func (p *parser) add(text string) {
 	from := p.text.Len() - p.lineStart
 	p.text.WriteString(text)
 	if text == "\n" {
-		p.paragraph = append(p.paragraph, p.paragraphs)
-		p.lineStart = p.text.Len()
+		p.startLine(p.lines[len(p.lines)-1].name)
 		return
 	}
 	if p.struck {
-		p.marks = append(p.marks, mark{len(p.paragraph) - 1, from, from + len(text), struck, ""})
+		p.marks = append(p.marks, mark{len(p.lines) - 1, from, from + len(text), struck, ""})
 	}
 }
 
 // mark records a mark at the current place; what is deleted there in several
 // runs is one text.
 func (p *parser) mark(kind markKind, text string) {
-	m := mark{max(len(p.paragraph)-1, 0), p.text.Len() - p.lineStart, p.text.Len() - p.lineStart, kind, text}
+	m := mark{max(len(p.lines)-1, 0), p.text.Len() - p.lineStart, p.text.Len() - p.lineStart, kind, text}
 	if n := len(p.marks) - 1; kind == deleted && n >= 0 {
 		if last := &p.marks[n]; last.kind == kind && last.line == m.line && last.from == m.from {
 			last.text += text

@@ -18,7 +18,7 @@ func (d *document) within(first, last int) []mark {
 
 // appendFault adds the fault of a mark. Pieces that are struck through with nothing
 // between them are one.
-func (m mark) appendFault(faults []schema.Fault, source *schema.Source, at schema.Range) []schema.Fault {
+func (d *document) appendFault(m mark, faults []schema.Fault, source *schema.Source, at schema.Range) []schema.Fault {
 	switch m.kind {
 	case struck:
 		if n := len(faults) - 1; n >= 0 && faults[n].Kind == schema.Deletion && faults[n].Hint == unstrike {
@@ -47,6 +47,12 @@ func (m mark) appendFault(faults []schema.Fault, source *schema.Source, at schem
 		return append(faults, schema.Fault{
 			Kind: schema.UnrecognisedBlock, At: at, Hint: "move it into the text",
 			Message: fmt.Sprintf("a text box stands here, which is no part of the text and not checked: %q", short(m.text)),
+		})
+	}
+	if m.kind == note {
+		return append(faults, schema.Fault{
+			Kind: schema.UnrecognisedBlock, At: at, Hint: "move what belongs to the results into the text",
+			Message: fmt.Sprintf("what stands in footnotes and endnotes is no part of the text and not checked; the document has %d, the first one here", d.notes),
 		})
 	}
 	return append(faults, schema.Fault{

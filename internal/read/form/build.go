@@ -34,9 +34,27 @@ type builder struct {
 // Build fills an entry, which has its File, Source, Index and Pointer, from a
 // value. What is wrong with the value becomes faults of the entry.
 func Build(e *schema.Entry, v *Value, o Options) {
+	b := newBuilder(e, o)
+	e.Suppressions = append(e.Suppressions, extractSuppressions(v)...)
+	e.At, e.Tag = v.At, v.tag()
+	prune(e, v)
+	b.read(v)
+	b.addViolations(v)
+}
+
+// Add adds what a value holds to an entry that was read from prose, such as the
+// indicators of a table below it.
+func Add(e *schema.Entry, v *Value, o Options) {
+	b := newBuilder(e, o)
+	prune(e, v)
+	entry.fill(b, e, v, "")
+	b.addViolations(v)
+}
+
+func newBuilder(e *schema.Entry, o Options) *builder {
 	b := &builder{entry: e, version: o.Version, lists: o.Lists, paths: map[[2]string]string{}}
 	if e.File != nil {
-		b.tabular = e.File.Format == schema.CSV || e.File.Format == schema.XLSX
+		b.tabular = e.File.Format == schema.CSV || e.File.Format == schema.XLSX || e.File.Format == schema.DOCX
 	}
 	if codeRules(b.version) == nil {
 		b.version = Newest
@@ -44,11 +62,7 @@ func Build(e *schema.Entry, v *Value, o Options) {
 	if b.lists == nil {
 		b.lists = codelist.Embedded()
 	}
-	e.Suppressions = append(e.Suppressions, extractSuppressions(v)...)
-	e.At, e.Tag = v.At, v.tag()
-	prune(e, v)
-	b.read(v)
-	b.addViolations(v)
+	return b
 }
 
 // addViolations adds the faults that the JSON Schema finds, and sorts all. Of a

@@ -4,5 +4,5 @@ import "github.com/iatilint/iatilint/schema"
 
 // Reread reads a block again from its bytes, on any goroutine.
 func (r *Reader) Reread(raw []byte, base schema.Position, index int) *schema.Entry {
-	return parse(r.file, &schema.Source{Text: string(raw), Base: base}, index)
+	return r.parse(&schema.Source{Text: string(raw), Base: base}, index)
 }

@@ -1,41 +1,64 @@
 // Package textread reads portal text: the outcome pages of an organisation's
 // results portal, copied as plain text. Each entry is a line
 // "outcome <identifier>", then a line with the statement, then the narrative.
+// Other words for an outcome, bullets, numbers, marks of Markdown and the like may
+// stand before the identifier, or nothing at all.
 package textread
 
 import (
 	"bufio"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 
-	"github.com/iatilint/iatilint/internal/read/form"
-	"github.com/iatilint/iatilint/internal/read/ignore"
 	"github.com/iatilint/iatilint/schema"
 )
 
+// Options configure how a text is read.
+type Options struct {
+	Identifier *regexp.Regexp // of the organisation's own scheme; nil = none is known
+
+	Base       schema.Position // of the text in its file
+	EncodedLen func(string) int64
+
+	// Part reports that the text is a part of a file which may have its entries
+	// elsewhere.
+	Part   bool
+	Behind string // what ends where it begins; "" at the beginning of the file
+
+	// Prepare is called for the text of each block; nil = nothing is to be done.
+	Prepare func(*schema.Source)
+
+	// Tables are stretches of the text, in order, that hold tables, which others read. No
+	// entry begins there.
+	Tables []Stretch
+}
+
+// Stretch is a stretch of a file, in bytes.
+type Stretch struct{ From, To int64 }
+
 // Reader streams the entries of one portal text.
 type Reader struct {
-	in   *bufio.Reader
-	file *schema.File
-	base schema.Position // where the block at hand begins
-	next []byte          // header line of the next block, already read
-	done bool
+	in      *bufio.Reader
+	file    *schema.File
+	options Options
+	scheme  scheme
+	base    schema.Position // where the block at hand begins
+	begun   bool
+	done    bool
+
+	next   []byte // first lines of the next block, already read
+	peeked []byte // a line behind those
 
 	pending []schema.Suppression // before the first entry
 	size    int                  // of the block read last
-
-	encodedLen func(string) int64
+	loose   *schema.Entry        // text that belongs to no entry, to be returned
 }
 
 // New returns a reader of UTF-8 from r.
-func New(r io.Reader, file *schema.File, o form.Options) *Reader {
-	return &Reader{
-		in:         bufio.NewReaderSize(r, 64<<10),
-		file:       file,
-		base:       schema.Position{Line: 1, Column: 1, Offset: o.Start},
-		encodedLen: o.EncodedLen,
-	}
+func New(r io.Reader, file *schema.File, o Options) *Reader {
+	return &Reader{in: bufio.NewReaderSize(r, 64<<10), file: file, options: o, scheme: scheme{o.Identifier}, base: o.Base}
 }
 
 // File describes what was read.
@@ -53,23 +76,28 @@ func (r *Reader) Size() int { return r.size }
 
 // Next returns the job of reading the next block, or io.EOF.
 func (r *Reader) Next() (func() *schema.Entry, error) {
-	if r.file.Head == nil {
+	if !r.begun {
+		r.begun = true
 		head, err := r.block()
 		if err != nil {
 			return nil, err
 		}
-		r.file.Head = head
+		if r.file.Head == nil {
+			r.file.Head = head
+		}
 		r.pending = headSuppressions(head)
-		r.stray(head)
+		if r.done && !r.options.Part {
+			r.noEntries(head)
+		} else {
+			r.stray(head)
+		}
+	}
+	if e := r.loose; e != nil {
+		r.loose = nil
+		return func() *schema.Entry { return e }, nil
 	}
 	if r.done {
-		if r.file.Entries == 0 {
-			r.file.Faults = append(r.file.Faults, schema.Fault{
-				Kind:    schema.NoResults,
-				Message: `no line of the form "outcome <identifier>" was found, so there is no entry to check`,
-			})
-			r.file.Suppressions, r.pending = r.pending, nil
-		}
+		r.file.Suppressions, r.pending = append(r.file.Suppressions, r.pending...), nil
 		return nil, io.EOF
 	}
 	source, err := r.block()
@@ -82,104 +110,82 @@ func (r *Reader) Next() (func() *schema.Entry, error) {
 	r.pending = nil
 	r.size = len(source.Text)
 	return func() *schema.Entry {
-		e := parse(r.file, source, index)
+		e := r.parse(source, index)
 		e.Suppressions = append(above, e.Suppressions...)
 		return e
 	}, nil
 }
 
-// stray reports the lines before the first entry that are no label of a portal.
-func (r *Reader) stray(head *schema.Source) {
-	var first, last schema.Range
-	for at := range lines(head.Text, 0) {
-		line := head.At(at)
-		if len(line) == 0 || chrome(line) || isSuppression(line) {
-			continue
-		}
-		if !first.Known() {
-			first = at
-		}
-		last = at
-	}
-	if !first.Known() || r.done {
-		return
-	}
-	r.file.Faults = append(r.file.Faults, schema.Fault{
-		Kind:    schema.UnrecognisedBlock,
-		At:      schema.Range{Start: first.Start, End: last.End},
-		Message: "text before the first outcome belongs to no entry and is not checked",
-	})
-}
-
-// block collects the lines up to the next header line.
+// block collects the lines up to those that begin the next entry.
 func (r *Reader) block() (*schema.Source, error) {
-	text := r.next
+	text, before := r.next, ""
 	r.next = nil
+	heads := len(text)
+	current, _ := r.scheme.headOf(string(text))
+	var held []byte // a label, and blank lines below it
 	for {
-		line, err := r.in.ReadBytes('\n')
+		line, err := r.line()
 		if err != nil && !errors.Is(err, io.EOF) {
 			return nil, err
 		}
-		if _, ok := header(string(line)); ok {
+		content := string(line)
+		h, reads := heading{}, prose
+		if !r.inTable(r.base.Offset + int64(len(text)+len(held))) {
+			h, reads = r.scheme.header(content, before)
+		}
+		switch {
+		case held != nil && blank(content) && err == nil:
+			held = append(held, line...)
+			continue
+		case held != nil && reads == begins && (h.bare || !exact(string(held))):
+			held = append(held, line...)
+			r.next = held
+		case held != nil && exact(string(held)):
+			r.next, r.peeked = held, line
+		case reads == begins && h.bare && blank(string(text[heads:])) && current.numbered(string(text)):
+			text = append(text, line...)
+			heads = len(text)
+			current, _ = r.scheme.headOf(string(text))
+		case reads == begins && h.bare && blank(string(text[heads:])) && repeats(string(text), current, content, h):
+			text = append(text, line...)
+		case reads == begins:
+			text = append(text, held...)
 			r.next = line
+		case reads == announces:
+			text = append(text, held...)
+			held = line
+			continue
+		default:
+			text = append(append(text, held...), line...)
+		}
+		held = nil
+		if r.next != nil {
 			break
 		}
-		text = append(text, line...)
 		if err != nil {
 			r.done = true
 			break
 		}
+		if !blank(content) {
+			before = content
+		}
 	}
-	source := &schema.Source{Text: string(text), Base: r.base, EncodedLen: r.encodedLen}
+	source := &schema.Source{Text: string(text), Base: r.base, EncodedLen: r.options.EncodedLen}
+	if r.options.Prepare != nil {
+		defer r.options.Prepare(source)
+	}
 	r.base = source.Span(schema.Range{Start: 0, End: int32(len(text))}).End
 	r.file.Bytes = r.base.Offset
 	return source, nil
 }
 
-// parse makes an entry of a block: header, statement, narrative.
-func parse(file *schema.File, source *schema.Source, index int) *schema.Entry {
-	text := source.Text
-	e := &schema.Entry{File: file, Source: source, Index: index, At: trim(text, schema.Range{End: int32(len(text))})}
-	h, _ := header(firstLine(text))
-	e.Kind = h.kind
-	e.Tag = trim(text, schema.Range{End: int32(len(firstLine(text)))})
-	e.Identifier = textAt(text, h.identifier)
-	if h.fused.Known() {
-		e.Faults = append(e.Faults, fusedFault(e, h))
+// line reads a line with its end.
+func (r *Reader) line() ([]byte, error) {
+	if line := r.peeked; line != nil {
+		r.peeked = nil
+		return line, nil
 	}
-
-	var statement, narrative schema.Range
-	var cuts []schema.Range // lines that are no part of the narrative
-	for at := range lines(text, len(firstLine(text))) {
-		line := text[at.Start:at.End]
-		switch {
-		case len(line) == 0:
-		case isSuppression(line):
-			s, _ := ignore.Comment(line)
-			s.At = at
-			e.Suppressions = append(e.Suppressions, s)
-			cuts = append(cuts, wholeLine(text, at))
-		case chrome(line):
-			e.AddFault(chromeFault(at, line))
-		case !statement.Known():
-			statement = at
-		case !narrative.Known():
-			narrative = at
-		default:
-			narrative.End = at.End
-		}
-	}
-	if statement.Known() {
-		e.Title = prose(e, "title", textAt(text, statement))
-	}
-	if narrative.Known() {
-		content := without(cuts, textAt(text, narrative))
-		if content.Escaped {
-			source.RawSpan = aroundCuts(cuts)
-		}
-		e.Descriptions = []*schema.Prose{prose(e, "description", content)}
-	}
-	return e
+	return r.in.ReadBytes('\n')
 }
 
 func textAt(text string, at schema.Range) schema.Text {
@@ -189,7 +195,7 @@ func textAt(text string, at schema.Range) schema.Text {
 	return schema.Text{Value: text[at.Start:at.End], At: at}
 }
 
-func prose(e *schema.Entry, name string, t schema.Text) *schema.Prose {
+func narrated(e *schema.Entry, name string, t schema.Text) *schema.Prose {
 	p := new(schema.Prose)
 	schema.Attach(p, e, name, 0, t.At)
 	n := &schema.Narrative{Text: t}
@@ -217,6 +223,21 @@ func lines(text string, from int) func(yield func(schema.Range) bool) {
 			from = end
 		}
 	}
+}
+
+// blank reports whether nothing can be seen of a line.
+func blank(line string) bool {
+	return strings.TrimFunc(line, func(r rune) bool { return isSpace(r) || invisible(r) }) == ""
+}
+
+// exact reports whether a line is the word for an entry as portals write it, so that
+// an entry without an identifier begins there.
+func exact(line string) bool {
+	switch schema.EntryKind(strings.TrimSpace(line)) {
+	case schema.OutcomeEntry, schema.OutputEntry, schema.IndicatorEntry:
+		return true
+	}
+	return false
 }
 
 // trim leaves white space out of a place at both ends.

@@ -47,7 +47,11 @@ func (c *cache) guess(d *lang.Detector, n *schema.Narrative) lang.Guess {
 // declare a language.
 func undeclared(e *schema.Entry) string {
 	var all []string
-	for _, p := range append([]*schema.Prose{e.Title}, e.Descriptions...) {
+	texts := append([]*schema.Prose{e.Title}, e.Descriptions...)
+	if e.Kind == schema.UnassignedText {
+		texts = e.OtherProse
+	}
+	for _, p := range texts {
 		if p != nil {
 			for _, n := range p.Narratives {
 				if n.Lang == "" {

@@ -32,7 +32,7 @@ func part(e *schema.Entry, p *schema.Prose) Part {
 	whole := Part{Name: p.Name(), Of: p.Parent()}
 	switch parent := p.Parent().(type) {
 	case *schema.Entry:
-		if p != e.Title && !slices.Contains(e.Descriptions, p) {
+		if p != e.Title && !slices.Contains(e.Descriptions, p) && e.Kind != schema.UnassignedText {
 			return Part{Name: p.Name()}
 		}
 		whole.Noun = string(e.Kind)
