@@ -52,6 +52,22 @@ func (c *Collector) Add(r *Row) {
 	}
 }
 
+// Table adds a table that is held as a whole, such as one in a document: its headers
+// are found, and its rows added. It reports whether the table is one of entries; they
+// are complete after CloseTable.
+func (c *Collector) Table(rows []*Row, like *schema.Source) bool {
+	layout, used := Find(rows, like, c.options)
+	if layout == nil {
+		return false
+	}
+	c.Sheet(layout)
+	for _, r := range rows[used:] {
+		c.Add(r)
+	}
+	c.file.Faults = append(c.file.Faults, layout.Faults()...)
+	return true
+}
+
 // Close completes all entries, and returns the number of rows that are not blank: of
 // the last table, or of the book.
 func (c *Collector) Close() (rows int) {

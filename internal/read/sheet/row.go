@@ -20,6 +20,7 @@ type Row struct {
 	Sheet  string // "" in formats that have lines
 	Number int    // from 1
 	Cells  []Cell
+	Names  []string // of the places of the cells, where the format names them itself
 }
 
 // Cell is a cell that is not blank.
@@ -185,7 +186,11 @@ func (r *Row) cells(to []schema.Cell, start int32) []schema.Cell {
 			Start: start + c.Start,
 			At:    schema.Position{Line: at.Row, Column: 1, Offset: r.Base.Offset + int64(c.Start)},
 		})
-		names = appendName(names, name, at.Row, at.Column)
+		if r.Names != nil {
+			names = append(names, r.Names[i]...)
+		} else {
+			names = appendName(names, name, at.Row, at.Column)
+		}
 		ends[i] = len(names)
 	}
 	all, begins := string(names), 0
