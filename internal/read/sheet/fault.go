@@ -55,7 +55,7 @@ func (l *Layout) tooWide() schema.Fault {
 // hint returns what a header may have been meant to be.
 func (l *Layout) hint(header string) string {
 	var known []string
-	for k, path := range common().merged(list()) {
+	for k, path := range plain() {
 		if path != "" {
 			known = append(known, k)
 		}

@@ -1,0 +1,190 @@
+package sheet
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// readings returns the texts that a header may be, as it is written first, then with
+// less and less of what people put around the name of a column: hints in brackets, a
+// number before it, words that say how to fill it in. Several texts of one reading
+// stand beside each other in the header: Title / Titre.
+func readings(header string) [][]string {
+	bare := withoutBrackets(header)
+	named := strings.TrimSpace(numbering.ReplaceAllString(bare, ""))
+	parts := between.Split(named, -1)
+	list := [][]string{{header}, {bare}, {named}, parts}
+	plain := []string{unqualified(named)}
+	if len(parts) > 1 {
+		list = append(list, plain)
+		plain = nil
+		for _, part := range parts {
+			plain = append(plain, unqualified(part))
+		}
+	}
+	return append(list, plain)
+}
+
+var (
+	// numbering is the number of a column before its name: 1. a) 2.3 Q4: III) #5.
+	numbering = regexp.MustCompile(`(?i)^[\s*]*(?:(?:q|no\.?|nr\.?|n[°º]|#|col(?:umn|onne|umna|una)?)?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):\s–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*`)
+	// between is what stands between the names of a column.
+	between = regexp.MustCompile(`\s*[/|\n;:]\s*|\s+(?:[-–—]|or|ou|oder|o)\s+`)
+	// notes are the marks of footnotes and of columns that must be filled in.
+	notes = strings.NewReplacer("¹", "", "²", "", "³", "", "⁴", "", "†", "", "‡", "", "§", "", "*", "")
+	years4 = regexp.MustCompile(`(?:19|20)\d\d`)
+)
+
+// withoutBrackets returns a header without the marks of footnotes and what stands in
+// brackets, but for years.
+func withoutBrackets(header string) string {
+	var b strings.Builder
+	depth, opened := 0, 0
+	for i, r := range header {
+		switch {
+		case strings.ContainsRune("([{<（【", r):
+			if depth++; depth == 1 {
+				opened = i
+			}
+		case strings.ContainsRune(")]}>）】", r) && depth > 0:
+			if depth--; depth == 0 {
+				b.WriteString(" " + strings.Join(years4.FindAllString(header[opened:i], -1), "-") + " ")
+			}
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(notes.Replace(b.String()))
+}
+
+// unqualified returns the words of a header without those that only say how the
+// column is to be filled in, or which of its kind it is.
+func unqualified(header string) string {
+	return strings.Join(slices.DeleteFunc(words(header), func(w string) bool { return slices.Contains(qualifiers, w) }), " ")
+}
+
+var qualifiers = strings.Fields(`
+	cumulative cumulated total overall annual yearly latest reported approved revised agreed official full short brief main key expected
+	required mandatory optional obligatory compulsory please enter insert fill write your here text max maximum characters chars words
+	format yyyy mm dd to date if any numeric to for iati each per s
+	cumulatif cumulee annuel annuelle requis obligatoire facultatif optionnel saisir texte caracteres mots jj aaaa attendu dernier derniere revise
+	acumulado acumulada anual obligatorio obligatoria requerido opcional texto palabras caracteres aaaa revisado ultimo ultima esperado
+	obrigatorio obrigatoria requerido palavras
+	kumuliert jahrlich pflichtfeld optional zeichen tt jjjj`)
+
+// meaning is what a header stands for.
+type meaning struct {
+	path string
+	year string // that the header names; "" for none
+	rank int    // the lower, the closer to the name of a column
+}
+
+// meaning returns what a header stands for.
+func (n names) meaning(header string) (m meaning, known bool) {
+	for rank, texts := range readings(header) {
+		var found []meaning
+		for _, text := range texts {
+			if one, ok := n.exactly(text); ok {
+				found = append(found, one)
+			}
+		}
+		if len(found) == 0 {
+			continue
+		}
+		m, m.rank = found[0], rank
+		for _, other := range found[1:] {
+			if other != found[0] && !(prose(m.path) && prose(other.path)) {
+				return meaning{}, false // target / actual
+			}
+		}
+		return m, true
+	}
+	return meaning{}, false
+}
+
+// prose reports whether a path leads to the text of an entry or a result.
+func prose(path string) bool {
+	return slices.Contains([]string{"title", "result/title", "description/0", "description/1", "description/2"}, path)
+}
+
+// exactly returns what a header stands for that is the name of a column, with a year
+// or without.
+func (n names) exactly(header string) (meaning, bool) {
+	if path, ok := n[key(header)]; ok {
+		return meaning{path: path}, true
+	}
+	w := words(header)
+	from, to, year := yearOf(w)
+	if year == "" {
+		return meaning{}, false
+	}
+	path, ok := n[key(strings.Join(slices.Delete(w, from, to), " "))]
+	switch {
+	case path == "result/title":
+		path = "result/indicator/period/actual/value" // beside a milestone, the result of a year
+	case !ok, !strings.Contains(path, "/target") && !strings.Contains(path, "/actual") && !strings.Contains(path, "/baseline"):
+		return meaning{}, false
+	}
+	return meaning{path: path, year: year}, true
+}
+
+// yearOf returns where among words a year or a range of years is: 2022, FY2022, 2022-2023, 2022/23.
+func yearOf(w []string) (from, to int, year string) {
+	for i := range w {
+		year = strings.TrimPrefix(w[i], "fy")
+		if !isYear(year) {
+			continue
+		}
+		if i+1 == len(w) {
+			return i, i + 1, year
+		}
+		if next := w[i+1]; isYear(next) && next > year {
+			return i, i + 2, year + "-" + next
+		} else if century := year[:2] + next; isYear(century) && century > year {
+			return i, i + 2, year + "-" + century
+		}
+		return i, i + 1, year
+	}
+	return 0, 0, ""
+}
+
+// byContent returns what a header stands for that means something only by the cells
+// below it.
+func byContent(header string, column int, below []*Row) (meaning, bool) {
+	for _, t := range telling() {
+		m, ok := t.names.meaning(header)
+		if !ok || m.rank > 2 {
+			continue
+		}
+		filled := 0
+		fits := !slices.ContainsFunc(below, func(r *Row) bool {
+			c := r.At(column)
+			if c == nil {
+				return false
+			}
+			filled++
+			return !t.fits(strings.TrimSpace(r.Value(c)))
+		})
+		if fits && filled > 0 {
+			return m, true
+		}
+	}
+	return meaning{}, false
+}
+
+// figure reports whether a cell holds a figure: 1,200, 45 %.
+func figure(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789.,%-–+~<>≤≥ \u00a0\u202f'’") == ""
+}
+
+// identifierLike reports whether a cell holds an identifier: KEN_D_1.1, 1.2.
+func identifierLike(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, "-_./") && !strings.ContainsAny(s, " \t\n,;%") && len(s) <= 100
+}
+
+// measureWord reports whether a cell holds the measure of an indicator, as a code or in words.
+func measureWord(s string) bool {
+	code, _, _ := strings.Cut(s, " - ")
+	return codes["indicator/measure"][strings.ToLower(s)] != "" || len(code) == 1 && code >= "1" && code <= "5"
+}
