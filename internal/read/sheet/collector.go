@@ -34,7 +34,7 @@ func (c *Collector) Layout() *Layout { return c.layout }
 func (c *Collector) Sheet(l *Layout) {
 	c.layout = l
 	if !l.Book() {
-		c.table.layout, c.table.current, c.table.rows = l, nil, 0
+		c.table.layout, c.table.current, c.table.rows, c.table.last, c.table.below = l, nil, 0, 0, false
 		return
 	}
 	if c.book == nil {
@@ -43,13 +43,20 @@ func (c *Collector) Sheet(l *Layout) {
 	c.book.Sheet(l)
 }
 
-// Add adds the next row of the sheet.
+// Add adds the next row of the sheet. A row of other headers begins another table.
 func (c *Collector) Add(r *Row) {
 	if c.layout.Book() {
 		c.book.Add(c.layout, r)
-	} else {
-		c.ready = append(c.ready, c.table.add(r)...)
+		return
 	}
+	if other := c.table.another(r, c.options); other != nil {
+		c.file.Faults = append(c.file.Faults, c.layout.Faults()...)
+		rows := c.table.rows
+		c.Sheet(other)
+		c.table.rows = rows
+		return
+	}
+	c.ready = append(c.ready, c.table.add(r)...)
 }
 
 // Table adds a table that is held as a whole, such as one in a document: its headers

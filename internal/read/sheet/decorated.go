@@ -11,10 +11,13 @@ import (
 // number before it, words that say how to fill it in. Several texts of one reading
 // stand beside each other in the header: Title / Titre.
 func readings(header string) [][]string {
-	bare := withoutBrackets(header)
+	if labelled.MatchString(header) {
+		return [][]string{{header}}
+	}
+	bare := withoutBrackets(header, false)
 	named := strings.TrimSpace(numbering.ReplaceAllString(bare, ""))
 	parts := between.Split(named, -1)
-	list := [][]string{{header}, {bare}, {named}, parts}
+	list := [][]string{{header}, {withoutBrackets(header, true)}, {bare}, {named}, parts}
 	plain := []string{unqualified(named)}
 	if len(parts) > 1 {
 		list = append(list, plain)
@@ -29,16 +32,18 @@ func readings(header string) [][]string {
 var (
 	// numbering is the number of a column before its name: 1. a) 2.3 Q4: III) #5.
 	numbering = regexp.MustCompile(`(?i)^[\s*]*(?:(?:q|no\.?|nr\.?|n[°º]|#|col(?:umn|onne|umna|una)?)?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):\s–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*`)
+	// labelled is a code with its label, which is no header: 1 - Output.
+	labelled = regexp.MustCompile(`^\s*[A-Za-z]?\d{1,4}\s+[-–—]\s`)
 	// between is what stands between the names of a column.
 	between = regexp.MustCompile(`\s*[/|\n;:]\s*|\s+(?:[-–—]|or|ou|oder|o)\s+`)
 	// notes are the marks of footnotes and of columns that must be filled in.
-	notes = strings.NewReplacer("¹", "", "²", "", "³", "", "⁴", "", "†", "", "‡", "", "§", "", "*", "")
+	notes  = strings.NewReplacer("¹", "", "²", "", "³", "", "⁴", "", "†", "", "‡", "", "§", "", "*", "")
 	years4 = regexp.MustCompile(`(?:19|20)\d\d`)
 )
 
 // withoutBrackets returns a header without the marks of footnotes and what stands in
-// brackets, but for years.
-func withoutBrackets(header string) string {
+// brackets, of which years may be kept.
+func withoutBrackets(header string, years bool) string {
 	var b strings.Builder
 	depth, opened := 0, 0
 	for i, r := range header {
@@ -48,7 +53,7 @@ func withoutBrackets(header string) string {
 				opened = i
 			}
 		case strings.ContainsRune(")]}>）】", r) && depth > 0:
-			if depth--; depth == 0 {
+			if depth--; depth == 0 && years {
 				b.WriteString(" " + strings.Join(years4.FindAllString(header[opened:i], -1), "-") + " ")
 			}
 		case depth == 0:
@@ -154,7 +159,7 @@ func yearOf(w []string) (from, to int, year string) {
 func byContent(header string, column int, below []*Row) (meaning, bool) {
 	for _, t := range telling() {
 		m, ok := t.names.meaning(header)
-		if !ok || m.rank > 2 {
+		if !ok || m.rank > 3 {
 			continue
 		}
 		filled := 0

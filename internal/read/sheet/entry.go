@@ -131,6 +131,9 @@ type table struct {
 	current *Entry
 	size    int
 	rows    int // of the table at hand that are not blank
+	last    int // the number of the last of them
+	ids     idForm
+	below   bool // the rows are those of another table
 }
 
 // add adds the next row and returns the entries that are complete.
@@ -140,6 +143,10 @@ func (t *table) add(r *Row) []*Entry {
 		return nil
 	}
 	t.rows++
+	if kind := t.passedOver(r); kind != notPassed {
+		l.pass(r, kind)
+		return nil
+	}
 	id := ""
 	if c := r.At(l.id); l.id >= 0 && c != nil {
 		id = strings.TrimSpace(r.Value(c))
@@ -156,6 +163,7 @@ func (t *table) add(r *Row) []*Entry {
 		t.open = append(t.open, e)
 		if id != "" {
 			t.byID[id] = e
+			t.ids.add(id)
 		}
 	}
 	t.current = e
@@ -196,27 +204,19 @@ func (t *table) close() []*Entry {
 // inspect reports whether a row has a value, and records which columns have one. A row
 // that repeats the headers has none.
 func (l *Layout) inspect(r *Row) bool {
-	filled, repeated := false, 0
+	if l.repeatsHeaders(r) {
+		return false
+	}
+	filled := false
 	for i := range r.Cells {
-		c := &r.Cells[i]
-		col := l.column(c.Column)
+		col := l.column(r.Cells[i].Column)
 		if col == nil {
 			continue
 		}
-		if strings.EqualFold(strings.TrimSpace(r.Value(c)), col.name) {
-			repeated++
-		}
+		col.used = true
 		filled = filled || col.path != nil
-	}
-	if repeated > 1 && repeated*2 > len(r.Cells) {
-		return false
-	}
-	for i := range r.Cells {
-		if col := l.column(r.Cells[i].Column); col != nil {
-			col.used = true
-			if p := col.path; len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier") {
-				col.zeros.add(r, &r.Cells[i])
-			}
+		if p := col.path; len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier") {
+			col.zeros.add(r, &r.Cells[i])
 		}
 	}
 	if n := len(r.Cells); n > 0 && r.lined() && r.Cells[n-1].Column > l.header.Cells[len(l.header.Cells)-1].Column {
@@ -225,6 +225,17 @@ func (l *Layout) inspect(r *Row) bool {
 		}
 	}
 	return filled
+}
+
+// repeatsHeaders reports whether a row is that of the headers once more.
+func (l *Layout) repeatsHeaders(r *Row) bool {
+	repeated := 0
+	for i := range r.Cells {
+		if col := l.column(r.Cells[i].Column); col != nil && strings.EqualFold(strings.TrimSpace(r.Value(&r.Cells[i])), col.name) {
+			repeated++
+		}
+	}
+	return repeated > 1 && repeated*2 > len(r.Cells)
 }
 
 // beginsEntry reports whether a row of a table without identifiers begins an entry: it

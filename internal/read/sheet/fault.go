@@ -34,6 +34,11 @@ func (l *Layout) Faults() []schema.Fault {
 	if l.wideRow != nil {
 		faults = append(faults, l.tooWide())
 	}
+	for kind, p := range l.passed {
+		if p.first != nil {
+			faults = append(faults, p.fault(passed(kind), l.like))
+		}
+	}
 	return faults
 }
 

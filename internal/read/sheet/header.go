@@ -12,8 +12,18 @@ import (
 // words returns the words of a header without case, accents, marks and the little
 // words of the languages in which headers are written.
 func words(header string) []string {
+	all := translated(translated(plainWords(header))) // twice: "org name" is an organisation
+	kept := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(stopWords, w) })
+	if len(kept) == 0 && slices.Contains(all, "narrative") {
+		return []string{story}
+	}
+	return kept
+}
+
+// plainWords returns the words of a text in lower case, without accents and marks.
+func plainWords(text string) []string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(splitCamelCase(header)) {
+	for _, r := range norm.NFKD.String(splitCamelCase(text)) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '#' || r == '%':
@@ -22,12 +32,7 @@ func words(header string) []string {
 			b.WriteByte(' ')
 		}
 	}
-	all := translated(translated(strings.Fields(b.String()))) // twice: "org name" is an organisation
-	kept := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(stopWords, w) })
-	if len(kept) == 0 && slices.Contains(all, "narrative") {
-		return []string{story}
-	}
-	return kept
+	return strings.Fields(b.String())
 }
 
 // translated returns words with each phrase that has a synonym in its place, the

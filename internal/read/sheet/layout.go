@@ -50,6 +50,7 @@ type Layout struct {
 	duplicates map[int]int  // columns with the header of another: the first with it
 	wideRow    *Row         // the first row with more cells than there are headers
 	wideRows   int          // how many such rows there are
+	passed     [passedKinds]passedRows
 }
 
 // column is one column of a table.
@@ -60,8 +61,8 @@ type column struct {
 	suppression bool // its cells hold suppressions
 	used        bool // a row has something in it
 	known       bool
-	fixed       bool // its header is a path, or the settings name it
-	rank        int  // the lower, the better its header says what it is
+	fixed       bool   // its header is a path, or the settings name it
+	rank        int    // the lower, the better its header says what it is
 	name        string // its header without white space beside it
 	target      target
 	zeros       zeros

@@ -120,11 +120,8 @@ func (r *Reader) begin(s sheetPart) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case layout == nil:
+	if layout == nil || (s.hidden || aside(s.name)) && !layout.Sure() {
 		r.unknown(s, first)
-		return nil
-	case s.hidden && !layout.Maps():
 		return nil
 	}
 	if r.known == nil || r.known.Maps() {
@@ -133,6 +130,7 @@ func (r *Reader) begin(s sheetPart) error {
 	if r.at, err = r.book.rows(s, r.offset); err != nil {
 		return err
 	}
+	r.at.concealed = s.hidden && !layout.Maps()
 	if r.at.merges, err = r.book.findMerges(s.part); err != nil {
 		return err
 	}

@@ -27,11 +27,13 @@ type rows struct {
 	size   int // of the text of the last row
 	cells  []sheet.Cell
 
-	hidden   *sheet.Row // the first hidden row
-	hiddens  int
-	columns  hiddenColumns
-	unsolved *sheet.Row // a row with a formula that was never worked out
-	column   int
+	concealed bool       // the sheet is hidden
+	first     *sheet.Row // the first row below the headers
+	hidden    *sheet.Row // the first hidden row
+	hiddens   int
+	columns   hiddenColumns
+	unsolved  *sheet.Row // a row with a formula that was never worked out
+	column    int
 }
 
 // rows opens a sheet.
@@ -123,6 +125,9 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 	row.Text = r.text.String()
 	r.size = len(row.Text)
 	r.offset += int64(len(row.Text))
+	if r.first == nil && r.layout != nil {
+		r.first = row
+	}
 	if hidden {
 		if r.hiddens++; r.hidden == nil {
 			r.hidden = row
