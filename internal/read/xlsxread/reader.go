@@ -111,6 +111,7 @@ func (r *Reader) step() error {
 		return r.end()
 	}
 	r.entries.Add(row)
+	r.at.layout = r.entries.Layout()
 	return nil
 }
 
@@ -204,13 +205,6 @@ func (r *Reader) end() error {
 	r.offset = s.offset
 	r.file.Faults = append(r.file.Faults, r.entries.Layout().Faults()...)
 	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
-	if s.unsolved != nil {
-		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
-			Kind:    schema.UnrecognisedBlock,
-			Message: fmt.Sprintf("the formula in %s was never worked out, so the cell is read as blank", sheet.Name(s.name, s.unsolved.Number, s.column)),
-			Hint:    "open the workbook in Excel and save it, or paste the values in place of the formulas",
-		}))
-	}
 	return r.Close()
 }
 
