@@ -13,6 +13,7 @@ type Collector struct {
 	layout  *Layout // of the sheet at hand
 	table   *table
 	book    *Book    // nil without a sheet of one
+	read    reported // in the sheets before
 	ready   []*Entry // that are complete
 }
 
@@ -50,13 +51,19 @@ func (c *Collector) Add(r *Row) {
 		return
 	}
 	if other := c.table.another(r, c.options); other != nil {
-		c.file.Faults = append(c.file.Faults, c.layout.Faults()...)
+		c.EndSheet()
 		rows := c.table.rows
 		c.Sheet(other)
 		c.table.rows = rows
 		return
 	}
 	c.ready = append(c.ready, c.table.add(r)...)
+}
+
+// EndSheet adds the faults of the sheet, of which all rows were added, to the file.
+func (c *Collector) EndSheet() {
+	c.file.Faults = append(c.file.Faults, c.layout.faults(c.read)...)
+	c.read = c.read.with(c.layout)
 }
 
 // Table adds a table that is held as a whole, such as one in a document: its headers
@@ -71,7 +78,7 @@ func (c *Collector) Table(rows []*Row, like *schema.Source) bool {
 	for _, r := range rows[used:] {
 		c.Add(r)
 	}
-	c.file.Faults = append(c.file.Faults, layout.Faults()...)
+	c.EndSheet()
 	return true
 }
 

@@ -51,21 +51,23 @@ type Layout struct {
 	wideRow    *Row         // the first row with more cells than there are headers
 	wideRows   int          // how many such rows there are
 	passed     [passedKinds]passedRows
+	unnameds   int // columns without a header
 }
 
 // column is one column of a table.
 type column struct {
 	path        Path // nil = not looked at
 	year        string
-	header      *Cell
-	suppression bool // its cells hold suppressions
-	used        bool // a row has something in it
+	header      *Cell // nil where it is blank
+	suppression bool  // its cells hold suppressions
+	used        bool  // a row has something in it
 	known       bool
 	fixed       bool   // its header is a path, or the settings name it
 	rank        int    // the lower, the better its header says what it is
 	name        string // its header without white space beside it
 	target      target
 	zeros       zeros
+	contents    contents // of a column that is not known
 }
 
 // recognise returns the layout of a row of headers with rows below it; nil where it is

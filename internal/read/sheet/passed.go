@@ -157,9 +157,12 @@ const (
 	proseBlanks  = 3 // so many blanks make a text more than the name of a column
 )
 
+// delimiters are what may stand between the cells of a row in one cell.
+var delimiters = []string{",", ";", "\t", "|"}
+
 // isRow reports whether a cell holds all cells of a row.
 func isRow(text string, columns int) bool {
-	return columns > 2 && slices.ContainsFunc([]string{",", ";", "\t", "|"}, func(delimiter string) bool {
+	return columns > 2 && slices.ContainsFunc(delimiters, func(delimiter string) bool {
 		return strings.Count(text, delimiter) >= columns-1 && !strings.Contains(strings.TrimSpace(text[:strings.Index(text, delimiter)]), " ")
 	})
 }
