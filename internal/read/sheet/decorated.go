@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // readings returns the texts that a header may be, as it is written first, then with
@@ -14,11 +15,11 @@ func readings(header string) [][]string {
 	if labelled.MatchString(header) {
 		return [][]string{{header}}
 	}
+	header = unnumbered(header)
 	bare := withoutBrackets(header, false)
-	named := strings.TrimSpace(numbering.ReplaceAllString(bare, ""))
-	parts := between.Split(named, -1)
-	list := [][]string{{header}, {withoutBrackets(header, true)}, {bare}, {named}, parts}
-	plain := []string{unqualified(named)}
+	parts := between.Split(bare, -1)
+	list := [][]string{{header}, {withoutBrackets(header, true)}, {bare}, parts}
+	plain := []string{unqualified(bare)}
 	if len(parts) > 1 {
 		list = append(list, plain)
 		plain = nil
@@ -27,6 +28,11 @@ func readings(header string) [][]string {
 		}
 	}
 	return append(list, plain)
+}
+
+// unnumbered returns a header without the number of its column.
+func unnumbered(header string) string {
+	return strings.TrimSpace(numbering.ReplaceAllString(header, ""))
 }
 
 var (
@@ -53,7 +59,7 @@ func withoutBrackets(header string, years bool) string {
 				opened = i
 			}
 		case strings.ContainsRune(")]}>）】", r) && depth > 0:
-			if depth--; depth == 0 && years {
+			if depth--; depth == 0 && years && !namesLength(header[opened:i]) {
 				b.WriteString(" " + strings.Join(years4.FindAllString(header[opened:i], -1), "-") + " ")
 			}
 		case depth == 0:
@@ -66,17 +72,29 @@ func withoutBrackets(header string, years bool) string {
 // unqualified returns the words of a header without those that only say how the
 // column is to be filled in, or which of its kind it is.
 func unqualified(header string) string {
-	return strings.Join(slices.DeleteFunc(words(header), func(w string) bool { return slices.Contains(qualifiers, w) }), " ")
+	long := namesLength(header)
+	return strings.Join(slices.DeleteFunc(plainWords(header), func(w string) bool {
+		return qualifiers()[w] || lengths()[w] || long && isNumber(w)
+	}), " ")
 }
 
-var qualifiers = strings.Fields(`
-	cumulative cumulated total overall annual yearly latest reported approved revised agreed official full short brief main key expected
-	required mandatory optional obligatory compulsory please enter insert fill write your here text max maximum characters chars words
-	format yyyy mm dd to date if any numeric to for iati each per s
-	cumulatif cumulee annuel annuelle requis obligatoire facultatif optionnel saisir texte caracteres mots jj aaaa attendu dernier derniere revise
-	acumulado acumulada anual obligatorio obligatoria requerido opcional texto palabras caracteres aaaa revisado ultimo ultima esperado
-	obrigatorio obrigatoria requerido palavras
-	kumuliert jahrlich pflichtfeld optional zeichen tt jjjj`)
+// namesLength reports whether a text says how long another may be.
+func namesLength(text string) bool {
+	return slices.ContainsFunc(plainWords(text), func(w string) bool { return lengths()[w] })
+}
+
+var lengths = sync.OnceValue(func() map[string]bool {
+	return set("max maximum maximal maximo maxi characters chars words caracteres mots palabras palavras zeichen worter tekens parole caratteri signes espaces")
+})
+
+var qualifiers = sync.OnceValue(func() map[string]bool {
+	return set(`
+	cumulative cumulated total overall annual yearly latest reported approved revised agreed official full short brief expected
+	required mandatory optional obligatory compulsory please enter insert fill write your here text format yyyy mm dd to date if any numeric in for iati each per s
+	cumulatif cumulee cumule annuel annuelle requis obligatoire facultatif optionnel saisir texte jj aaaa attendu dernier derniere revise
+	acumulado acumulada anual obligatorio obligatoria requerido opcional texto revisado ultimo ultima esperado obrigatorio obrigatoria
+	kumuliert jahrlich pflichtfeld tt jjjj`)
+})
 
 // meaning is what a header stands for.
 type meaning struct {
@@ -159,7 +177,7 @@ func yearOf(w []string) (from, to int, year string) {
 func byContent(header string, column int, below []*Row) (meaning, bool) {
 	for _, t := range telling() {
 		m, ok := t.names.meaning(header)
-		if !ok || m.rank > 3 {
+		if !ok || m.rank > 2 {
 			continue
 		}
 		filled := 0

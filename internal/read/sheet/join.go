@@ -26,22 +26,24 @@ func join(groups, named *Row) (r *Row, hints bool) {
 			r.take(groups, above, 0, groups.Value(above))
 		case above == nil:
 			hints = false
-			r.take(named, below, len(groups.Text), known.inGroup(group, named.Value(below)))
+			text, _, _ := known.inGroup(group, named.Value(below))
+			r.take(named, below, len(groups.Text), text)
 		default:
-			a, b := strings.TrimSpace(groups.Value(above)), strings.TrimSpace(named.Value(below))
+			a, b := groups.Value(above), named.Value(below)
 			alone, isHeader := known.meaning(a)
-			both, together := known.meaning(a + " " + b)
-			_, itself := known.meaning(b)
-			hints = hints && together && both.path == alone.path && both.year == alone.year
-			text := a + " " + b
+			text, both, together := known.inGroup(a, b)
+			hint := isHeader && unqualified(withoutBrackets(b, false)) == ""
+			hints = hints && (hint || together && both.path == alone.path && both.year == alone.year)
 			group = ""
 			switch {
+			case hint:
+				text = a
 			case together:
 				group = a
-			case itself:
-				text = b
-			case isHeader && (len(b) > maxName || strings.ContainsAny(b, "0123456789")):
+			case isHeader && !known.has(b) && (len(b) > maxName || strings.ContainsAny(b, "0123456789")):
 				return nil, false
+			case !known.has(b):
+				text = a + " " + b
 			}
 			r.take(named, below, len(groups.Text), text)
 		}
@@ -52,17 +54,24 @@ func join(groups, named *Row) (r *Row, hints bool) {
 // maxName is how long the name of a column below that of a group may be, in bytes.
 const maxName = 60
 
-// inGroup returns the header of a column in a group: with the name of the group
-// where that means something.
-func (n names) inGroup(group, name string) string {
-	m, ok := n.meaning(group + " " + name)
-	if group == "" || ok && m.year != "" && strings.Contains(m.path, "/baseline") {
-		return name // a baseline is of no year of a report
+// inGroup returns the header of a column in a group, and what it stands for: with the
+// name of the group where the two together stand for something.
+func (n names) inGroup(group, name string) (string, meaning, bool) {
+	for _, a := range slices.Compact(slices.Concat(readings(group)...)) {
+		for _, b := range slices.Compact(slices.Concat(readings(name)...)) {
+			m, ok := n.exactly(a + " " + b)
+			if ok && a != "" && (m.year == "" || !strings.Contains(m.path, "/baseline")) { // a baseline is of no year of a report
+				return a + " " + b, m, true
+			}
+		}
 	}
-	if _, itself := n.meaning(name); itself && !ok {
-		return name
-	}
-	return group + " " + name
+	return name, meaning{}, false
+}
+
+// has reports whether a header stands for something.
+func (n names) has(header string) bool {
+	_, ok := n.meaning(header)
+	return ok
 }
 
 // take adds a cell of another row, whose text begins at start, as a header.

@@ -68,7 +68,7 @@ func (t *table) passedOver(r *Row) passed {
 	switch {
 	case len(r.Cells) == 1 && first.Column == l.header.Cells[0].Column && isRow(text, len(l.header.Cells)):
 		kind = oneCell
-	case (id == nil || id == first) && l.isTotal(r):
+	case l.isTotal(r, id):
 		kind = total
 	case l.bareFigures(r, id, t):
 		kind = bareFigures
@@ -102,14 +102,14 @@ func (l *Layout) heads(index int) bool {
 	return c.path.under("iati-identifier") || c.path.under("title") || c.path.under("result", "title") || c.path.under("result", "indicator", "title")
 }
 
-// isTotal reports whether the first text of a row says that the row is a total.
-func (l *Layout) isTotal(r *Row) bool {
+// isTotal reports whether the first text of a row, whose identifier may be that text
+// alone, says that the row is a total.
+func (l *Layout) isTotal(r *Row, id *Cell) bool {
 	for i := range r.Cells {
-		text := strings.TrimSpace(r.Value(&r.Cells[i]))
-		if figure(text) {
-			continue
+		c := &r.Cells[i]
+		if text := strings.TrimSpace(r.Value(c)); !figure(text) {
+			return (id == nil || id == c) && l.heads(c.Column) && isTotal(text)
 		}
-		return l.heads(r.Cells[i].Column) && isTotal(text)
 	}
 	return false
 }
