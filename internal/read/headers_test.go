@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/iatilint/iatilint/schema"
 )
@@ -70,7 +71,7 @@ var decorations = []func(string) string{
 // headed is a table of two outcomes in one variant.
 type headed struct {
 	rows   [][]string
-	merges [][2]int // row, and the first of two columns that are merged
+	merges [][2]int // row, and the first of two columns that are merged, from 0
 	kind   string
 }
 
@@ -117,12 +118,9 @@ func variant(r *rand.Rand) headed {
 			}
 			name := pick(list)
 			if len(block) > 1 && grouped {
-				group := map[string]string{"byear": pick(names["group"]), "target": pick([]string{"2022", "FY2022", "Year 2022"})}[c]
-				if i == 0 && c == "target" && group == "Year 2022" {
-					group = "2022"
-				}
+				group := map[string]string{"byear": pick(names["group"]), "target": pick([]string{"2022", "FY2022", "(2022)"})}[c]
 				upper, lower = append(upper, group), append(lower, decorate(name))
-				if i == 0 {
+				if i == 0 && r.IntN(2) == 0 {
 					v.merges = append(v.merges, [2]int{len(v.rows), len(upper) - 1})
 				}
 				continue
@@ -192,7 +190,15 @@ func (v headed) read(t *testing.T, name string) ([]string, []string) {
 			}
 			rows = append(rows, cells)
 		}
-		content = workbook(t, map[string][][]any{"Results": rows}, nil)
+		content = workbook(t, map[string][][]any{"Results": rows}, func(f *excelize.File) {
+			for _, at := range v.merges {
+				from, err := excelize.CoordinatesToCellName(at[1]+1, at[0]+1)
+				must(t, err)
+				to, err := excelize.CoordinatesToCellName(at[1]+2, at[0]+1)
+				must(t, err)
+				must(t, f.MergeCell("Results", from, to))
+			}
+		})
 	}
 	entries, file := readAll(t, name, content)
 	var lines []string
@@ -239,6 +245,64 @@ func TestHeaderVariants(t *testing.T) {
 			}
 			if named := strings.Contains(v.kind, "below 0") == (len(faults) == 0); !named || len(faults) > 1 {
 				t.Fatalf("variant %d, %s: %s\n%q", i, name, v.kind, faults)
+			}
+		}
+	}
+}
+
+// What stands under a name of its own is an error, not passed over.
+func TestUnknownHeaders(t *testing.T) {
+	for i, names := range [][3]string{
+		{"What we saw", "Goal line", "Reach"}, {"Ce que nous avons vu", "Horizon", "Portée"}, {"Lo que vimos", "Horizonte", "Alcance"},
+		{"Rationale for the rating", "People, planned", "Served"}, {"Kommentierung der Lage", "Horizont", "Umfang"}, {"", "", ""},
+	} {
+		v := headed{rows: [][]string{{"id", "title", names[0], names[1], names[2]}}}
+		for _, o := range outcomes {
+			v.rows = append(v.rows, []string{o["id"], o["title"], o["narrative"], o["target"], o["actual"]})
+		}
+		v.rows[0] = append(v.rows[0], "indicator")
+		for j := range outcomes {
+			v.rows[j+1] = append(v.rows[j+1], outcomes[j]["indicator"])
+		}
+		for _, name := range []string{"a.csv", "a.xlsx"} {
+			lines, faults := v.read(t, name)
+			named := 0
+			for _, f := range faults {
+				if strings.Contains(f, "of which no other column is read") {
+					named++
+				}
+			}
+			if named != 3 || len(lines) != 5 {
+				t.Errorf("%d, %s: %d of 3 columns are named\n%s\n%s", i, name, named, strings.Join(lines, "\n"), strings.Join(faults, "\n"))
+			}
+		}
+	}
+}
+
+// Columns that stand for the same: the same one is read each time.
+func TestSameColumnEachTime(t *testing.T) {
+	for header, want := range map[string]string{
+		"id,iati-identifier,Outcome ID,title":        "c a",
+		"identifier,id,title,Title *":                "a a",
+		"IATI ID,identifier,Outcome title,statement": "a a",
+		"id,ID (old),Title (max 20 characters),Name": "a b",
+	} {
+		columns := strings.Split(header, ",")
+		titles := slices.IndexFunc(columns, func(c string) bool { return strings.Contains(strings.ToLower(c), "title") })
+		row := make([]string, len(columns))
+		for i := range row {
+			if row[i] = "word " + string(rune('a'+i-titles)); i < titles {
+				row[i] = "A-" + string(rune('a'+i)) + "1"
+			}
+		}
+		for range 40 {
+			entries, file := readAll(t, "a.csv", []byte(header+",narrative\n"+strings.Join(row, ",")+",Told.\n"))
+			if len(entries) != 1 || len(file.Faults) == 0 {
+				t.Fatalf("%s: %d entries", header, len(entries))
+			}
+			e := entries[0]
+			if got := e.Identifier.Value[2:3] + " " + e.Title.Narratives[0].Value[5:]; got != want {
+				t.Fatalf("%s: %s, want %s", header, got, want)
 			}
 		}
 	}

@@ -73,7 +73,7 @@ const besideNarrative = `source sources verification means assumption assumption
 	riscos pressupostos verificacao licoes desafios observacoes quelle risiken annahmen`
 
 // noFigures are words of headers above numbers that are no results.
-const noFigures = `no number nr # s n sn row line item order rank phone telephone tel mobile fax latitude longitude lat lon code id identifier year date weight
+const noFigures = `no number nr # s n sn row rank phone telephone tel mobile fax latitude longitude lat lon code id identifier year date weight
 	budget cost costs amount expenditure expenditures spent usd eur gbp chf $ € disbursement disbursements commitment funds funding currency age
 	numero num telephone montant cout couts depenses budget presupuesto costo costos gasto gastos monto orcamento custo custos valor despesas
 	budgetlinie kosten betrag ausgaben nummer zeile`

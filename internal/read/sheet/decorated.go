@@ -90,7 +90,7 @@ var lengths = sync.OnceValue(func() map[string]bool {
 var qualifiers = sync.OnceValue(func() map[string]bool {
 	return set(`
 	cumulative cumulated total overall annual yearly latest reported approved revised agreed official full short brief expected
-	required mandatory optional obligatory compulsory please enter insert fill write your here text format yyyy mm dd to date if any numeric in for iati each per s
+	required mandatory optional obligatory compulsory please enter insert fill write your here text format yyyy mm dd to date if any numeric in for by toward towards against iati each per s
 	cumulatif cumulee cumule annuel annuelle requis obligatoire facultatif optionnel saisir texte jj aaaa attendu dernier derniere revise
 	acumulado acumulada anual obligatorio obligatoria requerido opcional texto revisado ultimo ultima esperado obrigatorio obrigatoria
 	kumuliert jahrlich pflichtfeld tt jjjj`)
@@ -105,7 +105,14 @@ type meaning struct {
 
 // meaning returns what a header stands for.
 func (n names) meaning(header string) (m meaning, known bool) {
-	for rank, texts := range readings(header) {
+	if figure(header) {
+		return meaning{}, false
+	}
+	all := readings(header)
+	for rank, texts := range all {
+		if rank > 0 && slices.Equal(texts, all[rank-1]) {
+			continue
+		}
 		var found []meaning
 		for _, text := range texts {
 			if one, ok := n.exactly(text); ok {
@@ -134,15 +141,15 @@ func prose(path string) bool {
 // exactly returns what a header stands for that is the name of a column, with a year
 // or without.
 func (n names) exactly(header string) (meaning, bool) {
-	if path, ok := n[key(header)]; ok {
+	w := words(header)
+	if path, ok := n[keyOfWords(w)]; ok {
 		return meaning{path: path}, true
 	}
-	w := words(header)
 	from, to, year := yearOf(w)
 	if year == "" {
 		return meaning{}, false
 	}
-	path, ok := n[key(strings.Join(slices.Delete(w, from, to), " "))]
+	path, ok := n[keyOfWords(slices.Delete(w, from, to))]
 	switch {
 	case path == "result/title":
 		path = "result/indicator/period/actual/value" // beside a milestone, the result of a year
@@ -176,10 +183,6 @@ func yearOf(w []string) (from, to int, year string) {
 // below it.
 func byContent(header string, column int, below []*Row) (meaning, bool) {
 	for _, t := range telling() {
-		m, ok := t.names.meaning(header)
-		if !ok || m.rank > 2 {
-			continue
-		}
 		filled := 0
 		fits := !slices.ContainsFunc(below, func(r *Row) bool {
 			c := r.At(column)
@@ -189,7 +192,10 @@ func byContent(header string, column int, below []*Row) (meaning, bool) {
 			filled++
 			return !t.fits(strings.TrimSpace(r.Value(c)))
 		})
-		if fits && filled > 0 {
+		if !fits || filled == 0 {
+			continue
+		}
+		if m, ok := t.names.meaning(header); ok && m.rank <= 4 {
 			return m, true
 		}
 	}
@@ -205,6 +211,9 @@ func figure(s string) bool {
 func identifierLike(s string) bool {
 	return strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, "-_./") && !strings.ContainsAny(s, " \t\n,;%") && len(s) <= 100
 }
+
+// sentence reports whether a cell holds a sentence or more.
+func sentence(s string) bool { return len(s) >= longText/2 && strings.Count(s, " ") > proseBlanks }
 
 // measureWord reports whether a cell holds the measure of an indicator, as a code or in words.
 func measureWord(s string) bool {

@@ -45,7 +45,7 @@ func (s *rowGroups) fill(l *Layout, r *Row, start int32) *group {
 		if col.year != "" {
 			s.addYear(col, at)
 		}
-		if c.Kind == Percentage && t.part == "value" && g.shape.Name == "measurement" {
+		if c.Kind == Percentage && t.part == "value" && (g.shape.Name == "baseline" || g.shape.Name == "measurement") {
 			rewrite(&v, strings.TrimSuffix(v.Text, "%"))
 			s.percentage(t, at)
 		}

@@ -38,31 +38,34 @@ func plainWords(text string) []string {
 // translated returns words with each phrase that has a synonym in its place, the
 // longest first.
 func translated(w []string) []string {
-	meanings := phrases()
-	var list []string
-next:
-	for i := 0; i < len(w); {
-		for n := min(longestPhrase, len(w)-i); n > 0; n-- {
-			if meaning, ok := meanings[strings.Join(w[i:i+n], " ")]; ok {
-				list = append(list, strings.Fields(meaning)...)
-				i += n
-				continue next
-			}
+	all := phrases()
+	list := make([]string, 0, len(w))
+	for len(w) > 0 {
+		known := all[w[0]]
+		i := slices.IndexFunc(known, func(p translation) bool { return len(p.words) <= len(w) && slices.Equal(p.words, w[:len(p.words)]) })
+		if i < 0 {
+			list = append(list, w[0])
+			w = w[1:]
+			continue
 		}
-		list = append(list, w[i])
-		i++
+		list = append(list, known[i].meaning...)
+		w = w[len(known[i].words):]
 	}
 	return list
 }
 
-// longestPhrase is how many words the longest of the synonyms has.
-const longestPhrase = 4
+// translation is a synonym in words.
+type translation struct{ words, meaning []string }
 
-// phrases are the synonyms with their meanings.
-var phrases = sync.OnceValue(func() map[string]string {
-	all := map[string]string{}
+// phrases are the synonyms by their first words, longer ones first.
+var phrases = sync.OnceValue(func() map[string][]translation {
+	all := map[string][]translation{}
 	for _, s := range synonyms {
-		all[s.phrase] = s.meaning
+		p := translation{strings.Fields(s.phrase), strings.Fields(s.meaning)}
+		all[p.words[0]] = append(all[p.words[0]], p)
+	}
+	for _, list := range all {
+		slices.SortStableFunc(list, func(a, b translation) int { return len(b.words) - len(a.words) })
 	}
 	return all
 })
@@ -87,10 +90,10 @@ func splitCamelCase(s string) string {
 
 // key returns the same for headers with the same words, whatever their order: "Titre
 // de l'indicateur" and "indicator title".
-func key(header string) string {
-	w := words(header)
-	slices.Sort(w)
-	return strings.Join(w, " ")
+func key(header string) string { return keyOfWords(words(header)) }
+
+func keyOfWords(w []string) string {
+	return strings.Join(slices.Compact(slices.Sorted(slices.Values(w))), " ")
 }
 
 var stopWords = strings.Fields("of the de du des d la le les l el los las del da do dos das o a en em iso narrative")
@@ -119,7 +122,8 @@ var synonyms = []synonym{
 	{"valeur cible", "target"}, {"valeur reelle", "actual"}, {"valeur atteinte", "actual"}, {"valor real", "actual"},
 	{"valor alcanzado", "actual"}, {"valor alcancado", "actual"}, {"current value", "actual"}, {"actual result", "actual"},
 	{"outcome statement", "statement"}, {"outcome title", "statement"}, {"outcome narrative", story}, {"progress narrative", story},
-	{"narrative progress", story}, {"enonce du resultat", "statement"}, {"enonce de l effet", "statement"},
+	{"narrative progress", story}, {"result narrative", story}, {"results narrative", story}, {"narrative of results", story}, {"narrative on results", story},
+	{"narrative results", story}, {"recit des resultats", story}, {"nombre del", "name"}, {"nombre de la", "name"}, {"enonce du resultat", "statement"}, {"enonce de l effet", "statement"},
 	{"org", "organisation"}, {"organization", "organisation"}, {"organisation name", "organisation"},
 	{"identifiant", "identifier"}, {"identificador", "identifier"}, {"activite", "activity"},
 	{"actividad", "activity"}, {"atividade", "activity"}, {"titre", "title"}, {"titulo", "title"}, {"enonce", "statement"},
@@ -140,7 +144,7 @@ var synonyms = []synonym{
 	{"zielwert", "target"}, {"sollwert", "target"}, {"streefwaarde", "target"}, {"istwert", "actual"}, {"milestone", "target"},
 	{"milestones", "target"}, {"jalon", "target"}, {"jalons", "target"}, {"hito", "target"}, {"marco", "target"}, {"etape", "target"},
 	{"meilenstein", "target"}, {"mijlpaal", "target"}, {"planned", "target"}, {"prevu", "target"}, {"previsto", "target"}, {"prevista", "target"},
-	{"geplant", "target"}, {"nota", "note"}, {"notas", "notes"}, {"avancement", "progress"}, {"avancees", "progress"}, {"ziel", "target"}, {"doel", "target"}, {"obiettivo", "target"}, {"цель", "target"}, {"المستهدف", "target"},
+	{"geplant", "target"}, {"realisations", "actual"}, {"commentaires", "comment"}, {"comentarios", "comment"}, {"nom", "name"}, {"nome", "name"}, {"nota", "note"}, {"notas", "notes"}, {"avancement", "progress"}, {"avancees", "progress"}, {"ziel", "target"}, {"doel", "target"}, {"obiettivo", "target"}, {"цель", "target"}, {"المستهدف", "target"},
 	{"الهدف", "target"}, {"reached", "actual"}, {"realised", "actual"}, {"realized", "actual"}, {"obtained", "actual"}, {"atteinte", "actual"},
 	{"realisee", "actual"}, {"reel", "actual"}, {"logrado", "actual"}, {"obtenido", "actual"}, {"erreicht", "actual"}, {"behaald", "actual"},
 	{"raggiunto", "actual"}, {"факт", "actual"}, {"достигнуто", "actual"}, {"الفعلي", "actual"}, {"المحقق", "actual"}, {"codigo", "code"},

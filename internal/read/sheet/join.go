@@ -10,7 +10,8 @@ import (
 // right. It returns nil where the lower row is one of data. hints reports whether the
 // lower row only says how the columns are to be filled in.
 func join(groups, named *Row) (r *Row, hints bool) {
-	if named.Number != groups.Number+1 || named.Sheet != groups.Sheet {
+	isText := func(c Cell) bool { return len(named.Value(&c)) > maxHeader }
+	if named.Number != groups.Number+1 || named.Sheet != groups.Sheet || slices.ContainsFunc(named.Cells, isText) {
 		return nil, false
 	}
 	known := plain()
@@ -32,12 +33,14 @@ func join(groups, named *Row) (r *Row, hints bool) {
 			a, b := groups.Value(above), named.Value(below)
 			alone, isHeader := known.meaning(a)
 			text, both, together := known.inGroup(a, b)
-			hint := isHeader && unqualified(withoutBrackets(b, false)) == ""
-			hints = hints && (hint || together && both.path == alone.path && both.year == alone.year)
+			hint := unqualified(withoutBrackets(b, false)) == ""
+			same := strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
+			hints = hints && !same && (hint || together && both.path == alone.path && both.year == alone.year)
 			group = ""
 			switch {
-			case hint:
-				text = a
+			case hint || same:
+				r.take(groups, above, 0, a)
+				continue
 			case together:
 				group = a
 			case isHeader && !known.has(b) && (len(b) > maxName || strings.ContainsAny(b, "0123456789")):

@@ -167,7 +167,7 @@ func (l *Layout) matchHeaders(keys map[string]int, below []*Row) {
 			continue
 		}
 		m, ok := byContent(l.header.Value(c.header), index, below)
-		if ok && (m.path != "iati-identifier" || !identified) {
+		if ok && (!c.known || m.rank <= c.rank) && (m.path != "iati-identifier" || !identified) {
 			if c.known {
 				l.score--
 			}

@@ -118,13 +118,13 @@ var common = sync.OnceValue(func() names {
 		add("indicator, result indicator, indicator name, indicator statement, key performance indicator, kpi = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending\nreference code = result/indicator/reference/code\nreference vocabulary = result/indicator/reference/vocabulary").
 		add(underPath("result/indicator/baseline", baselineParts), "baseline", "indicator baseline", "result indicator baseline").
 		add("baseline, indicator baseline, result indicator baseline, baseline number, baseline figure = result/indicator/baseline/value").
-		add(underPath("result/indicator/period", periodParts), "period", "indicator period", "result indicator period").
-		add("start, start date = result/indicator/period/period-start\nend, end date = result/indicator/period/period-end\nyear, period, reporting year, reporting period, result year, target year, actual year = result/indicator/period/year").
+		add(underPath("result/indicator/period", periodParts), "period", "indicator period", "result indicator period", "reporting period").
+		add("start, start date, from, date from = result/indicator/period/period-start\nend, end date, to = result/indicator/period/period-end\nyear, period, reporting year, reporting period, result year, target year, actual year, fiscal year, calendar year = result/indicator/period/year").
 		add(underPath("result/indicator/period/target", valueParts), "target", "period target", "indicator target", "result indicator target", "result indicator period target").
-		add("target, target number, target figure, target planned = result/indicator/period/target/value").
+		add("target, target number, target figure, target planned, end target = result/indicator/period/target/value").
 		add(underPath("result/indicator/period/actual", valueParts), "actual", "period actual", "indicator actual", "result indicator actual", "result indicator period actual").
 		add("actual, actual number, actual figure, actual result, actual progress = result/indicator/period/actual/value").
-		add(`identifier, id, iati identifier, activity id, activity identifier, iati activity identifier, iati id, outcome id, outcome identifier, entry id, entry identifier, result id, output id, outcome code, outcome no, outcome number, outcome reference, outcome identifier code, entry code, iati code, iati reference, activity code, unique identifier = iati-identifier
+		add(`identifier, id, iati identifier, activity id, activity identifier, iati activity identifier, iati id, outcome id, outcome identifier, entry id, entry identifier, result id, output id, outcome code, outcome no, outcome #, outcome number, outcome reference, outcome reference number, outcome identifier code, entry code, iati code, iati reference, activity code, unique identifier = iati-identifier
 		activity title, statement, name outcome, result statement, outcome description = title
 		activity title language, statement language = title/narrative/xml:lang
 		activity description, story, result story, results story, narrative report, narrative text, narrative update, report text, story text = description/0
@@ -200,9 +200,13 @@ var flat = sync.OnceValue(func() names {
 // telling are headers that mean something only by what stands below them.
 var telling = sync.OnceValue(func() []telltale {
 	return []telltale{
-		{names{}.add("result, progress = result/indicator/period/actual/value"), figure},
+		{names{}.add("result, progress, result actual, achievements, reported result = result/indicator/period/actual/value"), figure},
+		{names{}.add("reference = result/indicator/baseline/value"), figure},
 		{names{}.add("unit, indicator unit, indicator type, measure type = result/indicator/measure"), measureWord},
 		{names{}.add("outcome, output, result, reference, number, no, # = iati-identifier"), identifierLike},
+		{names{}.add(`summary, result summary, executive summary, result actual, key result actual, key results, main results, achievements, key achievements = description/0
+			main achievements, highlights, text, report, details, explanation, progress made, progress actual, story change, change, what has changed = description/0
+			resume, resumen, resumo, logros, principales logros, principaux resultats, principales resultados, principais resultados, zusammenfassung = description/0`), sentence},
 	}
 })
 

@@ -78,7 +78,7 @@ func (t *table) passedOver(r *Row) passed {
 		kind = note
 	case id != nil && !named && len(r.Cells) == 1 && strings.Contains(text, " ") && !hasIdentifier(text) && !namesOutcome(text):
 		kind = note
-	case (gap || t.below) && !named && (id != nil || t.below) && !l.hasProse(r):
+	case (gap || t.below) && !named && (id != nil || t.below) && !l.hasProse(r) && !hasIdentifier(text) && !namesOutcome(text):
 		kind = otherTable
 	}
 	t.below = kind == otherTable || t.below && kind != notPassed

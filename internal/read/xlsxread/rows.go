@@ -160,6 +160,7 @@ func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
 	}
 	depth := s.Depth()
 	var formula string
+	blank := false // the formula came out as a text without characters
 	raw := r.buffer[:0]
 	for {
 		token, err := s.Next()
@@ -179,6 +180,7 @@ func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
 			}
 			formula, raw = "="+cmp.Or(string(raw), "…"), raw[:0] // of a group, only the first is written
 		case "v":
+			blank = kind == "str"
 			if raw, err = plain(s, raw, s.Depth()); err != nil {
 				return c, err
 			}
@@ -189,7 +191,7 @@ func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
 		}
 	}
 	r.buffer = raw
-	if len(raw) == 0 && formula != "" && kind != "str" { // text may come out blank
+	if formula != "" && len(raw) == 0 && !blank {
 		c.text = formula // that was never worked out
 	} else {
 		r.resolve(&c, kind, string(raw), look)
