@@ -163,7 +163,8 @@ var delimiters = []string{",", ";", "\t", "|"}
 // isRow reports whether a cell holds all cells of a row.
 func isRow(text string, columns int) bool {
 	return columns > 2 && slices.ContainsFunc(delimiters, func(delimiter string) bool {
-		return strings.Count(text, delimiter) >= columns-1 && !strings.Contains(strings.TrimSpace(text[:strings.Index(text, delimiter)]), " ")
+		first, _, _ := strings.Cut(text, delimiter)
+		return strings.Count(text, delimiter) >= columns-1 && !strings.Contains(strings.TrimSpace(first), " ")
 	})
 }
 

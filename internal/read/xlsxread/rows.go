@@ -33,8 +33,6 @@ type rows struct {
 	hidden    *sheet.Row // the first hidden row
 	hiddens   int
 	columns   hiddenColumns
-	unsolved  *sheet.Row // a row with a formula that was never worked out
-	column    int
 }
 
 // rows opens a sheet.
