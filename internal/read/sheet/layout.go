@@ -378,16 +378,28 @@ func Find(rows []*Row, like *schema.Source, o Options) (*Layout, int) {
 			best, used = l, next
 		}
 	}
-	first := rows[:min(len(rows), headerRows)]
-	for i, r := range first {
-		consider(r, i+1, false)
+	for i, r := range rows[:min(len(rows), headerRows)] {
+		if consider(r, i+1, false); best.clear() {
+			break
+		}
 	}
-	for i := range max(len(first)-1, 0) {
-		if joined, hints := join(first[i], first[i+1]); joined != nil {
+	from, to := max(used-2, 0), used // beside the row found, else all
+	if best == nil {
+		to = headerRows
+	}
+	for i := from; i < min(to, len(rows)-1); i++ {
+		if joined, hints := join(rows[i], rows[i+1]); joined != nil {
 			consider(joined, i+2, hints)
 		}
 	}
 	return best, used
+}
+
+// clear reports whether most columns of a layout are known, so that no better one is
+// looked for.
+func (l *Layout) clear() bool {
+	const enough = 5
+	return l != nil && l.score >= enough && l.score*4 >= len(l.header.Cells)*3
 }
 
 // better reports whether the columns of a layout say more than those of another.
