@@ -34,6 +34,7 @@ func All() []*lint.Rule {
 	return []*lint.Rule{
 		file.NotWellFormed,
 		file.WrongType,
+		file.NotChecked,
 		file.NoResults,
 		file.UnsupportedVersion,
 		file.BadEncoding,

@@ -229,11 +229,12 @@ func (test *ruleTest) run(t *testing.T, files []txtar.File) []string {
 	books := booksOf(files)
 	for _, f := range files {
 		content[f.Name] = string(f.Data)
+		_, _, inFolder := strings.Cut(f.Name, "/")
 		inputs = append(inputs, engine.Input{Path: f.Name, Open: func() (schema.Reader, error) {
 			if books.Joined(f.Name) != nil {
 				return books.Open(f.Name)
 			}
-			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{})
+			return read.New(io.NopCloser(strings.NewReader(string(f.Data))), f.Name, read.Options{Found: inFolder && !read.HasKnownEnding(f.Name)})
 		}})
 	}
 	config := test.config

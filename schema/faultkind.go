@@ -9,6 +9,7 @@ const (
 	NotWellFormed       FaultKind = iota // the syntax of the format is broken
 	BadEncoding                          // the encoding is unknown, declared wrongly, or violated
 	WrongType                            // the file is of a type that is not read
+	NotChecked                           // the file in a folder is of a type that is not read, and need not be a submission
 	UnsupportedVersion                   // the declared version of the standard is not in use
 	NoResults                            // the file holds no entry
 	TooLarge                             // the file or a part of it is too large to be read

@@ -42,4 +42,9 @@ func ParseYear(s string) (int, bool) {
 	return digits(s)
 }
 
-func trimXMLSpace(s string) string { return strings.Trim(s, " \t\n\r") }
+func trimXMLSpace(s string) string {
+	if s == "" || s[0] > ' ' && s[len(s)-1] > ' ' {
+		return s
+	}
+	return strings.Trim(s, " \t\n\r")
+}

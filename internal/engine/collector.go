@@ -37,7 +37,7 @@ func newCollector(ctx context.Context, config Config, inputs []Input) *collector
 		ctx:     ctx,
 		config:  config,
 		outcome: Outcome{Entries: facts.NewList[EntrySummary](config.NewLog())},
-		inputs:  make([]inputState, len(inputs)),
+		inputs:  make([]inputState, max(len(inputs), 1)), // an earlier entry may be gone with all inputs
 		order:   map[string]int{},
 		files:   make([]*schema.File, len(inputs)),
 		facts:   make([]facts.Log, len(config.Rules)),

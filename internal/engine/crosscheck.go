@@ -58,7 +58,7 @@ func (c *collector) crossChecks() {
 // run judges the facts of the rule until ctx ends.
 func (check *crossCheck) run(ctx context.Context, c *collector) {
 	defer close(check.violations)
-	p := newPass(check.rule, c.config.Rules[check.rule], c.config.Env.ForGoroutine(), c.config.rulesFor, finding.Resolver{
+	p := newPass(check.rule, c.config.Rules[check.rule], forGoroutine(c.config.Env), c.config.rulesFor, finding.Resolver{
 		Index: finding.NewIndex(c.files),
 		Deliver: func(v *finding.Finding) {
 			select {

@@ -3,6 +3,7 @@
 package engine
 
 import (
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/facts"
 	"github.com/iatilint/iatilint/internal/finding"
@@ -66,9 +67,22 @@ type Config struct {
 	Summarise func(*lint.Environment, *schema.Entry) EntrySummary
 }
 
+// forGoroutine returns an environment for one goroutine. Uncached, it computes
+// everything at every use.
+func forGoroutine(env *lint.Environment) *lint.Environment {
+	own := *env
+	if !env.Uncached {
+		own.Scope = attachment.ForGoroutine(&env.Scope)
+	}
+	return &own
+}
+
 // withDefaults returns the configuration with all that a run needs.
 func (c Config) withDefaults() Config {
 	c.Jobs = max(c.Jobs, 1)
+	env := *c.Env
+	attachment.Begin(&env.Scope)
+	c.Env = &env
 	if c.NewLog == nil {
 		c.NewLog = func() facts.Log { return new(facts.MemoryLog) }
 	}

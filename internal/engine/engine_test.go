@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/facts"
 	"github.com/iatilint/iatilint/internal/finding"
@@ -217,7 +218,7 @@ func TestSummariesShareWhatIsKnown(t *testing.T) {
 	outcome, err := engine.Run(context.Background(), inputs(), engine.Config{
 		Rules: testRules(), Env: &lint.Environment{}, Jobs: 2,
 		Summarise: func(env *lint.Environment, e *schema.Entry) engine.EntrySummary {
-			env.Local("test", func() any { computed.Add(1); return 0 })
+			attachment.OfGoroutine(&env.Scope, "test", func() int { computed.Add(1); return 0 })
 			return engine.EntrySummary{Identifier: e.Identifier.Value}
 		},
 	})

@@ -69,7 +69,7 @@ func newWorker(config Config) *worker {
 		config:   config,
 		rules:    config.Rules,
 		index:    finding.NewIndex(nil),
-		env:      config.Env.ForGoroutine(),
+		env:      forGoroutine(config.Env),
 		limiter:  newLimiter(config.PerEntry),
 		resolver: suppress.NewResolver(config.Names, config.Env.AsOf),
 	}
@@ -118,7 +118,7 @@ func (w *worker) do(t task) *result {
 		if source := entry.Source; source != nil {
 			r.offset = source.Base.Offset + int64(len(source.Text))
 		}
-		w.env.NextEntry()
+		attachment.NextEntry(&w.env.Scope)
 		attachment.Release(&entry.Memory)
 	}
 	w.limiter.flush(func(_ limitKey, o *overflow) { r.violations = append(r.violations, *o.violation(!t.end)) })

@@ -38,7 +38,7 @@ const sniffSize = 512
 func openArchive(ctx context.Context, src string) (archive, error) {
 	f, err := os.Open(src)
 	if err != nil {
-		return nil, fmt.Errorf("could not open the earlier submission %s: %w", src, read.Reason(err))
+		return nil, fmt.Errorf("could not open %s: %w", src, read.Reason(err))
 	}
 	a, err := sniffArchive(ctx, f, defaultLimits())
 	if err != nil {
@@ -64,13 +64,21 @@ func sniffArchive(ctx context.Context, f *os.File, most limits) (archive, error)
 	switch {
 	case strings.HasPrefix(string(head[:n]), "PK\x03\x04"), strings.HasPrefix(string(head[:n]), "PK\x05\x06"):
 		return newZip(in)
-	case strings.HasPrefix(string(head[:n]), "\x1F\x8B"):
-		return tarball{in, true}, nil
-	case n == sniffSize && string(head[257:262]) == "ustar", strings.EqualFold(filepath.Ext(f.Name()), ".tar"):
-		return tarball{in, false}, nil
+	case isTar(head[:n]) || strings.EqualFold(filepath.Ext(f.Name()), ".tar"):
+		return tarball{in}, nil
 	}
-	return nil, nil
+	unpacked, err := decompress(io.NewSectionReader(f, 0, in.size))
+	if unpacked == nil || err != nil {
+		return nil, err
+	}
+	n, _ = io.ReadFull(unpacked, head) // what is damaged is read once more
+	if isTar(head[:n]) {
+		return tarball{in}, nil
+	}
+	return compressedFile{in}, nil
 }
+
+func isTar(head []byte) bool { return len(head) == sniffSize && string(head[257:262]) == "ustar" }
 
 // isContainer reports whether a name is that of an archive or of a git commit.
 func isContainer(ctx context.Context, name string) bool {
@@ -101,7 +109,7 @@ func (s *Set) addArchive(ctx context.Context, src string, a archive, current []s
 			chosen = append(chosen, choice{name: name, current: only(current)})
 		}
 	}
-	found, err := s.unpack(a, chosen)
+	found, err := s.unpack(a, chosen, read.IsSubmission)
 	if err != nil {
 		return fmt.Errorf("could not unpack the archive %s: %w", src, err)
 	}
@@ -114,11 +122,11 @@ func (s *Set) addArchive(ctx context.Context, src string, a archive, current []s
 }
 
 // unpack copies the chosen files, and returns the paths of the copies by name.
-// Those that are not required have to look like submissions.
-func (s *Set) unpack(a archive, chosen []choice) (map[string]string, error) {
+// Those that are not required have to be wanted.
+func (s *Set) unpack(a archive, chosen []choice, wanted func(local string) bool) (map[string]string, error) {
 	required := map[string]bool{}
 	for _, c := range chosen {
-		if c.required || read.HasKnownEnding(c.name) {
+		if c.required || read.HasReportEnding(c.name) {
 			required[c.name] = c.required
 		}
 	}
@@ -133,7 +141,7 @@ func (s *Set) unpack(a archive, chosen []choice) (map[string]string, error) {
 			return err
 		}
 		defer func() { _ = r.Close() }() // it was only read
-		local, err := s.spool.putSubmission(name, required[name], r)
+		local, err := s.spool.putIf(name, r, required[name], wanted)
 		if found[name] = local; local == "" { // the later of two counts, as in tar
 			delete(found, name)
 		}

@@ -42,7 +42,7 @@ func choose(ctx context.Context, names, current []string) []choice {
 		if err != nil {
 			continue // the check itself reports it
 		}
-		for _, file := range files {
+		for _, file := range files.Submissions {
 			if name, ok := index.counterpart(file); ok && became[name] == "" {
 				became[name] = filepath.ToSlash(file)
 			}

@@ -87,7 +87,7 @@ func (s *Set) addFolder(ctx context.Context, src string, current []string) error
 		return err
 	}
 	var names []string
-	for _, file := range files {
+	for _, file := range files.Submissions {
 		name, err := filepath.Rel(src, file)
 		if err != nil {
 			return fmt.Errorf("could not tell where in %s the file %s is: %w", src, file, err)

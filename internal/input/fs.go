@@ -45,12 +45,15 @@ func OpenFS(ctx context.Context, fsys fs.FS, paths []string, o Options) (*Set, e
 func (s *Set) addFromFS(ctx context.Context, fsys fs.FS, name string, named bool) error {
 	r := newContextReader(ctx, func() (io.ReadCloser, error) { return fsys.Open(name) })
 	defer func() { _ = r.Close() }() // it was only read
-	local, err := s.spool.putSubmission(name, named, r)
-	if err != nil {
+	local, err := s.spool.putIf(name, r, named, read.Concerns)
+	switch {
+	case err != nil:
 		return fmt.Errorf("could not read %s: %w", name, read.Reason(err))
-	}
-	if local != "" {
+	case local == "":
+	case named || read.IsSubmission(local):
 		s.add(name, local, "")
+	default:
+		s.addUnread(name, local)
 	}
 	return nil
 }

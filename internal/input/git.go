@@ -230,7 +230,7 @@ func (g *gitFiles) add(ctx context.Context, c commit, b blob, current string, re
 		if head, _ := content.Peek(len(lfsPointer)); string(head) == lfsPointer {
 			return errPointer
 		}
-		local, err = g.set.spool.putSubmission(b.path, required, content)
+		local, err = g.set.spool.putIf(b.path, content, required, read.IsSubmission)
 		return err
 	})
 	switch {

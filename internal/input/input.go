@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -21,6 +22,7 @@ type Input struct {
 	Local   string   // the path of its bytes on disk; "" if they are read only once, or edited
 	Own     bool     // Local is the file itself, not a temporary copy
 	Current string   // of an earlier file: the path of the current file that it became
+	Unread  bool     // it may be a report of a kind that is not read
 	Joined  []string // paths of the files that hold their entries together with it, itself included; nil if none does
 	Open    func() (schema.Reader, error)
 
@@ -32,11 +34,6 @@ type Input struct {
 func New(name string, content func() (io.ReadCloser, error), o read.Options) Input {
 	open := func() (schema.Reader, error) { return read.OpenSource(read.Source{Path: name, Open: content}, o) }
 	return Input{Path: name, Open: open, content: content}
-}
-
-// File returns the input of a file that may not be opened more than once.
-func File(path string, o read.Options) Input {
-	return Input{Path: filepath.ToSlash(path), Open: func() (schema.Reader, error) { return read.Open(path, o) }}
 }
 
 // Stdin is the path of standard input that goes by no other name.
@@ -96,13 +93,27 @@ func (s *Set) addPath(ctx context.Context, path string, several bool) error {
 	if err != nil {
 		return err
 	}
-	found := isFolder(path)
-	for _, file := range files {
-		if s.options.Excluded != nil && s.options.Excluded(file, found) {
+	folder := isFolder(path)
+	excluded := func(file string) bool { return s.options.Excluded != nil && s.options.Excluded(file, folder) }
+	for _, file := range files.Submissions {
+		if excluded(file) {
 			continue
 		}
-		if err := s.addFile(ctx, file); err != nil {
+		if err := s.addFile(ctx, file, folder); err != nil {
 			return err
+		}
+	}
+	for _, file := range files.Compressed {
+		if excluded(file) || besidePlain(file) {
+			continue
+		}
+		if err := s.addFile(ctx, file, folder); err != nil {
+			return err
+		}
+	}
+	for _, file := range files.Unread {
+		if !excluded(file) {
+			s.addUnread(filepath.ToSlash(file), file)
 		}
 	}
 	return nil
@@ -130,11 +141,22 @@ func (s *Set) addStdin(ctx context.Context, several bool) error {
 	return nil
 }
 
-// addFile adds a file, which may be a pipe or a device.
-func (s *Set) addFile(ctx context.Context, file string) error {
+// addFile adds a file, which may be an archive, a pipe or a device.
+func (s *Set) addFile(ctx context.Context, file string, inFolder bool) error {
 	name := filepath.ToSlash(file)
 	info, err := os.Stat(file)
-	if err != nil || info.Mode().IsRegular() { // opening it reports the error
+	if err != nil || info.Mode().IsRegular() {
+		if read.HasKnownEnding(file) {
+			s.add(name, file, "")
+			return nil
+		}
+		a, err := openArchive(ctx, file)
+		if a != nil {
+			return s.addMembers(file, a, inFolder)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) { // opening it reports these
+			return err
+		}
 		s.add(name, file, "")
 	} else if err := s.addStream(ctx, name, s.options.Reopen, fileOpener(file)); err != nil {
 		return fmt.Errorf("could not keep %s to read it again: %w", name, err)
@@ -169,10 +191,12 @@ func fileOpener(path string) func() (io.ReadCloser, error) {
 }
 
 // add adds a file by its name, the path of its bytes, and what it became.
-func (s *Set) add(name, local, current string) {
-	in := New(name, fileOpener(local), s.options.Read)
+func (s *Set) add(name, local, current string) { s.addAs(name, local, current, s.options.Read) }
+
+func (s *Set) addAs(name, local, current string, o read.Options) {
+	in := New(name, fileOpener(local), o)
 	in.Local, in.Current, in.Own = local, current, filepath.Dir(local) != s.spool.dir
-	in.Open = func() (schema.Reader, error) { return read.OpenAs(local, name, s.options.Read) }
+	in.Open = func() (schema.Reader, error) { return read.OpenAs(local, name, o) }
 	s.Inputs = append(s.Inputs, in)
 }
 

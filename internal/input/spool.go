@@ -23,7 +23,7 @@ func (s *spool) put(name string, r io.Reader) (local string, err error) {
 		}
 	}
 	extension := ""
-	if read.HasKnownEnding(name) {
+	if read.HasReportEnding(name) {
 		extension = filepath.Ext(name)
 	}
 	f, err := os.CreateTemp(s.dir, "*"+extension) // readable by its owner only
@@ -41,11 +41,10 @@ func (s *spool) putStream(ctx context.Context, name string, open func() (io.Read
 	return s.put(name, r)
 }
 
-// putSubmission copies a file if it is required or looks like a submission; the path
-// is "" if not.
-func (s *spool) putSubmission(name string, required bool, r io.Reader) (string, error) {
+// putIf copies a file if it is required or wanted; the path is "" if not.
+func (s *spool) putIf(name string, r io.Reader, required bool, wanted func(local string) bool) (string, error) {
 	local, err := s.put(name, r)
-	if err == nil && !required && !read.IsSubmission(local) {
+	if err == nil && !required && !wanted(local) {
 		return "", os.Remove(local)
 	}
 	return local, err

@@ -3,26 +3,23 @@ package input
 import (
 	"archive/tar"
 	"bufio"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // tarball is a tar archive, compressed or not.
-type tarball struct {
-	archiveFile
-	gzipped bool
-}
+type tarball struct{ archiveFile }
 
 func (t tarball) each(visit func(string, func() (io.ReadCloser, error)) error) error {
 	var in io.Reader = bufio.NewReader(io.NewSectionReader(t.File, 0, t.size))
-	if t.gzipped {
-		unzipped, err := gzip.NewReader(in)
-		if err != nil {
-			return damaged(err)
-		}
-		in = unzipped
+	unpacked, err := decompress(io.NewSectionReader(t.File, 0, t.size))
+	switch {
+	case err != nil:
+		return err
+	case unpacked != nil:
+		in = unpacked
 	}
 	r := tar.NewReader(countingReader{io.NopCloser(in), &budget{archiveFile: t.archiveFile}})
 	content := &budget{archiveFile: t.archiveFile} // holes included
@@ -47,11 +44,11 @@ func (t tarball) each(visit func(string, func() (io.ReadCloser, error)) error) e
 	}
 }
 
-// damaged explains the errors of archive/tar and compress/gzip.
+// damaged explains the errors of archive/tar.
 func damaged(err error) error {
-	for _, known := range []error{io.ErrUnexpectedEOF, tar.ErrHeader, gzip.ErrHeader, gzip.ErrChecksum} {
-		if errors.Is(err, known) {
-			return fmt.Errorf("it is damaged or incomplete: %w", err)
+	for _, known := range []error{io.ErrUnexpectedEOF, tar.ErrHeader} {
+		if errors.Is(err, known) && !strings.HasPrefix(err.Error(), damage) {
+			return fmt.Errorf("%s: %w", damage, err)
 		}
 	}
 	return err

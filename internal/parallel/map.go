@@ -34,8 +34,8 @@ func Map[T, R any](ctx context.Context, limit Limit, source func(yield func(T) b
 	running, stop := context.WithCancel(ctx)
 	defer stop()
 	workers := max(limit.Workers, 1)
-	tasks := make(chan task[T, R])
 	order := make(chan chan result[R], workers+max(limit.Ahead, 0)-1) // one more is with the consumer
+	tasks := make(chan task[T, R], cap(order))                        // bounded by order
 	var goroutines sync.WaitGroup
 	goroutines.Go(func() {
 		defer close(order)

@@ -78,7 +78,11 @@ func (f *File) Close() error {
 func open(file *schema.File, head []byte, content io.Reader, in io.Closer, o Options) (*File, error) {
 	f := &File{closer: []io.Closer{in}}
 	what := sniff(head, file.Path)
+	if o.Found {
+		return f.faulty(file, notChecked(foreignKind(head, file.Path))), nil
+	}
 	if fault, bad := what.fault(file.Path); bad {
+		file.Format = what.format
 		return f.faulty(file, fault), nil
 	}
 	file.Format = o.Format

@@ -26,6 +26,10 @@ type Options struct {
 	// sheet.Options.
 	Columns map[string]string
 
+	// Found reports that the file was found in a folder: if it is of a kind that is
+	// not read, it need not be a submission.
+	Found bool
+
 	given map[string]bool // see sheet.Options
 }
 

@@ -2,8 +2,8 @@ package read
 
 import (
 	"bytes"
+	"cmp"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/iatilint/iatilint/schema"
@@ -12,31 +12,10 @@ import (
 // content is what the first bytes of a file say it is.
 type content struct {
 	format  schema.Format // of those that are read
-	foreign string        // what it is instead: "a PDF document"
+	foreign foreign       // what it is instead
 	named   string        // the ending under which it would be read: ".docx"
 	empty   bool
 }
-
-// magic is how files of other kinds begin.
-var magic = [...]struct{ prefix, what string }{
-	{"%PDF-", "a PDF document"},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", oldOffice},
-	{"{\\rtf", "a rich text document (.rtf)"},
-	{"\x1F\x8B", "a compressed file (.gz)"},
-	{"7z\xBC\xAF\x27\x1C", "a compressed archive (.7z)"},
-	{"Rar!", "a compressed archive (.rar)"},
-	{"\x89PNG", "a picture (PNG)"},
-	{"\xFF\xD8\xFF", "a picture (JPEG)"},
-	{"GIF8", "a picture (GIF)"},
-	{"\x7FELF", "a program"},
-	{"MZ\x90", "a program"},
-}
-
-// An encrypted workbook is packed into a document of the old kind.
-const (
-	oldOffice = "an old Word or Excel document (.doc, .xls)"
-	encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
-)
 
 // endings are the formats by the endings of names.
 var endings = map[string]schema.Format{
@@ -50,13 +29,8 @@ var endings = map[string]schema.Format{
 // sniff recognises a file by its content, then by its name.
 func sniff(head []byte, name string) content {
 	byName := formatOf(name)
-	for _, m := range magic {
-		if bytes.HasPrefix(head, []byte(m.prefix)) {
-			if m.what == oldOffice && bytes.Contains(head, []byte(encrypted)) {
-				return content{foreign: "an encrypted workbook or document"}
-			}
-			return content{foreign: m.what}
-		}
+	if kind, ok := byMagic(head, name); ok {
+		return content{foreign: kind}
 	}
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) {
 		return zipped(head, byName)
@@ -65,16 +39,19 @@ func sniff(head []byte, name string) content {
 	start := bytes.TrimLeft(text, " \t\r\n\v\f")
 	switch {
 	case len(start) == 0:
-		return content{empty: true}
+		return content{format: byName, empty: true}
 	case html(start):
-		return content{foreign: "a web page (HTML)"}
+		return content{foreign: webPage}
 	case start[0] == '<':
 		return content{format: schema.XML}
 	case bytes.IndexByte(text, 0) >= 0: // no text has one
-		return content{foreign: "a binary file"}
+		return content{foreign: binary}
 	case byName == schema.XML || byName == schema.DOCX:
-		return content{foreign: "plain text"}
+		return content{foreign: foreign{what: "plain text"}}
 	case (start[0] == '{' || start[0] == '[') && byName != schema.Portal && byName != schema.YAML:
+		if ofDatastore(text) {
+			return content{foreign: datastore}
+		}
 		return content{format: schema.JSON}
 	case byName != schema.NoFormat:
 		return content{format: byName}
@@ -85,18 +62,20 @@ func sniff(head []byte, name string) content {
 // zipped recognises the kind of document in a zip archive by the names in it.
 func zipped(head []byte, byName schema.Format) content {
 	switch {
+	case bytes.Contains(head, []byte("xl/workbook.bin")):
+		return content{foreign: binarySheet}
 	case bytes.Contains(head, []byte("word/")) || byName == schema.DOCX:
 		if byName == schema.DOCX || byName == schema.NoFormat {
 			return content{format: schema.DOCX}
 		}
-		return content{foreign: "a Word document (.docx)", named: ".docx"}
+		return content{foreign: foreign{what: "a Word document (.docx)"}, named: ".docx"}
 	case bytes.Contains(head, []byte("xl/")) || byName == schema.XLSX:
 		if byName == schema.XLSX || byName == schema.NoFormat {
 			return content{format: schema.XLSX}
 		}
-		return content{foreign: "a spreadsheet (.xlsx)", named: ".xlsx"}
+		return content{foreign: foreign{what: "a spreadsheet (.xlsx)"}, named: ".xlsx"}
 	}
-	return content{foreign: "a zip archive"}
+	return content{foreign: packed(head)}
 }
 
 // plain converts UTF-16 to ASCII, to recognise the first characters.
@@ -143,21 +122,19 @@ func (c content) fault(name string) (schema.Fault, bool) {
 	switch {
 	case c.empty:
 		return schema.Fault{Kind: schema.NoResults, Message: "the file is empty", Refs: refs}, true
-	case c.foreign != "":
+	case c.foreign.what != "":
 		f := schema.Fault{
 			Kind:    schema.WrongType,
 			Unread:  true,
-			Message: "the file is " + c.foreign + ", which is not read",
-			Hint:    "export the submission as IATI XML or as portal text",
+			Message: "the file is " + c.foreign.what + ", which is not read",
+			Hint:    cmp.Or(c.foreign.advice, foreignAdvice),
 			Refs:    refs,
 		}
 		if c.named != "" || ending == ".xml" || ending == ".docx" {
-			f.Message = "the file is called " + ending + " but holds " + c.foreign
+			f.Message = "the file is called " + ending + " but holds " + c.foreign.what
 		}
 		if c.named != "" {
 			f.Hint = "give it the name that it has a right to: " + c.named
-		} else if slices.Contains([]string{".xls", ".xlsx", ".xlsm", ".xlsb"}, ending) {
-			f.Hint = "save it as .xlsx, without a password"
 		}
 		return f, true
 	}

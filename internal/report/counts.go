@@ -113,6 +113,9 @@ func totalsInWords(c triage.BySeverity) string {
 // checked returns what was checked and how much of what was found does not count, in words.
 func checked(s triage.Summary) string {
 	text := plural(s.Entries, "entry", "entries") + " in " + plural(s.Files, "file", "files") + " checked"
+	if s.NotChecked > 0 {
+		text += ", " + plural(s.NotChecked, "file", "files") + " not checked"
+	}
 	var uncounted []string
 	for _, u := range []struct {
 		n    int

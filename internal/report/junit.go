@@ -22,11 +22,23 @@ func JUnit(w io.Writer, d *Data, _ Style) error {
 	x.tag("", "testsuites")
 	entriesOf, stop := entriesByFile(d)
 	defer stop()
-	from := 0
-	for i, f := range d.Files {
-		suite, to, err := newSuite(f.Path, entriesOf, d, from)
+	waiting := map[string]bool{} // files whose suite is not written
+	for _, f := range d.Files {
+		waiting[f.Path] = true
+	}
+	files := d.Files
+	for id, from := 0, 0; len(files) > 0 || from < d.Violations.Len(); id++ {
+		name, err := fileOfViolation(d, from)
+		if err != nil {
+			return unwritten("JUnit", err)
+		}
+		if name == "" || waiting[name] { // other files were not checked: settings, what is gone
+			name, files = files[0].Path, files[1:]
+			delete(waiting, name)
+		}
+		suite, to, err := newSuite(name, entriesOf, d, from)
 		if err == nil {
-			err = suite.write(x, i, d)
+			err = suite.write(x, id, d)
 		}
 		if err != nil {
 			return unwritten("JUnit", err)
@@ -35,6 +47,18 @@ func JUnit(w io.Writer, d *Data, _ Style) error {
 	}
 	x.end("", "testsuites")
 	return unwritten("JUnit", x.out.Flush())
+}
+
+// fileOfViolation returns the file of the i-th violation, "" behind the last.
+func fileOfViolation(d *Data, i int) (string, error) {
+	if i >= d.Violations.Len() {
+		return "", nil
+	}
+	v, err := d.Violations.At(i)
+	if err != nil {
+		return "", err
+	}
+	return v.File, nil
 }
 
 // suite is the tests of one file; it keeps numbers of violations, not copies.

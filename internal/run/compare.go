@@ -8,8 +8,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/atomicfile"
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/convert"
 	"github.com/iatilint/iatilint/internal/excerpt"
@@ -47,6 +49,9 @@ func Compare(ctx context.Context, plan *settings.Plan, before, after Source) (c 
 		return c, err
 	}
 	if err := c.open(ctx, reading, after, before); err != nil {
+		return c, err
+	}
+	if err := guardOutputs(plan, c.sets...); err != nil {
 		return c, err
 	}
 	c.Before, c.After = filepath.ToSlash(c.sets[0].Names[0]), filepath.ToSlash(c.sets[1].Names[0])
@@ -89,28 +94,46 @@ func (c *Comparison) Close() error {
 	return errors.Join(errs...)
 }
 
-// Convert writes a submission in our own form, as JSON or YAML. The paths are those
-// of a file, or of several that hold their entries together. note takes what can't
-// be carried over.
-func Convert(ctx context.Context, plan *settings.Plan, paths []string, w io.Writer, note func(string)) (err error) {
+// Convert writes a submission in our own form, as JSON or YAML, to the plan's file or
+// to stdout. The paths are those of a file, or of several that hold their entries
+// together. note takes what can't be carried over.
+func Convert(ctx context.Context, plan *settings.Plan, paths []string, stdout io.Writer, note func(string)) (err error) {
 	reading, err := readOptions(plan)
 	if err != nil {
 		return err
 	}
-	set := &input.Set{Inputs: []input.Input{input.File(paths[0], reading)}}
-	if info, err := os.Stat(paths[0]); len(paths) > 1 || err == nil && info.IsDir() {
-		if set, err = input.Open(ctx, paths, input.Options{Read: reading, Reopen: true}); err != nil {
-			return err
-		}
+	set, err := input.Open(ctx, paths, input.Options{Read: reading, Reopen: len(paths) > 1})
+	if err != nil {
+		return err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
+	set.Inputs = slices.DeleteFunc(set.Inputs, func(in input.Input) bool {
+		if in.Unread {
+			note(in.Path + " is of a kind that is not read, and is left out")
+		}
+		return in.Unread
+	})
+	if err := guardOutputs(plan, set); err != nil {
+		return err
+	}
+	write := func(w io.Writer) error { return convertTo(w, plan, set, note) }
+	if plan.Output == "-" {
+		return write(stdout)
+	}
+	if _, err := os.Stat(plan.Output); err == nil && !plan.Force {
+		return fmt.Errorf("%s is there already; --force replaces it", plan.Output)
+	}
+	return atomicfile.Write(plan.Output, 0o644, write)
+}
+
+func convertTo(w io.Writer, plan *settings.Plan, set *input.Set, note func(string)) error {
 	r, err := input.OpenChain(set.Inputs)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = r.Close() }() // it was only read
 	if err := encoding(plan)(w, r, note); err != nil {
-		return fmt.Errorf("could not convert %s: %w", strings.Join(paths, ", "), shortError{err})
+		return fmt.Errorf("could not convert %s: %w", strings.Join(set.Names, ", "), shortError{err})
 	}
 	return nil
 }

@@ -18,13 +18,32 @@ import (
 
 // fix finds the fixes that the plan asks for. fixed writes them, before the check
 // that is reported.
-func (j *job) fix(ctx context.Context, inputs []input.Input, fixed func([]*fix.File, []fix.Refused) error) error {
-	checker := j.newFixChecker(ctx, inputs)
+func (j *job) fix(ctx context.Context, inputs []input.Input, o Options) error {
+	noteUnfixable(inputs, o.Note)
+	checker, fixed := j.newFixChecker(ctx, inputs), o.Fixed
 	refused, err := fix.All(checker, checker.files, fix.Options{Unsafe: j.plan.FixUnsafe})
 	if err != nil || fixed == nil {
 		return err
 	}
 	return fixed(checker.files, refused)
+}
+
+// noteUnfixable says which inputs are not the files that were named: what is in an
+// archive, and standard input.
+func noteUnfixable(inputs []input.Input, note func(string)) {
+	var names []string
+	for _, in := range inputs {
+		if !in.Own && !in.Unread {
+			names = append(names, in.Path)
+		}
+	}
+	switch {
+	case len(names) == 0 || note == nil:
+	case len(names) == 1:
+		note(names[0] + " can't be fixed where it is; give the path of a file")
+	default:
+		note(fmt.Sprintf("%s and %d others can't be fixed where they are; give the paths of files", names[0], len(names)-1))
+	}
 }
 
 // fixChecker checks the inputs as the run would, with the edits made so far. It is a
@@ -41,7 +60,7 @@ func (j *job) newFixChecker(ctx context.Context, inputs []input.Input) *fixCheck
 	k := &fixChecker{ctx: ctx, job: j}
 	for _, in := range inputs {
 		f, err := fix.Stat(in.Path, in.Local)
-		if err != nil || !in.Own || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
+		if err != nil || !in.Own || in.Unread || !f.Writable() || slices.ContainsFunc(k.files, f.Same) {
 			continue
 		}
 		if f.Encode, err = j.encoder(f); err != nil {

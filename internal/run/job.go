@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/compare"
 	"github.com/iatilint/iatilint/internal/engine"
 	"github.com/iatilint/iatilint/internal/finding"
@@ -59,6 +60,7 @@ func newJob(plan *settings.Plan) (*job, error) {
 	if j.env, err = plan.Environment(); err != nil {
 		return nil, err
 	}
+	attachment.Begin(&j.env.Scope)
 	if err := j.loadAccepted(); err != nil {
 		return nil, err
 	}
@@ -201,6 +203,9 @@ func (e Entries) All() iter.Seq2[engine.EntrySummary, error] {
 func compareInputs(inputs []input.Input) []compare.Input {
 	var list []compare.Input
 	for _, in := range inputs {
+		if in.Unread {
+			continue
+		}
 		list = append(list, compare.Input{Path: in.Path, Local: in.Local, Current: in.Current, Open: in.Open})
 	}
 	return list

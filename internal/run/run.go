@@ -19,6 +19,7 @@ import (
 	"github.com/iatilint/iatilint/internal/spool"
 	"github.com/iatilint/iatilint/internal/triage"
 	"github.com/iatilint/iatilint/rules/lint"
+	"github.com/iatilint/iatilint/schema"
 )
 
 // Progress is how far a check has come.
@@ -80,16 +81,22 @@ func Check(ctx context.Context, plan *settings.Plan, source Source, o Options) (
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, set.Close()) }()
-	if plan.Fixes() {
-		if err := j.fix(ctx, set.Inputs, o.Fixed); err != nil {
-			return nil, err
-		}
-	}
-	earlier, err := j.compareEarlier(ctx, set, o.Note)
+	earlier, err := j.openEarlier(ctx, set)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, earlier.close()) }()
+	if err := guardOutputs(plan, set, earlier.set); err != nil {
+		return nil, err
+	}
+	if plan.Fixes() {
+		if err := j.fix(ctx, set.Inputs, o); err != nil {
+			return nil, err
+		}
+	}
+	if err := earlier.compare(ctx, set, o.Note); err != nil {
+		return nil, err
+	}
 	r = &Result{Findings: spool.New(), Suppressed: spool.New(), job: j, facts: spool.NewFacts(cmp.Or(o.FactsInMemory, spool.FactsInMemory))}
 	if err := r.check(ctx, set.Inputs, earlier, o); err != nil {
 		return nil, errors.Join(err, r.Close())
@@ -168,10 +175,13 @@ func (r *Result) triage(outcome *engine.Outcome, config engine.Config, known map
 	r.Files, r.Entries = outcome.Files, Entries{outcome.Entries, judged}
 	r.Hidden, r.Failed = judged.Hidden(), judged.Failed()
 	r.Summary = judged.Summary()
-	r.Summary.Files = len(outcome.Files)
 	r.Summary.Suppressed += outcome.Suppressed
 	for _, f := range outcome.Files {
-		r.Summary.Entries += f.Entries
+		if r.Summary.Entries += f.Entries; f.Format == schema.NoFormat {
+			r.Summary.NotChecked++
+		} else {
+			r.Summary.Files++
+		}
 	}
 	for _, e := range r.job.rules {
 		if !e.UnreadOnly || reported[e.Rule.ID] {
@@ -206,39 +216,44 @@ type earlier struct {
 	comparison *compare.Comparison // nil = there is none
 }
 
-// compareEarlier compares the current submission with the earlier one, if the plan
-// names it.
-func (j *job) compareEarlier(ctx context.Context, current *input.Set, note func(string)) (e *earlier, err error) {
+// openEarlier opens the earlier submission, if the plan names it.
+func (j *job) openEarlier(ctx context.Context, current *input.Set) (e *earlier, err error) {
 	e = &earlier{job: j}
-	name := string(j.plan.Against)
-	if name == "" {
+	if j.plan.Against == "" {
 		return e, nil
+	}
+	if e.set, err = input.OpenEarlier(ctx, string(j.plan.Against), current.Names, j.readEarlier()); err != nil {
+		return nil, err
+	}
+	if len(e.set.Inputs) == 0 && j.plan.RequireAgainst {
+		return nil, errors.Join(errors.New(e.set.Note), e.close())
+	}
+	return e, nil
+}
+
+// compare compares the current submission with the earlier one, if there is one.
+func (e *earlier) compare(ctx context.Context, current *input.Set, note func(string)) (err error) {
+	if e.set == nil {
+		return nil
 	}
 	if note == nil {
 		note = func(string) {}
 	}
-	if e.set, err = input.OpenEarlier(ctx, name, current.Names, j.readEarlier()); err != nil {
-		return nil, err
-	}
-	switch {
-	case len(e.set.Inputs) > 0:
-	case j.plan.RequireAgainst:
-		return nil, errors.Join(errors.New(e.set.Note), e.close())
-	default:
-		note(e.set.Note)
-		return e, nil
-	}
 	if e.set.Note != "" {
 		note(e.set.Note)
 	}
+	if len(e.set.Inputs) == 0 {
+		return nil
+	}
 	readable := slices.DeleteFunc(slices.Clone(current.Inputs), unreadable) // the check reports why
-	if e.comparison, err = compare.Submissions(ctx, compareInputs(e.set.Inputs), compareInputs(readable), j.plan.Aliases, j.plan.Limits.Jobs); err != nil {
-		return nil, errors.Join(fmt.Errorf("could not compare with the earlier submission %s: %w", name, err), e.close())
+	plan := e.job.plan
+	if e.comparison, err = compare.Submissions(ctx, compareInputs(e.set.Inputs), compareInputs(readable), plan.Aliases, plan.Limits.Jobs); err != nil {
+		return fmt.Errorf("could not compare with the earlier submission %s: %w", plan.Against, err)
 	}
 	for _, text := range e.comparison.Notes() {
 		note(text)
 	}
-	return e, nil
+	return nil
 }
 
 // known counts the findings in the earlier submission by fingerprint, with

@@ -12,8 +12,10 @@ import (
 
 // Summary counts what a run found, by what became of it.
 type Summary struct {
-	Files   int `json:"files"`
+	Files   int `json:"files"` // that were checked
 	Entries int `json:"entries"`
+	// NotChecked is how many files are of a kind that is not read.
+	NotChecked int `json:"notChecked,omitempty"`
 	BySeverity
 	Accepted   int `json:"accepted"`
 	Suppressed int `json:"suppressed"`

@@ -78,7 +78,9 @@ func (s *Scanner) attribute(i int) (int, error) {
 	for k := range len(s.attrs) - 1 {
 		b := &s.attrs[k]
 		if b.NameEnd-b.NameStart == end-i && bytes.Equal(src[b.NameStart:b.NameEnd], src[i:end]) {
-			return 0, s.failDetail(DuplicateAttribute, i, end, string(src[i:end]))
+			if err := s.failDetail(DuplicateAttribute, i, end, string(src[i:end])); !s.recovered(err) {
+				return 0, err
+			}
 		}
 	}
 	if len(s.attrs) > maxAttrs {
@@ -103,19 +105,29 @@ func (s *Scanner) value(i int, quote byte) (end int, coded bool, err error) {
 		case '"', '\'':
 			i++
 		case '<':
-			return 0, false, s.failDetail(LessThanInValue, i, i+1, "<")
+			if err := s.failDetail(LessThanInValue, i, i+1, "<"); !s.recovered(err) {
+				return 0, false, err
+			}
+			i++
 		case '\t', '\n', '\r':
 			coded = true
 			i++
 		case '&':
 			coded = true
-			if i, err = s.reference(i, true); err != nil {
-				return 0, false, err
+			next, err := s.reference(i, true)
+			if err != nil {
+				if !s.recovered(err) {
+					return 0, false, err
+				}
+				next = i + 1
 			}
+			i = next
 		default:
 			size, fault := charAt(src, i)
 			if fault != 0 {
-				return 0, false, s.failChar(i, size, fault)
+				if err := s.failChar(i, size, fault); !s.recovered(err) {
+					return 0, false, err
+				}
 			}
 			i += size
 		}

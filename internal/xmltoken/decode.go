@@ -109,6 +109,9 @@ func (d *decoder) next() bool {
 			}
 			return d.literal(i + 1)
 		case '<':
+			if !beginsMarkup(d.raw, i) {
+				return d.literal(i + 1)
+			}
 			d.pos = d.markup(i)
 		default:
 			return d.reference(i)
@@ -163,6 +166,19 @@ func (d *decoder) reference(i int) bool {
 		return d.replace(end+1, 0, e.value)
 	}
 	return d.replace(end+1, 0, e.text)
+}
+
+// beginsMarkup reports whether the '<' at i is none in text, which is not well-formed.
+func beginsMarkup(raw []byte, i int) bool {
+	if i+1 >= len(raw) {
+		return false
+	}
+	switch raw[i+1] {
+	case '/', '!', '?':
+		return true
+	}
+	end, _ := scanName(raw, i+1)
+	return end > i+1
 }
 
 // markup returns the offset behind the markup that begins at i, and enters a

@@ -14,6 +14,7 @@ type SyntaxError struct {
 	Detail      string // the text at fault: a name, a character, a value; may be empty
 	Open        string // the name of the open element, for MismatchedEndTag and UnclosedElement
 	OpenOffset  int    // where Open's start tag begins; meaningful only if Open is set
+	Unclosed    bool   // for MismatchedEndTag: the end tag is that of an element around Open
 }
 
 func (e *SyntaxError) Error() string {
@@ -55,6 +56,7 @@ func (s *Scanner) failDetail(code Code, start, end int, detail string) error {
 	if code == MismatchedEndTag || code == UnclosedElement {
 		top := &s.open[len(s.open)-1]
 		e.Open, e.OpenOffset = string(top.qname), top.start
+		e.Unclosed = code == MismatchedEndTag && s.isOpen(detail)
 	}
 	s.err = e
 	return e

@@ -58,7 +58,8 @@ type Scanner struct {
 	defaultNS string
 	uris      []string
 	entities  *Entities
-	expanded  int // bytes that entities added to the current child of the root
+	recover   func(*SyntaxError) bool // nil = the first fault ends the reading
+	expanded  int                     // bytes that entities added to the current child of the root
 	scratch   []byte
 }
 
@@ -199,7 +200,11 @@ func (s *Scanner) content() (Kind, error) {
 			return s.declaration(i)
 		}
 	}
-	return s.startTag(i)
+	kind, err := s.startTag(i)
+	if fault, ok := err.(*SyntaxError); ok && fault.Code == InvalidMarkup && s.recovered(err) {
+		return s.textBehind(i, i+1, true) // a less-than sign
+	}
+	return kind, err
 }
 
 // outside reads a token of the prolog or the epilog: productions 22 and 27.

@@ -60,9 +60,12 @@ func (s *Scanner) startTag(i int) (Kind, error) {
 				return 0, s.unexpected(j, InvalidName, UnterminatedTag)
 			}
 			if nameEnd, _ := scanName(src, j); nameEnd > j {
-				return 0, s.failDetail(MissingSpace, j, nameEnd, string(src[j:nameEnd]))
+				if err := s.failDetail(MissingSpace, j, nameEnd, string(src[j:nameEnd])); !s.recovered(err) {
+					return 0, err
+				}
+			} else {
+				return 0, s.unexpected(j, InvalidTag, UnterminatedTag)
 			}
-			return 0, s.unexpected(j, InvalidTag, UnterminatedTag)
 		}
 		var err error
 		if j, err = s.attribute(j); err != nil {
@@ -113,7 +116,10 @@ func (s *Scanner) endTag(i int) (Kind, error) {
 			return 0, s.failDetail(UnterminatedTag, i, end, string(src[j:end]))
 		}
 		if !bytes.Equal(src[j:end], top.qname) {
-			return 0, s.failDetail(MismatchedEndTag, i, end, string(src[j:end]))
+			if err := s.failDetail(MismatchedEndTag, i, end, string(src[j:end])); !s.recovered(err) {
+				return 0, err
+			}
+			return s.misplacedEnd(i, end)
 		}
 	}
 	s.nameStart = j

@@ -22,7 +22,14 @@ func (s *Scanner) text(i int) (Kind, error) {
 		s.coded, s.blank = false, true
 		return s.token(Text, start, i, start, i)
 	}
-	coded := false
+	return s.textBehind(start, i, false)
+}
+
+// textBehind reads on at i the text that begins at start. coded reports whether
+// something before i does not stand for itself.
+func (s *Scanner) textBehind(start, i int, coded bool) (Kind, error) {
+	src := s.src
+	s.start = start
 loop:
 	for {
 		for i < len(src) && class[src[i]]&classText != 0 {
@@ -38,7 +45,10 @@ loop:
 			coded = true
 			next, err := s.reference(i, false)
 			if err != nil {
-				return 0, err
+				if !s.recovered(err) {
+					return 0, err
+				}
+				next = i + 1
 			}
 			i = next
 		case '\r':
@@ -46,13 +56,17 @@ loop:
 			i++
 		case ']':
 			if i+2 < len(src) && src[i+1] == ']' && src[i+2] == '>' {
-				return 0, s.fail(CDataEndInText, i, i+3)
+				if err := s.fail(CDataEndInText, i, i+3); !s.recovered(err) {
+					return 0, err
+				}
 			}
 			i++
 		default:
 			size, fault := charAt(src, i)
 			if fault != 0 {
-				return 0, s.failChar(i, size, fault)
+				if err := s.failChar(i, size, fault); !s.recovered(err) {
+					return 0, err
+				}
 			}
 			i += size
 		}

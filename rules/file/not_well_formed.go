@@ -14,8 +14,10 @@ var NotWellFormed = &lint.Rule{
 	Refs:     []string{"0.1.1"},
 	Doc: `
 A file that breaks the rules of its own format is refused by every reader: the
-IATI Registry, the Datastore and donors' systems see nothing of it. Checking
-stops at the first break, because nothing after it can be trusted.
+IATI Registry, the Datastore and donors' systems see nothing of it. Where it is
+certain how the file goes on, as behind a stray & or a tag in a text that is not
+closed, the rest is checked all the same; where it is not, checking stops, and the
+violation says so.
 
 Mend the place named. It is often the end of a longer mistake: a tag that was
 never closed, a quote that was forgotten, an ampersand written as & and not as

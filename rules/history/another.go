@@ -21,7 +21,7 @@ func identifierReassigned(p *lint.Pass) bool {
 	if p.Match.By != lint.ByIdentifier || p.Match.Same || p.Match.Score > maxUnrelated {
 		return false
 	}
-	return perEntry(p, "history/another", func() bool { return unrelated(p) })
+	return lint.OfEntry(p.Env, "history/another", p.Entry, func() bool { return unrelated(p) })
 }
 
 func unrelated(p *lint.Pass) bool {

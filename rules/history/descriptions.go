@@ -21,7 +21,7 @@ type dropped struct{ results, indicators droppedDescriptions }
 
 // droppedFrom returns the descriptions that the entry at hand dropped.
 func droppedFrom(p *lint.Pass) dropped {
-	return perEntry(p, "history/dropped", func() dropped {
+	return lint.OfEntry(p.Env, "history/dropped", p.Entry, func() dropped {
 		results, indicators := descriptions(p.Earlier)
 		nowResults, nowIndicators := descriptions(p.Entry)
 		return dropped{compareDescriptions(p, results, nowResults), compareDescriptions(p, indicators, nowIndicators)}

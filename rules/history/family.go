@@ -48,16 +48,3 @@ func report(p *lint.Pass, v lint.Violation, before earlierValue, now string) {
 	v.Related = append([]lint.Related{{At: before.at, Earlier: true, Message: before.message}}, v.Related...)
 	p.Report(v)
 }
-
-// perEntry returns what compute returns, computed once for the entry at hand.
-func perEntry[T any](p *lint.Pass, key string, compute func() T) T {
-	type cached struct {
-		entry int
-		value T
-	}
-	c, _ := p.Env.Local(key, func() any { return new(cached) }).(*cached)
-	if n := p.Env.EntryNumber(); n == 0 || c.entry != n {
-		c.entry, c.value = n, compute()
-	}
-	return c.value
-}

@@ -2,8 +2,8 @@ package lint
 
 import (
 	"regexp"
-	"sync"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/schema"
 )
 
@@ -23,67 +23,14 @@ type Environment struct {
 	// change what is found.
 	Uncached bool
 
-	shared sync.Map
-	run    *Environment   // that this is the copy of one goroutine of; nil = this is no copy
-	local  map[string]any // results of Local
-	entry  int            // number of the current entry
-}
-
-// ForGoroutine returns a copy of the environment for one goroutine.
-func (e *Environment) ForGoroutine() *Environment {
-	return &Environment{
-		AsOf: e.AsOf, Identifier: e.Identifier, Language: e.Language, Vocabulary: e.Vocabulary, Expected: e.Expected,
-		Organisation: e.Organisation, Plan: e.Plan, Uncached: e.Uncached,
-		run: e, local: map[string]any{}, entry: 1,
-	}
-}
-
-// NextEntry ends the current entry: memory that was allocated for it may be reused.
-func (e *Environment) NextEntry() { e.entry++ }
-
-// EntryNumber returns the number of the goroutine's current entry, or 0 if the
-// environment is not the copy of one goroutine.
-func (e *Environment) EntryNumber() int { return e.entry }
-
-// Local returns what compute returns, computed once for the goroutine; every time
-// where the environment is no goroutine's own, or Uncached.
-func (e *Environment) Local(key string, compute func() any) any {
-	value, ok := e.local[key]
-	if !ok || e.Uncached {
-		value = compute()
-		if e.local != nil {
-			e.local[key] = value
-		}
-	}
-	return value
+	// Scope keeps what rules compute once a run, once a goroutine and once an entry.
+	Scope attachment.Scope
 }
 
 // OfEntry returns what compute returns for the current entry, computed once for all
 // that need it as long as no other entry does.
 func OfEntry[V any](env *Environment, key string, e *schema.Entry, compute func() V) V {
-	type result struct {
-		number int
-		entry  *schema.Entry
-		value  V
-	}
-	last, _ := env.Local(key, func() any { return new(result) }).(*result)
-	if n := env.EntryNumber(); n == 0 || last.number != n || last.entry != e {
-		*last = result{n, e, compute()}
-	}
-	return last.value
-}
-
-// Shared returns the result of compute, which is called once a run for each key.
-func (e *Environment) Shared(key string, compute func() any) any {
-	if e.run != nil {
-		e = e.run
-	}
-	once, known := e.shared.Load(key)
-	if !known {
-		once, _ = e.shared.LoadOrStore(key, sync.OnceValue(compute))
-	}
-	value, _ := once.(func() any)
-	return value()
+	return attachment.OfEntry(&env.Scope, key, e, compute)
 }
 
 // Plan is a plan period; a zero date is unknown.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/iati"
 )
@@ -28,25 +29,49 @@ func notASubmission(root string, versionKnown bool, tag schema.Range) schema.Fau
 	return f
 }
 
-// unsupported returns the fault of a file without a version that is in use.
-func unsupported(version schema.Text, tag schema.Range) schema.Fault {
+// unsupported returns the fault of a file without a version that is in use, which is
+// read as one of version meant; "" = it is not read.
+func unsupported(version schema.Text, tag schema.Range, meant string) schema.Fault {
 	f := schema.Fault{
 		Kind:    schema.UnsupportedVersion,
-		Unread:  true,
+		Unread:  meant == "",
 		At:      tag,
-		Message: "the file declares no version of the standard",
-		Hint:    `write <iati-activities version="2.03">`,
+		Message: "the file declares no version of the standard; it was checked as " + meant,
+		Hint:    fmt.Sprintf(`write <iati-activities version="%s">`, meant),
 		Refs:    []string{"0.6.1"},
 	}
-	if version.Present() {
-		f.At = version.At
-		f.Message = fmt.Sprintf("the file declares version %q of the standard; only 2.01, 2.02 and 2.03 are in use, written exactly so", version.Value)
-		if plain := strings.TrimSpace(version.Value); plain == "2.01" || plain == "2.02" || plain == "2.03" {
-			f.Fix = &schema.Replacement{Title: fmt.Sprintf("write %q", plain), At: version.At, Text: plain, Safe: true}
-			f.Hint = ""
-		}
+	if !version.Present() {
+		return f
+	}
+	f.At = version.At
+	f.Message = fmt.Sprintf("the file declares version %q of the standard; only 2.01, 2.02 and 2.03 are in use, written exactly so", version.Value)
+	switch strings.TrimSpace(version.Value) {
+	case meant:
+		f.Fix = &schema.Replacement{Title: fmt.Sprintf("write %q", meant), At: version.At, Text: meant, Safe: true}
+		f.Hint = ""
+	default:
+		f.Message += "; it was checked as " + meant
+		f.Hint = fmt.Sprintf("write %q if that is what the file is", meant)
+	}
+	if meant == "" {
+		f.Message = fmt.Sprintf("the file declares version %q of the standard; only 2.01, 2.02 and 2.03 are in use, and nothing was checked", version.Value)
+		f.Hint = "export it again as 2.03; another number alone is not enough, for since 2.01 titles, descriptions and comments hold <narrative>"
 	}
 	return f
+}
+
+// ofFirstStandard reports whether a version is one before 2.01, whose files have another
+// structure.
+func ofFirstStandard(version string) bool { return strings.HasPrefix(strings.TrimSpace(version), "1") }
+
+// meantVersion returns the version that one which is not in use is most likely to
+// mean.
+func meantVersion(version string) string {
+	plain := strings.TrimSpace(version)
+	if _, ok := iati.For(plain); ok {
+		return plain
+	}
+	return form.Newest
 }
 
 // structureFault returns the fault of the model, with its kind, for one that the

@@ -20,6 +20,9 @@ type parser struct {
 	entry      *schema.Entry
 	walker     walker // checks the structure in the same pass
 	err        *xmltoken.SyntaxError
+	recovered  []schema.Fault // that reading went on behind
+	inContent  bool           // reading the text of an element
+	onFault    func(*xmltoken.SyntaxError) bool
 	lang       string // default language of narratives
 	suppresses bool   // a comment may be a suppression
 	limits     schema.Limits
@@ -32,6 +35,7 @@ type parser struct {
 
 func newParser(structure *iati.Structure, lists *codelist.Set) *parser {
 	p := &parser{scanner: new(xmltoken.Scanner)}
+	p.onFault = p.recover
 	p.walker.walk = structure.NewWalk(func(f iati.Fault) {
 		p.entry.AddFault(structureFault(f, nil))
 	})
@@ -47,6 +51,8 @@ func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memor
 	p.entry, p.text, p.err, p.slabs, p.suppresses, p.nodes, p.full = e, e.Source.Text, nil, memory, false, 0, false
 	p.src, p.limits = src, e.Limits()
 	p.scanner.ResetFragment(src, ctx)
+	p.recovered, p.inContent = nil, false
+	p.scanner.Recover(p.onFault)
 	if _, err := p.scanner.Next(); err != nil {
 		p.fail(err)
 	} else {
@@ -57,13 +63,34 @@ func (p *parser) parse(e *schema.Entry, src []byte, ctx *xmltoken.Context, memor
 	}
 	if p.err != nil {
 		e.Unusable, p.suppresses = true, false
-		e.Faults = []schema.Fault{syntaxFault(p.err, e.Source)}
+		e.Faults = nil
+	}
+	for _, fault := range p.recovered {
+		e.AddFault(fault)
+	}
+	if p.err != nil {
+		e.Faults = append(e.Faults, syntaxFault(p.err, e.Source))
 	}
 	if p.suppresses {
 		e.Suppressions = append(e.Suppressions, suppressions(src, ctx)...)
 	}
 	p.entry, p.text, p.slabs = nil, "", nil
 	return e
+}
+
+// maxRecovered is how many faults of an activity's syntax are reported before its
+// reading ends.
+const maxRecovered = 100
+
+// recover takes a fault behind which reading goes on.
+func (p *parser) recover(fault *xmltoken.SyntaxError) bool {
+	if len(p.recovered) == maxRecovered {
+		return false
+	}
+	// What stands in an element that is not closed counts as a part of it.
+	swallowed := fault.Unclosed && !p.inContent
+	p.recovered = append(p.recovered, recoveredFault(fault, p.entry.Source, swallowed))
+	return true
 }
 
 func (p *parser) fail(err error) {
@@ -173,6 +200,13 @@ func (p *parser) value(a *xmltoken.Attr) schema.Text {
 
 // content reads the character data of the element at hand up to its end tag.
 func (p *parser) content() schema.Text {
+	p.inContent = true
+	t := p.readContent()
+	p.inContent = false
+	return t
+}
+
+func (p *parser) readContent() schema.Text {
 	_, start := p.scanner.Range()
 	inside := p.scanner.Depth()
 	end, pieces, coded := start, 0, false

@@ -186,8 +186,14 @@ func (r *Reader) rootElement(p *parser, source *schema.Source) {
 	switch {
 	case name != "iati-activities":
 		r.stop(notASubmission(name, known, tag), source)
+	case !known && ofFirstStandard(version):
+		r.stop(unsupported(r.file.Version, tag, ""), source)
 	case !known:
-		r.stop(unsupported(r.file.Version, tag), source)
+		meant := meantVersion(version)
+		structure, _ = iati.For(meant)
+		f := unsupported(r.file.Version, tag, meant)
+		f.Source = source
+		r.file.AddFault(f)
 	}
 	r.structure = structure
 }

@@ -2,10 +2,13 @@ package xmlread
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/iatilint/iatilint/internal/xmltoken"
 	"github.com/iatilint/iatilint/schema"
 )
+
+const notChecked = "; what follows was not checked"
 
 // syntaxFault words, for someone who exports XML and doesn't write it, why a
 // file can't be parsed.
@@ -28,11 +31,31 @@ func syntaxFault(e *xmltoken.SyntaxError, source *schema.Source) schema.Fault {
 		f.Message = fmt.Sprintf("there is a < before %q that begins no tag", e.Detail)
 		f.Hint = "write &lt; for a less-than sign in text"
 	}
+	if e.Code != xmltoken.EmptyDocument && e.Code != xmltoken.MissingRoot {
+		f.Hint += notChecked
+	}
 	if e.Open != "" && e.OpenOffset >= 0 {
 		f.Related = []schema.RelatedPlace{{
 			At:      rangeOf(e.OpenOffset, min(e.OpenOffset+len(e.Open)+1, len(source.Text))),
 			Message: fmt.Sprintf("<%s> begins here", e.Open),
 		}}
+	}
+	return f
+}
+
+// recoveredFault words a fault behind which reading went on. swallowed reports that what
+// follows was read as a part of what it is no part of.
+func recoveredFault(e *xmltoken.SyntaxError, source *schema.Source, swallowed bool) schema.Fault {
+	f := syntaxFault(e, source)
+	if f.Unread = swallowed; swallowed {
+		f.Hint = strings.TrimSuffix(f.Hint, notChecked) + fmt.Sprintf("; what stands between <%s> and </%s> was not checked", e.Open, e.Detail)
+		return f
+	}
+	const others = "other programs stop here, and what follows is not checked by them"
+	f.Hint = strings.TrimSuffix(f.Hint, notChecked) + "; " + others
+	if e.Code == xmltoken.BareAmpersand || e.Code == xmltoken.UnterminatedReference {
+		f.Hint = others
+		f.Fix = &schema.Replacement{Title: "write &amp;", At: rangeOf(e.Offset, e.Offset+1), Text: "&"}
 	}
 	return f
 }
@@ -60,6 +83,9 @@ func explain(e *xmltoken.SyntaxError) (message, hint string) {
 	case xmltoken.DepthLimit:
 		return "elements are nested more than 256 deep", "no IATI file is; the export has gone wrong"
 	case xmltoken.MismatchedEndTag:
+		if e.Unclosed {
+			return fmt.Sprintf("<%s> is not closed before </%s>", e.Open, e.Detail), fmt.Sprintf("write </%s> where it ends, or remove it", e.Open)
+		}
 		return fmt.Sprintf("</%s> closes an element that is not open: the open one is <%s>", e.Detail, e.Open),
 			fmt.Sprintf("close <%s> first, or correct the name", e.Open)
 	case xmltoken.UnexpectedEndTag:

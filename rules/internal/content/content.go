@@ -6,6 +6,7 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 	"github.com/iatilint/iatilint/schema/describe"
@@ -20,8 +21,7 @@ type Sum struct {
 // Of sums up the entry at hand.
 func Of(env *lint.Environment, e *schema.Entry) Sum {
 	return lint.OfEntry(env, "content", e, func() Sum {
-		buffer, _ := env.Local("content buffer", func() any { return new(summed) }).(*summed)
-		return buffer.sumUp(e)
+		return attachment.OfGoroutine(&env.Scope, "content buffer", func() *summed { return new(summed) }).sumUp(e)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
@@ -22,6 +23,7 @@ type cache struct {
 	free     []*analysis          // of earlier entries, whose memory is reused
 
 	narrative slot[*schema.Narrative, *analysis]
+	spelling  slot[*schema.Narrative, uint64]
 	element   slot[*schema.Prose, bool]       // whether it has no word
 	language  slot[*schema.Entry, lang.Guess] // that its undeclared texts are in
 
@@ -38,14 +40,17 @@ const (
 )
 
 func cacheOf(env *lint.Environment) *cache {
-	c, _ := env.Local("prose", func() any {
-		c := &cache{analyses: map[uint64]*analysis{}, scanners: map[string]*spell.Scanner{}}
-		if env.EntryNumber() > 0 && !env.Uncached {
-			c.words, c.undoubted = new(text.Interner), make([]uint64, maxUndoubted)
-		}
-		return c
-	}).(*cache)
-	c.begin(env.EntryNumber())
+	c := attachment.OfGoroutine(&env.Scope, "prose", func() *cache { return newCache(attachment.EntryNumber(&env.Scope) > 0) })
+	c.begin(attachment.EntryNumber(&env.Scope))
+	return c
+}
+
+// newCache returns an empty cache. lasting reports that it is more than one call's.
+func newCache(lasting bool) *cache {
+	c := &cache{analyses: map[uint64]*analysis{}, scanners: map[string]*spell.Scanner{}}
+	if lasting {
+		c.words, c.undoubted = new(text.Interner), make([]uint64, maxUndoubted)
+	}
 	return c
 }
 

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"github.com/iatilint/iatilint/internal/attachment"
 	"github.com/iatilint/iatilint/internal/text/dict"
 	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
@@ -10,20 +11,19 @@ import (
 // Speller returns the run's checker for a language, false where there is no
 // dictionary. All goroutines share it, and with it the cache of its words.
 func Speller(env *lint.Environment, language string) (*spell.Checker, bool) {
-	checker, _ := env.Shared("speller "+language, func() any {
+	checker := attachment.OfRun(&env.Scope, "speller "+language, func() *spell.Checker {
 		c, ok := spell.New(language, vocabulary(env))
 		if ok && env.Uncached {
 			c = c.Uncached()
 		}
 		return c
-	}).(*spell.Checker)
+	})
 	return checker, checker != nil
 }
 
 // Detector returns the run's detector of languages.
 func Detector(env *lint.Environment) *lang.Detector {
-	d, _ := env.Shared("language detector", func() any { return lang.NewDetector(!env.Uncached) }).(*lang.Detector)
-	return d
+	return attachment.OfRun(&env.Scope, "language detector", func() *lang.Detector { return lang.NewDetector(!env.Uncached) })
 }
 
 // vocabulary returns the project's own words.

@@ -13,7 +13,8 @@ import (
 
 // DoubtfulWords returns the words of a narrative that may be one of two spellings.
 func DoubtfulWords(env *lint.Environment, n *schema.Narrative) []text.Span {
-	c, key := cacheOf(env), spellingKey(env, n)
+	c := cacheOf(env)
+	key := c.spellingKey(env, n)
 	if c.undoubted == nil || key == 0 {
 		return analysed(env, n).spellChecked(env).doubtful
 	}
@@ -30,11 +31,11 @@ func DoubtfulWords(env *lint.Environment, n *schema.Narrative) []text.Span {
 
 // spellingKey returns a hash of all that the spelling of a narrative depends on, and
 // 0 where its language depends on what surrounds it.
-func spellingKey(env *lint.Environment, n *schema.Narrative) uint64 {
+func (c *cache) spellingKey(env *lint.Environment, n *schema.Narrative) uint64 {
 	if n.Lang == "" && env.Language == "" {
 		return 0
 	}
-	return max(mix(mix(xxhash.Sum64String(n.Value), n.Lang), env.Language), 1)
+	return c.spelling.get(c.entry, n, func() uint64 { return max(mix(mix(xxhash.Sum64String(n.Value), n.Lang), env.Language), 1) })
 }
 
 const prime = 0x9e3779b185ebca87

@@ -89,7 +89,7 @@ func EachText[F any](find func(Text) []F, report func(*lint.Pass, *schema.Narrat
 // key returns a hash of all that the text has, and 0 where its language depends on
 // what surrounds it.
 func (t *Text) key() uint64 {
-	h := spellingKey(t.Env, t.narrative)
+	h := t.cache.spellingKey(t.Env, t.narrative)
 	if h == 0 {
 		return 0
 	}
