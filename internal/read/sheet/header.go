@@ -148,7 +148,7 @@ var synonyms = []synonym{
 	{"الهدف", "target"}, {"reached", "actual"}, {"realised", "actual"}, {"realized", "actual"}, {"obtained", "actual"}, {"atteinte", "actual"},
 	{"realisee", "actual"}, {"reel", "actual"}, {"logrado", "actual"}, {"obtenido", "actual"}, {"erreicht", "actual"}, {"behaald", "actual"},
 	{"raggiunto", "actual"}, {"факт", "actual"}, {"достигнуто", "actual"}, {"الفعلي", "actual"}, {"المحقق", "actual"}, {"codigo", "code"},
-	{"kennung", "identifier"}, {"معرف", "identifier"}, {"идентификатор", "identifier"}, {"код", "code"}, {"الرمز", "code"}, {"intitule", "title"},
+	{"kennung", "identifier"}, {"معرف", "identifier"}, {"المعرف", "identifier"}, {"идентификатор", "identifier"}, {"код", "code"}, {"الرمز", "code"}, {"intitule", "title"},
 	{"libelle", "title"}, {"titel", "title"}, {"titolo", "title"}, {"bezeichnung", "title"}, {"заголовок", "title"}, {"название", "title"},
 	{"العنوان", "title"}, {"indikator", "indicator"}, {"indicatore", "indicator"}, {"индикатор", "indicator"}, {"показатель", "indicator"},
 	{"الموشر", "indicator"}, {"beschreibung", "description"}, {"beschrijving", "description"}, {"descrizione", "description"},

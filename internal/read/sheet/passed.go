@@ -66,7 +66,7 @@ func (t *table) passedOver(r *Row) passed {
 	begins := first == id || l.heads(first.Column)
 	kind := notPassed
 	switch {
-	case len(r.Cells) == 1 && first.Column == l.header.Cells[0].Column && isRow(text, len(l.header.Cells)):
+	case len(r.Cells) == 1 && first.Column == l.header.Cells[0].Column && !l.under(first.Column, "description") && isRow(text, len(l.header.Cells)):
 		kind = oneCell
 	case l.isTotal(r, id):
 		kind = total
@@ -95,11 +95,14 @@ func (l *Layout) pass(r *Row, kind passed) {
 
 // heads reports whether a column is one that a total or a note begins in.
 func (l *Layout) heads(index int) bool {
+	return index == l.header.Cells[0].Column || l.column(index) == nil || l.under(index, "iati-identifier") || l.under(index, "title") ||
+		l.under(index, "result", "title") || l.under(index, "result", "indicator", "title")
+}
+
+// under reports whether a column holds a value under the keys.
+func (l *Layout) under(index int, keys ...string) bool {
 	c := l.column(index)
-	if index == l.header.Cells[0].Column || c == nil {
-		return true
-	}
-	return c.path.under("iati-identifier") || c.path.under("title") || c.path.under("result", "title") || c.path.under("result", "indicator", "title")
+	return c != nil && c.path.under(keys...)
 }
 
 // isTotal reports whether the first text of a row, whose identifier may be that text
@@ -127,13 +130,12 @@ func (l *Layout) bareFigures(r *Row, id *Cell, t *table) bool {
 		if c.Merged != nil || !figure(strings.TrimSpace(r.Value(c))) {
 			return false
 		}
-		if col == nil || col.path == nil {
-			continue
-		}
-		if !col.measured() {
+		switch {
+		case col != nil && col.measured():
+			values++
+		case col != nil && col.path != nil, values == 0: // an age may say what the values are of
 			return false
 		}
-		values++
 	}
 	return values > 0
 }
