@@ -152,7 +152,10 @@ func (m *matcher) bySimilarity(earlier, current map[int]*text.Signature) {
 		tried := map[int]bool{}
 		for _, b := range s.Bands() {
 			for _, j := range buckets[b] {
-				if tried[j] || len(tried) > maxCandidates {
+				if len(tried) > maxCandidates {
+					break // thousands may be near copies of each other
+				}
+				if tried[j] {
 					continue
 				}
 				tried[j] = true
