@@ -2,10 +2,13 @@ package value
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
+	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // PercentageAsFraction reports 0.45 among percentages.
@@ -20,7 +23,8 @@ of it as 0.45 and another was typed as 65, the indicator seems to rise a hundred
 
 Write all values as percentages: 45, not 0.45. Reported is a fraction that, taken
 times 100, comes near to another value of the same indicator, and an indicator all of
-whose values lie between 0 and 1, where one of them is a half or more.`,
+whose values lie between 0 and 1, where one of them is a half or more; but for shares
+that are often below 1 per cent, such as the prevalence of a disease.`,
 	Check: lint.Each(percentageAsFraction),
 }
 
@@ -70,7 +74,7 @@ func allFractions(p *lint.Pass, i *schema.Indicator) {
 			first, largest = m, v
 		}
 	}
-	if count < 2 || largest < 0.5 {
+	if count < 2 || largest < 0.5 || small(describe.Text(i.Title)+" "+describe.Text(i.Description)) {
 		return
 	}
 	p.Report(lint.Violation{
@@ -80,3 +84,12 @@ func allFractions(p *lint.Pass, i *schema.Indicator) {
 		Hint:    fmt.Sprintf("write %g if that is meant, and the other values alike", round(largest*100)),
 	})
 }
+
+// small reports whether a text is about a share that is often below 1 per cent.
+func small(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(smallShares, func(word string) bool { return strings.Contains(text, word) })
+}
+
+var smallShares = strings.Fields(`prévalen prevalen inciden mortal fatal létal letal hiv vih growth croissance crecimiento crescimento gdp gni pib
+	inflation inflación inflação deficit déficit`)
