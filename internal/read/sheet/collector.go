@@ -66,22 +66,6 @@ func (c *Collector) EndSheet() {
 	c.read = c.read.with(c.layout)
 }
 
-// Table adds a table that is held as a whole, such as one in a document: its headers
-// are found, and its rows added. It reports whether the table is one of entries; they
-// are complete after CloseTable.
-func (c *Collector) Table(rows []*Row, like *schema.Source) bool {
-	layout, used := Find(rows, like, c.options)
-	if layout == nil {
-		return false
-	}
-	c.Sheet(layout)
-	for _, r := range rows[used:] {
-		c.Add(r)
-	}
-	c.EndSheet()
-	return true
-}
-
 // Close completes all entries, and returns the number of rows that are not blank: of
 // the last table, or of the book.
 func (c *Collector) Close() (rows int) {

@@ -29,12 +29,16 @@ func TestATableOfADocumentIsRead(t *testing.T) {
 	file := &schema.File{}
 	c := sheet.NewCollector(file, sheet.Options{})
 	like := &schema.Source{}
-	if c.Table([]*sheet.Row{row(1, "Name", "Telephone"), row(2, "N", "1")}, like) {
+	if layout, _ := sheet.Find([]*sheet.Row{row(1, "Name", "Telephone"), row(2, "N", "1")}, like, sheet.Options{}); layout != nil {
 		t.Error("a list of telephones is a table of entries")
 	}
-	if !c.Table([]*sheet.Row{row(1, "ID", "Title", "Narrative"), row(2, "A-1", "Women vote", "They do.")}, like) {
-		t.Fatal("the table is none of entries")
+	rows := []*sheet.Row{row(1, "ID", "Title", "Narrative"), row(2, "A-1", "Women vote", "They do.")}
+	layout, used := sheet.Find(rows, like, sheet.Options{})
+	c.Sheet(layout)
+	for _, r := range rows[used:] {
+		c.Add(r)
 	}
+	c.EndSheet()
 	c.CloseTable()
 	e := c.Job(form.Options{})()
 	got := []string{e.Identifier.Value, e.Title.Narratives[0].Value, e.Source.Span(e.Title.Narratives[0].At).Cell}
