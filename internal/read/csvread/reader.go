@@ -145,7 +145,7 @@ func (r *Reader) broken(err error) error {
 	}
 	if layout := r.entries.Layout(); layout != nil {
 		rows := r.entries.Close()
-		r.entries.EndSheet()
+		r.entries.EndSheet(layout)
 		if rows == 0 && len(r.file.Faults) == 0 {
 			r.file.Faults = append(r.file.Faults, layout.NoRows("the file"))
 		}

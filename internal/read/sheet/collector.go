@@ -51,7 +51,7 @@ func (c *Collector) Add(r *Row) {
 		return
 	}
 	if other := c.table.another(r, c.options); other != nil {
-		c.EndSheet()
+		c.EndSheet(c.layout)
 		rows := c.table.rows
 		c.Sheet(other)
 		c.table.rows = rows
@@ -60,10 +60,10 @@ func (c *Collector) Add(r *Row) {
 	c.ready = append(c.ready, c.table.add(r)...)
 }
 
-// EndSheet adds the faults of the sheet, of which all rows were added, to the file.
-func (c *Collector) EndSheet() {
-	c.file.Faults = append(c.file.Faults, c.layout.faults(c.read)...)
-	c.read = c.read.with(c.layout)
+// EndSheet adds the faults of a sheet, all rows of which were read, to the file.
+func (c *Collector) EndSheet(l *Layout) {
+	c.file.Faults = append(c.file.Faults, l.faults(c.read)...)
+	c.read = c.read.with(l)
 }
 
 // Close completes all entries, and returns the number of rows that are not blank: of

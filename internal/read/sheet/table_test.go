@@ -38,7 +38,7 @@ func TestATableOfADocumentIsRead(t *testing.T) {
 	for _, r := range rows[used:] {
 		c.Add(r)
 	}
-	c.EndSheet()
+	c.EndSheet(layout)
 	c.CloseTable()
 	e := c.Job(form.Options{})()
 	got := []string{e.Identifier.Value, e.Title.Narratives[0].Value, e.Source.Span(e.Title.Narratives[0].At).Cell}

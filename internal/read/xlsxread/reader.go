@@ -203,7 +203,7 @@ func aside(name string) bool {
 func (r *Reader) end() error {
 	s := r.at
 	r.offset = s.offset
-	r.entries.EndSheet()
+	r.entries.EndSheet(r.entries.Layout())
 	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
 	return r.Close()
 }
