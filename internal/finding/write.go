@@ -24,7 +24,9 @@ func written(m *markup, format schema.Format, source *schema.Source, e lint.Edit
 	case schema.YAML:
 		return e.Text, harmless(e.Text) && !strings.ContainsAny(old, "\n\r\"'\\")
 	case schema.CSV:
-		return e.Text, !strings.ContainsAny(e.Text+old, "\",;\t|\r\n") // means itself with quotes and without
+		// The new text means itself with quotes and without, and the old one is no
+		// longer than it looks: a comma in it stands between quotes that stay.
+		return e.Text, !strings.ContainsAny(e.Text, "\",;\t|\r\n") && !strings.ContainsAny(old, "\"\r\n")
 	case schema.Portal, schema.DOCX:
 		return e.Text, !strings.ContainsAny(e.Text, "\r\n")
 	}

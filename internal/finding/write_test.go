@@ -51,6 +51,9 @@ func TestWrittenEdits(t *testing.T) {
 			t.Errorf("%s %q: %q is written as %q, want %q", c.format, c.text, c.to, got, c.want)
 		}
 	}
+	if got := reported(schema.CSV, `x,"1,300"`, schema.Range{Start: 3, End: 8}, "1300"); got != "1300" {
+		t.Errorf("1300 is written as %q in place of a number between quotes", got)
+	}
 	number := schema.Range{Start: 5, End: 7}
 	if got := reported(schema.JSON, `{"x":12}`, number, "13"); got != "13" {
 		t.Errorf("13 is written as %q in place of a number", got)

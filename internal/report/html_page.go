@@ -130,7 +130,7 @@ func evidenceLevels() []htmlLevel {
 		{Name: "A", Meaning: "baseline, target and actual"},
 		{Name: "B", Meaning: "an actual"},
 		{Name: "C", Meaning: "a figure in the text"},
-		{Name: "D", Meaning: "no figure"},
+		{Name: "D", Meaning: "no figure found"},
 	}
 }
 

@@ -38,7 +38,7 @@ func entryTable(d *Data) table {
 				return true
 			})
 		},
-		note: "evidence: A baseline, target and actual; B an actual; C a figure in the text; D none",
+		note: "evidence: A baseline, target and actual; B an actual; C a figure in the text; D none found",
 	}
 }
 

@@ -4,8 +4,7 @@ import "strings"
 
 // date returns how many words from word i on are a date, 0 if none.
 func (s *scan) date(i int) int {
-	w := s.words[i]
-	word := w.Of(s.text)
+	w, word := s.words[i], s.word(i)
 	if w.Flags&Hyphen != 0 {
 		if dayMonthYear(strings.Split(word, "-")) { // 2021-03-12, 12-03-2021
 			return 1
@@ -22,15 +21,12 @@ func (s *scan) date(i int) int {
 			if i+2 < len(s.words) && s.after(i+1) == "/" && dayMonthYear([]string{word, s.word(i + 1), s.word(i + 2)}) {
 				return 3
 			}
-			if m, ok := smallInt(word); ok && m >= 1 && m <= 12 && w.Len() <= 2 {
+			if m, ok := smallInt(word); ok && m >= 1 && m <= 12 && len(word) <= 2 {
 				if _, ok := year(s.word(i + 1)); ok {
 					return 2
 				}
 			}
 		}
-	}
-	if s.lang == other {
-		return 0
 	}
 	if day(word) {
 		return s.fromDay(i)
@@ -96,7 +92,7 @@ func (s *scan) monthAt(j int) int {
 
 func (s *scan) isMonth(j int) bool {
 	if s.class(j)&cMonth == 0 {
-		return s.words[j].Len() > 3 && s.foreignMonth(j)
+		return s.words[j].Len() > 3 && s.foreignMonth(j) && (s.lang != other || s.words[j].Flags&Lower == 0 || s.classOther(j)&cMonth == 0)
 	}
 	if s.lang == english && s.words[j].Flags&Lower != 0 { // may, march
 		return false
@@ -107,8 +103,8 @@ func (s *scan) isMonth(j int) bool {
 // foreignMonth reports whether word j is the name of a month in another language, as
 // behind a day in a French passage of an English text.
 func (s *scan) foreignMonth(j int) bool {
-	for l := french; l <= portuguese; l++ {
-		if l != s.lang && s.lex.senses[l][s.ids[j]].class&cMonth != 0 {
+	for l := english; l < languages; l++ {
+		if l != s.lang && (l != english || s.lang == other) && s.lex.senses[l][s.ids[j]].class&cMonth != 0 {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ func FuzzSpans(f *testing.F) {
 		"(OUTCOME TO BE DELECTED)", "trois centaines de femmes, 1 200 familles et 65 %", "€3.5m [insert figure] XX% {{a}} <<b>>",
 		"fÃ©minin &amp;nbsp; <p>x</p> **y** [z](http://z.org)", "a\u200bb\u00adc\ufffd\xff\xfe", "1.\n2)\n- x\n• y", "a-汉字 l’汉 1-汉",
 		"quatre-vingt-dix-huit mille cent un", "TBD: n/a, +223 20 12 34 56 a@b.org 14:30 12/03/2021 2020-2025 3/10 5.5/", "à supprimer. Please delete this", "twenty- one- -two half of the", "in ", "\xc3", "Ã", "Ã¢â‚¬â„¢",
+		"في ١٤ قرية و٣٨٬٤٠٠ شخص عند ١٠:٣٠", "১৪টি ৩৮,৪০০", "มี๓๕๐คน สามร้อยห้าสิบคน", "百分之六十五，第14条 三百五十名 2023年", "ב-14 ۱۴\u200cهزار", "zweihundertzwölf visima mia mbili na", "12,50,000",
 		"&lt;p&gt; &amp;amp; &", "<<", "${", "{0}", "[AB1] Comment [AB1]", "((", "“«\"",
 	} {
 		for _, l := range []string{"en", "fr", "es", "pt", ""} {

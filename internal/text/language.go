@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // language indexes the vocabularies.
 type language uint8
 
@@ -16,20 +18,28 @@ func (l language) code() string {
 	return [...]string{"", "en", "fr", "es", "pt"}[l]
 }
 
-// languageOf reads the primary subtag of a language tag.
+// languageOf returns the language of a tag.
 func languageOf(tag string) language {
-	if len(tag) < 2 || len(tag) > 2 && tag[2] != '-' && tag[2] != '_' {
-		return other
-	}
-	switch [2]byte{tag[0] | 0x20, tag[1] | 0x20} {
-	case [2]byte{'e', 'n'}:
+	switch primary(tag) {
+	case "en":
 		return english
-	case [2]byte{'f', 'r'}:
+	case "fr":
 		return french
-	case [2]byte{'e', 's'}:
+	case "es":
 		return spanish
-	case [2]byte{'p', 't'}:
+	case "pt":
 		return portuguese
 	}
 	return other
+}
+
+// Analysed reports whether texts in the language of a tag are analysed in all respects.
+func Analysed(tag string) bool { return languageOf(tag) != other }
+
+// primary returns the primary subtag of a language tag, if it has two letters.
+func primary(tag string) string {
+	if len(tag) < 2 || len(tag) > 2 && tag[2] != '-' && tag[2] != '_' {
+		return ""
+	}
+	return strings.ToLower(tag[:2])
 }

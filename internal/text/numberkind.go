@@ -48,7 +48,7 @@ type Number struct {
 	Words bool // written in words
 
 	// Of quantities only:
-	Value    float64
+	Value    float64 // NaN: not known, in words of a language other than en, fr, es and pt
 	High     float64 // the upper end of a range; else Value
 	Range    bool    // 10-15 schools, from 20 to 45 per cent
 	Bound    Bound

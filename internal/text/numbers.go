@@ -30,9 +30,11 @@ func (d *Doc) findNumbers() {
 		case w.Flags&(URL|Email) != 0:
 		case w.Flags&Digit != 0:
 			n = s.digits(i)
-		case d.lang != other && d.class(i)&cNumberly != 0:
+		case d.lang == other:
+			n = s.inOtherWords(i)
+		case d.class(i)&cNumberly != 0:
 			n = s.inWords(i)
-		case d.lang != other && w.Flags&Hyphen != 0:
+		case w.Flags&Hyphen != 0:
 			n = s.hyphened(i)
 		}
 		i += max(n, 1)
@@ -49,6 +51,15 @@ type scan struct {
 	*Doc
 	reference  int     // the last word of the reference last read, plus 1
 	ratioValue float64 // of the ratio last read
+}
+
+// word returns the text of word i, with the digits of every script as 0 to 9.
+func (s *scan) word(i int) string {
+	w := s.words[i]
+	if w.Flags&Digit != 0 && w.Flags&NonASCII != 0 {
+		return ASCIIDigits(w.Of(s.text))
+	}
+	return w.Of(s.text)
 }
 
 // found is a number being read: words first to last, last inclusive.
@@ -76,6 +87,7 @@ func (s *scan) put(k NumberKind, f found) int {
 	n.Whole = n.Span
 	if k.Quantity() {
 		s.unit(&n, f.last)
+		s.unitBefore(&n, f.first)
 		s.compare(&n, f.first)
 	}
 	if k == Reference || k == Ordinal {
@@ -124,13 +136,13 @@ func (s *scan) digits(i int) int {
 // zeroPadded reports whether a number with a leading zero counts something: "05
 // women" does, "0047" does not.
 func (s *scan) zeroPadded(i int) bool {
-	return s.words[i].Len() == 2 && s.nounFollows(i)
+	return len(s.word(i)) == 2 && s.nounFollows(i)
 }
 
 // inListNumber reports whether word i is a list number, which stands between two
 // sentences or before the first.
 func (s *scan) inListNumber(i int) bool {
-	return s.words[i].Len() <= 5 && s.listNumber(i) > 0
+	return len(s.word(i)) <= 5 && s.listNumber(i) > 0
 }
 
 // attached classifies a number by what touches it.
@@ -148,7 +160,7 @@ func (s *scan) attached(i int) NumberKind {
 		case '_', '@', '=', '\\':
 			return Identifier
 		case '.', ')': // a footnote: "control.1 The"
-			if w.Start > 1 && w.Len() <= 2 && i > 0 && s.words[i-1].End == w.Start-1 && s.words[i-1].Flags&Digit == 0 && s.words[i-1].Len() > 2 {
+			if w.Start > 1 && len(s.word(i)) <= 2 && i > 0 && s.words[i-1].End == w.Start-1 && s.words[i-1].Flags&Digit == 0 && s.words[i-1].Len() > 2 {
 				return Reference
 			}
 		case '/':
@@ -173,7 +185,7 @@ func (s *scan) attached(i int) NumberKind {
 				return Identifier
 			}
 		case ':':
-			if w.End+2 < len(t) && kinds[t[w.End+1]]&isDigit != 0 && kinds[t[w.End+2]]&isDigit != 0 && w.Len() <= 2 {
+			if i+1 < len(s.words) && s.after(i) == ":" && s.words[i+1].Flags&Digit != 0 && len(s.word(i+1)) > 1 && len(s.word(i)) <= 2 {
 				return Time
 			}
 		}
@@ -181,7 +193,7 @@ func (s *scan) attached(i int) NumberKind {
 			return Coordinate
 		}
 	}
-	if w.Start > 2 && t[w.Start-1] == ':' && kinds[t[w.Start-2]]&isDigit != 0 && w.Len() == 2 {
+	if w.Start > 2 && t[w.Start-1] == ':' && lastKind(t[:w.Start-1])&isDigit != 0 && len(s.word(i)) == 2 {
 		return Time
 	}
 	return 0
@@ -189,7 +201,7 @@ func (s *scan) attached(i int) NumberKind {
 
 // group joins 1 200 000, the groups set apart by one space.
 func (s *scan) group(f *found) bool {
-	if n := s.words[f.first].Len(); n > 3 || s.text[s.words[f.first].Start] == '0' {
+	if first := s.word(f.first); len(first) > 3 || first[0] == '0' {
 		return false
 	}
 	joined := false
@@ -200,7 +212,7 @@ func (s *scan) group(f *found) bool {
 		if !thin && gap != " " || w.Flags&Numeral == 0 {
 			break
 		}
-		word := w.Of(s.text)
+		word := s.word(f.last + 1)
 		if len(word) != 3 && !(len(word) > 4 && (word[3] == ',' || word[3] == '.')) {
 			break
 		}
@@ -296,6 +308,9 @@ func (s *scan) classify(f found, sh shape) int {
 	if k := s.yearKind(i, f); k != 0 {
 		return s.put(k, f)
 	}
+	if k := s.dateMark(f); k != 0 {
+		return s.put(k, f)
+	}
 	if next&(cFraction) != 0 && s.lang != other && s.fractionBehind(&f) {
 		return s.put(Fraction, f)
 	}
@@ -328,11 +343,11 @@ func (s *scan) referenced(i, last int, prev class, sh shape) NumberKind {
 		return Reference // UN-SWAP 2.0
 	}
 	switch {
-	case s.lang == other && i > 0 && blank(s.before(i)) && s.classOther(i-1)&cReference != 0 && !noun:
+	case s.lang == other && i > 0 && blank(s.before(i)) && (s.classOther(i-1)&cReference != 0 && !noun || s.stripped(i-1)&cReference != 0):
 		return Reference
 	case prev&cSticky == cReference && !(noun && s.word(i) != "" && prev&cVerb != 0):
 		return Reference
-	case prev&cLabel != 0 && (!noun || sh == decimal && s.words[i].Len() <= 4):
+	case prev&cLabel != 0 && (!noun || sh == decimal && len(s.word(i)) <= 4):
 		return Reference
 	case prev&cReference != 0 && !noun:
 		return Reference
@@ -340,7 +355,7 @@ func (s *scan) referenced(i, last int, prev class, sh shape) NumberKind {
 	// MLI 2, Beijing 25, Spotlight 2: a name and a small number.
 	if i > 0 && blank(s.before(i)) && !noun && s.lang != other {
 		p := s.words[i-1]
-		v := s.words[i].Len()
+		v := len(s.word(i))
 		if p.Flags&(Capitalised|AllCaps|Mixed|Code) != 0 && (p.Flags&(SentenceStart|Numeral) == 0 || sh == decimal && p.Flags&AllCaps != 0) && v <= 4 && prev&cFunction == 0 && s.class(i-1)&cMonth == 0 {
 			return Reference
 		}
@@ -409,7 +424,7 @@ func (s *scan) rangeOf(f *found) {
 // nounFollows reports whether the word behind word i is one that a number can
 // count: a word in small letters that is no function word.
 func (s *scan) nounFollows(i int) bool {
-	if i+1 >= len(s.words) || !blank(s.after(i)) {
+	if i+1 >= len(s.words) || !blank(s.after(i)) && s.after(i) != "" {
 		return false
 	}
 	w := s.words[i+1]
@@ -424,7 +439,7 @@ func (s *scan) percentSign(i int) string {
 	gap := s.text[s.words[i].End:]
 	for n, r := range gap {
 		switch r {
-		case '%', '‰', '٪':
+		case '%', '‰', '٪', '％':
 			return gap[:n+utf8.RuneLen(r)]
 		case ' ', 0xA0, 0x202F, 0x2009:
 			if n < 4 {

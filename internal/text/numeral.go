@@ -1,6 +1,9 @@
 package text
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // shape is how a numeral is written.
 type shape uint8
@@ -64,7 +67,7 @@ func numeral(s string, l language) (value float64, _ shape) {
 		}
 		return asDecimal(), decimal
 	case dots == 0 || commas == 0:
-		if groups && after == 3 {
+		if after == 3 && (groups || dots == 0 && inLakhs(s)) {
 			return asInt(), whole
 		}
 		if dots > 0 {
@@ -75,6 +78,17 @@ func numeral(s string, l language) (value float64, _ shape) {
 		return asDecimal(), decimal
 	}
 	return 0, listed
+}
+
+// inLakhs reports whether digits are in the groups of South Asia: 12,50,000.
+func inLakhs(s string) bool {
+	groups := strings.Split(s, ",")
+	for _, g := range groups[1 : len(groups)-1] {
+		if len(g) != 2 {
+			return false
+		}
+	}
+	return len(groups[0]) <= 2
 }
 
 // year reports whether a numeral is four digits that can be a year.

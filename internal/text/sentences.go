@@ -350,10 +350,14 @@ func (d *Doc) listNumber(i int) int {
 		return 0
 	}
 	w := d.words[i]
-	if w.Len() > 5 || i+1 >= len(d.words) {
+	word := w.Of(d.text)
+	if w.Flags&Numeral != 0 {
+		word = ASCIIDigits(word)
+	}
+	if len(word) > 5 || i+1 >= len(d.words) {
 		return 0
 	}
-	word, gap := w.Of(d.text), d.after(i)
+	gap := d.after(i)
 	if gap == "" {
 		return 0
 	}
@@ -366,7 +370,7 @@ func (d *Doc) listNumber(i int) int {
 		}
 	}
 	open := strings.HasSuffix(before, "(")
-	number := w.Flags&Numeral != 0 && strings.IndexByte(word, ',') < 0 && strings.IndexByte(word, '.') < 0 && w.Len() <= 2
+	number := w.Flags&Numeral != 0 && strings.IndexByte(word, ',') < 0 && strings.IndexByte(word, '.') < 0 && len(word) <= 2
 	letter := w.Flags&Digit == 0 && w.Len() <= 4 && (w.Len() == 1 && word[0]|0x20 <= 'h' || roman(word))
 	switch {
 	case gap[0] == ')' && (number || letter):

@@ -13,7 +13,7 @@ func (s *scan) unit(n *Number, last int) {
 		return
 	}
 	gap := s.text[from:s.words[i].Start]
-	if !blank(gap) && !(strings.HasPrefix(gap, ") ") && len(gap) == 2) && gap != "\u00a0" && gap != " (" && gap != " “" && gap != " ‘" && gap != " \"" {
+	if gap != "" && !blank(gap) && !(strings.HasPrefix(gap, ") ") && len(gap) == 2) && gap != "\u00a0" && gap != " (" && gap != " “" && gap != " ‘" && gap != " \"" {
 		return
 	}
 	if gap == " (" {

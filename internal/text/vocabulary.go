@@ -56,4 +56,4 @@ type vocabulary struct {
 	means         []string
 }
 
-var vocabularies = [languages]*vocabulary{other: {}, english: &en, french: &fr, spanish: &es, portuguese: &pt}
+var vocabularies = [languages]*vocabulary{other: &others, english: &en, french: &fr, spanish: &es, portuguese: &pt}

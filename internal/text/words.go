@@ -29,8 +29,9 @@ const (
 // numbers with separators (1,200 or 3.5; groups set apart by spaces are joined
 // only by Numbers), identifiers with underscores, abbreviations of single
 // letters (U.S, e.g: without the last full stop), addresses. Where a word ends,
-// Unicode (UAX 29) has a border too, but for a full stop between longer words,
-// which here is a border as well.
+// Unicode (UAX 29) has a border too, but for a full stop between longer words, and
+// between digits and letters of a script that has no names such as G5 or COVID19:
+// those are borders here as well.
 type Word struct {
 	Span
 	Flags Flags
@@ -101,10 +102,16 @@ func scanWord(s string, i int) Word {
 	var flags Flags
 	head := true
 	letters := 0
-	part := i // where the present part began
+	part := i         // where the present part began
+	var before script // of the last letter or digit
+	var last kind     // of it
 	for i < len(s) {
 		k := kinds[s[i]]
 		if k&isCore != 0 {
+			if before == apart && k&isDigit != 0 {
+				break
+			}
+			before, last = plainScript, k
 			if head {
 				heads |= k
 				head = false
@@ -137,6 +144,11 @@ func scanWord(s string, i int) Word {
 			if isIdeographic(r) {
 				break
 			}
+			of := scriptOf(r)
+			if of == apart && last&isDigit != 0 || k&isDigit != 0 && before == apart {
+				break
+			}
+			before, last = of, k
 			flags |= NonASCII
 			if head {
 				heads |= k
@@ -198,6 +210,28 @@ func scanWord(s string, i int) Word {
 	return Word{Span{start, end}, flags}
 }
 
+// script is whether digits stand apart from the letters of a script.
+type script uint8
+
+const (
+	plainScript script = iota
+	apart              // as in Arabic, Bengali or Thai: ১৪টি is 14 of something
+)
+
+// scriptOf returns the script of a letter above ASCII; digits have none.
+func scriptOf(r rune) script {
+	if r < 0x590 || unicode.IsDigit(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) {
+		return plainScript
+	}
+	return apart
+}
+
+// endsApart reports whether a text ends in a letter of such a script.
+func endsApart(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return scriptOf(r) == apart
+}
+
 func firstKind(s string) kind {
 	if k := kinds[s[0]]; k&isHigh == 0 {
 		return k
@@ -234,8 +268,8 @@ func joins(s string, start, part, i, size int, r rune) (Flags, bool) {
 	case '\'', '’', 'ʼ':
 		return Apostrophe, p&isLetter != 0 && n&isLetter != 0
 	case '-', '‐', '‑':
-		return Hyphen, p&isCore != 0 && n&(isLetter|isDigit) != 0
-	case ',':
+		return Hyphen, p&isCore != 0 && n&(isLetter|isDigit) != 0 && !(n&isDigit != 0 && p&isLetter != 0 && endsApart(s[part:i]))
+	case ',', '،', '٬', '٫', '，', '．':
 		return 0, p&isDigit != 0 && n&isDigit != 0
 	case '.':
 		if p&isDigit != 0 && n&isDigit != 0 {

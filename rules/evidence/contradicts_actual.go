@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/iatilint/iatilint/internal/phrase"
@@ -10,7 +11,6 @@ import (
 	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
-	"github.com/iatilint/iatilint/schema/describe"
 )
 
 // ContradictsActual reports narratives that disagree with the indicators.
@@ -35,7 +35,7 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 		if i.Measure.Value != "1" {
 			continue
 		}
-		if what := countedBy(describe.Text(i.Title)); what != "" {
+		if what := countedBy(i); what != "" {
 			if counted == nil {
 				counted = map[string][]*schema.Indicator{}
 			}
@@ -45,10 +45,11 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 	if len(counted) == 0 {
 		return
 	}
+	misread := values.MisreadingsOf(p.Env, e)
 	for _, n := range resultNarratives(e) {
 		doc := prose.Of(p.Env, n)
 		for _, q := range doc.Quantities() {
-			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" {
+			if q.Kind != text.Count || q.Bound != text.Exactly || q.Range || q.Unit == "" || math.IsNaN(q.Value) {
 				continue
 			}
 			list := counted[normalised(q.Unit)]
@@ -58,7 +59,7 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 			if len(list) != 1 {
 				continue
 			}
-			if actual := values.LatestActual(list[0]); actual != nil && !hasNumber(list[0], q.Value) {
+			if actual := values.LatestActual(list[0]); actual != nil && !misread.Has(actual) && !hasNumber(list[0], q.Value) {
 				reportIn(p, n, q.Whole, lint.Violation{
 					Message: fmt.Sprintf("the text says %q, but the indicator's actual is %s", q.Whole.Of(doc.Text()), actual.Value.Value),
 					Related: []lint.Related{{At: actual.Value.At, Message: "the indicator's actual"}},
@@ -70,21 +71,16 @@ func contradictsActual(p *lint.Pass, e *schema.Entry) {
 
 // countedBy returns what a title counts, where it says nothing else: "women
 // parliamentarians" of "Number of women parliamentarians".
-func countedBy(title string) string {
-	title = normalised(title)
-	for _, opening := range countingOf {
-		if rest, ok := strings.CutPrefix(title, opening); ok && strings.Count(rest, " ") <= mostSpaces {
-			return rest
-		}
+func countedBy(i *schema.Indicator) string {
+	rest, _ := values.Counting(i)
+	if rest = normalised(rest); strings.Count(rest, " ") <= mostSpaces {
+		return rest
 	}
 	return ""
 }
 
 // mostSpaces keeps out what is more than the name of something.
 const mostSpaces = 3
-
-// countingOf are the beginnings of titles that count.
-var countingOf = []string{"number of ", "no of ", "# of ", "nombre de ", "nombre d'", "número de ", "total number of "}
 
 // normalised returns a text in lower case with single spaces and without punctuation
 // at its end.

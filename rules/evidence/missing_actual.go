@@ -69,7 +69,7 @@ func missingActual(p *lint.Pass, e *schema.Entry) {
 			p.Report(v)
 		}
 	}
-	if !none || reported == 0 || claimOf(p.Env, e) != nil && grade.Assess(p.Env, e).Level == grade.LevelD {
+	if !none || reported == 0 || claimOf(p.Env, e) != nil && grade.Assess(p.Env, e).Baseless() {
 		return // evidence/none says that there is nothing
 	}
 	first.Message = fmt.Sprintf("this entry has no actual at all; %d of its indicators had targets due, the first on %s", reported, first.Node.(*schema.Period).End.Value)

@@ -22,6 +22,8 @@ and resolution numbers are no evidence; zero is.
 
 Give an indicator its actual, or write into the narrative how many, how much or
 what share, and of what: "42 women parliamentarians", "65 per cent of schools".
+Digits of every script count, and numbers in words; where the language of a text is
+not known, the rule is silent.
 
 With the profile strict this is an error.`,
 	InProfile: map[string]lint.Severity{"strict": lint.Error},
@@ -29,7 +31,7 @@ With the profile strict this is an error.`,
 }
 
 func none(p *lint.Pass, e *schema.Entry) {
-	if e.MissingLevels.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !figuresExpected(p, e) || grade.Assess(p.Env, e).Level != grade.LevelD {
+	if e.MissingLevels.Has(schema.IndicatorLevel|schema.PeriodLevel|schema.ActualLevel) || !figuresExpected(p, e) || !grade.Assess(p.Env, e).Baseless() {
 		return
 	}
 	claim := claimOf(p.Env, e)

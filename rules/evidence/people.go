@@ -5,18 +5,10 @@ import "github.com/iatilint/iatilint/rules/internal/values"
 // Words for people of either sex, words that say which people, and both with
 // words for whoever is counted.
 var (
-	people  = values.NewPrefixes(persons)
+	people  = values.NewPrefixes(values.Persons)
 	groups  = values.NewPrefixes(parts)
-	counted = values.NewPrefixes(persons, parts, crowds)
+	counted = values.NewPrefixes(values.Persons, parts, crowds)
 )
-
-// persons are the beginnings of words for people of either sex.
-var persons = []string{
-	"people", "person", "beneficiar", "participant", "trainee", "individual", "teacher", "student", "pupil", "farmer", "household", "worker",
-	"patient", "child", "youth", "official", "staff", "member", "refugee",
-	"bénéficiaire", "enfant", "élève", "enseignant", "agriculteur", "jeune", "ménage", "réfugié",
-	"niño", "joven", "docente", "estudiante", "agricultor", "criança", "jovens", "aluno", "professor",
-}
 
 // parts are the beginnings of words that say which people.
 var parts = []string{

@@ -37,8 +37,9 @@ func levelFell(p *lint.Pass, before, after *schema.Entry) {
 	if p.Match.Same {
 		return
 	}
-	old, current := grade.Assess(p.Env, before).Level, grade.Assess(p.Env, after).Level
-	if current >= old {
+	old, now := grade.Assess(p.Env, before).Level, grade.Assess(p.Env, after)
+	current := now.Level
+	if current >= old || now.Unread {
 		return
 	}
 	report(p, lint.Violation{

@@ -33,7 +33,7 @@ func cumulativeDecrease(p *lint.Pass, i *schema.Indicator) {
 		if actual == nil {
 			continue
 		}
-		if before != nil && period.End.Parsed.After(end) && actual.Value.Parsed < before.Value.Parsed {
+		if before != nil && period.End.Parsed.After(end) && actual.Value.Parsed < before.Value.Parsed && !values.MisreadingsOf(p.Env, p.Entry).Has(before, actual) {
 			p.Report(lint.Violation{
 				At:      actual.Value.At,
 				Node:    actual,

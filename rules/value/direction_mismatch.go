@@ -27,10 +27,11 @@ indicator.`,
 }
 
 func directionMismatch(p *lint.Pass, e *schema.Entry) {
+	misread := values.MisreadingsOf(p.Env, e)
 	for _, ascending := range []bool{true, false} {
 		var list []*schema.Indicator
 		for i := range values.Indicators(e) {
-			if i.Ascending.OK && i.Ascending.Parsed == ascending && movesAgainstDirection(i) {
+			if i.Ascending.OK && i.Ascending.Parsed == ascending && movesAgainstDirection(i, misread) {
 				list = append(list, i)
 			}
 		}
@@ -58,9 +59,9 @@ func reportDirection(p *lint.Pass, i *schema.Indicator, others int) {
 
 // movesAgainstDirection reports whether the target of an indicator moves against its declared
 // direction.
-func movesAgainstDirection(i *schema.Indicator) bool {
+func movesAgainstDirection(i *schema.Indicator, misread *values.Misreadings) bool {
 	baseline, target := firstAndLast(i)
-	if baseline == nil || target == nil {
+	if baseline == nil || target == nil || misread.Has(baseline, target) {
 		return false
 	}
 	if i.Ascending.Parsed {

@@ -29,7 +29,8 @@ func implausibleChange(p *lint.Pass, i *schema.Indicator) {
 	}
 	for _, period := range values.InTime(i) {
 		target, actual := values.Total(period.Targets), values.Total(period.Actuals)
-		if target == nil || actual == nil || target.Value.Parsed < 2 || actual.Value.Parsed < 10*target.Value.Parsed {
+		if target == nil || actual == nil || target.Value.Parsed < 2 || actual.Value.Parsed < 10*target.Value.Parsed ||
+			values.MisreadingsOf(p.Env, p.Entry).Has(target, actual) {
 			continue
 		}
 		p.Report(lint.Violation{

@@ -3,6 +3,7 @@ package grade
 
 import (
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -12,7 +13,7 @@ type Level int
 
 // The levels.
 const (
-	LevelD Level = iota // no figure at all
+	LevelD Level = iota // no figure found
 	LevelC              // a quantity with its unit in the narrative
 	LevelB              // an indicator with an actual
 	LevelA              // an indicator with baseline, target and actual
@@ -26,7 +27,14 @@ type Found struct {
 	Words      int // of its narratives
 	Quantities int // in its narratives: counts, percentages, fractions of something
 	Indicators int
+
+	// Unread reports whether no figure was found, but a text is in a language whose
+	// number words are not known: there may be one.
+	Unread bool
 }
+
+// Baseless reports whether there surely is no figure.
+func (f Found) Baseless() bool { return f.Level == LevelD && !f.Unread }
 
 // Assess returns the evidence of an entry. Statements don't count: they say what is
 // to be reached, not what was.
@@ -36,43 +44,39 @@ func Assess(env *lint.Environment, e *schema.Entry) Found {
 
 func assess(env *lint.Environment, e *schema.Entry) Found {
 	var f Found
-	for _, d := range e.Descriptions {
-		f.prose(env, d)
-	}
 	for _, r := range e.Results {
-		f.prose(env, r.Description)
 		for _, i := range r.Indicators {
 			f.Indicators++
-			f.indicator(env, i)
+			f.indicator(i)
 		}
+	}
+	for n := range values.Told(e) {
+		f.prose(env, n)
 	}
 	if f.Quantities > 0 {
 		f.Level = max(f.Level, LevelC)
 	}
+	if f.Level == LevelD {
+		for n := range values.Told(e) {
+			f.Unread = f.Unread || prose.Written(env, n) && !prose.Unmeasured(env, n)
+		}
+	}
 	return f
 }
 
-func (f *Found) prose(env *lint.Environment, p *schema.Prose) {
-	if p == nil {
-		return
-	}
-	for _, n := range p.Narratives {
-		doc := prose.Of(env, n)
-		f.Words += len(doc.Words())
-		for _, q := range doc.Quantities() {
-			if q.Evidence() {
-				f.Quantities++
-			}
+func (f *Found) prose(env *lint.Environment, n *schema.Narrative) {
+	doc := prose.Of(env, n)
+	f.Words += len(doc.Words())
+	for _, q := range doc.Quantities() {
+		if q.Evidence() {
+			f.Quantities++
 		}
 	}
 }
 
-func (f *Found) indicator(env *lint.Environment, i *schema.Indicator) {
+func (f *Found) indicator(i *schema.Indicator) {
 	baseline := anyNumber(i.Baselines)
 	for _, p := range i.Periods {
-		for _, a := range p.Actuals {
-			f.prose(env, a.Comment)
-		}
 		if !anyNumber(p.Actuals) {
 			continue
 		}

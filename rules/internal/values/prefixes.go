@@ -9,7 +9,7 @@ import (
 )
 
 // Prefixes match words, in any case, by how they begin: "cumulat" stands for all
-// words that begin so.
+// words that begin so, "mean " for this word alone.
 type Prefixes struct {
 	byFirst [256][]string // by first byte
 }
@@ -26,7 +26,10 @@ func NewPrefixes(lists ...[]string) *Prefixes {
 // Match reports whether a word begins with one of the prefixes.
 func (p *Prefixes) Match(word string) bool {
 	word = strings.ToLower(word)
-	return word != "" && slices.ContainsFunc(p.byFirst[word[0]], func(prefix string) bool { return strings.HasPrefix(word, prefix) })
+	return word != "" && slices.ContainsFunc(p.byFirst[word[0]], func(prefix string) bool {
+		whole, isWhole := strings.CutSuffix(prefix, " ")
+		return strings.HasPrefix(word, prefix) || isWhole && word == whole
+	})
 }
 
 // MatchText reports whether a word of a text matches: letters and digits in a row.

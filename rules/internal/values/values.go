@@ -122,3 +122,28 @@ func LatestActual(i *schema.Indicator) *schema.Measurement {
 	}
 	return nil
 }
+
+// Told yields the narratives that tell of what was reached: descriptions of the entry
+// and its results, and comments on actuals.
+func Told(e *schema.Entry) iter.Seq[*schema.Narrative] {
+	return func(yield func(*schema.Narrative) bool) {
+		stopped := func(p *schema.Prose) bool {
+			return p != nil && slices.ContainsFunc(p.Narratives, func(n *schema.Narrative) bool { return !yield(n) })
+		}
+		if slices.ContainsFunc(e.Descriptions, stopped) {
+			return
+		}
+		for _, r := range e.Results {
+			if stopped(r.Description) {
+				return
+			}
+			for _, i := range r.Indicators {
+				for _, p := range i.Periods {
+					if slices.ContainsFunc(p.Actuals, func(a *schema.Measurement) bool { return stopped(a.Comment) }) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
