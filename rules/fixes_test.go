@@ -44,6 +44,21 @@ func TestFixesObeyTheLaw(t *testing.T) {
 	}
 }
 
+// mayBeSafe is the closed list of what may be done to a file unasked, and the rules
+// that offer it.
+var mayBeSafe = map[string]string{
+	"file/mojibake":                                "text decoded twice, repaired whole",
+	"file/unsupported-version":                     "blanks at edges",
+	"identifier/invisible-or-forbidden-characters": "blanks at edges, invisible characters that carry nothing",
+	"language/invalid-code":                        "codes in the wrong case",
+	"narrative/hidden-characters":                  "invisible characters that carry nothing, punctuation of Windows-1252 repaired",
+	"narrative/markup":                             "codes of characters resolved",
+	"period/invalid-date":                          "blanks at edges",
+	"schema/code-not-on-codelist":                  "codes in the wrong case",
+	"spelling/misspelling":                         "one candidate, one small slip away, in a sentence surely of its language",
+	"spelling/repeated-word":                       "a doubled word",
+}
+
 // everyRule is the configuration of a rule's test, with all other rules on.
 func everyRule(test *ruleTest) engine.Config {
 	config := test.config
@@ -67,6 +82,9 @@ func holdToTheLaw(t *testing.T, config engine.Config, rule string, files []txtar
 		for _, fix := range v.Fixes {
 			if fix.Safe {
 				safe++
+				if mayBeSafe[v.Rule] == "" {
+					t.Errorf("%s calls a fix (%s) safe, which is on no list", v.Rule, fix.Title)
+				}
 			}
 			fixed := withEdits(t, files, fix.Edits)
 			_, after := lintFiles(t, config, fixed)

@@ -46,11 +46,12 @@ func TestFixKeepsTheEncoding(t *testing.T) {
 		{name: "1252.txt", text: longReport(3), want: corrected(longReport(3)), encoding: charset.Windows1252()},
 		{name: "utf16le.txt", mark: "\xFF\xFE", text: longReport(3), want: corrected(longReport(3)), encoding: charset.UTF16LE()},
 		{name: "utf16be.txt", mark: "\xFE\xFF", text: longReport(3), want: corrected(longReport(3)), encoding: charset.UTF16BE()},
-		{name: "utf16.xml", mark: "\xFF\xFE", text: xml("UTF-16", "Café teh"), want: xml("UTF-16", "Café the"), encoding: charset.UTF16LE()},
-		{name: "1252.xml", text: xml("windows-1252", "Café teh"), want: xml("windows-1252", "Café the"), encoding: charset.Windows1252()},
-		// Windows-1252 has no letter for &#x2192;: that fix is left out, the other made.
-		{name: "lacks.xml", text: xml("windows-1252", "a &amp;#x2192; b"), want: xml("windows-1252", "a &amp;#x2192; b"), encoding: charset.Windows1252()},
-		{name: "lacks-one.xml", text: xml("windows-1252", "a &amp;#x2192; b teh"), want: xml("windows-1252", "a &amp;#x2192; b the"), encoding: charset.Windows1252()},
+		{name: "utf16.xml", mark: "\xFF\xFE", text: xml("UTF-16", "In the café, teh women have a say"), want: xml("UTF-16", "In the café, the women have a say"), encoding: charset.UTF16LE()},
+		{name: "1252.xml", text: xml("windows-1252", "In the café, teh women have a say"), want: xml("windows-1252", "In the café, the women have a say"), encoding: charset.Windows1252()},
+		// Windows-1252 has no letter for &#x2192;: where no code can stand, that fix is left out, the other made.
+		{name: "lacks.xml", text: xml("windows-1252", "a &amp;#x2192; b"), want: xml("windows-1252", "a &#8594; b"), encoding: charset.Windows1252()},
+		{name: "lacks-cdata.xml", text: xml("windows-1252", "<![CDATA[a &#x2192; b]]>"), want: xml("windows-1252", "<![CDATA[a &#x2192; b]]>"), encoding: charset.Windows1252()},
+		{name: "lacks-one.xml", text: xml("windows-1252", "<![CDATA[a &#x2192; b: here teh women are]]>"), want: xml("windows-1252", "<![CDATA[a &#x2192; b: here the women are]]>"), encoding: charset.Windows1252()},
 		{name: "has.xml", text: xml("windows-1252", "a &amp;#x20AC; b"), want: xml("windows-1252", "a € b"), encoding: charset.Windows1252()},
 	} {
 		path := filepath.Join(t.TempDir(), c.name)

@@ -65,6 +65,10 @@ type Edit struct {
 	Start int64  `json:"start"`
 	End   int64  `json:"end"`
 	Text  string `json:"text"`
+
+	// ASCII is the same text for encodings that lack characters of it; "" where the
+	// file can't be written so.
+	ASCII string `json:"-"`
 }
 
 // EntryFile returns the file that the finding's entry is counted in.

@@ -244,7 +244,11 @@ func (r *Resolver) edits(p *lint.Pass, source *schema.Source, list []lint.Edit) 
 			return nil, false
 		}
 		span := source.Span(e.At)
-		edits = append(edits, Edit{file.Path, span.Start.Offset, span.End.Offset, strings.Clone(text)})
+		edit := Edit{File: file.Path, Start: span.Start.Offset, End: span.End.Offset, Text: strings.Clone(text)}
+		if file.Format == schema.XML && !r.Index.markup.at(source, int(e.At.Start)).cdata {
+			edit.ASCII = references(text)
+		}
+		edits = append(edits, edit)
 	}
 	return edits, true
 }

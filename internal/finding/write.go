@@ -2,8 +2,11 @@ package finding
 
 import (
 	"encoding/json"
+	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -22,7 +25,8 @@ func written(m *markup, format schema.Format, source *schema.Source, e lint.Edit
 	case schema.JSON:
 		return writtenJSON(before, old, e)
 	case schema.YAML:
-		return e.Text, harmless(e.Text) && !strings.ContainsAny(old, "\n\r\"'\\")
+		old = yamlEscape.ReplaceAllString(old, "")
+		return e.Text, harmless(e.Text, before, source.Text[at.End:]) && !strings.ContainsAny(old, "\n\r\"'\\")
 	case schema.CSV:
 		// The new text means itself with quotes and without, and the old one is no
 		// longer than it looks: a comma in it stands between quotes that stay.
@@ -60,6 +64,20 @@ func writtenXML(in region, before, old, after, s string) (string, bool) {
 	return s, !strings.Contains(joint, cdataEnd)
 }
 
+// references returns a text written for XML with the codes of all characters beyond
+// ASCII.
+func references(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r > unicode.MaxASCII {
+			fmt.Fprintf(&b, "&#%d;", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
 // writtenJSON escapes a text for a string. A number that stands without quotes
 // can become another number only.
 func writtenJSON(before, old string, e lint.Edit) (string, bool) {
@@ -76,14 +94,36 @@ func writtenJSON(before, old string, e lint.Edit) (string, bool) {
 	return quoted[1 : len(quoted)-1], true
 }
 
-// harmless reports whether a text means the same in every style of YAML, wherever it
-// is in another.
-func harmless(s string) bool {
+// yamlEscape is the escape of one character in a text in double quotes. What is
+// replaced is written so only where it is one: in plain text it is several.
+var yamlEscape = regexp.MustCompile(`\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[NLP_])`)
+
+// harmless reports whether a text means the same in every style of YAML, between
+// these two.
+func harmless(s, before, after string) bool {
+	if s == " " {
+		return endsInWord(before) && beginsWithWord(after)
+	}
 	for i, r := range s {
 		inside := i > 0 && i < len(s)-1
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !(inside && strings.ContainsRune(" -_.", r)) {
+		if !plainSign(r) && !(inside && strings.ContainsRune(" -_.", r)) {
 			return false
 		}
 	}
 	return true
+}
+
+func endsInWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ".,;!?)"))
+	return plainSign(r)
+}
+
+func beginsWithWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return plainSign(r)
+}
+
+// plainSign reports whether a character never has a meaning of its own in YAML.
+func plainSign(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.IsPrint(r)
 }

@@ -41,6 +41,12 @@ func TestWrittenEdits(t *testing.T) {
 		{format: schema.YAML, text: "x: a b c", to: "well-being d'été", want: none},
 		{format: schema.YAML, text: "x: a b c", to: "été 2024", want: "été 2024"},
 		{format: schema.YAML, text: "x: a b c", to: "XM-DAC-41146-KEN_D_1.1", want: "XM-DAC-41146-KEN_D_1.1"},
+		{format: schema.YAML, text: "x: a b c", to: "–", want: "–"},
+		{format: schema.YAML, text: "x: a b c", to: "’", want: "’"},
+		{format: schema.YAML, text: "x: ab c", to: " ", want: none},
+		{format: schema.YAML, text: "x: abc", to: " ", want: " "},
+		{format: schema.YAML, text: "x: a:b#c", to: " ", want: none},
+		{format: schema.CSV, text: "a b c", to: "“x”", want: "“x”"},
 		{format: schema.CSV, text: "a b c", to: "x y", want: "x y"},
 		{format: schema.CSV, text: "a b c", to: "x, y", want: none},
 		{format: schema.CSV, text: "\"a b c\"", to: "\"y\"", want: none},
@@ -49,6 +55,12 @@ func TestWrittenEdits(t *testing.T) {
 		at := int32(strings.IndexByte(c.text, 'b'))
 		if got := reported(c.format, c.text, schema.Range{Start: at, End: at + 1}, c.to); got != c.want {
 			t.Errorf("%s %q: %q is written as %q, want %q", c.format, c.text, c.to, got, c.want)
+		}
+	}
+	for escape, want := range map[string]string{`\x96`: "–", `\u0096`: "–", `\N`: "–", `\n`: none, `\"`: none, `\\`: none, "\\\n": none} {
+		text := `x: "a` + escape + `c"`
+		if got := reported(schema.YAML, text, schema.Range{Start: 5, End: int32(5 + len(escape))}, "–"); got != want {
+			t.Errorf("– for the escape %s is written as %q, want %q", escape, got, want)
 		}
 	}
 	if got := reported(schema.CSV, `x,"1,300"`, schema.Range{Start: 3, End: 8}, "1300"); got != "1300" {

@@ -50,6 +50,9 @@ func encoded(f *File, list []finding.Edit) ([]edit, bool) {
 	var edits []edit
 	for _, e := range list {
 		text, err := f.Encode(e.Text)
+		if err != nil && e.ASCII != "" {
+			text, err = f.Encode(e.ASCII)
+		}
 		if err != nil || e.File != f.Name || e.Start < 0 || e.End < e.Start {
 			return nil, false
 		}

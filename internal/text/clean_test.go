@@ -59,6 +59,16 @@ func TestHidden(t *testing.T) {
 		{"wo\u00admen", "soft hyphen"},
 		{"wo\ufffdmen", "replacement character"},
 		{"wo\u0007men", "control character"},
+		{"3\u00964", "Windows-1252 character –"},
+		{"women\u0092s \u0093yes\u0094", "Windows-1252 character ’; Windows-1252 character “; Windows-1252 character ”"},
+		{"\u0080\u0080\u0081", "Windows-1252 character €; Windows-1252 character"},
+		{"one\u2028two\u0085three\ffour", "separator; separator; separator"},
+		{"and so on\u0085 The", "Windows-1252 character …"},
+		{"and so on\u0085", "Windows-1252 character …"},
+		{"one.\u0085Two", "separator"},
+		{"one.\u0085Two \u0096", "Windows-1252 character …; Windows-1252 character –"},
+		{"à¸\u0081 3 à¹\u0084", "Windows-1252 character; Windows-1252 character"}, // Thai, read otherwise
+		{"café\u0096 thé", "Windows-1252 character –"},
 		{"wo\u202emen", "bidirectional control"},
 		{"\ufeffwomen", "zero-width character"},
 		{"wo\ufffemen", "non-character"},
@@ -66,12 +76,23 @@ func TestHidden(t *testing.T) {
 		{"می\u200cخواهم", ""},
 		{"👩\u200d👧", ""},
 		{"क्\u200dष", ""},
+		{"ไทย\u200bไทย 5\u200bคน", ""},
+		{"ទឹក\u200bស្អាត", ""},
+		{"မြန်မာ\u200bစာ", ""},
+		{"12\u200b000", "zero-width character"},
+		{"മല\u00adയാളം", ""},
+		{"۲۰\u200cساله", ""},
+		{"𞤀𞤣\u200c𞤤", ""},
 		{"été – naïve\tx\n", ""},
 		{"עברית\u200f.", ""},
 	} {
 		var got []string
 		for _, h := range Analyse(c.text, "").Hidden() {
-			got = append(got, h.Kind.String())
+			kind := h.Kind.String()
+			if h.Meant != 0 {
+				kind += " " + string(h.Meant)
+			}
+			got = append(got, kind)
 		}
 		if g := strings.Join(got, "; "); g != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, g, c.want)
@@ -87,6 +108,7 @@ func TestMojibake(t *testing.T) {
 		{"Ã‰tat", "Ã‰>É"},
 		{"aÃ§Ã£o", "Ã§Ã£>çã"},
 		{"womenÃ¢â‚¬â„¢s", "Ã¢â‚¬â„¢>’"},
+		{"3Â–4, 5Â\u00966, Â€7", "Â–>–; Â\u0096>–; Â€>€"},
 		{"São Tomé, ação, Ã", ""},
 		{"NAÇÃO, IRMÃ", ""},
 		{"l’été «là» – €5", ""},
@@ -98,6 +120,23 @@ func TestMojibake(t *testing.T) {
 		}
 		if g := strings.Join(got, "; "); g != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, g, c.want)
+		}
+	}
+}
+
+// Codes become what a reader sees.
+func TestCodes(t *testing.T) {
+	for text, want := range map[string]string{
+		"3 &gt; 2 &amp;lt; 4":     "3 > 2 < 4",
+		"3&#150;4&ndash;5":        "3–4–5",
+		"12&nbsp;000":             "12 000",
+		"one&#8232;two":           "one two",
+		"12&#8203;000 wo&shy;men": "12000 women", // the rule does not call it safe
+		"می&zwnj;خواهم":           "می\u200cخواهم",
+		"one&#10;two":             "one\ntwo",
+	} {
+		if got := Analyse(text, "en").cleanMarkup(); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

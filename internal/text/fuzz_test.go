@@ -11,7 +11,7 @@ func FuzzSpans(f *testing.F) {
 	for _, s := range []string{
 		"", " ", ".", "Women’s groups (42 in all) met on December 6th to 22nd, 2023. See www.example.org!",
 		"(OUTCOME TO BE DELECTED)", "trois centaines de femmes, 1 200 familles et 65 %", "€3.5m [insert figure] XX% {{a}} <<b>>",
-		"fÃ©minin &amp;nbsp; <p>x</p> **y** [z](http://z.org)", "a\u200bb\u00adc\ufffd\xff\xfe", "1.\n2)\n- x\n• y", "a-汉字 l’汉 1-汉",
+		"fÃ©minin &amp;nbsp; <p>x</p> **y** [z](http://z.org)", "a\u200bb\u00adc\ufffd\xff\xfe", "3\u00964\u0085 à¸\u0081 Â–", "1.\n2)\n- x\n• y", "a-汉字 l’汉 1-汉",
 		"quatre-vingt-dix-huit mille cent un", "TBD: n/a, +223 20 12 34 56 a@b.org 14:30 12/03/2021 2020-2025 3/10 5.5/", "à supprimer. Please delete this", "twenty- one- -two half of the", "in ", "\xc3", "Ã", "Ã¢â‚¬â„¢",
 		"في ١٤ قرية و٣٨٬٤٠٠ شخص عند ١٠:٣٠", "১৪টি ৩৮,৪০০", "มี๓๕๐คน สามร้อยห้าสิบคน", "百分之六十五，第14条 三百五十名 2023年", "ב-14 ۱۴\u200cهزار", "zweihundertzwölf visima mia mbili na", "12,50,000",
 		"&lt;p&gt; &amp;amp; &", "<<", "${", "{0}", "[AB1] Comment [AB1]", "((", "“«\"",
@@ -43,6 +43,9 @@ func FuzzSpans(f *testing.F) {
 		}
 		for _, w := range d.Words() {
 			ordered("word", w.Span)
+			if phrase := d.Phrase(w.Span); !phrase.Contains(w.Span) {
+				t.Fatalf("the phrase %v of %q does not hold its word %v", phrase, s, w.Span)
+			}
 		}
 		end = 0
 		first := 0

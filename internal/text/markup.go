@@ -4,6 +4,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	nethtml "golang.org/x/net/html"
 )
@@ -126,18 +127,28 @@ func (d *Doc) entities() {
 		}
 		end += semi + 1
 		kind := Entity
-		switch c {
-		case "\u00a0":
-			c = " "
-		case "<":
-			if clean, size, ok := escapedTag(s[end:]); ok {
-				kind, c = Tag, clean
-				end += size
-			}
+		if clean, size, ok := escapedTag(s[end:]); ok && c == "<" {
+			kind, c = Tag, clean
+			end += size
+		} else if r, size := utf8.DecodeRuneInString(c); size == len(c) {
+			c = d.shown(c, r, start, s[end:])
 		}
 		d.addMarkup(Span{start, end}, kind, c)
 		at = end
 	}
+}
+
+// shown returns what a character from a code becomes in a text: a blank for one that
+// separates, nothing for one that can't be seen and is not needed there.
+func (d *Doc) shown(c string, r rune, at int, rest string) string {
+	prev, _ := utf8.DecodeLastRuneInString(d.text[:at])
+	switch k := hiddenKind(r, len(c)); {
+	case r == '\u00a0' || k == Separator:
+		return " "
+	case k != 0 && !d.wanted(k, r, prev, rest):
+		return ""
+	}
+	return c
 }
 
 // escapedTag reads the rest of &lt;p&gt; behind its &lt;.

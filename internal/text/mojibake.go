@@ -68,47 +68,51 @@ func (d *Doc) Mojibake() []Mojibake {
 
 // repair reads one character of mojibake at the start of s.
 func repair(s string) (string, int) {
-	var raw [4]byte
-	n, at, want := 0, 0, 0
-	for at < len(s) {
-		r, size := utf8.DecodeRuneInString(s[at:])
-		if r == utf8.RuneError {
-			return "", 0
+	r, size := misread(s)
+	if size == 0 {
+		return "", 0
+	}
+	if meant, ok := Windows1252(r); ok { // decoded three times: 96, C2 96, "Â–"
+		r = meant
+	}
+	if !plausible(r) {
+		return "", 0
+	}
+	return string(r), size
+}
+
+// misread reads one character at the start of s that was written as UTF-8 and read
+// as Windows-1252; size is 0 where there is none.
+func misread(s string) (r rune, size int) {
+	var raw [utf8.UTFMax]byte
+	n, want := 0, 0
+	for n == 0 || n < want {
+		c, length := utf8.DecodeRuneInString(s[size:])
+		b, ok := inWindows1252(c)
+		if !ok || length == 0 {
+			return 0, 0
 		}
-		b, ok := cp1252(r)
-		if !ok {
-			return "", 0
-		}
-		if n == 0 {
-			switch {
-			case b >= 0xC2 && b <= 0xDF:
-				want = 2
-			case b >= 0xE0 && b <= 0xEF:
-				want = 3
-			case b >= 0xF0 && b <= 0xF4:
-				want = 4
-			default:
-				return "", 0
-			}
-		} else if b < 0x80 || b > 0xBF {
-			return "", 0
+		switch {
+		case n > 0 && 0x80 <= b && b <= 0xBF:
+		case n > 0:
+			return 0, 0
+		case 0xC2 <= b && b <= 0xDF:
+			want = 2
+		case 0xE0 <= b && b <= 0xEF:
+			want = 3
+		case 0xF0 <= b && b <= 0xF4:
+			want = 4
+		default:
+			return 0, 0
 		}
 		raw[n] = b
 		n++
-		at += size
-		if n == want {
-			break
-		}
+		size += length
 	}
-	if n == 0 || n < want {
-		return "", 0
+	if r, length := utf8.DecodeRune(raw[:n]); length == n {
+		return r, size
 	}
-	r, size := utf8.DecodeRune(raw[:n])
-	if r == utf8.RuneError || size != n || !plausible(r) {
-		return "", 0
-	}
-	// Two characters as in "Ã©": Portuguese capitals do not stand before signs.
-	return string(r), at
+	return 0, 0
 }
 
 // plausible reports whether a repaired character is one that texts have: a letter of
@@ -127,24 +131,4 @@ func plausible(r rune) bool {
 		return true
 	}
 	return r >= 0x1F300 && r <= 0x1FAFF
-}
-
-// cp1252 returns the byte of r in Windows-1252; the five bytes it leaves free
-// stand for themselves, as browsers have it.
-func cp1252(r rune) (byte, bool) {
-	switch {
-	case r < 0x80:
-		return byte(r), true
-	case r <= 0xFF:
-		return byte(r), true
-	}
-	for i, c := range [...]rune{
-		0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-		0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-	} {
-		if c == r {
-			return byte(0x80 + i), true
-		}
-	}
-	return 0, false
 }

@@ -8,7 +8,7 @@ func (k NumberKind) String() string {
 }
 
 func (k HiddenKind) String() string {
-	return [...]string{"", "zero-width character", "bidirectional control", "soft hyphen", "replacement character", "control character", "non-character", "invalid UTF-8", "private-use character"}[k]
+	return [...]string{"", "zero-width character", "bidirectional control", "soft hyphen", "replacement character", "control character", "non-character", "invalid UTF-8", "private-use character", "separator", "Windows-1252 character"}[k]
 }
 
 func (k MarkerKind) String() string {

@@ -39,9 +39,27 @@ func mojibake(p *lint.Pass, n *schema.Narrative, found []text.Mojibake) {
 	v := lint.Violation{
 		At:      prose.At(p, n, word),
 		Message: fmt.Sprintf("%s was read in the wrong encoding: %q should be %q", prose.Called(p, n), word.Of(n.Value), repaired(n.Value, word, found)),
-		Fixes:   prose.Rewrite(p, n, "repair the encoding", true, changes...),
+		Fixes:   prose.Rewrite(p, n, "repair the encoding", whole(n.Value, found), changes...),
 	}
 	p.Report(v)
+}
+
+// whole reports whether nothing of the text stays damaged when it is repaired: else
+// what was lost has to be found first.
+func whole(s string, found []text.Mojibake) bool {
+	end := 0
+	for _, m := range found {
+		if broken(s[end:m.Start]) {
+			return false
+		}
+		end = m.End
+	}
+	return !broken(s[end:])
+}
+
+// broken reports whether a text has signs of lost letters.
+func broken(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r == utf8.RuneError || 0x80 <= r && r < 0xA0 })
 }
 
 // around returns the word with the first damage.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/iatilint/iatilint/internal/text"
 )
@@ -20,9 +21,10 @@ type slip struct {
 type slipKind uint8
 
 const (
-	edge      slipKind = iota // white space at the start or end
-	forbidden                 // one of / & | ?
-	invisible
+	edge       slipKind = iota // white space at the start or end
+	forbidden                  // one of / & | ?
+	invisible                  // carries nothing
+	separating                 // may have been a sign, or have set figures apart
 	lookalike
 )
 
@@ -38,6 +40,9 @@ func slips(id string) []slip {
 		at := text.Span{Start: from + i, End: from + i + len(string(r))}
 		if s, ok := slipOf(r); ok {
 			s.Span = at
+			if s.kind == invisible && betweenDigits(id, at) {
+				s.kind = separating
+			}
 			found = append(found, s)
 		}
 	}
@@ -45,6 +50,13 @@ func slips(id string) []slip {
 		found = append(found, slip{text.Span{Start: end, End: len(id)}, "white space at its end", edge, ""})
 	}
 	return found
+}
+
+// betweenDigits reports whether a digit stands on both sides of a span.
+func betweenDigits(s string, at text.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at.Start])
+	after, _ := utf8.DecodeRuneInString(s[at.End:])
+	return unicode.IsDigit(before) && unicode.IsDigit(after)
 }
 
 // isSpace reports whether a character is white space that the official validator
@@ -58,7 +70,9 @@ func slipOf(r rune) (slip, bool) {
 	switch {
 	case r < unicode.MaxASCII && unicode.IsPrint(r) || r == ' ':
 		return slip{}, false
-	case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+	case unicode.IsControl(r):
+		return controlSlip(r), true
+	case unicode.Is(unicode.Cf, r):
 		return slip{name: fmt.Sprintf("an invisible character (U+%04X)", r), kind: invisible}, true
 	case unicode.Is(unicode.Zs, r):
 		return slip{name: fmt.Sprintf("a special space (U+%04X)", r), kind: lookalike, to: " "}, true
@@ -73,6 +87,18 @@ func slipOf(r rune) (slip, bool) {
 		}
 	}
 	return slip{}, false
+}
+
+// controlSlip returns the slip of a control character: a sign of Windows-1252 that
+// has its number, if there is one.
+func controlSlip(r rune) slip {
+	if meant, ok := text.Windows1252(r); ok {
+		if s, ok := slipOf(meant); ok {
+			s.name += fmt.Sprintf(", in the wrong encoding (U+%04X)", r)
+			return s
+		}
+	}
+	return slip{name: fmt.Sprintf("an invisible character (U+%04X)", r), kind: separating}
 }
 
 // forbiddenSigns can't stand in an identifier: 1.3.13 of the official validator.

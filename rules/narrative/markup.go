@@ -30,7 +30,7 @@ func markup(p *lint.Pass, n *schema.Narrative, found []text.Markup) {
 	safe := true
 	var changes []prose.Change
 	for _, m := range found {
-		safe = safe && m.Kind == text.Entity
+		safe = safe && m.Kind == text.Entity && m.Clean != "" // what is not seen may set words apart
 		changes = append(changes, prose.Change{Span: m.Span, To: m.Clean})
 	}
 	first := found[0]

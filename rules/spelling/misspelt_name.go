@@ -52,7 +52,7 @@ func nearNames(t prose.Text) (found []nearMiss) {
 			continue
 		}
 		word := w.Of(t.Value)
-		if name, ok := nearName(word, countries[word[0]]); ok {
+		if name, ok := nearName(word, countries[word[0]]); ok && !t.Foreign(w.Span) {
 			found = append(found, nearMiss{w.Span, name})
 		}
 	}

@@ -80,6 +80,6 @@ func fusedFault(e *schema.Entry, h heading) schema.Fault {
 		Kind:    schema.UnrecognisedBlock,
 		At:      h.fused,
 		Message: "the short identifier \"" + short + "\" is glued to the whole one \"" + e.Identifier.Value + "\", as when two cells of a portal page are copied together",
-		Fix:     &schema.Replacement{Title: "keep the whole identifier only", At: h.fused, Safe: true},
+		Fix:     &schema.Replacement{Title: "keep the whole identifier only", At: h.fused},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/encoding/charmap"
 
 	"github.com/iatilint/iatilint/schema"
 )
@@ -137,7 +138,11 @@ func causes() []cause {
 func controlCharacter(s spot) (schema.Fault, bool) {
 	for i, r := range s.text {
 		if r < ' ' && !strings.ContainsRune("\t\r\n", r) || r >= 0x7F && r < 0xA0 && r != 0x85 || r == 0xFEFF && i > 0 || r == 0xFFFE || r == 0xFFFF {
-			return s.fault(s.char(i), fmt.Sprintf("there is a character (%U) that YAML does not allow", r), "remove it; it often comes from text that was pasted"), true
+			hint := "remove it; it often comes from text that was pasted"
+			if meant := charmap.Windows1252.DecodeByte(byte(r)); r >= 0x80 && r < 0xA0 && meant != utf8.RuneError {
+				hint = fmt.Sprintf("write \"%c\" in its place: that is what the number stands for in Windows-1252", meant)
+			}
+			return s.fault(s.char(i), fmt.Sprintf("there is a character (%U) that YAML does not allow", r), hint), true
 		}
 	}
 	return schema.Fault{}, false

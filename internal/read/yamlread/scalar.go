@@ -51,6 +51,9 @@ func locate(raw string, start int, n *yaml.Node) (at, whole schema.Range, segmen
 		return line, line, nil, false
 	}
 	at = schema.Range{Start: int32(begin), End: int32(s.at)}
+	if len(s.segments) > 0 {
+		s.mark() // the end, which the bytes of an escape before it don't lead to
+	}
 	for i := range s.segments {
 		s.segments[i].raw -= at.Start
 	}

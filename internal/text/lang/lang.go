@@ -3,12 +3,14 @@
 //
 // Each word votes: one of the few words that sentences are made of for the
 // languages that have it, any other for the languages whose dictionary has it.
-// A text of which no language knows enough is in another language.
+// A text of which no language knows enough is in another language. Of many others
+// the commonest words are known: they tell that a phrase is in none of the four.
 package lang
 
 import (
 	"embed"
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -28,24 +30,34 @@ var codes = [...]string{"en", "fr", "es", "pt"}
 // mask has a bit for each language.
 type mask uint8
 
+const known mask = 1<<len(codes) - 1
+
+// maxLanguages is how many languages the table of stop words may have, those above
+// first.
+const maxLanguages = 64
+
 //go:embed data/stop.txt
 var data embed.FS
 
-var stopWords = sync.OnceValue(func() map[string]mask {
+// stopWords returns the languages that have a stop word, as bits.
+var stopWords = sync.OnceValue(func() map[string]uint64 {
 	content, err := data.ReadFile("data/stop.txt")
 	if err != nil {
 		panic(err) // embedded
 	}
-	stop := map[string]mask{}
+	stop, next := map[string]uint64{}, len(codes)
 	for line := range strings.Lines(string(content)) {
 		code, words, _ := strings.Cut(line, " ")
-		for i, c := range codes {
-			if c != code {
-				continue
-			}
-			for w := range strings.FieldsSeq(words) {
-				stop[w] |= 1 << i
-			}
+		if code == "#" {
+			continue
+		}
+		i := slices.Index(codes[:], code)
+		if i < 0 {
+			i = next
+			next++
+		}
+		for w := range strings.FieldsSeq(words) {
+			stop[w] |= 1 << i
 		}
 	}
 	return stop
@@ -77,12 +89,7 @@ func (d *Detector) Detect(text string) Guess {
 // language, at less cost than Detect; it may return false negatives. The words are
 // those of the text that are all in lower case.
 func (d *Detector) Evident(code string, words iter.Seq[string]) bool {
-	bit := mask(0)
-	for i, c := range codes {
-		if c == code {
-			bit = 1 << i
-		}
-	}
+	bit := bitOf(code)
 	n, in, stops := 0, 0, 0
 	for text := range words {
 		w := d.words.Get(text)
@@ -98,6 +105,14 @@ func (d *Detector) Evident(code string, words iter.Seq[string]) bool {
 		}
 	}
 	return n == evidentWords && in >= evidentKnown && stops >= evidentStops
+}
+
+// bitOf returns the bit of a language, 0 for an unknown one.
+func bitOf(code string) mask {
+	if i := slices.Index(codes[:], code); i >= 0 {
+		return 1 << i
+	}
+	return 0
 }
 
 const (

@@ -10,6 +10,7 @@ import (
 type word struct {
 	languages mask
 	stop      bool
+	stops     uint64 // all languages that have it as a stop word
 }
 
 // A Detector knows the words of all languages. It is safe for concurrent use; let
@@ -28,10 +29,11 @@ func NewDetector(isCached bool) *Detector {
 		dicts[i], _ = dict.For(c)
 	}
 	find := func(text string) *word {
-		if languages, stop := stops[text]; stop {
-			return &word{languages, true} // what a stop word is elsewhere says nothing
+		w := &word{stops: stops[text]}
+		if w.languages = mask(w.stops) & known; w.languages != 0 {
+			w.stop = true // what a stop word is elsewhere says nothing
+			return w
 		}
-		w := &word{}
 		for i, d := range dicts {
 			if _, ok := d.Lookup(text); ok {
 				w.languages |= 1 << i

@@ -214,10 +214,11 @@ func (s *scan) misspelt(e *entry, start, end int) {
 	if masked(s.text, start, end) || s.strangeCompany(e, start, end) {
 		return
 	}
+	certain := e.verdict.Certain && smallSlip(strings.ToLower(e.token[e.from:e.to]), e.verdict.Corrections[0])
 	s.found(Finding{
 		Kind: Misspelling, Start: start + e.from, End: start + e.to,
 		Corrections: inCaseOf(e.token, e.verdict.Corrections),
-		Certain:     e.verdict.Certain && (e.flags&capitalised == 0 || startsSentence(s.text[:start])), // else it may be a name
+		Certain:     certain && (e.flags&capitalised == 0 || startsSentence(s.text[:start])), // else it may be a name
 	})
 }
 

@@ -16,6 +16,6 @@ type Verdict struct {
 	Status      Status
 	Listed      bool     // a misspelling known as such
 	OneSided    bool     // known in American or in British English only
-	Certain     bool     // there is one correction, and it is safe to make
+	Certain     bool     // there is one correction
 	Corrections []string // the likeliest first; a Foreign word has them where it may be a slip, which Scan decides
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -77,11 +78,25 @@ func (a *analysis) scan(env *lint.Environment) []spell.Finding {
 	}
 	kept := found[:0]
 	for _, f := range found {
-		if !covered(doc, text.Span{Start: f.Start, End: f.End}) {
-			kept = append(kept, f)
+		at := text.Span{Start: f.Start, End: f.End}
+		if covered(doc, at) {
+			continue
 		}
+		standing := standingOf(env, doc, at)
+		if standing == lang.Foreign {
+			continue
+		}
+		f.Certain = f.Certain && standing == lang.Certain
+		kept = append(kept, f)
 	}
 	return kept
+}
+
+// standingOf returns what the phrase around a span is, beside the language that the
+// text is read in.
+func standingOf(env *lint.Environment, doc *text.Doc, at text.Span) lang.Standing {
+	phrase := doc.Phrase(at)
+	return Detector(env).Standing(doc.Language(), doc.Text()[phrase.Start:at.Start], doc.Text()[at.End:phrase.End])
 }
 
 // cutWord reports whether a span is the last word of a text that breaks off: half

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"github.com/iatilint/iatilint/internal/text"
+	"github.com/iatilint/iatilint/internal/text/lang"
 	"github.com/iatilint/iatilint/internal/text/spell"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
@@ -114,6 +115,10 @@ func (t Text) Written() bool { return !Wordless(t.Value) && unmarked(t.Doc()) }
 // rules report: markers, mark-up, broken characters. Text that is evidently in
 // another language than it declares has no findings.
 func (t Text) Spelling() []spell.Finding { return t.analysis().spellChecked(t.Env).spelling }
+
+// Foreign reports whether a span stands in a phrase of another language than the one
+// that the text is read in.
+func (t Text) Foreign(at text.Span) bool { return standingOf(t.Env, t.Doc(), at) == lang.Foreign }
 
 // Mismatch returns the language that the text is in, if it declares another one.
 func (t Text) Mismatch() (code string, other bool) {
