@@ -51,7 +51,7 @@ var stays = []string{
 }
 
 // headed is a submission with a variant of a header before its second outcome, at line 5.
-func headed(header string) []string {
+func headedText(header string) []string {
 	return []string{
 		"outcome XM-DAC-41146-KEN_D_1.1", "By 2026, households drink safe water", "Committees repaired 212 boreholes for 38,400 people.", "",
 		header, "By 2026, girls stay in school during the dry season", "Girls in 31 primary schools use separate latrines.",
@@ -162,7 +162,7 @@ func everyHeadingIsSeen(t *testing.T, as func(*testing.T, []string) (string, []b
 					tail = ")" + tail
 				}
 				header := ornament + label + id + tail
-				name, content := as(t, headed(header))
+				name, content := as(t, headedText(header))
 				begun, faults, _ := headings(t, name, content, read.Options{})
 				got, begins := begun[5]
 				all++
@@ -189,7 +189,7 @@ func everyHeadingIsSeen(t *testing.T, as func(*testing.T, []string) (string, []b
 func TestNarrativesBeginNothing(t *testing.T) {
 	for format, as := range asFiles {
 		for _, line := range stays {
-			name, content := as(t, append(headed("Outcome: XM-DAC-41146-KEN_D_1.2"), line, "The works go on."))
+			name, content := as(t, append(headedText("Outcome: XM-DAC-41146-KEN_D_1.2"), line, "The works go on."))
 			begun, faults, narratives := headings(t, name, content, read.Options{})
 			if len(begun) != 2 || len(faults) > 0 || !strings.Contains(narratives, line) {
 				t.Errorf("%s: %q: entries %v, faults %v", format, line, begun, faults)
@@ -200,7 +200,7 @@ func TestNarrativesBeginNothing(t *testing.T) {
 
 func TestOwnScheme(t *testing.T) {
 	for _, header := range []string{"WPC/21/KEN/7", "• WPC/21/KEN/7", "WPC/21/KEN/7 Girls stay in school"} {
-		name, content := asText(t, headed(header))
+		name, content := asText(t, headedText(header))
 		begun, _, _ := headings(t, name, content, read.Options{Identifier: regexp.MustCompile(`^WPC/\d+/[A-Z]+/\d+$`)})
 		if fmt.Sprint(begun[5]) != "WPC/21/KEN/7" {
 			t.Errorf("%q: entries %v", header, begun)

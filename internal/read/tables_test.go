@@ -201,9 +201,99 @@ func TestTables(t *testing.T) {
 				"A-1,One,Two,2 - Outcome,R,Percentage,I,5,1\n",
 			want: []string{"activity A-1 @3:1", " title One @3:5", " description Two @3:9", " result 2 @3:13", "  title R @3:25", "  indicator 2 @3:27", "   title I @3:38"},
 			faults: []string{
-				`file/unrecognised-block @2:108 the column "Targte" maps to nothing, so what stands in it is not checked`,
+				`file/unrecognised-block @2:108 the column "Targte" maps to nothing, so what stands in it is not checked; it seems to hold figures, of which no other column is read`,
 				`file/unrecognised-block @2:115 the column "Result Type" stands twice, and only the first one (D) is read`,
 			},
+		},
+		{
+			name: "columns that stand for the same, the better named one read; a column without a header",
+			content: "id,iati-identifier,title,Outcome statement,narrative,indicator,,target\n" +
+				"1,A-1,One,Other,Told.,I,x,5\n",
+			want: []string{"activity A-1 @2:3", " title One @2:7", " description Told. @2:17", "   title I @2:23", "    target 5 @2:27"},
+			faults: []string{
+				`file/unrecognised-block @1:1 the columns "id" and "iati-identifier" stand for the same, and only the second one (B) is read; what stands in the other is not checked`,
+				`file/unrecognised-block @1:26 the columns "Outcome statement" and "title" stand for the same, and only the second one (C) is read; what stands in the other is not checked`,
+				`file/unrecognised-block @2:25 the column G has no header, so what stands in it is not checked`,
+			},
+		},
+		{
+			name: "columns known by what stands in them",
+			content: "Outcome,Outcome statement,Achievements,Indicator,Unit,Reference,Milestone,Result,Year\n" +
+				"KEN_D_1.1,Women vote,They said no and then yes in all of the councils.,Votes,Number,3,10,8,2022\n" +
+				",,,Share,%,30,50,41,2022\n",
+			want: []string{
+				"outcome KEN_D_1.1 @2:1", " title Women vote @2:11", " description They said no and then yes in all of the councils. @2:22",
+				"  indicator 1 @2:78", "   title Votes @2:72", "   baseline 3 @2:85", "   from 2022-01-01 @2:92", "   to 2022-12-31 @2:92", "    target 10 @2:87", "    actual 8 @2:90",
+				"  indicator 2 @3:10", "   title Share @3:4", "   baseline 30 @3:12", "   from 2022-01-01 @3:21", "   to 2022-12-31 @3:21", "    target 50 @3:15", "    actual 41 @3:18",
+			},
+		},
+		{
+			name: "a row of hints below the headers; the narrative and the figures under names of their own; what people number and pay",
+			content: "Code,Title,What we saw,Indicator,No,How many,Budget\n(as agreed),(max 255 characters),(2000 characters),(text),,,\n" +
+				"A-1,Women vote,\"They said no and then yes, in all of the councils, which sit each month in the towns.\",Votes,1,8,900\n",
+			want: []string{"outcome A-1 @3:1", " title Women vote @3:5", "   title Votes @3:104"},
+			faults: []string{
+				`file/unrecognised-block @1:12 the column "What we saw" maps to nothing, so what stands in it is not checked; it seems to hold the narrative, of which no other column is read`,
+				`file/unrecognised-block @1:34 the column "No" maps to nothing, so what stands in it is not checked`,
+				`file/unrecognised-block @1:37 the column "How many" maps to nothing, so what stands in it is not checked; it seems to hold figures, of which no other column is read`,
+				`file/unrecognised-block @1:46 the column "Budget" maps to nothing, so what stands in it is not checked`,
+			},
+		},
+		{
+			name: "totals, and rows that only look like totals",
+			content: "id,title,narrative,indicator,year,target dimension value,target,actual\n" +
+				"A-1,Women vote,Told.,Total votes reached,2022,,10,8\n,,,,2022,Total,10,8\n,,,Average income,2022,,5,4\nA-2,Total,Told.,Average,2022,,5,4\n" +
+				"Total général,,,,,,20,16\n,,,Sub-total 2022,,,20,16\nMoyenne,,,,,,,8\n",
+			want: []string{
+				"outcome A-1 @2:1", " title Women vote @2:5", " description Told. @2:16",
+				"   title Total votes reached @2:22", "   from 2022-01-01 @2:42", "   to 2022-12-31 @2:42", "    target 10 @2:48", "    target =Total 10 @3:16", "    actual 8 @2:51", "    actual 8 @3:19",
+				"   title Average income @4:4", "   from 2022-01-01 @4:19", "   to 2022-12-31 @4:19", "    target 5 @4:25", "    actual 4 @4:27",
+				"outcome A-2 @5:1", " title Total @5:5", " description Told. @5:11",
+				"   title Average @5:17", "   from 2022-01-01 @5:25", "   to 2022-12-31 @5:25", "    target 5 @5:31", "    actual 4 @5:33",
+			},
+			faults: []string{`file/unrecognised-block @6:1 the row is a total ("Total général"), so it is read as part of no outcome; there are 3 such rows`},
+		},
+		{
+			name: "notes and another table below, and outcomes that are written otherwise than those above",
+			content: "id,title,narrative,target\nA-1,Women vote,Told.,5\nA-2,Girls learn,Told.,5\n" +
+				"Prepared by: the office,,,12 March 2024\n(1) Provisional.,,,\nAll figures are those of the ministry,,,\n" +
+				"\nBudget line,Amount (USD),Spent,\nStaff,12000,9000,\nTravel,500,400,\n" +
+				"\nnew,Boys learn to read as well,Told.,5\nOutcome 1.4,,,\nA 3,Men learn,Told.,5\n",
+			want: []string{
+				"outcome A-1 @2:1", " title Women vote @2:5", " description Told. @2:16",
+				"    target 5 @2:22", "outcome A-2 @3:1", " title Girls learn @3:5", " description Told. @3:17", "    target 5 @3:23",
+				"outcome new @12:1", " title Boys learn to read as well @12:5", " description Told. @12:32", "    target 5 @12:38",
+				"outcome Outcome 1.4 @13:1",
+				"outcome A 3 @14:1", " title Men learn @14:5", " description Told. @14:15", "    target 5 @14:21",
+			},
+			faults: []string{
+				`file/unrecognised-block @4:1 the row is a note beside the table ("Prepared by: the office"), so it is read as part of no outcome; there are 3 such rows`,
+				`file/unrecognised-block @8:1 below the table something else begins ("Budget line"), which is not checked; there are 3 such rows`,
+			},
+		},
+		{
+			name: "a second table with headers of its own",
+			content: "id,title,narrative,target 2022\nA-1,Women vote,Told.,5\nA-2,Girls learn,Told.,6\n\n" +
+				"Title,Identifier,Indicator,Actual 2022,Lessons\nWomen vote,A-1,Votes,4,Ask earlier.\n",
+			want: []string{
+				"outcome A-1 @2:1", " title Women vote @2:5", " description Told. @2:16",
+				"   from 2022-01-01 @2:22", "   to 2022-12-31 @2:22", "    target 5 @2:22",
+				"   title Votes @6:16", "   from 2022-01-01 @6:22", "   to 2022-12-31 @6:22", "    actual 4 @6:22",
+				"outcome A-2 @3:1", " title Girls learn @3:5", " description Told. @3:17",
+				"   from 2022-01-01 @3:23", "   to 2022-12-31 @3:23", "    target 6 @3:23",
+			},
+			faults: []string{`file/unrecognised-block @5:40 the column "Lessons" maps to nothing, so what stands in it is not checked`},
+		},
+		{
+			name:    "rows that stand in one cell",
+			content: "id,title,narrative,target\n\"A-1,Women vote,Told.,5\"\nA-2,Girls learn,Told.,6\n\"A-3;Boys learn;Told.;6\"\n",
+			want:    []string{"outcome A-2 @3:1", " title Girls learn @3:5", " description Told. @3:17", "    target 6 @3:23"},
+			faults:  []string{`file/unrecognised-block @2:2 the whole row stands in one cell, so it is not read: "A-1,Women vote,Told.,5"; there are 2 such rows`},
+		},
+		{
+			name:    "a table that stands in one column",
+			content: "\"Identifiant;Titre;Récit;Cible 2022\"\n\"A-1;Les femmes votent;Dit.;5\"\n",
+			faults:  []string{`file/no-results @1:2 each row of the file stands in one cell, so nothing can be read: "Identifiant;Titre;Récit;Cible 2022"`},
 		},
 		{
 			name:    "rows of an entry that contradict each other",

@@ -66,7 +66,7 @@ func TestWorkbooks(t *testing.T) {
 		want, faults []string
 	}{
 		{
-			name: "dates, numbers, formulas with a saved value",
+			name: "dates, numbers, a formula that was never worked out",
 			sheets: map[string][][]any{"Out comes": {heads,
 				{"A-1", "Women vote", "Two lines.\nOf text.", "Votes", 2020, 0.1 + 0.2, day, "2023-12-31", 1e5, nil}}},
 			more: func(f *excelize.File) {
@@ -75,9 +75,8 @@ func TestWorkbooks(t *testing.T) {
 			want: []string{
 				"outcome A-1 @'Out comes'!A2", " title Women vote @'Out comes'!B2", " description Two lines.\nOf text. @'Out comes'!C2",
 				"   title Votes @'Out comes'!D2", "   baseline 2020 0.3 @'Out comes'!F2",
-				"   from 2023-01-01 @'Out comes'!G2", "   to 2023-12-31 @'Out comes'!H2", "    target 100000 @'Out comes'!I2",
+				"   from 2023-01-01 @'Out comes'!G2", "   to 2023-12-31 @'Out comes'!H2", "    target 100000 @'Out comes'!I2", "    actual =I2*2 @'Out comes'!J2",
 			},
-			faults: []string{"file/unrecognised-block @'Out comes'!A2 the formula in 'Out comes'!J2 was never worked out, so the cell is read as blank"},
 		},
 		{
 			name: "merged cells, a hidden row, a hidden sheet, sheets that are none of ours",
@@ -102,11 +101,40 @@ func TestWorkbooks(t *testing.T) {
 				"   from 2023-01-01 @A!G3", "   to 2023-12-31 @A!H3", "    target 6 @A!I3", "    actual 5 @A!J3",
 				"outcome A-2 @A!A4", " title Girls learn @A!B4", " description Told. @A!C4", "   title Girls @A!D4", "   baseline 2020 3 @A!F4",
 				"   from 2022-01-01 @A!G4", "   to 2022-12-31 @A!H4", "    target 5 @A!I4", "    actual 4 @A!J4",
+				"outcome A-9 @'B hidden'!A2", " title Left out @'B hidden'!B2", " description Told. @'B hidden'!C2",
 			},
 			faults: []string{
 				`file/unrecognised-block @A!A4 1 row of the sheet "A" is hidden; what is hidden is published like the rest, so it is checked too`,
+				`file/unrecognised-block @'B hidden'!A2 the sheet "B hidden" is hidden; what is hidden is published like the rest, so it is checked too`,
 				`file/unrecognised-block @'C other'!A1 the sheet "C other" is no table of results: its columns are "Name", "Telephone"`,
 			},
+		},
+		{
+			name: "percentages as they are shown, with and without a column for the measure",
+			sheets: map[string][][]any{
+				"A": {{"id", "Title", "Narrative 80%", "Indicator", "Baseline 2020", "Target 2023", "Actual 2023"},
+					{"A-1", "Women vote", 0.5, "Share of votes", 0.285, 0.57, 1.2},
+					{nil, nil, nil, "Votes", 3, 5, 4}},
+				"B": {{"id", "Title", "Indicator", "Measure", "Target 2023", "Actual 2023"}, {"A-2", "Girls learn", "Share of girls", "Percentage", 85, 0.8614}},
+			},
+			more: func(f *excelize.File) {
+				for format, cells := range map[string][]string{"0%": {"A!C2", "A!F2", "A!G2"}, "0.0%": {"A!E2"}, `#,##0.00\ %;[Red]-0%`: {"B!F2"}} {
+					style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+					must(t, err)
+					for _, cell := range cells {
+						must(t, f.SetCellStyle(cell[:1], cell[2:], cell[2:], style))
+					}
+				}
+			},
+			want: []string{
+				"outcome A-1 @A!A2", " title Women vote @A!B2",
+				"  indicator 2 @A!D2", "   title Share of votes @A!D2", "   baseline 2020 28.5 @A!E2",
+				"   from 2023-01-01 @A!F2", "   to 2023-12-31 @A!F2", "    target 57 @A!F2", "    actual 120 @A!G2",
+				"   title Votes @A!D3", "   baseline 2020 3 @A!E3", "   from 2023-01-01 @A!F3", "   to 2023-12-31 @A!F3", "    target 5 @A!F3", "    actual 4 @A!G3",
+				"outcome A-2 @B!A2", " title Girls learn @B!B2",
+				"  indicator 2 @B!D2", "   title Share of girls @B!C2", "   from 2023-01-01 @B!E2", "   to 2023-12-31 @B!E2", "    target 85 @B!E2", "    actual 86.14 @B!F2",
+			},
+			faults: []string{`file/unrecognised-block @A!C1 the column "Narrative 80%" maps to nothing, so what stands in it is not checked`},
 		},
 		{
 			name:   "hidden columns, of which one is blank and one is none of ours",

@@ -54,5 +54,8 @@ func schemaRequiresValue(f *schema.File) bool {
 }
 
 func measureName(i *schema.Indicator) string {
+	if !i.Quantitative() {
+		return "one whose other values are numbers"
+	}
 	return map[string]string{"1": "a count", "2": "a percentage", "3": "nominal", "4": "ordinal"}[i.Measure.Value] + " (measure " + i.Measure.Value + ")"
 }

@@ -31,7 +31,7 @@ element out.`,
 
 func notANumber(p *lint.Pass, m *schema.Measurement) {
 	indicator, value := m.Indicator(), m.Value
-	if indicator == nil || !indicator.Quantitative() || value.OK || strings.TrimSpace(value.Value) == "" {
+	if indicator == nil || !values.Quantitative(indicator) || value.OK || strings.TrimSpace(value.Value) == "" {
 		return
 	}
 	if spreadsheet.Mangled(value.Value) != "" {

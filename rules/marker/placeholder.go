@@ -5,6 +5,7 @@ import (
 
 	"github.com/iatilint/iatilint/internal/text"
 	"github.com/iatilint/iatilint/rules/internal/prose"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -60,7 +61,7 @@ func placeholderText(p *lint.Pass, n *schema.Narrative, found []text.Marker) {
 
 func placeholderValue(p *lint.Pass, m *schema.Measurement) {
 	indicator := m.Indicator()
-	if indicator == nil || indicator.Quantitative() || indicator.Qualitative() || m.Value.OK || !placeholder(p.Env, m.Value.Value) {
+	if indicator == nil || values.Quantitative(indicator) || indicator.Qualitative() || m.Value.OK || !placeholder(p.Env, m.Value.Value) {
 		return // where the measure is known, the rules on evidence judge its values
 	}
 	p.Report(lint.Violation{

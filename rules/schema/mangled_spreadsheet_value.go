@@ -5,6 +5,7 @@ import (
 
 	"github.com/iatilint/iatilint/rules/internal/official"
 	"github.com/iatilint/iatilint/rules/internal/spreadsheet"
+	"github.com/iatilint/iatilint/rules/internal/values"
 	"github.com/iatilint/iatilint/rules/lint"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -19,12 +20,13 @@ var MangledSpreadsheetValue = &lint.Rule{
 	Doc: `
 Spreadsheets rewrite what they think they understand: 10-12 becomes 10-Dec, a date
 45292, a long number 1E+05, and a formula that lost its cell #REF!. The original is
-gone from the file, and what is published is noise.
+gone from the file, and what is published is noise. A workbook that another program
+wrote may hold a formula without its result: =SUM(J2:J9).
 
 Go back to the spreadsheet, set the cells to the format "text", type the value anew
-and export again.`,
+and export again. Formulas are worked out when Excel opens and saves the workbook.`,
 	Check: lint.Also(
-		lint.Each(mangledEntry), lint.Each(mangledMeasurement), lint.Each(mangledPeriod), lint.Each(mangledActivityDate),
+		lint.Each(mangledEntry), lint.Each(formulas), lint.Each(mangledMeasurement), lint.Each(mangledPeriod), lint.Each(mangledActivityDate),
 		lint.Each(mangledDimension), lint.Each(mangledNarrative), lint.Each(mangledReference), lint.Faults(schema.MangledValue)),
 }
 
@@ -32,8 +34,30 @@ func mangledEntry(p *lint.Pass, e *schema.Entry) {
 	reportIfMangled(p, e.Identifier, "the identifier")
 }
 
+// formulas reports the values of an indicator that are formulas without their results:
+// they come from one program, so the first speaks for all.
+func formulas(p *lint.Pass, i *schema.Indicator) {
+	var first *schema.Measurement
+	count := 0
+	for m := range values.All(i) {
+		if spreadsheet.Formula(m.Value.Value) {
+			if count++; count == 1 {
+				first = m
+			}
+		}
+	}
+	if first == nil {
+		return
+	}
+	what := spreadsheet.Mangled(first.Value.Value)
+	if count > 1 {
+		what += fmt.Sprintf("; so it is with %d values of the indicator", count)
+	}
+	reportMangled(p, first.Value.Text, "the value of the "+first.Name(), what, nil)
+}
+
 func mangledMeasurement(p *lint.Pass, m *schema.Measurement) {
-	if what := spreadsheet.Mangled(m.Value.Value); what != "" {
+	if what := spreadsheet.Mangled(m.Value.Value); what != "" && !spreadsheet.Formula(m.Value.Value) {
 		var refs []string
 		if i := m.Indicator(); i != nil && i.Quantitative() {
 			refs = official.Measurement(p.File, m, "2")
@@ -77,8 +101,8 @@ func mangledReference(p *lint.Pass, r *schema.Reference) {
 
 func mangledNarrative(p *lint.Pass, n *schema.Narrative) {
 	const most = 30 // a longer text only speaks of such errors
-	if len(n.Value) <= most && spreadsheet.Broken(n.Value) {
-		reportMangled(p, n.Text, "the text", "the error of a formula", nil)
+	if spreadsheet.Formula(n.Value) || len(n.Value) <= most && spreadsheet.Broken(n.Value) {
+		reportMangled(p, n.Text, "the text", spreadsheet.Mangled(n.Value), nil)
 	}
 }
 
@@ -92,10 +116,14 @@ func reportIfMangled(p *lint.Pass, t schema.Text, name string) bool {
 }
 
 func reportMangled(p *lint.Pass, t schema.Text, name, what string, refs []string) {
-	p.Report(lint.Violation{
+	v := lint.Violation{
 		At:      t.At,
 		Message: fmt.Sprintf("%s is %q: %s", name, t.Value, what),
 		Hint:    "set the cell to the format text, type the value anew and export again",
 		Refs:    refs,
-	})
+	}
+	if spreadsheet.Formula(t.Value) {
+		v.Hint = "open the workbook in Excel and save it, or paste the value in place of the formula"
+	}
+	p.Report(v)
 }

@@ -75,15 +75,11 @@ func (r *Reader) begin() error {
 		_, err := io.Copy(io.Discard, s.in)
 		return err
 	}
-	var headers []*sheet.Row
 	for range used {
-		row, err := s.next()
-		if err != nil {
+		if _, err := s.next(); err != nil {
 			return r.broken(err)
 		}
-		headers = append(headers, row)
 	}
-	layout, _ = sheet.Find(headers, s.like, r.layouts)
 	r.entries.Sheet(layout)
 	return nil
 }
@@ -149,7 +145,7 @@ func (r *Reader) broken(err error) error {
 	}
 	if layout := r.entries.Layout(); layout != nil {
 		rows := r.entries.Close()
-		r.file.Faults = append(r.file.Faults, layout.Faults()...)
+		r.entries.EndSheet(layout)
 		if rows == 0 && len(r.file.Faults) == 0 {
 			r.file.Faults = append(r.file.Faults, layout.NoRows("the file"))
 		}

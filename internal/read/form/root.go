@@ -44,7 +44,7 @@ func ReadRoot(v *Value) Root {
 		for _, m := range v.Members {
 			if m.Key == ignore.Key {
 				r.Suppressions = append(r.Suppressions, FileSuppressions(m.Value)...)
-			} else if m.Key != RootKey && m.Key != "$schema" {
+			} else if m.Key != RootKey && m.Key != "$schema" && !HoldsAnchors(m.Key) {
 				r.Faults = append(r.Faults, UnknownRootKey(m.Key, m.KeyAt, []string{RootKey}))
 			}
 		}
@@ -80,7 +80,7 @@ func (r *Root) activities(v *Value) {
 		case ignore.Key:
 			r.Suppressions = append(r.Suppressions, FileSuppressions(m.Value)...)
 		default:
-			if !RootAttribute(m.Key) {
+			if !RootAttribute(m.Key) && !HoldsAnchors(m.Key) {
 				r.Faults = append(r.Faults, UnknownRootKey(m.Key, m.KeyAt, RootKeys()))
 			}
 		}
@@ -111,6 +111,12 @@ func FileSuppressions(v *Value) []schema.Suppression {
 // RootAttribute reports whether a key of iati-activities is one that the model does
 // not keep.
 func RootAttribute(key string) bool { return key == "generated-datetime" }
+
+// HoldsAnchors reports whether a key above the entries holds what others refer to, and
+// nothing by itself: x-defaults, .defaults, as in other formats of YAML.
+func HoldsAnchors(key string) bool {
+	return strings.HasPrefix(key, "x-") || len(key) > 1 && key[0] == '.'
+}
 
 // RootKeys returns the keys that iati-activities may have.
 func RootKeys() []string { return []string{EntryKey, VersionKey, "generated-datetime"} }

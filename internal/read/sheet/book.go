@@ -71,7 +71,7 @@ func (b *Book) Sheet(l *Layout) {
 
 // Add adds a row of a sheet with a layout.
 func (b *Book) Add(l *Layout, r *Row) {
-	if !l.inspect(r) {
+	if l.repeatsHeaders(r) || !l.inspect(r) {
 		return
 	}
 	id, parent, more := "", "", false

@@ -13,6 +13,7 @@ type Collector struct {
 	layout  *Layout // of the sheet at hand
 	table   *table
 	book    *Book    // nil without a sheet of one
+	read    reported // in the sheets before
 	ready   []*Entry // that are complete
 }
 
@@ -34,7 +35,7 @@ func (c *Collector) Layout() *Layout { return c.layout }
 func (c *Collector) Sheet(l *Layout) {
 	c.layout = l
 	if !l.Book() {
-		c.table.layout, c.table.current, c.table.rows = l, nil, 0
+		c.table.layout, c.table.current, c.table.rows, c.table.last, c.table.below = l, nil, 0, 0, false
 		return
 	}
 	if c.book == nil {
@@ -43,13 +44,26 @@ func (c *Collector) Sheet(l *Layout) {
 	c.book.Sheet(l)
 }
 
-// Add adds the next row of the sheet.
+// Add adds the next row of the sheet. A row of other headers begins another table.
 func (c *Collector) Add(r *Row) {
 	if c.layout.Book() {
 		c.book.Add(c.layout, r)
-	} else {
-		c.ready = append(c.ready, c.table.add(r)...)
+		return
 	}
+	if other := c.table.another(r, c.options); other != nil {
+		c.EndSheet(c.layout)
+		rows := c.table.rows
+		c.Sheet(other)
+		c.table.rows = rows
+		return
+	}
+	c.ready = append(c.ready, c.table.add(r)...)
+}
+
+// EndSheet adds the faults of a sheet, all rows of which were read, to the file.
+func (c *Collector) EndSheet(l *Layout) {
+	c.file.Faults = append(c.file.Faults, l.faults(c.read)...)
+	c.read = c.read.with(l)
 }
 
 // Close completes all entries, and returns the number of rows that are not blank: of

@@ -131,11 +131,21 @@ type table struct {
 	current *Entry
 	size    int
 	rows    int // of the table at hand that are not blank
+	last    int // the number of the last of them
+	ids     idForm
+	below   bool // the rows are those of another table
 }
 
 // add adds the next row and returns the entries that are complete.
 func (t *table) add(r *Row) []*Entry {
 	l := t.layout
+	if l.repeatsHeaders(r) {
+		return nil
+	}
+	if kind := t.passedOver(r); kind != notPassed {
+		l.pass(r, kind)
+		return nil
+	}
 	if !l.inspect(r) {
 		return nil
 	}
@@ -156,6 +166,7 @@ func (t *table) add(r *Row) []*Entry {
 		t.open = append(t.open, e)
 		if id != "" {
 			t.byID[id] = e
+			t.ids.add(id)
 		}
 	}
 	t.current = e
@@ -193,38 +204,61 @@ func (t *table) close() []*Entry {
 	return left
 }
 
-// inspect reports whether a row has a value, and records which columns have one. A row
-// that repeats the headers has none.
+// inspect reports whether a row has a value, and records which columns have one.
 func (l *Layout) inspect(r *Row) bool {
-	filled, repeated := false, 0
+	filled := false
 	for i := range r.Cells {
 		c := &r.Cells[i]
 		col := l.column(c.Column)
 		if col == nil {
-			continue
-		}
-		if strings.EqualFold(strings.TrimSpace(r.Value(c)), col.name) {
-			repeated++
-		}
-		filled = filled || col.path != nil
-	}
-	if repeated > 1 && repeated*2 > len(r.Cells) {
-		return false
-	}
-	for i := range r.Cells {
-		if col := l.column(r.Cells[i].Column); col != nil {
-			col.used = true
-			if p := col.path; len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier") {
-				col.zeros.add(r, &r.Cells[i])
+			if col = l.unnamed(r, c); col == nil {
+				continue
 			}
 		}
+		col.used = true
+		filled = filled || col.path != nil
+		switch p := col.path; {
+		case !col.known:
+			col.contents.add(r, c)
+		case len(p) > 0 && (p[len(p)-1].Key == "code" || p[len(p)-1].Key == "iati-identifier"):
+			col.zeros.add(r, c)
+		}
 	}
-	if n := len(r.Cells); n > 0 && r.lined() && r.Cells[n-1].Column > l.header.Cells[len(l.header.Cells)-1].Column {
+	if n := len(r.Cells); n > 0 && r.lined() && r.Cells[n-1].Column > l.header.last() {
 		if l.wideRows++; l.wideRow == nil {
 			l.wideRow = r
 		}
 	}
 	return filled
+}
+
+// maxUnnamed is how many columns without a header are named.
+const maxUnnamed = 20
+
+// unnamed adds the column of a cell that has no header. Behind the last header of a
+// text the cells may only have slipped.
+func (l *Layout) unnamed(r *Row, c *Cell) *column {
+	if l.level != nil || r.lined() && c.Column > l.header.last() || l.unnameds == maxUnnamed {
+		return nil
+	}
+	l.unnameds++
+	col := &column{}
+	l.columns[c.Column] = col
+	if c.Column < len(l.byIndex) {
+		l.byIndex[c.Column] = col
+	}
+	return col
+}
+
+// repeatsHeaders reports whether a row is that of the headers once more.
+func (l *Layout) repeatsHeaders(r *Row) bool {
+	repeated := 0
+	for i := range r.Cells {
+		if col := l.column(r.Cells[i].Column); col != nil && col.header != nil && strings.EqualFold(strings.TrimSpace(r.Value(&r.Cells[i])), col.name) {
+			repeated++
+		}
+	}
+	return repeated > 1 && repeated*2 > len(r.Cells)
 }
 
 // beginsEntry reports whether a row of a table without identifiers begins an entry: it

@@ -10,31 +10,60 @@ import (
 	"github.com/iatilint/iatilint/schema"
 )
 
-// Faults returns what is wrong with the columns of a table of which all rows were
-// read. An empty column has no fault.
-func (l *Layout) Faults() []schema.Fault {
+// faults returns what is wrong with the columns of a table of which all rows were
+// read, beside others that were read. An empty column has no fault.
+func (l *Layout) faults(others reported) []schema.Fault {
 	var faults []schema.Fault
+	read := others.with(l)
 	for _, index := range slices.Sorted(maps.Keys(l.columns)) {
 		c := l.columns[index]
-		faults = append(faults, c.zeros.faults(l.like, l.header.Value(c.header))...)
-		if c.known || !c.used {
-			continue
+		if c.known {
+			faults = append(faults, c.zeros.faults(l.like, c.name)...)
+		} else if c.used {
+			faults = append(faults, l.unknown(index, read))
 		}
-		name := strings.TrimSpace(l.header.Value(c.header))
-		f := schema.Fault{Kind: schema.UnrecognisedBlock}
-		if first, twice := l.duplicates[index]; twice {
-			f.Message = fmt.Sprintf("the column %q stands twice, and only the first one (%s) is read", name, Letters(first))
-			f.Hint = "remove the second column, or give it a header of its own"
-		} else {
-			f.Message = fmt.Sprintf("the column %q maps to nothing, so what stands in it is not checked", short60(name))
-			f.Hint = l.hint(name)
-		}
-		faults = append(faults, atCell(l.header, c.header, l.like, f))
 	}
 	if l.wideRow != nil {
 		faults = append(faults, l.tooWide())
 	}
+	for kind, p := range l.passed {
+		if p.first != nil {
+			faults = append(faults, p.fault(passed(kind), l.like))
+		}
+	}
 	return faults
+}
+
+// unknown returns the fault of a column of which nothing is read.
+func (l *Layout) unknown(index int, read reported) schema.Fault {
+	c := l.columns[index]
+	f := schema.Fault{Kind: schema.UnrecognisedBlock}
+	first, twice := l.duplicates[index]
+	switch {
+	case c.header == nil:
+		f.Message = fmt.Sprintf("the column %s has no header, so what stands in it is not checked", Letters(index))
+		f.Hint = "write a header above it, or remove it"
+	case twice && key(c.name) == key(l.columns[first].name):
+		f.Message = fmt.Sprintf("the column %q stands twice, and only the first one (%s) is read", short60(c.name), Letters(first))
+		f.Hint = "remove the second column, or give it a header of its own"
+	case twice:
+		f.Message = fmt.Sprintf("the columns %q and %q stand for the same, and only the second one (%s) is read; what stands in the other is not checked",
+			short60(c.name), short60(l.columns[first].name), Letters(first))
+		f.Hint = "remove one of the columns, or give it another header"
+	default:
+		f.Message = fmt.Sprintf("the column %q maps to nothing, so what stands in it is not checked", short60(c.name))
+		f.Hint = l.hint(c.name)
+	}
+	if l.level == nil && !l.exact {
+		if what := c.contents.missed(c.name, read); what != "" {
+			f.Unread = true
+			f.Message += "; it seems to hold " + what + ", of which no other column is read"
+		}
+	}
+	if c.header == nil {
+		return atCell(c.contents.row, &c.contents.cell, l.like, f)
+	}
+	return atCell(l.header, c.header, l.like, f)
 }
 
 // tooWide returns the fault of rows with more cells than there are headers.
@@ -55,7 +84,7 @@ func (l *Layout) tooWide() schema.Fault {
 // hint returns what a header may have been meant to be.
 func (l *Layout) hint(header string) string {
 	var known []string
-	for k, path := range common().merged(list()) {
+	for k, path := range plain() {
 		if path != "" {
 			known = append(known, k)
 		}
@@ -88,6 +117,11 @@ func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 		f.Message = what + " is empty"
 		return f
 	}
+	if i := slices.IndexFunc(rows, headersInOneCell); i >= 0 {
+		f.Message = fmt.Sprintf("each row of %s stands in one cell, so nothing can be read: %q", what, short60(rows[i].Value(&rows[i].Cells[0])))
+		f.Hint = "divide the cells into columns (in Excel: Data, Text to Columns), or export the table again"
+		return AtRow(rows[i], like, f)
+	}
 	var names []string
 	cells := rows[0].Cells
 	for i := range cells[:min(len(cells), 5)] {
@@ -95,6 +129,22 @@ func NotATable(rows []*Row, like *schema.Source, what string) schema.Fault {
 	}
 	f.Message = fmt.Sprintf("%s is no table of results: its columns are %s", what, strings.Join(names, ", "))
 	return AtRow(rows[0], like, f)
+}
+
+// headersInOneCell reports whether the only cell of a row holds the headers of a table.
+func headersInOneCell(r *Row) bool {
+	if len(r.Cells) != 1 {
+		return false
+	}
+	return slices.ContainsFunc(delimiters, func(delimiter string) bool {
+		known := 0
+		for part := range strings.SplitSeq(r.Value(&r.Cells[0]), delimiter) {
+			if _, ok := plain().exactly(strings.Trim(part, `"' `)); ok {
+				known++
+			}
+		}
+		return known > 2
+	})
 }
 
 // NoRows returns the fault of a table with headers and nothing below them.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/schema"
@@ -14,6 +15,7 @@ type group struct {
 	at      schema.Range // its first cell
 	scalars []cellValue
 	groups  []*group
+	percent bool // an indicator that has values with percent signs
 }
 
 // cellValue is a value for a part of an element.
@@ -43,9 +45,22 @@ func (s *rowGroups) fill(l *Layout, r *Row, start int32) *group {
 		if col.year != "" {
 			s.addYear(col, at)
 		}
+		if c.Kind == Percentage && t.part == "value" && (g.shape.Name == "baseline" || g.shape.Name == "measurement") {
+			rewrite(&v, strings.TrimSuffix(v.Text, "%"))
+			s.percentage(t, at)
+		}
 		g.scalars = append(g.scalars, cellValue{t.part, t.many, v})
 	}
 	return root
+}
+
+// percentage marks the indicator of a value that is shown with a percent sign.
+func (s *rowGroups) percentage(t *target, at schema.Range) {
+	for _, n := range t.chain {
+		if n.shape.Name == "indicator" {
+			s.group(n, at).percent = true
+		}
+	}
 }
 
 // isDash reports whether a text is a dash, which in the templates of books is an

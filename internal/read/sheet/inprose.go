@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"sync"
-
 	"github.com/iatilint/iatilint/internal/read/form"
 	"github.com/iatilint/iatilint/schema"
 )
@@ -18,7 +16,7 @@ type PlacedRow struct {
 func (l *Layout) Filled(rows []*Row) []*Row {
 	var filled []*Row
 	for _, r := range rows {
-		if l.inspect(r) {
+		if !l.repeatsHeaders(r) && l.inspect(r) {
 			filled = append(filled, r)
 		}
 	}
@@ -51,8 +49,12 @@ func (c *Collector) Continue(l *Layout, rows []*Row) {
 	for _, r := range rows {
 		c.Add(r)
 	}
-	c.file.Faults = append(c.file.Faults, l.Faults()...)
+	c.EndSheet(l)
 }
+
+// Faults returns the faults of a table in the text of an entry, which has its narrative
+// there.
+func (l *Layout) Faults() []schema.Fault { return l.faults(reported{narrative: true}) }
 
 // Identifiers returns the column of the identifiers, -1 where there is none.
 func (l *Layout) Identifiers() int { return l.id }
@@ -70,6 +72,7 @@ func (l *Layout) Has(path string) bool { return l.hasPath(path) }
 
 // PartOf returns the path of what a header stands for in a plain list of outcomes, ""
 // where it is nothing that is read.
-func PartOf(header string) string { return plainList()[key(header)] }
-
-var plainList = sync.OnceValue(func() names { return common().merged(list()) })
+func PartOf(header string) string {
+	m, _ := plain().meaning(header)
+	return m.path
+}

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -49,23 +50,29 @@ type Layout struct {
 	duplicates map[int]int  // columns with the header of another: the first with it
 	wideRow    *Row         // the first row with more cells than there are headers
 	wideRows   int          // how many such rows there are
+	passed     [passedKinds]passedRows
+	unnameds   int // columns without a header
 }
 
 // column is one column of a table.
 type column struct {
 	path        Path // nil = not looked at
 	year        string
-	header      *Cell
-	suppression bool // its cells hold suppressions
-	used        bool // a row has something in it
+	header      *Cell // nil where it is blank
+	suppression bool  // its cells hold suppressions
+	used        bool  // a row has something in it
 	known       bool
+	fixed       bool   // its header is a path, or the settings name it
+	rank        int    // the lower, the better its header says what it is
 	name        string // its header without white space beside it
 	target      target
 	zeros       zeros
+	contents    contents // of a column that is not known
 }
 
-// recognise returns the layout of a row of headers; nil where it is none.
-func recognise(r *Row, like *schema.Source, o Options) *Layout {
+// recognise returns the layout of a row of headers with rows below it; nil where it is
+// none.
+func recognise(r *Row, below []*Row, like *schema.Source, o Options) *Layout {
 	l := &Layout{columns: map[int]*column{}, header: r, like: like, limits: o.Limits.OrDefault(), id: -1, duplicates: map[int]int{}}
 	keys := map[string]int{}
 	columns := configured(o.Columns)
@@ -89,11 +96,11 @@ func recognise(r *Row, like *schema.Source, o Options) *Layout {
 		}
 		if path, ok := columns[k]; ok {
 			l.set(c.Column, path)
-			l.exact = true
+			l.columns[c.Column].fixed, l.exact = true, true
 		}
 	}
 	if !l.book(keys) {
-		l.matchHeaders(keys)
+		l.matchHeaders(keys, below)
 	}
 	l.derive()
 	if l.score == 0 {
@@ -135,10 +142,12 @@ func (l *Layout) set(index int, path string) {
 	l.score++
 }
 
-// matchHeaders recognises the headers of a table of entries.
-func (l *Layout) matchHeaders(keys map[string]int) {
+// matchHeaders recognises the headers of a table of entries, those that say nothing
+// by themselves by the rows below.
+func (l *Layout) matchHeaders(keys map[string]int, below []*Row) {
 	known := l.headerTable(keys)
-	for _, index := range slices.Sorted(maps.Keys(l.columns)) {
+	indexes := slices.Sorted(maps.Keys(l.columns))
+	for _, index := range indexes {
 		c := l.columns[index]
 		text := l.header.Value(c.header)
 		if _, twice := l.duplicates[index]; twice || c.known {
@@ -147,11 +156,81 @@ func (l *Layout) matchHeaders(keys map[string]int) {
 		if strings.Contains(text, "/") {
 			l.matchFlattened(index, text)
 		}
-		if path, ok := known[key(text)]; ok {
-			l.set(index, path)
+		if m, ok := known.meaning(text); ok {
+			l.mean(index, m)
+		}
+	}
+	identified := l.hasPath("iati-identifier")
+	for _, index := range indexes {
+		c := l.columns[index]
+		if _, twice := l.duplicates[index]; twice || c.fixed {
 			continue
 		}
-		l.matchYear(index, text, known)
+		m, ok := byContent(l.header.Value(c.header), index, below)
+		if ok && (!c.known || m.rank <= c.rank) && (m.path != "iati-identifier" || !identified) {
+			if c.known {
+				l.score--
+			}
+			c.known, m.rank = false, m.rank+byContentRank
+			l.mean(index, m)
+			identified = identified || m.path == "iati-identifier"
+		}
+	}
+	l.dropRepeated(indexes)
+}
+
+// mean sets what a column stands for, with the year that its header names.
+func (l *Layout) mean(index int, m meaning) {
+	l.set(index, m.path)
+	c := l.columns[index]
+	c.rank, c.year = m.rank, m.year
+	if m.path == "iati-identifier" {
+		c.rank += identifierRank(l.header.Value(c.header))
+	}
+	if m.year == "" {
+		return
+	}
+	for i := range c.path {
+		if c.path[i].Key == "period" {
+			c.path[i].Slot, _ = strconv.Atoi(m.year[:4])
+		}
+	}
+}
+
+// byContentRank puts columns that are known by their cells after those that are known
+// by their headers.
+const byContentRank = 5
+
+// identifierRank puts columns with the identifiers of outcomes before those of
+// activities, and both before numbers of rows.
+func identifierRank(header string) int {
+	w := words(header)
+	switch {
+	case slices.Contains(w, "outcome"):
+		return -20
+	case slices.Contains(w, "iati"):
+		return -10
+	}
+	return 0
+}
+
+// dropRepeated keeps, of columns that stand for the same, the one whose header says
+// so best; of equal ones the first.
+func (l *Layout) dropRepeated(indexes []int) {
+	best := map[string]int{}
+	place := func(c *column) string { return fmt.Sprintf("%v %s", []Step(c.path), c.year) }
+	for _, index := range indexes {
+		c := l.columns[index]
+		if first, taken := best[place(c)]; c.path != nil && (!taken || c.rank < l.columns[first].rank) {
+			best[place(c)] = index
+		}
+	}
+	for _, index := range indexes {
+		if c := l.columns[index]; c.path != nil && best[place(c)] != index {
+			l.duplicates[index] = best[place(c)]
+			c.path, c.known = nil, false
+			l.score--
+		}
 	}
 }
 
@@ -170,7 +249,7 @@ func (l *Layout) headerTable(keys map[string]int) names {
 	case has("activity title") && has("reporting org ref"), has("result title", "activity title"):
 		return flat().merged(common(), list())
 	}
-	return common().merged(list())
+	return plain()
 }
 
 // matchFlattened recognises a path as the flatten tool writes it.
@@ -184,7 +263,7 @@ func (l *Layout) matchFlattened(index int, header string) {
 	p, err := ParsePath(header)
 	switch {
 	case err == nil && (len(p) > 1 || p[0].Key == "iati-identifier" || p[0].Key == "default-aid-type"):
-		l.columns[index].path, l.columns[index].known = p, true
+		l.columns[index].path, l.columns[index].known, l.columns[index].fixed = p, true, true
 		l.score++
 		l.exact = true
 	case slices.Contains(unkept, strings.TrimPrefix(first, "@")):
@@ -197,35 +276,14 @@ var unkept = strings.Fields(`sector tag country-budget-items humanitarian-scope 
 	default-finance-type default-tied-status budget planned-disbursement capital-spend transaction conditions legacy-data
 	crs-add fss contact-info recipient-country recipient-region default-currency hierarchy humanitarian budget-not-provided linked-data-uri`)
 
-// matchYear recognises a header that ends in a year: "Target 2024".
-func (l *Layout) matchYear(index int, header string, known names) {
-	w := words(header)
-	at := slices.IndexFunc(w, func(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && isNumber(s) })
-	if at < 0 {
-		return
-	}
-	year := w[at]
-	path, ok := known[key(strings.Join(slices.Delete(w, at, at+1), " "))]
-	if !ok || !strings.Contains(path, "/target") && !strings.Contains(path, "/actual") && !strings.Contains(path, "/baseline") {
-		return
-	}
-	l.set(index, path)
-	c := l.columns[index]
-	c.year = year
-	for i := range c.path {
-		if c.path[i].Key == "period" {
-			c.path[i].Slot, _ = strconv.Atoi(year)
-		}
-	}
-}
-
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // derive computes what follows from the columns as a whole.
 func (l *Layout) derive() {
 	present := map[string]bool{}
 	described := false
-	for index, c := range l.columns {
+	for _, index := range slices.Sorted(maps.Keys(l.columns)) {
+		c := l.columns[index]
 		if c.path == nil {
 			continue
 		}
@@ -237,7 +295,7 @@ func (l *Layout) derive() {
 			present["result/indicator/baseline/year"] = present["result/indicator/baseline/year"] || c.path.under("result", "indicator", "baseline")
 		}
 		switch {
-		case c.path.under("iati-identifier"):
+		case c.path.under("iati-identifier") && l.id < 0:
 			l.id = index
 		case c.path[0].Key == "title" || c.path[0].Key == "description":
 			described = true
@@ -308,18 +366,59 @@ func (l *Layout) hasPath(path string) bool {
 // headerRows is how far down the headers are looked for.
 const headerRows = 20
 
-// Find looks for the row of headers among the first rows of a table: the one with
-// the most headers that are known. It returns its layout, nil where there is none,
-// and the number of rows before the first row of data.
+// Find looks for the headers among the first rows of a table: the row, or the two rows
+// one below the other, with the most headers that are known. It returns its layout, nil
+// where there is none, and the number of rows before the first row of data.
 func Find(rows []*Row, like *schema.Source, o Options) (*Layout, int) {
 	var best *Layout
 	used := 0
+	consider := func(header *Row, next int, hints bool) {
+		l := recognise(header, rows[next:min(len(rows), next+headerRows)], like, o)
+		if l != nil && l.hasEntries(false) && (l.better(best) || hints && l.score == best.Score()) {
+			best, used = l, next
+		}
+	}
 	for i, r := range rows[:min(len(rows), headerRows)] {
-		if l := recognise(r, like, o); l != nil && l.hasEntries(false) && (best == nil || l.score > best.score) {
-			best, used = l, i+1
+		if consider(r, i+1, false); best.clear() {
+			break
+		}
+	}
+	from, to := max(used-2, 0), used // beside the row found, else all
+	if best == nil {
+		to = headerRows
+	}
+	for i := from; i < min(to, len(rows)-1); i++ {
+		if joined, hints := join(rows[i], rows[i+1]); joined != nil {
+			consider(joined, i+2, hints)
 		}
 	}
 	return best, used
+}
+
+// clear reports whether most columns of a layout are known, so that no better one is
+// looked for.
+func (l *Layout) clear() bool {
+	const enough = 5
+	return l != nil && l.score >= enough && l.score*4 >= len(l.header.Cells)*3
+}
+
+// better reports whether the columns of a layout say more than those of another.
+func (l *Layout) better(than *Layout) bool {
+	if than == nil || l.score != than.score {
+		return than == nil || l.score > than.score
+	}
+	return l.dated() > than.dated()
+}
+
+// dated returns how many columns have a year in their header.
+func (l *Layout) dated() int {
+	n := 0
+	for _, c := range l.columns {
+		if c.year != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // Sure reports whether a table in a folder is surely one of entries.

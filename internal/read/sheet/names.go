@@ -115,21 +115,21 @@ var common = sync.OnceValue(func() names {
 		add(underPath("result", resultParts), "result").
 		add("result, output = result/title").
 		add(underPath("result/indicator", indicatorParts), "indicator", "result indicator").
-		add("indicator, result indicator, indicator name = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending\nreference code = result/indicator/reference/code\nreference vocabulary = result/indicator/reference/vocabulary").
+		add("indicator, result indicator, indicator name, indicator statement, key performance indicator, kpi = result/indicator/title\nmeasure = result/indicator/measure\nascending = result/indicator/ascending\nreference code = result/indicator/reference/code\nreference vocabulary = result/indicator/reference/vocabulary").
 		add(underPath("result/indicator/baseline", baselineParts), "baseline", "indicator baseline", "result indicator baseline").
-		add("baseline, indicator baseline, result indicator baseline = result/indicator/baseline/value").
-		add(underPath("result/indicator/period", periodParts), "period", "indicator period", "result indicator period").
-		add("start, start date = result/indicator/period/period-start\nend, end date = result/indicator/period/period-end\nyear, period, reporting year, reporting period = result/indicator/period/year").
+		add("baseline, indicator baseline, result indicator baseline, baseline number, baseline figure = result/indicator/baseline/value").
+		add(underPath("result/indicator/period", periodParts), "period", "indicator period", "result indicator period", "reporting period").
+		add("start, start date, from, date from = result/indicator/period/period-start\nend, end date, to = result/indicator/period/period-end\nyear, period, reporting year, reporting period, result year, target year, actual year, fiscal year, calendar year = result/indicator/period/year").
 		add(underPath("result/indicator/period/target", valueParts), "target", "period target", "indicator target", "result indicator target", "result indicator period target").
-		add("target = result/indicator/period/target/value").
+		add("target, target number, target figure, target planned, end target = result/indicator/period/target/value").
 		add(underPath("result/indicator/period/actual", valueParts), "actual", "period actual", "indicator actual", "result indicator actual", "result indicator period actual").
-		add("actual = result/indicator/period/actual/value").
-		add(`identifier, id, iati identifier, activity id, activity identifier, iati activity identifier, iati id, outcome id, outcome identifier, entry id, entry identifier, result id, output id, outcome code = iati-identifier
-		activity title, statement = title
+		add("actual, actual number, actual figure, actual result, actual progress = result/indicator/period/actual/value").
+		add(`identifier, id, iati identifier, activity id, activity identifier, iati activity identifier, iati id, outcome id, outcome identifier, entry id, entry identifier, result id, output id, outcome code, outcome no, outcome #, outcome number, outcome reference, outcome reference number, outcome identifier code, entry code, iati code, iati reference, activity code, unique identifier = iati-identifier
+		activity title, statement, name outcome, result statement, outcome description = title
 		activity title language, statement language = title/narrative/xml:lang
-		activity description, story = description/0
+		activity description, story, result story, results story, narrative report, narrative text, narrative update, report text, story text = description/0
 		activity description language, story language = description/0/narrative/xml:lang
-		progress = description/2
+		progress, progress note, progress notes, progress update, progress report, progress summary, outcome progress, outcome progress note, towards outcome progress, description progress = description/2
 		progress language = description/2/narrative/xml:lang
 		activity status, activity status code, status code = activity-status
 		activity scope, activity scope code = activity-scope
@@ -153,7 +153,8 @@ var common = sync.OnceValue(func() names {
 // list are the bare headers of a plain list of outcomes.
 var list = sync.OnceValue(func() names {
 	return names{}.add(`
-	title, outcome, name = title
+	title, outcome, name, expected outcome = title
+	code = iati-identifier
 	title language = title/narrative/xml:lang
 	description = description/1
 	description language = description/1/narrative/xml:lang
@@ -162,6 +163,9 @@ var list = sync.OnceValue(func() names {
 	value = result/indicator/period/actual/value
 	comment = result/indicator/period/actual/comment`)
 })
+
+// plain are the headers of a plain list of outcomes.
+var plain = sync.OnceValue(func() names { return common().merged(list()) })
 
 // perPeriod are the bare headers of a table with one period a row, as AidStream
 // has it: what has no other name belongs to the result.
@@ -192,3 +196,22 @@ var flat = sync.OnceValue(func() names {
 	contact info type, contact organisation, contact person name, contact job title, contact telephone, contact email =
 	contact mailing address, contact website =`)
 })
+
+// telling are headers that mean something only by what stands below them.
+var telling = sync.OnceValue(func() []telltale {
+	return []telltale{
+		{names{}.add("result, progress, result actual, achievements, reported result = result/indicator/period/actual/value"), figure},
+		{names{}.add("reference = result/indicator/baseline/value"), figure},
+		{names{}.add("unit, indicator unit, indicator type, measure type = result/indicator/measure"), measureWord},
+		{names{}.add("outcome, output, result, reference, number, no, # = iati-identifier"), identifierLike},
+		{names{}.add(`summary, result summary, executive summary, result actual, key result actual, key results, main results, achievements, key achievements = description/0
+			main achievements, highlights, text, report, details, explanation, progress made, progress actual, story change, change, what has changed = description/0
+			resume, resumen, resumo, logros, principales logros, principaux resultats, principales resultados, principais resultados, zusammenfassung = description/0`), sentence},
+	}
+})
+
+// telltale are headers with what they mean if all cells below them fit.
+type telltale struct {
+	names names
+	fits  func(string) bool
+}

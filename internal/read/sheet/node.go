@@ -130,7 +130,7 @@ func (s *rowGroups) clear(l *Layout) *group {
 		}
 	}
 	for _, g := range s.used {
-		g.present, g.scalars, g.groups = false, g.scalars[:0], g.groups[:0]
+		g.present, g.percent, g.scalars, g.groups = false, false, g.scalars[:0], g.groups[:0]
 	}
 	root := &s.groups[0]
 	root.present = true

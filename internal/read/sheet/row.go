@@ -45,6 +45,7 @@ const (
 	Text Kind = iota
 	Number
 	Bool
+	Percentage // a number that is shown, and given, with a percent sign
 )
 
 // Value returns the value of a cell.

@@ -148,6 +148,9 @@ func (b *builder) merge(o *object, g *group, n entryRow) {
 	for i := range g.scalars {
 		b.setScalar(o, g, &g.scalars[i])
 	}
+	if g.percent && o.v.Get("measure") == nil && slices.Contains(o.v.NotInFormat, "measure") {
+		b.setScalar(o, g, &cellValue{"measure", false, form.Value{Kind: form.String, Text: "2", At: g.at, Escaped: true}})
+	}
 	for _, c := range g.groups {
 		if !c.repeated {
 			one := o.last(Step{Key: c.step.Key})

@@ -67,6 +67,7 @@ var codes = map[string]map[string]string{
 	"indicator/measure": {
 		"unit": "1", "number": "1", "percentage": "2", "percent": "2", "%": "2", "nominal": "3", "ordinal": "4", "qualitative": "5",
 		"nombre": "1", "pourcentage": "2", "número": "1", "porcentaje": "2", "percentagem": "2", "qualitatif": "5", "cualitativo": "5", "qualitativo": "5",
+		"anzahl": "1", "prozent": "2", "aantal": "1", "numero": "1", "count": "1", "число": "1", "процент": "2", "عدد": "1", "نسبة": "2",
 	},
 }
 

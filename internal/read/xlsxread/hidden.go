@@ -52,15 +52,18 @@ func (h *hiddenColumns) inspect(row *sheet.Row, layout *sheet.Layout) {
 	}
 }
 
-// hiddenFaults returns the faults of the hidden rows and columns of a sheet.
+// hiddenFaults returns the faults of a hidden sheet, and of hidden rows and columns.
 func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 	var faults []schema.Fault
+	if r.concealed && r.first != nil {
+		faults = append(faults, hiddenFault(r.first, like, fmt.Sprintf("the sheet %q is hidden", r.name), "the sheet, or delete it if it is"))
+	}
 	if r.hidden != nil {
 		message := fmt.Sprintf("%d rows of the sheet %q are hidden", r.hiddens, r.name)
 		if r.hiddens == 1 {
 			message = fmt.Sprintf("1 row of the sheet %q is hidden", r.name)
 		}
-		faults = append(faults, hiddenFault(r.hidden, like, message, "rows"))
+		faults = append(faults, hiddenFault(r.hidden, like, message, "the rows, or delete them if they are"))
 	}
 	if r.columns.first != nil {
 		var letters []string
@@ -72,15 +75,15 @@ func (r *rows) hiddenFaults(like *schema.Source) []schema.Fault {
 		if len(letters) == 1 {
 			message = fmt.Sprintf("the column %s of the sheet %q is hidden", letters[0], r.name)
 		}
-		faults = append(faults, hiddenFault(r.columns.first, like, message, "columns"))
+		faults = append(faults, hiddenFault(r.columns.first, like, message, "the columns, or delete them if they are"))
 	}
 	return faults
 }
 
-func hiddenFault(at *sheet.Row, like *schema.Source, message, what string) schema.Fault {
+func hiddenFault(at *sheet.Row, like *schema.Source, message, show string) schema.Fault {
 	return sheet.AtRow(at, like, schema.Fault{
 		Kind:    schema.UnrecognisedBlock,
 		Message: message + "; what is hidden is published like the rest, so it is checked too",
-		Hint:    "show the " + what + ", or delete them if they are not meant to be published",
+		Hint:    "show " + show + " not meant to be published",
 	})
 }

@@ -24,6 +24,20 @@ func number(raw string) string {
 	return strconv.FormatFloat(short, 'f', -1, 64)
 }
 
+// percentage returns a number as a format with a percent sign shows it: 0.86 as 86%.
+func percentage(raw string, decimals int) string {
+	f, err := strconv.ParseFloat(raw, 64)
+	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) || math.Abs(f) >= 1e15 {
+		return raw
+	}
+	f, err = strconv.ParseFloat(strconv.FormatFloat(f*100, 'g', 15, 64), 64) // 0.57 * 100 is 56.99999999999999
+	if err != nil {
+		return raw
+	}
+	scale := math.Pow10(min(decimals, 9))
+	return strconv.FormatFloat(math.Round(f*scale)/scale, 'f', -1, 64) + "%"
+}
+
 // day returns the day, and the time of day where there is one, that a serial number
 // stands for.
 func day(raw string, from1904 bool) (string, bool) {

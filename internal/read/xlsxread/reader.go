@@ -111,6 +111,7 @@ func (r *Reader) step() error {
 		return r.end()
 	}
 	r.entries.Add(row)
+	r.at.layout = r.entries.Layout()
 	return nil
 }
 
@@ -120,11 +121,8 @@ func (r *Reader) begin(s sheetPart) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case layout == nil:
+	if layout == nil || (s.hidden || aside(s.name)) && !layout.Sure() {
 		r.unknown(s, first)
-		return nil
-	case s.hidden && !layout.Maps():
 		return nil
 	}
 	if r.known == nil || r.known.Maps() {
@@ -133,6 +131,7 @@ func (r *Reader) begin(s sheetPart) error {
 	if r.at, err = r.book.rows(s, r.offset); err != nil {
 		return err
 	}
+	r.at.concealed = s.hidden && !layout.Maps()
 	if r.at.merges, err = r.book.findMerges(s.part); err != nil {
 		return err
 	}
@@ -204,15 +203,8 @@ func aside(name string) bool {
 func (r *Reader) end() error {
 	s := r.at
 	r.offset = s.offset
-	r.file.Faults = append(r.file.Faults, r.entries.Layout().Faults()...)
+	r.entries.EndSheet(r.entries.Layout())
 	r.file.Faults = append(r.file.Faults, s.hiddenFaults(r.like)...)
-	if s.unsolved != nil {
-		r.file.Faults = append(r.file.Faults, sheet.AtRow(s.unsolved, r.like, schema.Fault{
-			Kind:    schema.UnrecognisedBlock,
-			Message: fmt.Sprintf("the formula in %s was never worked out, so the cell is read as blank", sheet.Name(s.name, s.unsolved.Number, s.column)),
-			Hint:    "open the workbook in Excel and save it, or paste the values in place of the formulas",
-		}))
-	}
 	return r.Close()
 }
 

@@ -1,6 +1,7 @@
 package xlsxread
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -27,11 +28,11 @@ type rows struct {
 	size   int // of the text of the last row
 	cells  []sheet.Cell
 
-	hidden   *sheet.Row // the first hidden row
-	hiddens  int
-	columns  hiddenColumns
-	unsolved *sheet.Row // a row with a formula that was never worked out
-	column   int
+	concealed bool       // the sheet is hidden
+	first     *sheet.Row // the first row below the headers
+	hidden    *sheet.Row // the first hidden row
+	hiddens   int
+	columns   hiddenColumns
 }
 
 // rows opens a sheet.
@@ -52,11 +53,10 @@ func (r *rows) close() error { return r.in.Close() }
 
 // cellValue is a cell as it is read.
 type cellValue struct {
-	column  int
-	text    string
-	kind    sheet.Kind
-	struck  bool
-	formula bool // a formula without a value
+	column int
+	text   string
+	kind   sheet.Kind
+	struck bool
 }
 
 // next returns the next row that is not blank, nil after the last.
@@ -93,7 +93,7 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 	row.Base.Offset = r.offset
 	r.text.Reset()
 	r.text.Grow(r.size)
-	column, unsolved := 0, -1
+	column := 0
 	for {
 		kind, err := s.Next()
 		if err != nil {
@@ -110,9 +110,6 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 			return nil, err
 		}
 		column = c.column + 1
-		if c.formula && unsolved < 0 {
-			unsolved = c.column
-		}
 		r.put(row, c, nil)
 	}
 	r.fill(row)
@@ -123,15 +120,15 @@ func (r *rows) row(s *xmltoken.Scanner) (*sheet.Row, error) {
 	row.Text = r.text.String()
 	r.size = len(row.Text)
 	r.offset += int64(len(row.Text))
+	if r.first == nil && r.layout != nil {
+		r.first = row
+	}
 	if hidden {
 		if r.hiddens++; r.hidden == nil {
 			r.hidden = row
 		}
 	}
 	r.columns.inspect(row, r.layout)
-	if unsolved >= 0 && r.unsolved == nil && r.layout != nil && r.layout.Looked(unsolved) {
-		r.unsolved, r.column = row, unsolved
-	}
 	return row, nil
 }
 
@@ -160,7 +157,8 @@ func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
 		look = r.book.styles[n]
 	}
 	depth := s.Depth()
-	valued := false
+	var formula string
+	blank := false // the formula came out as a text without characters
 	raw := r.buffer[:0]
 	for {
 		token, err := s.Next()
@@ -175,22 +173,27 @@ func (r *rows) cell(s *xmltoken.Scanner, column int) (cellValue, error) {
 		}
 		switch string(s.Local()) {
 		case "f":
-			c.formula = true
+			if raw, err = plain(s, raw, s.Depth()); err != nil {
+				return c, err
+			}
+			formula, raw = "="+cmp.Or(string(raw), "…"), raw[:0] // of a group, only the first is written
 		case "v":
-			valued = true
+			blank = kind == "str"
 			if raw, err = plain(s, raw, s.Depth()); err != nil {
 				return c, err
 			}
 		case "is":
-			valued = true
 			if raw, c.struck, err = rich(s, raw, s.Depth()); err != nil {
 				return c, err
 			}
 		}
 	}
 	r.buffer = raw
-	c.formula = c.formula && !valued
-	r.resolve(&c, kind, string(raw), look)
+	if formula != "" && len(raw) == 0 && !blank {
+		c.text = formula // that was never worked out
+	} else {
+		r.resolve(&c, kind, string(raw), look)
+	}
 	c.struck = c.struck || look.struck
 	return c, nil
 }
@@ -232,7 +235,9 @@ func (r *rows) resolve(c *cellValue, kind, raw string, look style) {
 				return
 			}
 		}
-		c.text = number(raw)
+		if c.text = number(raw); look.percent {
+			c.kind, c.text = sheet.Percentage, percentage(raw, look.decimals)
+		}
 	}
 }
 

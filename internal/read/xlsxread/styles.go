@@ -8,7 +8,17 @@ import (
 )
 
 // style is what of a cell's style says how its value is to be read.
-type style struct{ date, struck bool }
+type style struct {
+	format
+	struck bool
+}
+
+// format is what of a number format says how a number is to be read.
+type format struct {
+	date     bool
+	percent  bool // it is shown a hundred times as large
+	decimals int  // of a percentage
+}
 
 // readStyles reads the styles that cells refer to by number.
 func (w *workbook) readStyles(part string) error {
@@ -16,9 +26,9 @@ func (w *workbook) readStyles(part string) error {
 	if err != nil {
 		return err
 	}
-	dates := map[string]bool{}
+	formats := map[string]format{"9": {percent: true}, "10": {percent: true, decimals: 2}}
 	for _, id := range builtinDates {
-		dates[id] = true
+		formats[id] = format{date: true}
 	}
 	var struck []bool
 	section, depth := "", 0
@@ -35,14 +45,14 @@ func (w *workbook) readStyles(part string) error {
 		case s.Depth() == 2:
 			section, depth = string(s.Local()), 2
 		case section == "numFmts" && string(s.Local()) == "numFmt":
-			dates[attribute(s, "numFmtId")] = dateFormat(attribute(s, "formatCode"))
+			formats[attribute(s, "numFmtId")] = formatOf(attribute(s, "formatCode"))
 		case section == "fonts" && s.Depth() == 3:
 			struck = append(struck, false)
 		case section == "fonts" && string(s.Local()) == "strike" && len(struck) > 0:
 			struck[len(struck)-1] = attribute(s, "val") == "" || truth(attribute(s, "val"))
 		case section == "cellXfs" && s.Depth() == 3:
 			font, _ := strconv.Atoi(attribute(s, "fontId"))
-			w.styles = append(w.styles, style{dates[attribute(s, "numFmtId")], font >= 0 && font < len(struck) && struck[font]})
+			w.styles = append(w.styles, style{formats[attribute(s, "numFmtId")], font >= 0 && font < len(struck) && struck[font]})
 		}
 	}
 }
@@ -50,11 +60,12 @@ func (w *workbook) readStyles(part string) error {
 // builtinDates are the numbers of the date formats that every workbook has.
 var builtinDates = strings.Fields("14 15 16 17 22 27 28 29 30 31 34 35 36 50 51 52 53 54 55 56 57 58")
 
-// dateFormat reports whether a number format shows a day: one with a year or a day
-// outside quotes and brackets.
-func dateFormat(code string) bool {
+// formatOf returns what a number format shows: a day, where a year or a day stands
+// outside quotes and brackets, or a percentage.
+func formatOf(code string) format {
 	code, _, _ = strings.Cut(code, ";")
-	quoted, bracketed := false, false
+	var f format
+	quoted, bracketed, point := false, false, false
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; {
 		case c == '"':
@@ -68,8 +79,14 @@ func dateFormat(code string) bool {
 		case c == '\\' || c == '_' || c == '*':
 			i++
 		case c == 'y' || c == 'Y' || c == 'd' || c == 'D':
-			return !strings.EqualFold(code, "standard")
+			return format{date: !strings.EqualFold(code, "standard")}
+		case c == '.':
+			point = true
+		case point && (c == '0' || c == '#' || c == '?'):
+			f.decimals++
+		case c == '%':
+			f.percent = true
 		}
 	}
-	return false
+	return f
 }

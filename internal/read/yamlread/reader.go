@@ -183,6 +183,9 @@ func (r *Reader) job(p placed) func() *schema.Entry {
 		c := &converter{pieces: parts, raw: map[int32][]segment{}}
 		source.RawSpan = c.rawSpan
 		v := c.value(p.node, all)
+		if p.pointer == "" { // the entry is the document
+			v.Members = slices.DeleteFunc(v.Members, func(m form.Member) bool { return form.HoldsAnchors(m.Key) })
+		}
 		e.Faults = c.faults
 		e.Suppressions = slices.Concat(above, entrySuppressions(source.Text, v))
 		form.Build(e, v, o)

@@ -188,6 +188,34 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// Keys that begin with x- or a dot hold what others take over; the own key wins.
+func TestKeysThatHoldAnchors(t *testing.T) {
+	for name, text := range map[string]string{
+		"x- beside the entries": "x-org: &org\n  reporting-org: {ref: A, type: 40}\n  activity-status: 2\niati-activities:\n  version: '2.03'\n  iati-activity:\n" +
+			"  - activity-status: 3\n    <<: *org\n    iati-identifier: A-1\n    title: One\n",
+		"a dot beside the entries": ".org: &org\n  reporting-org: {ref: A, type: 40}\n  activity-status: 2\niati-activities:\n  iati-activity:\n" +
+			"    <<: [{activity-status: 3}, *org]\n    iati-identifier: A-1\n    title: One\n",
+		"among the attributes": "iati-activities:\n  x-org: &org {reporting-org: {ref: A, type: 40}, activity-status: 2}\n  iati-activity:\n" +
+			"  - {<<: *org, iati-identifier: A-1, title: One, activity-status: 3}\n",
+		"in the only entry": "x-org: &org\n  ref: A\n  type: 40\niati-identifier: A-1\ntitle: One\nactivity-status: 3\nreporting-org: *org\n",
+	} {
+		entries, faults := read(t, text)
+		if len(faults) > 0 || len(entries) != 1 {
+			t.Errorf("%s: %d entries, %q", name, len(entries), faults)
+			continue
+		}
+		e := entries[0]
+		if e.Status.Value != "3" || e.Identifier.Value != "A-1" || e.ReportingOrg == nil || e.ReportingOrg.Ref.Value != "A" {
+			t.Errorf("%s: %q, status %q, %v", name, e.Identifier.Value, e.Status.Value, e.ReportingOrg)
+		}
+	}
+	for _, text := range []string{"y-org: &org {a: b}\niati-activities: {iati-activity: [{id: A}]}\n", ".: x\niati-activities: {iati-activity: [{id: A}]}\n"} {
+		if _, faults := read(t, text); len(faults) != 1 {
+			t.Errorf("%q: %q", text, faults)
+		}
+	}
+}
+
 // TestAliases repeats parts of entries; places are those of what is repeated.
 func TestAliases(t *testing.T) {
 	const text = `- id: A_1

@@ -7,11 +7,13 @@ import (
 )
 
 // Mangled returns what a spreadsheet made of a value, in words: the error of a
-// formula, a number in scientific notation, a date in place of a number or code; ""
-// where it did nothing.
+// formula, a formula without its result, a number in scientific notation, a date in place
+// of a number or code; "" where it did nothing.
 func Mangled(value string) string {
 	value = strings.TrimSpace(value)
 	switch {
+	case Formula(value):
+		return "a formula that was never worked out"
 	case !strings.ContainsAny(value, "#+-"):
 	case Broken(value):
 		return "the error of a formula"
@@ -21,6 +23,19 @@ func Mangled(value string) string {
 		return "a date that a spreadsheet made of something else"
 	}
 	return ""
+}
+
+// Formula reports whether a text is a formula in place of its result: =SUM(J2:J9).
+func Formula(value string) bool {
+	rest, ok := strings.CutPrefix(value, "=")
+	return ok && (rest == "…" || strings.ContainsAny(rest, "(!:&") && !strings.HasPrefix(rest, " ") || cell(rest))
+}
+
+// cell reports whether a text begins with the name of a cell: J2, $B$7.
+func cell(s string) bool {
+	column := strings.TrimPrefix(s, "$")
+	row := strings.TrimLeft(column, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	return row != column && strings.TrimLeft(strings.TrimPrefix(row, "$"), "0123456789") != strings.TrimPrefix(row, "$")
 }
 
 // Broken reports whether a value is the error that a formula leaves in place of its
