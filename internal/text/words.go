@@ -108,10 +108,13 @@ func scanWord(s string, i int) Word {
 	for i < len(s) {
 		k := kinds[s[i]]
 		if k&isCore != 0 {
-			if before == apart && k&isDigit != 0 {
-				break
+			if before == apart {
+				if k&isDigit != 0 {
+					break
+				}
+				before = plainScript
 			}
-			before, last = plainScript, k
+			last = k
 			if head {
 				heads |= k
 				head = false

@@ -35,19 +35,25 @@ rounding pass.`,
 }
 
 func disaggregationMismatch(p *lint.Pass, i *schema.Indicator) {
-	if i.Measure.Value != "1" || !anyDisaggregated(i) || values.Average(i) {
+	if i.Measure.Value != "1" || !anyDisaggregated(i) {
 		return
 	}
 	var perList [][]sum
 	proven := map[string]bool{} // by key: the parts that add up somewhere
 	for _, list := range simultaneous(i) {
 		sums := sumsOf(list)
+		if len(sums) == 0 {
+			continue
+		}
 		perList = append(perList, sums)
 		for _, s := range sums {
 			if s.whole.Value.Parsed != 0 && s.addsUp() {
 				proven[s.key()] = true
 			}
 		}
+	}
+	if len(perList) == 0 || values.Average(i) {
+		return
 	}
 	misread := values.MisreadingsOf(p.Env, p.Entry)
 	people := values.CountsPeople(i)
@@ -142,10 +148,13 @@ const mostSplits = 4
 // sumsOf finds the figures that have parts beside them: the total and women and men,
 // women and women by age. Parts are numbers all of them, each given once.
 func sumsOf(list []*schema.Measurement) []sum {
+	if len(list) < 3 {
+		return nil // a figure and two parts
+	}
 	wholes, splits := map[string]*schema.Measurement{}, make([][]split, len(list))
 	for n, m := range list {
 		splits[n] = splitsOf(m)
-		if key := fmt.Sprint(splits[n]); wholes[key] == nil {
+		if key := keyOf(splits[n]); wholes[key] == nil {
 			wholes[key] = m
 		} else if wholes[key].Value.Value != m.Value.Value {
 			return nil // period/conflicting
@@ -159,18 +168,18 @@ func sumsOf(list []*schema.Measurement) []sum {
 		}
 		for some := 1; some < 1<<len(splits[n]); some++ {
 			rest, own, axes := divide(splits[n], some)
-			whole := wholes[fmt.Sprint(rest)]
+			whole := wholes[keyOf(rest)]
 			if whole == nil {
 				continue
 			}
-			key := fmt.Sprint(rest, axes)
+			key := keyOf(rest) + "\x00" + strings.Join(names(axes), "\x00")
 			k, known := at[key]
 			if !known {
 				k = len(sums)
 				at[key] = k
 				sums = append(sums, sum{whole: whole, axes: axes})
 			}
-			if part := fmt.Sprint(rest, own); !seen[part] {
+			if part := keyOf(rest) + "\x00" + keyOf(own); !seen[part] {
 				seen[part] = true
 				s := &sums[k]
 				s.parts, s.splits = append(s.parts, m), append(s.splits, own)
@@ -210,8 +219,21 @@ func (s sum) addsUp() bool {
 // key is the same for the same parts of the same whole in another period.
 func (s sum) key() string {
 	parts := slices.Clone(s.splits)
-	slices.SortFunc(parts, func(a, b []split) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
-	return fmt.Sprint(splitsOf(s.whole), parts)
+	slices.SortFunc(parts, func(a, b []split) int { return strings.Compare(keyOf(a), keyOf(b)) })
+	key := keyOf(splitsOf(s.whole))
+	for _, part := range parts {
+		key += "\x00" + keyOf(part)
+	}
+	return key
+}
+
+// keyOf is the same for the same categories.
+func keyOf(splits []split) string {
+	var parts []string
+	for _, s := range splits {
+		parts = append(parts, string(s.axis), s.value)
+	}
+	return strings.Join(parts, "\x00")
 }
 
 // judged returns how severe it is that the parts don't make the whole, 0 if they do or
@@ -274,11 +296,15 @@ func (s sum) fullGrid() bool {
 
 // by names the axes: "sex and age".
 func (s sum) by() string {
-	var names []string
-	for _, a := range s.axes {
-		names = append(names, cmp.Or(string(a), "dimension"))
+	return strings.Join(names(s.axes), " and ")
+}
+
+func names(axes []axis) []string {
+	var list []string
+	for _, a := range axes {
+		list = append(list, cmp.Or(string(a), "dimension"))
 	}
-	return strings.Join(names, " and ")
+	return list
 }
 
 func valuesOf(splits []split) (list []string) {

@@ -1,8 +1,6 @@
 package prose
 
 import (
-	"strings"
-
 	"github.com/cespare/xxhash/v2"
 
 	"github.com/iatilint/iatilint/internal/attachment"
@@ -63,6 +61,7 @@ func (c *cache) begin(entry int) {
 	c.entry = entry
 	for _, a := range c.analyses {
 		if len(c.free) < maxFree && len(a.doc.Text()) <= maxReused {
+			a.doc.Reset("", "") // or it would keep the text of the entry in memory
 			c.free = append(c.free, a)
 		}
 	}
@@ -75,8 +74,6 @@ func (c *cache) analysis(s, declared, language string) *analysis {
 	if a := c.analyses[h]; a != nil && a.doc.Text() == s && a.declared == declared && a.language == language {
 		return a
 	}
-	// An analysis must not keep the text of a whole entry in memory.
-	s, declared, language = strings.Clone(s), strings.Clone(declared), strings.Clone(language)
 	a := c.newAnalysis(s, language)
 	*a = analysis{doc: a.doc, declared: declared, language: language}
 	c.analyses[h] = a

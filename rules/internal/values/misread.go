@@ -60,6 +60,9 @@ type witness struct {
 }
 
 func misreadings(i *schema.Indicator, counts func() map[float64]witness) (found []Misread) {
+	if !anyDotted(i) {
+		return nil
+	}
 	var dotted, others []*schema.Measurement
 	whole := true
 	for m := range All(i) {
@@ -72,7 +75,7 @@ func misreadings(i *schema.Indicator, counts func() map[float64]witness) (found 
 			whole = false
 		}
 	}
-	if len(dotted) == 0 || i.Measure.Value != "1" && i.Measure.Value != "" || Average(i) || inThousands.MatchIndicator(i) {
+	if i.Measure.Value != "1" && i.Measure.Value != "" || Average(i) || inThousands.MatchIndicator(i) {
 		return nil
 	}
 	for _, m := range dotted {
@@ -91,6 +94,16 @@ func misreadings(i *schema.Indicator, counts func() map[float64]witness) (found 
 		return found // the same hand wrote them all
 	}
 	return slices.DeleteFunc(found, func(x Misread) bool { return !witnessed(x) })
+}
+
+// anyDotted reports whether a value of an indicator may be misread: nearly none has one.
+func anyDotted(i *schema.Indicator) bool {
+	for m := range All(i) {
+		if m.Value.OK && Thousands(m.Value.Value, '.') {
+			return true
+		}
+	}
+	return false
 }
 
 func witnessed(x Misread) bool { return x.Witness != "" }
@@ -190,6 +203,9 @@ func countsOf(env *lint.Environment, e *schema.Entry) map[float64]witness {
 
 // Thousands reports whether a text is digits in groups of three: 12.345.
 func Thousands(s string, separator byte) bool {
+	if strings.IndexByte(s, separator) < 0 {
+		return false
+	}
 	groups := strings.Split(strings.TrimSpace(s), string(separator))
 	if len(groups) < 2 || groups[0] == "" || len(groups[0]) > 3 || groups[0][0] == '0' {
 		return false
