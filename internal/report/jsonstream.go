@@ -139,15 +139,21 @@ func (j *jsonStream) end() error {
 // writeASCIISafe writes encoded JSON with the characters escaped that act on a
 // terminal; it is the same JSON, fit to be looked at.
 func writeASCIISafe(w *bufio.Writer, text []byte) {
-	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
-		if size > 1 && r != utf8.RuneError && unsafeRune(r) || r == 0x7f {
-			writeJSONEscape(w, r)
-		} else {
-			_, _ = w.Write(text[:size])
+	written := 0
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf && c != 0x7f {
+			i++
+			continue
 		}
-		text = text[size:]
+		r, size := utf8.DecodeRune(text[i:])
+		if size > 1 && r != utf8.RuneError && unsafeRune(r) || r == 0x7f {
+			_, _ = w.Write(text[written:i])
+			writeJSONEscape(w, r)
+			written = i + size
+		}
+		i += size
 	}
+	_, _ = w.Write(text[written:])
 }
 
 func writeJSONEscape(w *bufio.Writer, r rune) {
