@@ -137,6 +137,15 @@ func TestTables(t *testing.T) {
 			},
 		},
 		{
+			name: "the result states the outcome where the list has narratives and no other title",
+			content: "Código;Resultado esperado;Narrativa;Indicador;Meta 2025\n" +
+				"A_1.1;Las mujeres votan;Ellas votan.;Votos;4\n",
+			want: []string{
+				"outcome A_1.1 @2:1", " title Las mujeres votan @2:7", " description Ellas votan. @2:25",
+				"   title Votos @2:38", "   from 2025-01-01 @2:44", "   to 2025-12-31 @2:44", "    target 4 @2:44",
+			},
+		},
+		{
 			name: "AidStream: one period a row, what is above goes on; the rows of another file's form",
 			content: "Type,Aggregation Status,Title,Title Language,Measure,Ascending,Indicator Title,Baseline Year,Baseline Value,Period Start,Period End,Target Value,Actual Value,Actual Dimension Name,Actual Dimension Value\n" +
 				"2,1,Women vote,en,1,1,Number of votes,2020,3,2021-01-01,2021-12-31,10,4,sex,female\n" +

@@ -177,6 +177,20 @@ func (l *Layout) matchHeaders(keys map[string]int, below []*Row) {
 		}
 	}
 	l.dropRepeated(indexes)
+	l.stateResult()
+}
+
+// stateResult makes the result the statement of the outcome in a list that has
+// narratives but nothing else to be their title.
+func (l *Layout) stateResult() {
+	if l.hasPath("title") || !l.hasPath("description") || l.hasPath("result/type") || l.hasPath("result/description") {
+		return
+	}
+	for _, c := range l.columns {
+		if !c.fixed && c.path.under("result", "title") {
+			c.path = c.path[1:]
+		}
+	}
 }
 
 // mean sets what a column stands for, with the year that its header names.
