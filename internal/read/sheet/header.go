@@ -160,5 +160,7 @@ var synonyms = []synonym{
 	{"الفترة", "period"}, {"beginn", "start"}, {"beginndatum", "start date"}, {"startdatum", "start date"}, {"enddatum", "end date"}, {"ende", "end"},
 	{"einde", "end"}, {"inizio", "start"}, {"fine", "end"}, {"начало", "start"}, {"конец", "end"}, {"maßeinheit", "unit"}, {"einheit", "unit"},
 	{"eenheid", "unit"}, {"sprache", "language"}, {"taal", "language"}, {"язык", "language"}, {"اللغة", "language"}, {"kommentar", "comment"},
+	{"basis", "baseline"}, {"ist", "actual"}, {"soll", "target"}, {"realisiert", "actual"}, {"realisatie", "actual"}, {"план", "target"},
+	{"realisasi", "actual"}, {"capaian", "actual"}, {"hasil", "result"}, {"base", "baseline"},
 	{"opmerking", "comment"}, {"commento", "comment"}, {"комментарии", "comment"},
 }
