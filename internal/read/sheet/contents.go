@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ type contents struct {
 	long    int // cells with long texts
 	figures int
 	ordinal bool // the cells number the rows
+	number  int  // of the last
 	years   int
 }
 
@@ -29,8 +31,21 @@ func (c *contents) add(r *Row, cell *Cell) {
 		c.years++
 	case figure(text):
 		c.figures++
-		c.ordinal = text == "1" || c.ordinal && c.figures > 1
+		n, err := strconv.Atoi(strings.TrimSuffix(text, "."))
+		c.ordinal = err == nil && (c.figures == 1 && n == 1 || c.ordinal && (n == c.number || n == c.number+1))
+		c.number = n
 	}
+}
+
+// numbersRows reports whether the column only numbers the rows.
+func (c *contents) numbersRows(header string) bool {
+	return c.ordinal && c.figures == c.filled && hasWord(header, noFigures)
+}
+
+// hasWord reports whether a header has one of the words of a list.
+func hasWord(header, list string) bool {
+	known := strings.Fields(list)
+	return slices.ContainsFunc(words(header), func(word string) bool { return slices.Contains(known, word) })
 }
 
 // longText is how long a text is that may be a narrative, in bytes.
@@ -53,14 +68,10 @@ func (p reported) with(l *Layout) reported {
 // missed returns what the column seems to hold of which nothing was read: the
 // narrative, or figures; "" where that is not so.
 func (c *contents) missed(header string, read reported) string {
-	w := words(header)
-	has := func(list string) bool {
-		return slices.ContainsFunc(w, func(word string) bool { return slices.Contains(strings.Fields(list), word) })
-	}
 	switch {
-	case !read.narrative && c.long*2 > c.filled && !has(besideNarrative):
+	case !read.narrative && c.long*2 > c.filled && !hasWord(header, besideNarrative):
 		return "the narrative"
-	case !read.figures && c.figures*2 > c.filled && !c.ordinal && !has(noFigures):
+	case !read.figures && c.figures*2 > c.filled && !c.ordinal && !hasWord(header, noFigures):
 		return "figures"
 	}
 	return ""

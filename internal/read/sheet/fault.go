@@ -17,9 +17,11 @@ func (l *Layout) faults(others reported) []schema.Fault {
 	read := others.with(l)
 	for _, index := range slices.Sorted(maps.Keys(l.columns)) {
 		c := l.columns[index]
-		if c.known {
+		_, twice := l.duplicates[index]
+		switch {
+		case c.known:
 			faults = append(faults, c.zeros.faults(l.like, c.name)...)
-		} else if c.used {
+		case c.used && (twice || !c.contents.numbersRows(c.name)):
 			faults = append(faults, l.unknown(index, read))
 		}
 	}
