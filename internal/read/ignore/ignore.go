@@ -48,8 +48,8 @@ func Parse(text string) schema.Suppression {
 	for more := true; more && len(words) > 0; words = words[1:] {
 		word := words[0]
 		more = strings.HasSuffix(word, ",") || len(words) > 1 && strings.HasPrefix(words[1], ",")
-		for rule := range strings.SplitSeq(strings.TrimRight(word, ":"), ",") {
-			if rule != "" {
+		for rule := range strings.SplitSeq(word, ",") {
+			if rule = strings.TrimRight(rule, ":"); rule != "" {
 				s.Rules = append(s.Rules, rule)
 			}
 		}

@@ -43,6 +43,7 @@ func FuzzComment(f *testing.F) {
 	f.Add("iatilint-ignore : : until 2026-01-01")
 	f.Add("iatilint-ignore a until 2026-01-01 ,why")
 	f.Add("iatilint-ignore a - ,b")
+	f.Add("iatilint-ignore a::,")
 	f.Fuzz(func(t *testing.T, text string) {
 		s, ok := Comment(text)
 		for _, rule := range s.Rules {
