@@ -13,9 +13,13 @@ import (
 // guardOutputs returns an error if a plan would have a file written over that the run
 // reads, by whatever name, or two reports written to one file.
 func guardOutputs(plan *settings.Plan, sets ...*input.Set) error {
+	names := filesWritten(plan)
+	if len(names) == 0 {
+		return nil
+	}
 	read := filesRead(plan, sets)
 	var written []file
-	for _, name := range filesWritten(plan) {
+	for _, name := range names {
 		out := newFile(name)
 		if out.info != nil && !out.info.Mode().IsRegular() {
 			continue // a device or a pipe, or a folder, which can't be written
