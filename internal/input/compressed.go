@@ -51,10 +51,10 @@ func damagedAt(err error) error {
 	if err == nil || errors.Is(err, io.EOF) {
 		return err
 	}
-	return fmt.Errorf("%s: %w", damage, err)
+	return fmt.Errorf("%w: %w", errDamaged, err)
 }
 
-const damage = "it is damaged or incomplete"
+var errDamaged = errors.New("it is damaged or incomplete")
 
 // compressedFile is a single compressed file, as an archive of one member.
 type compressedFile struct{ archiveFile }

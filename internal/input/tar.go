@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 )
 
 // tarball is a tar archive, compressed or not.
@@ -47,8 +46,8 @@ func (t tarball) each(visit func(string, func() (io.ReadCloser, error)) error) e
 // damaged explains the errors of archive/tar.
 func damaged(err error) error {
 	for _, known := range []error{io.ErrUnexpectedEOF, tar.ErrHeader} {
-		if errors.Is(err, known) && !strings.HasPrefix(err.Error(), damage) {
-			return fmt.Errorf("%s: %w", damage, err)
+		if errors.Is(err, known) && !errors.Is(err, errDamaged) {
+			return fmt.Errorf("%w: %w", errDamaged, err)
 		}
 	}
 	return err
