@@ -1,9 +1,7 @@
 package read_test
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -98,20 +96,8 @@ func unread(t *testing.T, file, content string, limits schema.Limits) (found []p
 	return found
 }
 
-func entriesBy(t *testing.T, file, content string, limits schema.Limits) (list []*schema.Entry) {
+func entriesBy(t *testing.T, file, content string, limits schema.Limits) []*schema.Entry {
 	t.Helper()
-	r, err := read.New(io.NopCloser(strings.NewReader(content)), file, read.Options{Limits: limits})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		job, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			return list
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, job())
-	}
+	entries, _ := readBy(t, file, []byte(content), read.Options{Limits: limits})
+	return entries
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
@@ -106,10 +105,7 @@ var asFiles = map[string]func(*testing.T, []string) (string, []byte){"text": asT
 // headings returns the lines at which entries begin, and those of faults.
 func headings(t *testing.T, name string, content []byte, o read.Options) (begun map[int]string, faults map[int]string, narratives string) {
 	t.Helper()
-	r, err := read.New(io.NopCloser(strings.NewReader(string(content))), name, o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	entries, file := readBy(t, name, content, o)
 	begun, faults = map[int]string{}, map[int]string{}
 	add := func(f schema.Fault, source *schema.Source) {
 		if f.Source != nil {
@@ -117,15 +113,7 @@ func headings(t *testing.T, name string, content []byte, o read.Options) (begun 
 		}
 		faults[source.Span(f.At).Start.Line] = f.Message
 	}
-	for {
-		job, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := job()
+	for _, e := range entries {
 		begun[e.Source.Span(e.Tag).Start.Line] = e.Identifier.Value
 		for _, f := range e.Faults {
 			add(f, e.Source)
@@ -134,8 +122,8 @@ func headings(t *testing.T, name string, content []byte, o read.Options) (begun 
 			narratives += d.Narratives[0].Value + "\n"
 		}
 	}
-	for _, f := range r.File().Faults {
-		add(f, r.File().Head)
+	for _, f := range file.Faults {
+		add(f, file.Head)
 	}
 	return begun, faults, narratives
 }

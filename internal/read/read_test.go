@@ -25,7 +25,13 @@ import (
 // readAll reads all entries of a file held in memory.
 func readAll(t *testing.T, name string, content []byte) ([]*schema.Entry, *schema.File) {
 	t.Helper()
-	r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, read.Options{})
+	return readBy(t, name, content, read.Options{})
+}
+
+// readBy is readAll with options.
+func readBy(t *testing.T, name string, content []byte, o read.Options) ([]*schema.Entry, *schema.File) {
+	t.Helper()
+	r, err := read.New(io.NopCloser(bytes.NewReader(content)), name, o)
 	if err != nil {
 		t.Fatal(err)
 	}
