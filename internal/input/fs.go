@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path"
 	"strings"
 
@@ -45,15 +46,16 @@ func OpenFS(ctx context.Context, fsys fs.FS, paths []string, o Options) (*Set, e
 func (s *Set) addFromFS(ctx context.Context, fsys fs.FS, name string, named bool) error {
 	r := newContextReader(ctx, func() (io.ReadCloser, error) { return fsys.Open(name) })
 	defer func() { _ = r.Close() }() // it was only read
-	local, err := s.spool.putIf(name, r, named, read.Concerns)
+	local, err := s.spool.put(name, r)
 	switch {
 	case err != nil:
 		return fmt.Errorf("could not read %s: %w", name, read.Reason(err))
-	case local == "":
 	case named || read.IsSubmission(local):
 		s.add(name, local, "")
-	default:
+	case read.IsUnread(local):
 		s.addUnread(name, local)
+	default:
+		return os.Remove(local)
 	}
 	return nil
 }
