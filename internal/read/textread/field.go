@@ -13,12 +13,11 @@ const maxField = 60
 // that was a form: title or description, "" for anything else. value is where that begins.
 func field(line string) (of string, value int) {
 	name := line[:min(len(line), maxField)]
-	if value = len(line); value > len(name) || strings.ContainsAny(name, ":：\t") {
-		end := strings.IndexAny(name, ":：\t")
-		if end < 0 {
-			return "", 0
-		}
+	value = len(line)
+	if end := strings.IndexAny(name, ":：\t"); end >= 0 {
 		name, value = name[:end], end+ornament(line[end:])
+	} else if value > len(name) {
+		return "", 0
 	}
 	path := strings.TrimPrefix(sheet.PartOf(name), "result/")
 	of, _, _ = strings.Cut(path, "/")
